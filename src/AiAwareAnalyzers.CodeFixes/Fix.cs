@@ -1,0 +1,30 @@
+namespace AiAwareAnalyzers;
+
+/// <summary>What every fix is: the ids it repairs, and what it offers for one finding.</summary>
+/// <remarks>
+/// A fix derives directly from this class and carries
+/// <c>[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TheFix))]</c>. It needs no <c>[Shared]</c>: that attribute lives
+/// in an assembly that not every host has.
+/// </remarks>
+public abstract class Fix : CodeFixProvider
+{
+    private protected Fix(params string[] ids) => FixableDiagnosticIds = ImmutableArray.Create(ids);
+
+    /// <inheritdoc />
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
+    /// <summary>Every fix fixes all: one finding at a time and merged, unless the fix knows better.</summary>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc />
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
+
+        foreach (var diagnostic in context.Diagnostics)
+            await OfferAsync(new Finding(context, diagnostic, root)).ConfigureAwait(false);
+    }
+
+    /// <summary>Offers what is certain to compile and to be right; offers nothing otherwise.</summary>
+    private protected abstract Task OfferAsync(Finding finding);
+}
