@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace AiAwareAnalyzers.Tests.Cases;
+
+/// <summary>One expectation of a rule's fix on one piece of code.</summary>
+internal sealed record FixCase<TRule, TFix>(Setting Setting) : RuleCase<TRule>(Setting)
+    where TRule : Rule, new()
+    where TFix : CodeFixProvider, new()
+{
+    private int Action { get; init; }
+
+    private string? Title { get; init; }
+
+    /// <summary>Text after Fix All, where merging gives another layout or order than repairing one by one.</summary>
+    private string? Batch { get; init; }
+
+    public new FixCase<TRule, TFix> WithOption(string key, string value) =>
+        this with { Setting = base.WithOption(key, value).Setting };
+
+    public new FixCase<TRule, TFix> WithReferences(ReferenceAssemblies references) =>
+        this with { Setting = base.WithReferences(references).Setting };
+
+    public new FixCase<TRule, TFix> WithFile(string path, string text) => this with { Setting = base.WithFile(path, text).Setting };
+
+    public new FixCase<TRule, TFix> WithAdditionalFile(string path, string text) =>
+        this with { Setting = base.WithAdditionalFile(path, text).Setting };
+
+    public new FixCase<TRule, TFix> At(string path) => this with { Setting = base.At(path).Setting };
+
+    public new FixCase<TRule, TFix> InLanguage(LanguageVersion version) => this with { Setting = base.InLanguage(version).Setting };
+
+    public new FixCase<TRule, TFix> ThatNeedNotCompile() => this with { Setting = base.ThatNeedNotCompile().Setting };
+
+    /// <summary>The action at this place in the menu, where a finding has several.</summary>
+    public FixCase<TRule, TFix> ByAction(int index) => this with { Action = index };
+
+    /// <summary>The action is titled like this.</summary>
+    public FixCase<TRule, TFix> Titled(string title) => this with { Title = title };
+
+    /// <summary>Where Fix All gives another text than the single fixes, in turn.</summary>
+    public FixCase<TRule, TFix> AllAtOnce(string repaired) => this with { Batch = repaired };
+
+    public Task Fixes(string code, string repaired) => Run(code, repaired);
+
+    /// <summary>As <see cref="Fixes"/>, where another file changes too.</summary>
+    public Task Fixes(string code, string repaired, params (string Path, string Text)[] others) => Run(code, repaired, others);
+
+    public Task OffersNoFix(string code) => Run(code, code);
+
+    private async Task Run(string code, string repaired, params (string Path, string Text)[] others)
+    {
+        var test = new FixTest<TRule, TFix>(Setting, code, repaired, Batch, others) { CodeActionIndex = Action };
+        if (Title is not null) test.CodeActionVerifier = (action, verifier) => verifier.Equal(Title, action.Title);
+        await test.RunAsync();
+        await OldTarget.Accepts<TRule, TFix>(code, Setting);
+    }
+}

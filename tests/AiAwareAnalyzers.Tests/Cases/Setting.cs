@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.Tests.Cases;
+
+/// <summary>The surroundings of a test's code: what it refers to, how it is parsed, what is configured.</summary>
+internal sealed record Setting(ReferenceAssemblies References)
+{
+    /// <summary>What the SDK's implicit usings import into a console project.</summary>
+    public static readonly ImmutableArray<string> ImplicitUsings =
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+    ];
+
+    /// <summary>Nullable annotations are on, as in every project template.</summary>
+    public static CompilationOptions CompilationOptions { get; } =
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
+
+    public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
+
+    public ImmutableArray<(string Key, string Value)> Options { get; init; } = [];
+
+    public ImmutableArray<(string Path, string Text)> OtherFiles { get; init; } = [];
+
+    public ImmutableArray<(string Path, string Text)> AdditionalFiles { get; init; } = [];
+
+    public string Path { get; init; } = "/0/Test0.cs";
+
+    public bool CompilerErrorsAllowed { get; init; }
+
+    public CSharpParseOptions ParseOptions => new(Language, DocumentationMode.Diagnose);
+
+    /// <summary>Puts the code and all that surrounds it into a test.</summary>
+    public void ApplyTo(AnalyzerTest<DefaultVerifier> test, string code)
+    {
+        var state = test.TestState;
+        state.ReferenceAssemblies = References;
+        state.Sources.Add((Path, code));
+        if (IsProgram(code)) state.OutputKind = OutputKind.ConsoleApplication;
+        if (HasGlobalUsings) state.Sources.Add(("/0/GlobalUsings.cs", string.Concat(ImplicitUsings.Select(import => $"global using {import};\n"))));
+        foreach (var file in OtherFiles) state.Sources.Add(file);
+        foreach (var file in AdditionalFiles) state.AdditionalFiles.Add(file);
+        if (Options.Length > 0) state.AnalyzerConfigFiles.Add(("/.editorconfig", EditorConfig));
+        if (CompilerErrorsAllowed) test.CompilerDiagnostics = CompilerDiagnostics.None;
+    }
+
+    private bool HasGlobalUsings => Language >= LanguageVersion.CSharp10;
+
+    private string EditorConfig =>
+        "root = true\n[*.cs]\n" + string.Concat(Options.Select(option => $"{option.Key} = {option.Value}\n"));
+
+    /// <summary>Top-level statements make a program.</summary>
+    private bool IsProgram(string code) =>
+        CSharpSyntaxTree.ParseText(Markup.Strip(code), ParseOptions).GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace AiAwareAnalyzers.Tests;
+
+/// <summary>What test code is compiled against: packages that the restore of this project has laid on disk.</summary>
+internal static class References
+{
+    public static ReferenceAssemblies Net10 { get; } = Framework("net10.0", "Microsoft.NETCore.App.Ref", "10.", Path.Combine("ref", "net10.0"));
+
+    public static ReferenceAssemblies NetStandard20 { get; } =
+        Framework("netstandard2.0", "NETStandard.Library", "2.", Path.Combine("build", "netstandard2.0", "ref"));
+
+    public static ReferenceAssemblies AspNetCore { get; } = Net10.And("Microsoft.AspNetCore.App.Ref");
+
+    public static ReferenceAssemblies EntityFrameworkCore { get; } = Net10.And(
+        "Microsoft.EntityFrameworkCore",
+        "Microsoft.EntityFrameworkCore.Abstractions",
+        "Microsoft.EntityFrameworkCore.Relational",
+        "Microsoft.AspNetCore.App.Ref");
+
+    /// <summary>Every framework that some rule speaks about, as a large application would refer to it.</summary>
+    public static ReferenceAssemblies All { get; } = EntityFrameworkCore.And("Dapper", "Npgsql", "Newtonsoft.Json");
+
+    public static ReferenceAssemblies And(this ReferenceAssemblies references, params string[] packages) =>
+        references.AddPackages([.. packages.Select(package => new PackageIdentity(package, Repository.VersionOf(package)))]);
+
+    private static ReferenceAssemblies Framework(string target, string package, string version, string folder) =>
+        new(target, new PackageIdentity(package, Repository.VersionOf(package, version)), folder);
+}
