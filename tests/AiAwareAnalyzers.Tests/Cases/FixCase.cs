@@ -50,8 +50,12 @@ internal sealed record FixCase<TRule, TFix>(Setting Setting) : RuleCase<TRule>(S
     private async Task Run(string code, string repaired, params (string Path, string Text)[] others)
     {
         var test = new FixTest<TRule, TFix>(Setting, code, repaired, Batch, others) { CodeActionIndex = Action };
-        if (Title is not null) test.CodeActionVerifier = (action, verifier) => verifier.Equal(Title, action.Title);
+        test.CodeActionVerifier = (action, verifier) =>
+        {
+            verifier.True(action.EquivalenceKey is not null, "every action has a key, so that Fix All knows what to repeat");
+            if (Title is not null) verifier.Equal(Title, action.Title);
+        };
         await test.RunAsync();
-        await OldTarget.Accepts<TRule, TFix>(code, Setting);
+        await OldTarget.Accepts<TRule, TFix>(code);
     }
 }

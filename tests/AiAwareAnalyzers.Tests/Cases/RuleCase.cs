@@ -48,6 +48,10 @@ internal record RuleCase<TRule>(Setting Setting)
         return Run(Markup.Number(code), [.. Enumerable.Range(0, places).Select(number => Expected(number).WithSeverity(DiagnosticSeverity.Info))]);
     }
 
+    /// <summary>Findings without a place, as those about configuration.</summary>
+    public Task Reports(string code, params string[] ids) =>
+        Run(code, [.. ids.Select(id => new DiagnosticResult(id, DiagnosticSeverity.Warning))]);
+
     private Task Run(string code, params DiagnosticResult[] expected)
     {
         var test = new RuleTest<TRule>(Setting, code);

@@ -12,9 +12,11 @@ internal sealed record Setting(ReferenceAssemblies References)
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
     ];
 
-    /// <summary>Nullable annotations are on, as in every project template.</summary>
-    public static CompilationOptions CompilationOptions { get; } =
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
+    /// <summary>Nullable annotations are on where the language has them, as in every project template.</summary>
+    public CompilationOptions CompilationOptions => new CSharpCompilationOptions(
+        OutputKind.DynamicallyLinkedLibrary,
+        allowUnsafe: true,
+        nullableContextOptions: Language >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable);
 
     public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
 
@@ -30,6 +32,10 @@ internal sealed record Setting(ReferenceAssemblies References)
 
     public CSharpParseOptions ParseOptions => new(Language, DocumentationMode.Diagnose);
 
+    public string GlobalUsings => Language >= LanguageVersion.CSharp10
+        ? string.Concat(ImplicitUsings.Select(import => $"global using {import};\n"))
+        : "";
+
     /// <summary>Puts the code and all that surrounds it into a test.</summary>
     public void ApplyTo(AnalyzerTest<DefaultVerifier> test, string code)
     {
@@ -37,19 +43,17 @@ internal sealed record Setting(ReferenceAssemblies References)
         state.ReferenceAssemblies = References;
         state.Sources.Add((Path, code));
         if (IsProgram(code)) state.OutputKind = OutputKind.ConsoleApplication;
-        if (HasGlobalUsings) state.Sources.Add(("/0/GlobalUsings.cs", string.Concat(ImplicitUsings.Select(import => $"global using {import};\n"))));
+        if (GlobalUsings.Length > 0) state.Sources.Add(("/0/GlobalUsings.cs", GlobalUsings));
         foreach (var file in OtherFiles) state.Sources.Add(file);
         foreach (var file in AdditionalFiles) state.AdditionalFiles.Add(file);
         if (Options.Length > 0) state.AnalyzerConfigFiles.Add(("/.editorconfig", EditorConfig));
         if (CompilerErrorsAllowed) test.CompilerDiagnostics = CompilerDiagnostics.None;
     }
 
-    private bool HasGlobalUsings => Language >= LanguageVersion.CSharp10;
+    /// <summary>Top-level statements make a program.</summary>
+    public bool IsProgram(string code) =>
+        CSharpSyntaxTree.ParseText(Markup.Strip(code), ParseOptions).GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax);
 
     private string EditorConfig =>
         "root = true\n[*.cs]\n" + string.Concat(Options.Select(option => $"{option.Key} = {option.Value}\n"));
-
-    /// <summary>Top-level statements make a program.</summary>
-    private bool IsProgram(string code) =>
-        CSharpSyntaxTree.ParseText(Markup.Strip(code), ParseOptions).GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax);
 }

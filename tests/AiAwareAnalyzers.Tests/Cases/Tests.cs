@@ -17,7 +17,7 @@ internal sealed class RuleTest<TRule> : CSharpAnalyzerTest<TRule, DefaultVerifie
 
     protected override ParseOptions CreateParseOptions() => _setting.ParseOptions;
 
-    protected override CompilationOptions CreateCompilationOptions() => Setting.CompilationOptions;
+    protected override CompilationOptions CreateCompilationOptions() => _setting.CompilationOptions;
 }
 
 /// <summary>A fix's test in its setting.</summary>
@@ -37,7 +37,7 @@ internal sealed class FixTest<TRule, TFix> : CSharpCodeFixTest<TRule, TFix, Defa
 
     protected override ParseOptions CreateParseOptions() => _setting.ParseOptions;
 
-    protected override CompilationOptions CreateCompilationOptions() => Setting.CompilationOptions;
+    protected override CompilationOptions CreateCompilationOptions() => _setting.CompilationOptions;
 
     /// <summary>Says what every file looks like afterwards; those that nobody mentions stay as they are.</summary>
     private void Repair(SolutionState state, string repaired, (string Path, string Text)[] others)

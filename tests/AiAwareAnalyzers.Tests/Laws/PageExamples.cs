@@ -1,0 +1,60 @@
+using AiAwareAnalyzers.Tests.Cases;
+
+namespace AiAwareAnalyzers.Tests.Laws;
+
+/// <summary>The manual is the first test: its bad code is flagged where it says so, its good code is silent, and the fix leads from one to the other.</summary>
+public sealed class PageExamples
+{
+    private static readonly Setting Everything = new(References.All);
+
+    private static IEnumerable<TestCaseData> Examples =>
+        from page in House.Real.Pages.Values
+        from example in page.Fences.Select((fence, index) => (fence, index))
+        select new TestCaseData(example.fence).SetArgDisplayNames(page.Id, example.fence.IsBad ? "bad" : "good", example.index.ToString());
+
+    private static IEnumerable<string> FixedIds =>
+        from page in House.Real.Pages.Values
+        let rule = PageLaws.RuleOf(page.Id)
+        where House.Real.FixOf(rule.GetType()) is { } fix && House.NewFix(fix).FixableDiagnosticIds.Contains(page.Id)
+        select page.Id;
+
+    [TestCaseSource(nameof(Examples))]
+    public async Task An_example_is_what_it_says_to_be(object example) => Assert.That(await Flaws((Fence)example), Is.Empty);
+
+    [TestCaseSource(nameof(FixedIds))]
+    public async Task The_fix_turns_the_first_bad_example_into_the_first_good_one(string id)
+    {
+        var fences = House.Real.Pages[id].Fences;
+        var rule = PageLaws.RuleOf(id);
+        using var workshop = new Workshop(Everything);
+        var document = await workshop.DocumentOf(("/0/Page.cs", fences.First(fence => fence.IsBad).Code));
+        var repaired = await Workshop.Repair(rule, House.NewFix(House.Real.FixOf(rule.GetType())!), document);
+        Assert.That(repaired, Is.EqualTo(fences.First(fence => !fence.IsBad).Code));
+    }
+
+    [TestCaseSource(nameof(FixedIds))]
+    public void A_page_with_a_fix_shows_both_sides(string id) =>
+        Assert.That(House.Real.Pages[id].Fences.Select(fence => fence.IsBad), Has.Some.True.And.Some.False);
+
+    [Test]
+    public async Task An_example_that_is_not_flagged_where_marked_is_seen() =>
+        Assert.That(await Flaws(new Fence("AIA0001", "csharp bad", "class Fine; // AIA0001\n")), Has.Some.Contains("line"));
+
+    [Test]
+    public async Task An_example_that_does_not_compile_is_seen() =>
+        Assert.That(await Flaws(new Fence("AIA0001", "csharp good", "class Fine : Missing;\n")), Has.Some.Contains("CS0246"));
+
+    private static async Task<List<string>> Flaws(Fence fence)
+    {
+        using var workshop = new Workshop(Everything);
+        var document = await workshop.DocumentOf(("/0/Page.cs", fence.Code));
+        var flaws = new List<string>();
+        if (!fence.IsBroken) flaws.AddRange((await Workshop.Errors(document.Project)).Select(error => error.ToString()));
+
+        var findings = (await Workshop.Findings(document.Project, PageLaws.RuleOf(fence.Id))).Where(finding => finding.Id == fence.Id || finding.Id == "AD0001");
+        var lines = findings.Select(finding => finding.Location.GetLineSpan().StartLinePosition.Line + 1).Distinct();
+        if (!lines.SequenceEqual(fence.MarkedLines))
+            flaws.Add($"marked lines are {string.Join(", ", fence.MarkedLines)}, findings are\n{string.Join("\n", findings)}");
+        return flaws;
+    }
+}

@@ -1,0 +1,54 @@
+using AiAwareAnalyzers.Tests.Cases;
+
+namespace AiAwareAnalyzers.Tests.Laws;
+
+/// <summary>The manual says what the code says: heads, index and options are written by the code, the rest is compared with it.</summary>
+public sealed class PageLaws
+{
+    private static IEnumerable<string> Ids => House.Real.Pages.Keys;
+
+    [TestCaseSource(nameof(Ids))]
+    public void A_page_has_its_form(string id) => Assert.That(Flaws(House.Real.Pages[id], RuleOf(id)), Is.Empty);
+
+    [TestCaseSource(nameof(Ids))]
+    public void A_page_has_its_head(string id) =>
+        Blessing.Holds(Repository.PathOf("docs", "rules", id + ".md"), Page.HeadStart, Page.HeadEnd, Heads.Of(RuleOf(id), id));
+
+    [Test]
+    public void The_index_lists_every_rule() =>
+        Blessing.Holds(Repository.PathOf("docs", "README.md"), "<!-- rules -->", "<!-- /rules -->", Heads.Index(House.Real));
+
+    [Test]
+    public void The_options_are_all_explained() =>
+        Blessing.Holds(Repository.PathOf("docs", "options.md"), "<!-- options -->", "<!-- /options -->", Heads.Options());
+
+    [Test]
+    public void A_page_without_form_is_seen()
+    {
+        var rule = new AiAwareAnalyzers.Configuration.InvalidOption();
+        var empty = new Page("AIA0001", "# Something else\n\n## Bad\n");
+        Assert.That(Flaws(empty, rule), Has.Some.Contains("title").And.Some.Contains("headings").And.Some.Contains("first sentence"));
+    }
+
+    [Test]
+    public void A_page_with_a_wrong_head_is_seen()
+    {
+        var page = House.Real.Pages["AIA0001"];
+        Assert.That(page.WithHead("nonsense\n").Head, Is.EqualTo("nonsense\n").And.Not.EqualTo(Heads.Of(RuleOf(page.Id), page.Id)));
+    }
+
+    internal static Rule RuleOf(string id) =>
+        House.Real.NewRules().Single(rule => rule.SupportedDiagnostics.Any(descriptor => descriptor.Id == id));
+
+    private static IEnumerable<string> Flaws(Page page, Rule rule)
+    {
+        var descriptor = rule.SupportedDiagnostics.First(descriptor => descriptor.Id == page.Id);
+        if (page.Title != $"# {page.Id}: {descriptor.Title}") yield return $"the title is not '# {page.Id}: {descriptor.Title}'";
+        if (!page.Headings.SequenceEqual(Page.RequiredHeadings)) yield return "the headings are not " + string.Join(", ", Page.RequiredHeadings);
+        if (page.FirstSentence != descriptor.Description.ToString()) yield return $"the first sentence is '{page.FirstSentence}', the description '{descriptor.Description}'";
+        if (descriptor.HelpLinkUri is { Length: > 0 } link && !link.EndsWith($"/docs/rules/{page.Id}.md", StringComparison.Ordinal)) yield return $"the link {link} leads elsewhere";
+        foreach (var heading in Page.RequiredHeadings.Where(heading => page.Section(heading).Length == 0)) yield return $"nothing stands under '{heading}'";
+        foreach (var option in Heads.OptionsOf(rule).Where(option => !page.Section("Options").Contains(option.Key, StringComparison.Ordinal)))
+            yield return $"the option {option.Key} is not explained";
+    }
+}
