@@ -5,7 +5,7 @@ namespace AiAwareAnalyzers.Tests.Laws;
 /// <summary>What the package's build files must say, given the findings that the rules can report.</summary>
 internal sealed class Presets(IEnumerable<DiagnosticDescriptor> findings)
 {
-    private const string Origin = "Written by the test suite from the rules: AIAWARE_BLESS=1 dotnet test";
+    private const string Origin = $"Written by the tests from the rules: {Blessing.Switch}=1 dotnet test";
 
     private readonly ILookup<string, DiagnosticDescriptor> _findings = findings
         .OrderBy(finding => finding.Id, StringComparer.Ordinal)
