@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace AiAwareAnalyzers.Tests;
 
 /// <summary>What test code is compiled against: packages that the restore of this project has laid on disk.</summary>

@@ -42,7 +42,7 @@ internal sealed record FixCase<TRule, TFix>(Setting Setting) : RuleCase<TRule>(S
 
     public Task Fixes(string code, string repaired) => Run(code, repaired);
 
-    /// <summary>As <see cref="Fixes"/>, where another file changes too.</summary>
+    /// <summary>As <see cref="Fixes(string, string)"/>, where another file changes too.</summary>
     public Task Fixes(string code, string repaired, params (string Path, string Text)[] others) => Run(code, repaired, others);
 
     public Task OffersNoFix(string code) => Run(code, code);

@@ -97,7 +97,6 @@ public sealed class AddressLaws
 
     private static IEnumerable<string> Ids(Rule rule) => rule.SupportedDiagnostics.Select(descriptor => descriptor.Id).Distinct();
 
-#pragma warning disable RS1001, RS1036, RS2008 // planted, never shipped
     private class StrayRule() : Rule(new DiagnosticDescriptor("AIA9998", "Stray", "Stray", "Elsewhere", DiagnosticSeverity.Warning, true))
     {
         private protected override void Start(CompilationStartAnalysisContext start)
@@ -111,7 +110,6 @@ public sealed class AddressLaws
         {
         }
     }
-#pragma warning restore RS1001, RS1036, RS2008
 
     private sealed class StrayTests : RuleTests<AiAwareAnalyzers.Configuration.InvalidOption>;
 }

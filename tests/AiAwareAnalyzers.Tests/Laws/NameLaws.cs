@@ -33,6 +33,6 @@ public sealed partial class NameLaws
     [GeneratedRegex(@"(Helper|Helpers|Utils|Utility|Utilities|Common|Manager|Base)$")]
     private static partial Regex Hollow();
 
-    [GeneratedRegex(@"^(System|Microsoft)(\.[A-Z][A-Za-z0-9]+)+(`\d)?$")]
+    [GeneratedRegex(@"^(System|Microsoft)(\.[A-Z][A-Za-z0-9]*)+(`\d)?$")]
     private static partial Regex FrameworkName();
 }

@@ -41,11 +41,9 @@ public sealed class NervesLaws
         return [.. findings.Where(finding => finding.Id == Crash).Select(finding => finding.GetMessage()).Distinct()];
     }
 
-#pragma warning disable RS1001, RS1036, RS2008 // planted, never shipped
     private sealed class Nervous() : Rule(new DiagnosticDescriptor("AIA9997", "Nervous", "Nervous", "Elsewhere", DiagnosticSeverity.Warning, true))
     {
         private protected override void Start(CompilationStartAnalysisContext start) =>
             start.RegisterSyntaxTreeAction(_ => throw new InvalidOperationException("planted"));
     }
-#pragma warning restore RS1001, RS1036, RS2008
 }

@@ -1,5 +1,3 @@
-using AiAwareAnalyzers.Tests.Cases;
-
 namespace AiAwareAnalyzers.Tests.Laws;
 
 /// <summary>The manual says what the code says: heads, index and options are written by the code, the rest is compared with it.</summary>

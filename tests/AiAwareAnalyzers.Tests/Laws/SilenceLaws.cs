@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AiAwareAnalyzers.Tests.Cases;
 using Microsoft.CodeAnalysis.Diagnostics;
 
