@@ -1,0 +1,36 @@
+using System.Reflection;
+
+namespace AiAwareAnalyzers.PackageTests;
+
+/// <summary>Where this repository is, and where the machine keeps its packages.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Fact("RepositoryRoot");
+
+    public static string PackageRoot { get; } = Fact("NuGetPackageRoot");
+
+    /// <summary>Copies what packing needs, as a clone would hold it.</summary>
+    public static void CopyTo(string folder)
+    {
+        foreach (var name in new[] { "LICENSE", "README.md", "nuget.config", ".editorconfig", ".gitattributes", ".gitignore" })
+            Copy(Path.Combine(Root, name), Path.Combine(folder, name));
+        foreach (var tree in new[] { "src", "build" })
+            foreach (var file in FilesOf(Path.Combine(Root, tree)))
+                Copy(file, Path.Combine(folder, Path.GetRelativePath(Root, file)));
+    }
+
+    private static IEnumerable<string> FilesOf(string folder) =>
+        Directory.EnumerateFiles(folder)
+            .Concat(Directory.EnumerateDirectories(folder)
+                .Where(inner => Path.GetFileName(inner) is not ("bin" or "obj"))
+                .SelectMany(FilesOf));
+
+    private static void Copy(string file, string target)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy(file, target);
+    }
+
+    private static string Fact(string key) =>
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == key).Value!;
+}
