@@ -232,10 +232,14 @@ public abstract class AnalyzerTest<TVerifier>
 
     private ImmutableDictionary<string, ReportDiagnostic> GetSpecificDiagnosticOptions(CompilationOptions options)
     {
-        // "Default" switches on what is off by default: a test of an analyzer wants to see it at work.
-        var supported = GetDiagnosticAnalyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id);
+        // A test of an analyzer wants to see at work what is off by default. What is on is left alone: options of the
+        // compilation take precedence over the severities in .editorconfig.
+        var switchedOn = GetDiagnosticAnalyzers()
+            .SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .Where(descriptor => !descriptor.IsEnabledByDefault)
+            .Select(descriptor => KeyValuePair.Create(descriptor.Id, descriptor.DefaultReport()));
         return ImmutableDictionary<string, ReportDiagnostic>.Empty
-            .SetItems(supported.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Default)))
+            .SetItems(switchedOn)
             .SetItem(DiagnosticFacts.AnalyzerException, ReportDiagnostic.Error)
             .SetItems(DisabledDiagnostics.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress)))
             .SetItems(options.SpecificDiagnosticOptions);

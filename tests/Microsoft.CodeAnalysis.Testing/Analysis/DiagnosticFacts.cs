@@ -1,6 +1,6 @@
 namespace Microsoft.CodeAnalysis.Testing;
 
-/// <summary>Where diagnostics come from.</summary>
+/// <summary>What the tags and defaults of diagnostics mean.</summary>
 internal static class DiagnosticFacts
 {
     /// <summary>What the driver reports in place of an exception that an analyzer throws.</summary>
@@ -11,4 +11,13 @@ internal static class DiagnosticFacts
 
     internal static bool IsConfigurable(this DiagnosticDescriptor descriptor) =>
         !descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <summary>The option that reports it with the severity that it has by default.</summary>
+    internal static ReportDiagnostic DefaultReport(this DiagnosticDescriptor descriptor) => descriptor.DefaultSeverity switch
+    {
+        DiagnosticSeverity.Error => ReportDiagnostic.Error,
+        DiagnosticSeverity.Warning => ReportDiagnostic.Warn,
+        DiagnosticSeverity.Info => ReportDiagnostic.Info,
+        _ => ReportDiagnostic.Hidden,
+    };
 }
