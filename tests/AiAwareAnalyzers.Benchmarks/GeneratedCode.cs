@@ -1,0 +1,54 @@
+using AiAwareAnalyzers.Tests;
+
+namespace AiAwareAnalyzers.Benchmarks;
+
+/// <summary>An application of any size: one module after the other, each with models, queries, services, endpoints, integrations and tests.</summary>
+internal sealed class GeneratedCode
+{
+    private static readonly string[] ImplicitUsings =
+        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+
+    private static readonly string[] Templates = [.. typeof(GeneratedCode).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal).Select(Read)];
+
+    private static readonly int LinesOfModule = Templates.Sum(LinesOf);
+
+    private readonly ImmutableArray<MetadataReference> _references;
+    private readonly List<string> _files;
+
+    private GeneratedCode(ImmutableArray<MetadataReference> references, int lines)
+    {
+        _references = references;
+        _files = [string.Concat(ImplicitUsings.Select(name => $"global using {name};\n"))];
+        for (var module = 0; Lines < lines; module++, Lines += LinesOfModule)
+            _files.AddRange(Templates.Select(template => template.Replace("$N$", $"{module}", StringComparison.Ordinal)));
+    }
+
+    public int Lines { get; private set; }
+
+    public double KiloLines => Lines / 1000.0;
+
+    public static async Task<Func<int, GeneratedCode>> GeneratorAsync()
+    {
+        var references = await References.All.ResolveAsync(LanguageNames.CSharp, CancellationToken.None);
+        return lines => new GeneratedCode(references, lines);
+    }
+
+    public List<SyntaxTree> Parse() =>
+        [.. _files.Select((text, number) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Latest), $"/app/File{number}.cs"))];
+
+    /// <summary>A compilation that nobody has asked anything yet; the named findings are switched on.</summary>
+    public CSharpCompilation Compile(IEnumerable<SyntaxTree> trees, IEnumerable<string>? switchedOn = null)
+    {
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+            .WithSpecificDiagnosticOptions((switchedOn ?? []).Distinct().Select(id => KeyValuePair.Create(id, ReportDiagnostic.Warn)));
+        return CSharpCompilation.Create("App", trees, _references, options);
+    }
+
+    private static int LinesOf(string text) => text.Count(character => character == '\n');
+
+    private static string Read(string name)
+    {
+        using var reader = new StreamReader(typeof(GeneratedCode).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}
