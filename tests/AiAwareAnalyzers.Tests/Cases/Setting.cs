@@ -40,7 +40,7 @@ internal sealed record Setting(ReferenceAssemblies References)
     public void ApplyTo(AnalyzerTest<DefaultVerifier> test, string code)
     {
         var state = test.TestState;
-        test.MarkupOptions = MarkupOptions.UseFirstDescriptor;
+        test.MarkupOptions = MarkupOptions.UseFirstDescriptor | MarkupOptions.TreatPositionIndicatorsAsCode;
         state.ReferenceAssemblies = References;
         state.Sources.Add((Path, code));
         if (IsProgram(code)) state.OutputKind = OutputKind.ConsoleApplication;

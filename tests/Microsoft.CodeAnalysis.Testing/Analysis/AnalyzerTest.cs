@@ -183,7 +183,11 @@ public abstract class AnalyzerTest<TVerifier>
         {
             var generated = await RunGeneratorsAsync(project, verifier, cancellationToken).ConfigureAwait(false);
             var reported = await GetDiagnosticsAsync(generated.Compilation, GetAnalyzerOptions(project), cancellationToken).ConfigureAwait(false);
-            diagnostics.AddRange(reported.Concat(generated.Diagnostics).Distinct().Order(DiagnosticOrder.Instance).Select(diagnostic => new ReportedDiagnostic(project, diagnostic)));
+            diagnostics.AddRange(reported
+                .Concat(generated.Diagnostics)
+                .Distinct()
+                .Order(DiagnosticOrder.Instance)
+                .Select(diagnostic => new ReportedDiagnostic(project, diagnostic)));
             generatedTrees.AddRange(generated.GeneratedTrees);
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Microsoft.CodeAnalysis.Testing;
@@ -8,65 +9,58 @@ internal sealed class SolutionFactory(
     ParseOptions parseOptions,
     ReferenceAssemblies defaultReferences)
 {
-    private readonly Dictionary<string, ProjectId> _ids = [];
-
     internal async Task<Solution> CreateAsync(SolutionState state, CancellationToken cancellationToken)
     {
-        foreach (var project in state.Projects)
-            _ids.Add(project.Name, ProjectId.CreateNewId(project.Name));
+        var references = await ResolveAsync(state, cancellationToken).ConfigureAwait(false);
+        var primary = await EmptyProject.GetAsync(state, references).ConfigureAwait(false);
+        var solution = primary.Solution;
+        var ids = new Dictionary<string, ProjectId> { [state.Name] = primary.Id };
+        foreach (var project in state.AdditionalProjects.Values)
+        {
+            references = await ResolveAsync(project, cancellationToken).ConfigureAwait(false);
+            var info = EmptyProject.Describe(project, references);
+            solution = solution.AddProject(info);
+            ids.Add(project.Name, info.Id);
+        }
 
-        var solution = TestHost.EmptySolution;
         foreach (var project in state.Projects)
-            solution = solution.AddProject(await CreateAsync(project, cancellationToken).ConfigureAwait(false));
-
-        // Only now does every project exist that another one may refer to.
-        foreach (var project in state.Projects)
-            solution = solution.AddProjectReferences(_ids[project.Name], project.AdditionalProjectReferences.Select(ReferTo));
+            solution = Fill(solution, project, ids);
 
         return solution;
     }
 
-    private ProjectReference ReferTo(string projectName) => _ids.TryGetValue(projectName, out var id)
-        ? new ProjectReference(id)
-        : throw new InvalidOperationException($"There is no additional project '{projectName}' to refer to.");
+    private Task<ImmutableArray<MetadataReference>> ResolveAsync(ProjectState state, CancellationToken cancellationToken) =>
+        (state.ReferenceAssemblies ?? defaultReferences).ResolveAsync(state.Language, cancellationToken);
 
-    private async Task<ProjectInfo> CreateAsync(ProjectState state, CancellationToken cancellationToken)
+    private Solution Fill(Solution solution, ProjectState state, Dictionary<string, ProjectId> ids)
     {
-        var id = _ids[state.Name];
-        var references = await (state.ReferenceAssemblies ?? defaultReferences)
-            .ResolveAsync(state.Language, cancellationToken)
-            .ConfigureAwait(false);
-
-        return ProjectInfo
-            .Create(
-                id,
-                VersionStamp.Default,
-                state.Name,
-                state.AssemblyName,
-                state.Language,
-                compilationOptions: OptionsFor(state),
-                parseOptions: parseOptions.WithDocumentationMode(state.DocumentationMode ?? parseOptions.DocumentationMode),
-                documents: CreateDocuments(id, state.Sources),
-                metadataReferences: references.AddRange(state.AdditionalReferences),
-                additionalDocuments: CreateDocuments(id, state.AdditionalFiles))
-            .WithAnalyzerConfigDocuments(CreateDocuments(id, state.AnalyzerConfigFiles));
+        var id = ids[state.Name];
+        return solution
+            .WithProjectCompilationOptions(id, OptionsFor(state))
+            .WithProjectParseOptions(id, parseOptions.WithDocumentationMode(state.DocumentationMode ?? parseOptions.DocumentationMode))
+            .AddMetadataReferences(id, state.AdditionalReferences)
+            .AddProjectReferences(id, state.AdditionalProjectReferences.Select(name => ReferTo(name, ids)))
+            .AddDocuments(CreateDocuments(id, state.Sources))
+            .AddAdditionalDocuments(CreateDocuments(id, state.AdditionalFiles))
+            .AddAnalyzerConfigDocuments(CreateDocuments(id, state.AnalyzerConfigFiles));
     }
+
+    private static ProjectReference ReferTo(string projectName, Dictionary<string, ProjectId> ids) =>
+        ids.TryGetValue(projectName, out var id)
+            ? new ProjectReference(id)
+            : throw new InvalidOperationException($"There is no additional project '{projectName}' to refer to.");
 
     private CompilationOptions OptionsFor(ProjectState state) =>
         state.OutputKind is { } kind ? compilationOptions.WithOutputKind(kind) : compilationOptions;
 
-    private static IEnumerable<DocumentInfo> CreateDocuments(ProjectId project, SourceFileCollection files) =>
-        files.Select(file => CreateDocument(project, file.filename, file.content)).ToArray();
+    private static ImmutableArray<DocumentInfo> CreateDocuments(ProjectId project, SourceFileCollection files) =>
+        [.. files.Select(file => CreateDocument(project, file.filename, file.content))];
 
-    private static DocumentInfo CreateDocument(ProjectId project, string path, SourceText content)
-    {
-        var loader = TextLoader.From(TextAndVersion.Create(content, VersionStamp.Default, path));
-        return DocumentInfo.Create(
-            DocumentId.CreateNewId(project, path),
-            Path.GetFileName(path),
-            Path.GetDirectoryName(path)?.Split('/', '\\', StringSplitOptions.RemoveEmptyEntries),
-            SourceCodeKind.Regular,
-            loader,
-            path);
-    }
+    private static DocumentInfo CreateDocument(ProjectId project, string path, SourceText content) => DocumentInfo.Create(
+        DocumentId.CreateNewId(project, path),
+        Path.GetFileName(path),
+        Path.GetDirectoryName(path)?.Split('/', '\\', StringSplitOptions.RemoveEmptyEntries),
+        SourceCodeKind.Regular,
+        TextLoader.From(TextAndVersion.Create(content, VersionStamp.Default, path)),
+        path);
 }

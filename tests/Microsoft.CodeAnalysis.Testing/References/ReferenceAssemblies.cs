@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Microsoft.CodeAnalysis.Testing;
@@ -6,7 +7,8 @@ namespace Microsoft.CodeAnalysis.Testing;
 /// <remarks>Packages are taken from the folder that a restore has filled; their dependencies have to be named as well.</remarks>
 public sealed class ReferenceAssemblies
 {
-    private readonly Lazy<ImmutableArray<MetadataReference>> _resolved;
+    /// <summary>By what is asked for, so that equal questions get the very same answer.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<ImmutableArray<MetadataReference>>> Resolved = new();
 
     public ReferenceAssemblies(string targetFramework)
         : this(targetFramework, referenceAssemblyPackage: null, referenceAssemblyPath: "")
@@ -33,7 +35,6 @@ public sealed class ReferenceAssemblies
         ReferenceAssemblyPath = referenceAssemblyPath;
         Assemblies = assemblies;
         Packages = packages;
-        _resolved = new Lazy<ImmutableArray<MetadataReference>>(Resolve);
     }
 
     /// <summary>No assemblies at all: each test names the framework that its code is written for.</summary>
@@ -61,7 +62,12 @@ public sealed class ReferenceAssemblies
         WithPackages(Packages.AddRange(packages));
 
     public Task<ImmutableArray<MetadataReference>> ResolveAsync(string? language, CancellationToken cancellationToken) =>
-        Task.FromResult(_resolved.Value);
+        Task.FromResult(Resolved
+            .GetOrAdd(Question, _ => new Lazy<ImmutableArray<MetadataReference>>(Resolve))
+            .Value);
+
+    private string Question =>
+        $"{TargetFramework}|{ReferenceAssemblyPackage}|{ReferenceAssemblyPath}|{string.Join(',', Packages)}|{string.Join(',', Assemblies)}";
 
     private ReferenceAssemblies With(ImmutableArray<string> assemblies, ImmutableArray<PackageIdentity> packages) =>
         new(TargetFramework, ReferenceAssemblyPackage, ReferenceAssemblyPath ?? "", assemblies, packages);

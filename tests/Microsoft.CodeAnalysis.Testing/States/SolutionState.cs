@@ -95,11 +95,10 @@ public class SolutionState : ProjectState
         if (baseState is null || Sources.Count > 0)
             return MarkupMode.Allow;
 
-        // The sources come with markup that speaks about them as they were.
-        return IsStated && !HasOnlyInheritedFiles ? MarkupMode.IgnoreFixable : baseState.MarkupHandling ?? MarkupMode.Allow;
+        // Inherited sources have markup that speaks about them as they were before the other files changed.
+        var otherFilesChange = AdditionalFiles.Count + AnalyzerConfigFiles.Count > 0;
+        return otherFilesChange ? MarkupMode.IgnoreFixable : baseState.MarkupHandling ?? MarkupMode.Allow;
     }
-
-    private bool HasOnlyInheritedFiles => AdditionalFiles.Count == 0 && AnalyzerConfigFiles.Count == 0;
 
     private void InheritFrom(SolutionState baseState, StateInheritanceMode mode, ImmutableArray<string> fixableDiagnostics)
     {
