@@ -9,6 +9,7 @@ internal sealed partial class MoneyFacts
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, MoneyUses> _uses = new();
+    private readonly ConcurrentDictionary<SyntaxNode, CarriedMoney> _carried = new();
     private readonly MoneyTerms _terms;
     private readonly MoneyTypes _types;
 
@@ -25,11 +26,19 @@ internal sealed partial class MoneyFacts
             static words => new(words.Terms, words.Types));
 
     /// <summary>Whether a declaration is an amount of money, whatever number type it has.</summary>
-    public bool Is(ISymbol symbol) => _known.GetOrAdd(symbol.OriginalDefinition, Judge);
+    public bool Is(ISymbol symbol) => _known.GetOrAdd(IsTupleElement(symbol) ? symbol : symbol.OriginalDefinition, Judge);
 
     /// <summary>Whether a declaration in source keeps money in a floating-point type: what AIA0201 speaks about, there or at its root.</summary>
     public bool IsKeptInFloat(ISymbol? symbol) =>
         symbol is { DeclaringSyntaxReferences.IsEmpty: false } && Numbers.IsFloating(Numbers.CarriedBy(TypeOf(symbol))) && Is(symbol);
+
+    /// <summary>Whether a local merely carries money that another declaration keeps in a floating-point type.</summary>
+    public bool IsCarried(ILocalSymbol local, IOperation place)
+    {
+        var body = place;
+        while (body.Parent is { } parent) body = parent;
+        return _carried.GetOrAdd(body.Syntax, _ => new(body, this)).Contains(local);
+    }
 
     /// <summary>The type of the value that a declaration keeps or gives.</summary>
     public static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
@@ -112,6 +121,9 @@ internal sealed partial class MoneyFacts
         ParameterSyntax parameter => parameter.Default?.Value,
         _ => null,
     };
+
+    /// <summary>A tuple's element has its name only where it is used; its definition is Item1.</summary>
+    private static bool IsTupleElement(ISymbol symbol) => symbol is IFieldSymbol { ContainingType.IsTupleType: true };
 
     /// <summary>The name that says what a declaration is: a delegate's own, not <c>Invoke</c>; the last part of an explicit implementation's.</summary>
     private static string NameOf(ISymbol symbol)

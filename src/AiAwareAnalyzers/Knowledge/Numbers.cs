@@ -22,6 +22,16 @@ internal static class Numbers
         _ => null,
     };
 
+    /// <summary>The named elements of every tuple inside a type.</summary>
+    public static IEnumerable<IFieldSymbol> TupleElements(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => TupleElements(array.ElementType),
+        INamedTypeSymbol { IsTupleType: true } tuple =>
+            tuple.TupleElements.Where(element => element.IsExplicitlyNamedTupleElement).Concat(tuple.TupleElements.SelectMany(element => TupleElements(element.Type))),
+        INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } => arguments.SelectMany(TupleElements),
+        _ => [],
+    };
+
     /// <summary>How a type is written once the number it carries is a <c>decimal</c>.</summary>
     public static string InDecimal(ITypeSymbol type) =>
         string.Concat(type.ToDisplayParts(SymbolDisplayFormat.MinimallyQualifiedFormat).Select(part => IsFloatingName(part) ? "decimal" : part.ToString()));
