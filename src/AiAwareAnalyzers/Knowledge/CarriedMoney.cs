@@ -12,7 +12,7 @@ internal sealed class CarriedMoney
         _money = money;
         foreach (var meeting in body.Descendants().Where(IsKeptInFloat).GroupBy(PlaceOf))
             if (meeting.Key is { } place)
-                Meet([.. meeting.Select(SymbolOf).OfType<ISymbol>(), .. TakersOf(place)]);
+                Meet([.. meeting.Select(SymbolOf).OfType<ISymbol>(), .. OthersAt(place)]);
     }
 
     public bool Contains(ILocalSymbol local) => _carriers.Contains(local);
@@ -50,12 +50,14 @@ internal sealed class CarriedMoney
         return null;
     }
 
-    /// <summary>Who takes the value there: the parameter of an argument, the member that returns.</summary>
-    private IEnumerable<ISymbol> TakersOf(IOperation place)
+    /// <summary>Who else takes part there: the parameter of an argument, the member that returns, the elements that are deconstructed.</summary>
+    private IEnumerable<ISymbol> OthersAt(IOperation place) => place switch
     {
-        if (place is IArgumentOperation { Parameter: { } parameter }) yield return parameter.OriginalDefinition;
-        if (place is IReturnOperation && Returning(place) is { } member && _money.IsKeptInFloat(member)) yield return member;
-    }
+        IArgumentOperation { Parameter: { } parameter } => [parameter.OriginalDefinition],
+        IReturnOperation when Returning(place) is { } member && _money.IsKeptInFloat(member) => [member],
+        IDeconstructionAssignmentOperation { Value.Type: var type } => Numbers.TupleElements(type).Where(_money.IsKeptInFloat),
+        _ => [],
+    };
 
     private static ISymbol? Returning(IOperation place) =>
         place.SemanticModel?.GetEnclosingSymbol(place.Syntax.SpanStart) is IMethodSymbol method ? method.AssociatedSymbol ?? method : null;

@@ -62,7 +62,7 @@ internal sealed partial class MoneyFacts
         var meaning = _terms.Of(words);
         if (meaning is MoneyMeaning.None or MoneyMeaning.Excluded) return false;
         if (MoneySurroundings.AreElsewhere(symbol)) return false;
-        if (Numbers.IsInteger(number) && IsCount(symbol)) return false;
+        if (IsCount(symbol, number)) return false;
         if (_terms.MayBeShare(words) && IsShare(symbol)) return false;
         return meaning switch
         {
@@ -72,9 +72,13 @@ internal sealed partial class MoneyFacts
         };
     }
 
-    /// <summary>A plural of whole things counts them: <c>int payments</c>.</summary>
-    private static bool IsCount(ISymbol symbol) =>
-        Words.Of(NameOf(symbol)).LastOrDefault() is { } last && last != "cents" && Words.Stem(last) != last;
+    /// <summary>A plural of whole things counts them: <c>int payments</c>, <c>double paymentsPerMonth</c>.</summary>
+    private static bool IsCount(ISymbol symbol, ITypeSymbol number)
+    {
+        var words = Words.Of(NameOf(symbol));
+        var end = words.IndexOf("per") is > 0 and var per ? per : Numbers.IsInteger(number) ? words.Length : 0;
+        return end > 0 && words[end - 1] != "cents" && Words.Stem(words[end - 1]) != words[end - 1];
+    }
 
     private bool HasEvidence(ISymbol symbol) =>
         MoneySurroundings.SpeakOfBusiness(symbol) || HasMoneySibling(symbol) || IsUsedAsMoney(symbol);

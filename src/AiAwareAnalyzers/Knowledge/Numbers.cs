@@ -3,6 +3,9 @@ namespace AiAwareAnalyzers.Knowledge;
 /// <summary>Kinds of number types, and the declared types that carry numbers.</summary>
 internal static class Numbers
 {
+    /// <summary>Whether a compilation has the type that money belongs in; one without its base library does not.</summary>
+    public static bool HaveDecimal(Compilation compilation) => compilation.GetSpecialType(SpecialType.System_Decimal).TypeKind == TypeKind.Struct;
+
     /// <summary>Whether a type is <c>double</c>, <c>float</c> or <c>Half</c>.</summary>
     public static bool IsFloating(ITypeSymbol? type) =>
         type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single || IsHalf(type);

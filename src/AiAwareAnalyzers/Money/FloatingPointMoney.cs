@@ -16,6 +16,8 @@ public sealed class FloatingPointMoney() : Rule(Descriptor)
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
+        if (!Numbers.HaveDecimal(start.Compilation)) return;
+
         start.RegisterSymbolAction(
             context => Ask(context.Symbol, context.Compilation, context.Options, context.ReportDiagnostic),
             SymbolKind.Field, SymbolKind.Property, SymbolKind.Parameter, SymbolKind.Method);

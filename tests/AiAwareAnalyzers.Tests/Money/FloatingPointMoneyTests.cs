@@ -150,6 +150,10 @@ public sealed class FloatingPointMoneyTests : RuleTests<FloatingPointMoney>
     public Task A_word_that_the_team_adds_is_flagged() =>
         WithOption("ai_aware.money.terms", "+markup").Flags("class C { double [|Markup|]; }");
 
+    [Test]
+    public Task A_weak_word_beside_a_type_that_the_team_calls_money_is_flagged() =>
+        WithOption("ai_aware.money.types", "Shop.Token").Flags("namespace Shop { struct Token { } class Tank { double [|Amount|]; Token Other; } }");
+
     // What is no money.
 
     [TestCase("PriceX")]
