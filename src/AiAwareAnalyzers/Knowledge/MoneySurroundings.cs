@@ -26,8 +26,8 @@ internal static class MoneySurroundings
         Names(symbol, withSelf: true).Any(IsBusiness) && !Names(symbol, withSelf: false).Any(name => Words.StemsOf(name).Any(Measured.Contains));
 
     /// <summary>Whether the numbers here are drawn, learned, simulated, or shaped by foreign memory.</summary>
-    public static bool AreElsewhere(ISymbol symbol) =>
-        IsForeign(symbol) || Names(symbol, withSelf: false).Any(name => Words.StemsOf(name).Any(Elsewhere.Contains));
+    public static bool AreElsewhere(ISymbol symbol, bool withSelf = false) =>
+        IsForeign(symbol) || Names(symbol, withSelf).Any(name => Words.StemsOf(name).Any(Elsewhere.Contains));
 
     private static bool IsBusiness(string name)
     {

@@ -10,10 +10,18 @@ internal static class Numbers
     public static bool IsFloating(ITypeSymbol? type) =>
         type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single || IsHalf(type);
 
+    public static bool IsDouble(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Double;
+
     public static bool IsDecimal(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Decimal;
 
     public static bool IsInteger(ITypeSymbol? type) =>
         type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+
+    /// <summary>The type without its question mark.</summary>
+    public static ITypeSymbol? Underlying(ITypeSymbol? type) =>
+        IsNullable(type) ? ((INamedTypeSymbol)type!).TypeArguments[0] : type;
+
+    public static bool IsNullable(ITypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     /// <summary>The number that a type carries: <c>double</c> for <c>double?</c>, <c>double[]</c>, <c>List&lt;double&gt;</c> and <c>Task&lt;double&gt;</c>.</summary>
     public static ITypeSymbol? CarriedBy(ITypeSymbol? type) => type switch
