@@ -79,7 +79,7 @@ internal sealed class MoneyUses
                 or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression:
                 Meet(binary.Left, binary.Right);
                 break;
-            case SyntaxKind.MultiplyExpression when !IsHundred(binary.Left) && !IsHundred(binary.Right):
+            case SyntaxKind.MultiplyExpression when ValueOf(binary.Left) is null && ValueOf(binary.Right) is null:
                 Add(_shares, binary.Left);
                 Add(_shares, binary.Right);
                 break;
@@ -171,8 +171,8 @@ internal sealed class MoneyUses
 
     private static bool IsOne(ExpressionSyntax expression) => ValueOf(expression) is 1;
 
-    /// <summary>A hundred or a thousand turns one unit into another, as in cents and euros.</summary>
-    private static bool IsHundred(ExpressionSyntax expression) => ValueOf(expression) is 100 or 1000;
+    /// <summary>A share in percent is divided by a hundred.</summary>
+    private static bool IsHundred(ExpressionSyntax expression) => ValueOf(expression) is 100;
 
     private static double? ValueOf(ExpressionSyntax expression) => expression is LiteralExpressionSyntax { Token.Value: { } value } ? value switch
     {

@@ -28,16 +28,13 @@ internal static class NumberReading
             .FirstOrDefault(call => DecimalCounterpart(call.TargetMethod) is not null && FloatComputation.Around(call).Whole == whole),
     };
 
-    /// <summary>The names under which a number is read: of columns and keys, of variables and members.</summary>
-    public static IEnumerable<string> NamesIn(IInvocationOperation reading) =>
-        reading.Descendants().Select(part => part switch
-        {
-            ILiteralOperation { ConstantValue.Value: string text } => text,
-            ILocalReferenceOperation reference => reference.Local.Name,
-            IParameterReferenceOperation reference => reference.Parameter.Name,
-            IPropertyReferenceOperation reference => reference.Property.Name,
-            _ => "",
-        }).Where(name => name.Length > 0);
+    /// <summary>The names of columns and keys under which a number is read.</summary>
+    public static IEnumerable<string> KeysOf(IInvocationOperation reading) =>
+        reading.Descendants().Select(part => part.ConstantValue.Value).OfType<string>();
+
+    /// <summary>The names of what is given to the call: a text that is called by what it contains.</summary>
+    public static IEnumerable<string> SourcesOf(IInvocationOperation reading) =>
+        reading.Arguments.Select(argument => Values.SymbolOf(argument.Value)?.Name).OfType<string>();
 
     /// <summary><c>double.TryParse(text, out var number)</c></summary>
     private static IInvocationOperation? TryParseOf(ILocalReferenceOperation local)

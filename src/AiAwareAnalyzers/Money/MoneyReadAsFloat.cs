@@ -34,9 +34,9 @@ public sealed class MoneyReadAsFloat() : Rule(Descriptor)
     /// <summary>Money is known by what takes the value, or by the name under which it is read.</summary>
     private static bool FeedsMoney(IOperation conversion, IInvocationOperation reading, MoneyFacts money)
     {
-        var names = NumberReading.NamesIn(reading).ToList();
-        if (names.Exists(money.Excludes)) return false;
-        return names.Exists(money.Is) || (money.TakerOf(conversion) is { } taker && money.Is(taker));
+        var keys = NumberReading.KeysOf(reading).ToList();
+        if (keys.Exists(money.Excludes)) return false;
+        return keys.Concat(NumberReading.SourcesOf(reading)).Any(money.Is) || (money.TakerOf(conversion) is { } taker && money.Is(taker));
     }
 
     /// <summary>A local that keeps what was read in floating point is AIA0201's.</summary>

@@ -141,15 +141,15 @@ public sealed class DecimalFromFloatTests : RuleTests<DecimalFromFloat, DecimalF
 
     [Test]
     public Task A_literal_gets_an_m() =>
-        Fixes("class C { decimal Price = [|(decimal)9.99|]; }", "class C { decimal Price = 9.99m; }");
+        FixesSuggestion("class C { decimal Price = [|(decimal)9.99|]; }", "class C { decimal Price = 9.99m; }");
 
     [Test]
     public Task A_negative_literal_gets_an_m() =>
-        Fixes("class C { decimal Refund = [|new decimal(-9.99)|]; }", "class C { decimal Refund = -9.99m; }");
+        FixesSuggestion("class C { decimal Refund = [|new decimal(-9.99)|]; }", "class C { decimal Refund = -9.99m; }");
 
     [Test]
     public Task A_float_literal_gets_an_m_instead() =>
-        Fixes("class C { decimal M(decimal price) => price * [|(decimal)1.19f|]; }", "class C { decimal M(decimal price) => price * 1.19m; }");
+        FixesSuggestion("class C { decimal M(decimal price) => price * [|(decimal)1.19f|]; }", "class C { decimal M(decimal price) => price * 1.19m; }");
 
     [Test]
     public Task Parentheses_stay_where_they_are_needed() =>
