@@ -12,9 +12,27 @@ internal static class Declarations
             PropertyOf(parameter, constructor.ContainingType) is { } property && IsDictated(property),
         IParameterSymbol parameter => IsDictated(parameter.ContainingSymbol),
         IMethodSymbol { PartialDefinitionPart: not null } => true,
-        IMethodSymbol or IPropertySymbol => symbol.IsOverride || IsExplicit(symbol) || ImplementsInterface(symbol),
+        IMethodSymbol or IPropertySymbol => symbol.IsOverride || ContractsOf(symbol).Any(),
         _ => false,
     };
+
+    /// <summary>Whether what dictates the declaration lies outside the source, so that nobody here can change it.</summary>
+    public static bool IsForced(ISymbol symbol) => symbol switch
+    {
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } or IPropertySymbol } parameter => IsForced(parameter.ContainingSymbol),
+        IMethodSymbol or IPropertySymbol => RootsOf(symbol).Any(root => root.DeclaringSyntaxReferences.IsEmpty),
+        _ => false,
+    };
+
+    /// <summary>The members that a member overrides or implements.</summary>
+    public static IEnumerable<ISymbol> RootsOf(ISymbol symbol)
+    {
+        ISymbol? overridden = symbol switch { IMethodSymbol method => method.OverriddenMethod, IPropertySymbol property => property.OverriddenProperty, _ => null };
+        if (overridden is not null) yield return overridden;
+        foreach (var contract in ContractsOf(symbol)) yield return contract;
+        if (overridden is null) yield break;
+        foreach (var root in RootsOf(overridden)) yield return root;
+    }
 
     /// <summary>Whether the compiler wrote it, or wrote it a second time: the property of a positional parameter, the field of a property.</summary>
     public static bool IsWritten(ISymbol symbol) =>
@@ -39,15 +57,14 @@ internal static class Declarations
     private static IPropertySymbol? PropertyOf(IParameterSymbol parameter, INamedTypeSymbol type) =>
         type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault(property => property.Locations.SequenceEqual(parameter.Locations));
 
-    private static bool IsExplicit(ISymbol symbol) => symbol switch
+    /// <summary>The members of interfaces that a member implements, by name or explicitly.</summary>
+    private static IEnumerable<ISymbol> ContractsOf(ISymbol symbol)
     {
-        IMethodSymbol method => !method.ExplicitInterfaceImplementations.IsEmpty,
-        IPropertySymbol property => !property.ExplicitInterfaceImplementations.IsEmpty,
-        _ => false,
-    };
-
-    private static bool ImplementsInterface(ISymbol symbol) =>
-        symbol.ContainingType is { TypeKind: not TypeKind.Interface } type
-        && type.AllInterfaces.SelectMany(contract => contract.GetMembers(symbol.Name))
-            .Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol));
+        if (symbol is IMethodSymbol { ExplicitInterfaceImplementations: { IsEmpty: false } methods }) return methods;
+        if (symbol is IPropertySymbol { ExplicitInterfaceImplementations: { IsEmpty: false } properties }) return properties;
+        return symbol.ContainingType is { TypeKind: not TypeKind.Interface } type
+            ? type.AllInterfaces.SelectMany(contract => contract.GetMembers(symbol.Name))
+                .Where(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol))
+            : [];
+    }
 }

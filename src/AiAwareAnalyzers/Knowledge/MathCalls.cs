@@ -15,6 +15,10 @@ internal static class MathCalls
     public static bool LeavesMidpointsOpen(IMethodSymbol method) =>
         IsNumeric(method.ContainingType) && method.Name == "Round" && method.Parameters.All(parameter => parameter.Type.TypeKind != TypeKind.Enum);
 
+    /// <summary>Whether a number becomes a whole one, rounded on the way.</summary>
+    public static bool TurnsToInteger(IMethodSymbol method) =>
+        method.IsStatic && IsSystem(method.ContainingType, "Convert") && Numbers.IsInteger(method.ReturnType);
+
     /// <summary>Whether a sequence is summed up into, or searched for, one of its values.</summary>
     public static bool PicksFromSequence(IMethodSymbol method) =>
         IsIn(method.ContainingType, "Linq", "Enumerable", "Queryable")

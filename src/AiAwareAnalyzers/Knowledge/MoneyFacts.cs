@@ -28,9 +28,9 @@ internal sealed partial class MoneyFacts
     /// <summary>Whether a declaration is an amount of money, whatever number type it has.</summary>
     public bool Is(ISymbol symbol) => _known.GetOrAdd(IsTupleElement(symbol) ? symbol : symbol.OriginalDefinition, Judge);
 
-    /// <summary>Whether a declaration in source keeps money in a floating-point type: what AIA0201 speaks about, there or at its root.</summary>
+    /// <summary>Whether a declaration of ours keeps money in a floating-point type: what AIA0201 speaks about, there or at its root.</summary>
     public bool IsKeptInFloat(ISymbol? symbol) =>
-        symbol is { DeclaringSyntaxReferences.IsEmpty: false } && Numbers.IsFloating(Numbers.CarriedBy(TypeOf(symbol))) && Is(symbol);
+        symbol is { DeclaringSyntaxReferences.IsEmpty: false } && Numbers.IsFloating(Numbers.CarriedBy(TypeOf(symbol))) && Is(symbol) && !Declarations.IsForced(symbol);
 
     /// <summary>Whether a local merely carries money that another declaration keeps in a floating-point type.</summary>
     public bool IsCarried(ILocalSymbol local, IOperation place)

@@ -60,6 +60,9 @@ internal sealed class MoneyTerms
         "paid due owed owing remaining outstanding open received charged refunded spent billed before after with without including excluding incl excl in",
         "old new current previous initial final actual expected estimated original adjusted local base min max average avg");
 
+    /// <summary>The coins that amounts are counted in.</summary>
+    private static readonly ImmutableHashSet<string> Units = Set("cent penny pence");
+
     /// <summary>A word pair that is an amount although its second word is none: pay by the hour.</summary>
     private static readonly ImmutableHashSet<string> Rates = Set("hourly daily nightly billing room");
 
@@ -115,7 +118,7 @@ internal sealed class MoneyTerms
         var head = HeadOf(words);
         if (head < 0) return MoneyMeaning.None;
         if (_measuring.Contains(words[head])) return MoneyMeaning.Excluded;
-        if (words.Any(_strong.Contains)) return MoneyMeaning.Strong;
+        if (words.Any(_strong.Contains) || IsCountedInUnits(words)) return MoneyMeaning.Strong;
         return words.Any(_measuring.Contains) ? MoneyMeaning.Excluded : OfNoun(words, head);
     }
 
@@ -125,6 +128,10 @@ internal sealed class MoneyTerms
         var money = WithoutKeys(stems).Where(word => _strong.Contains(word) || _weak.Contains(word) || _faint.Contains(word)).ToList();
         return money.Count > 0 && money.TrueForAll(Proportional.Contains);
     }
+
+    /// <summary>An amount that is counted in cents leaves no doubt: <c>TotalCents</c>.</summary>
+    private bool IsCountedInUnits(ImmutableArray<string> words) =>
+        words.Any(Units.Contains) && words.Any(word => _weak.Contains(word) && !Units.Contains(word));
 
     /// <summary>A weak word counts only as the noun that the name is about: <c>OrderTotal</c>, not <c>TotalItems</c>.</summary>
     private MoneyMeaning OfNoun(ImmutableArray<string> words, int head) =>

@@ -31,6 +31,8 @@ public sealed class MoneyTermsTests
     [TestCase("Discount", "Faint")]
     [TestCase("DiscountAmount", "Weak", TestName = "A faint word with a weak noun is weak")]
     [TestCase("HourlyRate", "Weak", TestName = "Pay by the hour is no plain rate")]
+    [TestCase("TotalCents", "Strong", TestName = "An amount counted in coins is money")]
+    [TestCase("cents", "Weak", TestName = "Coins alone may be a pitch")]
     [TestCase("TaxRate", "Excluded")]
     [TestCase("Name", "None")]
     [TestCase("", "None")]
