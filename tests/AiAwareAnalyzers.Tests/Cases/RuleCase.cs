@@ -45,7 +45,7 @@ internal record RuleCase<TRule>(Setting Setting)
     {
         var places = Markup.CountFindings(code);
         Assert.That(places, Is.Positive, "code that is flagged marks the places");
-        return Run(Markup.Number(code), [.. Enumerable.Range(0, places).Select(number => Expected(number).WithSeverity(DiagnosticSeverity.Info))]);
+        return Run(Markup.Number(code), [.. Enumerable.Range(0, places).Select(number => Expected(number).WithSeverity(DiagnosticSeverity.Info).WithMessage(null))]);
     }
 
     /// <summary>Findings without a place, as those about configuration.</summary>
