@@ -44,11 +44,10 @@ public sealed class PredictableSecretFix() : Fix("AIA0808")
 
     private static void Replace(DocumentEditor editor, List<IInvocationOperation> draws, INamedTypeSymbol generator, SemanticModel model)
     {
-        var type = editor.Generator.TypeExpression(generator, addImport: true);
         foreach (var draw in draws)
         {
             var call = (InvocationExpressionSyntax)draw.Syntax;
-            var method = (ExpressionSyntax)editor.Generator.MemberAccessExpression(type, CounterpartOf(draw, generator)!);
+            var method = FullName.Of($"System.Security.Cryptography.RandomNumberGenerator.{CounterpartOf(draw, generator)}{TypeArgumentsOf(call)}");
             editor.ReplaceNode(call, call.WithExpression(method.WithTriviaFrom(call.Expression)));
         }
 
@@ -56,6 +55,9 @@ public sealed class PredictableSecretFix() : Fix("AIA0808")
             if (DeclarationOf(local) is { } declaration && UsesOf(local, declaration, model) == draws.Count(draw => IsDrawnFrom(draw, local)))
                 editor.RemoveNode(declaration, SyntaxRemoveOptions.KeepUnbalancedDirectives);
     }
+
+    private static string TypeArgumentsOf(InvocationExpressionSyntax call) =>
+        call.Expression.DescendantNodesAndSelf().OfType<GenericNameSyntax>().LastOrDefault()?.TypeArgumentList.ToString() ?? "";
 
     private static bool IsDrawnFrom(IInvocationOperation draw, ILocalSymbol local) =>
         draw.Instance is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);

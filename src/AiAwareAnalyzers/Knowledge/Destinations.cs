@@ -45,11 +45,11 @@ internal static class Destinations
 
     /// <summary>An argument of the framework is only on its way; anything else has arrived.</summary>
     private static bool IsFinal(IOperation parent) =>
-        parent is not IArgumentOperation { Parameter.ContainingSymbol: IMethodSymbol method } || !IsOfFramework(method);
+        parent is not IArgumentOperation { Parameter.ContainingSymbol: { } member } || !IsOfFramework(member);
 
-    private static bool IsOfFramework(IMethodSymbol method)
+    private static bool IsOfFramework(ISymbol member)
     {
-        var space = method.ContainingNamespace;
+        var space = member.ContainingNamespace;
         while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false }) space = space.ContainingNamespace;
         return space?.Name == "System";
     }

@@ -121,6 +121,8 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
     [Test]
     public Task Numbers_become_secure_numbers_and_the_generator_goes() => Fixes(
         """
+        using System.Security.Cryptography;
+
         class Accounts
         {
             public string CreateVerificationCode()
@@ -145,6 +147,8 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
     [Test]
     public Task Every_draw_of_a_password() => Fixes(
         """
+        using System.Security.Cryptography;
+
         class A
         {
             string GeneratePassword(Random random, string upper, string lower)
@@ -183,14 +187,12 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
         }
         """,
         """
-        using System.Security.Cryptography;
-
         class A
         {
             byte[] CreateSalt()
             {
                 var salt = new byte[16];
-                RandomNumberGenerator.Fill(salt);
+                System.Security.Cryptography.RandomNumberGenerator.Fill(salt);
                 return salt;
             }
         }

@@ -1,0 +1,11 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace AiAwareAnalyzers;
+
+/// <summary>Names that a fix writes in full, and that are shortened where the file imports their namespace.</summary>
+internal static class FullName
+{
+    public static ExpressionSyntax Of(string name) =>
+        SyntaxFactory.ParseExpression(name).WithAdditionalAnnotations(Simplifier.Annotation);
+}
