@@ -11,10 +11,9 @@ internal static class SecretNames
         StringComparer.Ordinal,
         new Dictionary<string, ImmutableHashSet<string>>
         {
-            ["key"] = Set("api access private signing encryption encrypt secret security master shared jwt hmac aes license webhook storage account subscription"),
+            ["key"] = Set("api access private signing encryption encrypt secret security master shared jwt hmac aes webhook"),
             ["token"] = Set("access refresh reset bearer auth authentication authorization api session security jwt csrf xsrf antiforgery invite invitation verification confirmation activation login remember unsubscribe device oauth password email recovery magic bot webhook"),
             ["code"] = Set("verification confirmation reset activation login security mfa sms otp access invite invitation recovery backup authentication auth totp pin passwordless unlock"),
-            ["id"] = Set("session"),
             ["pin"] = Set("card user access security login new"),
         });
 
@@ -23,6 +22,12 @@ internal static class SecretNames
 
     /// <summary>What is drawn by lot besides secrets, because nobody may foresee it.</summary>
     private static readonly ImmutableHashSet<string> Drawn = Set("salt nonce");
+
+    /// <summary>Secrets too short or too short-lived for their comparison to be measured.</summary>
+    private static readonly ImmutableHashSet<string> Brief = Set("code pin otp totp passcode");
+
+    /// <summary>Words that set a secret beside itself: a second entry, or the value before a change.</summary>
+    private static readonly ImmutableHashSet<string> Twins = Set("confirm confirmation confirmed repeat repeated retype retyped again new old previous last current original cached existing saved");
 
     /// <summary>What proves that somebody knows a secret.</summary>
     private static readonly ImmutableHashSet<string> Proofs = Set("signature hmac mac");
@@ -37,8 +42,18 @@ internal static class SecretNames
     public static bool IsUnguessable(string name)
     {
         var words = Words.StemsOf(name);
-        return IsSecret(words) || IsBareToken(words) || Head(words) is { } head && Drawn.Contains(words[head]);
+        return IsSecret(words) || IsBareToken(words) || Head(words) is { } head && (Drawn.Contains(words[head]) || IsSessionId(words, head));
     }
+
+    /// <summary>A secret that somebody may guess bit by bit when it is compared.</summary>
+    public static bool IsWorthTiming(string name)
+    {
+        var words = Words.StemsOf(name);
+        return IsSecret(words) && Head(words) is { } head && !Brief.Contains(words[head]);
+    }
+
+    /// <summary>A name that says that a secret is compared with itself, in a form or in a search for changes.</summary>
+    public static bool IsTwin(string name) => Words.StemsOf(name).Any(Twins.Contains);
 
     /// <summary>A thing that is compared to find out whether somebody knows a secret.</summary>
     public static bool IsProof(string name)
@@ -55,6 +70,8 @@ internal static class SecretNames
     /// <summary><c>token</c> or <c>newToken</c>, but not <c>cancellationToken</c>.</summary>
     private static bool IsBareToken(ImmutableArray<string> words) =>
         Head(words) is { } head && words[head] == "token" && (head == 0 || !OtherTokens.Contains(words[head - 1]));
+
+    private static bool IsSessionId(ImmutableArray<string> words, int head) => words[head] == "id" && head > 0 && words[head - 1] == "session";
 
     /// <summary>The noun that a name is about.</summary>
     private static int? Head(ImmutableArray<string> words)
