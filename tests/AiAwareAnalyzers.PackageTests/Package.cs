@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Xml.Linq;
 
 namespace AiAwareAnalyzers.PackageTests;
 
@@ -21,6 +22,10 @@ internal sealed class Package
 
     /// <summary>A version that no cache has seen.</summary>
     public static string Version { get; } = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{Environment.ProcessId}";
+
+    /// <summary>Every id that the package can report.</summary>
+    public static IEnumerable<string> Ids =>
+        XDocument.Load(new MemoryStream(Instance.Read("build/AiAwareAnalyzers.Ids.props"))).Descendants("AiAwareIds").Single().Value.Split(';');
 
     public string File { get; }
 

@@ -3,26 +3,26 @@ using System.Text.RegularExpressions;
 namespace AiAwareAnalyzers.PackageTests;
 
 /// <summary>A warning or an error, as a build prints it.</summary>
-internal sealed partial record Printed(string File, int Line, string Severity, string Id, string Message, string Project)
+internal sealed partial record Printed(string File, int Line, string Severity, string Id, string Message, string Project, string Framework)
 {
-    public bool IsOurs => Id.StartsWith("AIA", StringComparison.Ordinal);
-
     public override string ToString() => $"{Severity} {Id}";
 
     public static Printed? Read(string line)
     {
         var match = Shape().Match(line.TrimEnd());
+        string Part(string name) => match.Groups[name].Value;
         return match.Success
             ? new Printed(
-                Path.GetFileName(match.Groups["file"].Value.Trim()),
-                int.TryParse(match.Groups["line"].Value, out var number) ? number : 0,
-                match.Groups["severity"].Value,
-                match.Groups["id"].Value,
-                match.Groups["message"].Value,
-                Path.GetFileNameWithoutExtension(match.Groups["project"].Value))
+                Path.GetFileName(Part("file").Trim()),
+                int.TryParse(Part("line"), out var number) ? number : 0,
+                Part("severity"), Part("id"), Part("message"),
+                Path.GetFileNameWithoutExtension(Part("project")),
+                Part("framework"))
             : null;
     }
 
-    [GeneratedRegex(@"^(?<file>[^(]*?)(\((?<line>\d+),\d+\))?\s*: (?<severity>warning|error) (?<id>[A-Z]+\d+): (?<message>.*?)( \(https?://[^)]*\))? \[(?<project>[^\]:]*)(::[^\]]*)?\]$")]
+    [GeneratedRegex(
+        @"^(?<file>[^(]*?)(\((?<line>\d+),\d+\))?\s*: (?<severity>warning|error) (?<id>[A-Z]+\d+): (?<message>.*?)( \(https?://[^)]*\))?" +
+        @" \[(?<project>[^\]:]*)(::TargetFramework=(?<framework>[^\]]*))?\]$")]
     private static partial Regex Shape();
 }

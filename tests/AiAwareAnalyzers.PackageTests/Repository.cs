@@ -15,8 +15,13 @@ internal static class Repository
         foreach (var name in new[] { "LICENSE", "README.md", "nuget.config", ".editorconfig", ".gitattributes", ".gitignore" })
             Copy(Path.Combine(Root, name), Path.Combine(folder, name));
         foreach (var tree in new[] { "src", "build" })
-            foreach (var file in FilesOf(Path.Combine(Root, tree)))
-                Copy(file, Path.Combine(folder, Path.GetRelativePath(Root, file)));
+            CopyTree(Path.Combine(Root, tree), Path.Combine(folder, tree));
+    }
+
+    /// <summary>Copies a folder without what was built in it.</summary>
+    public static void CopyTree(string source, string target)
+    {
+        foreach (var file in FilesOf(source)) Copy(file, Path.Combine(target, Path.GetRelativePath(source, file)));
     }
 
     private static IEnumerable<string> FilesOf(string folder) =>

@@ -10,6 +10,38 @@ internal static class EnvironmentGuard
 
     public static bool Surrounds(SyntaxNode node) => node.Ancestors().Any(IsGuard);
 
+    /// <summary>As above, or behind a question that leaves the method, or in code that only debug builds have.</summary>
+    public static bool Covers(SyntaxNode node) => Surrounds(node) || IsBehindExit(node) || IsDebugOnly(node);
+
+    /// <summary><c>if (!environment.IsDevelopment()) return;</c> somewhere before.</summary>
+    private static bool IsBehindExit(SyntaxNode node) =>
+        node.Ancestors().OfType<StatementSyntax>().Where(statement => statement.Parent is BlockSyntax)
+            .Any(statement => ((BlockSyntax)statement.Parent!).Statements.TakeWhile(earlier => earlier != statement).OfType<IfStatementSyntax>().Any(LeavesElsewhere));
+
+    private static bool LeavesElsewhere(IfStatementSyntax condition)
+    {
+        var last = condition.Statement is BlockSyntax block ? block.Statements.LastOrDefault() : condition.Statement;
+        return last is ReturnStatementSyntax or ThrowStatementSyntax && Asks(condition.Condition);
+    }
+
+    private static bool IsDebugOnly(SyntaxNode node)
+    {
+        if (!node.SyntaxTree.GetRoot().ContainsDirectives) return false;
+        var open = new Stack<bool>();
+        for (var directive = node.SyntaxTree.GetCompilationUnitRoot().GetFirstDirective(); directive is not null && directive.SpanStart < node.SpanStart; directive = directive.GetNextDirective())
+            switch (directive)
+            {
+                case IfDirectiveTriviaSyntax branch:
+                    open.Push(branch.Condition.ToString().Contains("DEBUG"));
+                    break;
+                case EndIfDirectiveTriviaSyntax when open.Count > 0:
+                    open.Pop();
+                    break;
+            }
+
+        return open.Any(isDebug => isDebug);
+    }
+
     private static bool IsGuard(SyntaxNode node) => node switch
     {
         IfStatementSyntax condition => Asks(condition.Condition),
