@@ -31,6 +31,12 @@ internal sealed class DebugSwitches
             ["IdentityModelEventSource.ShowPII"] = (true, LogsPersons),
         });
 
+    /// <summary>The names of the calls alone: most calls are told apart by them, at no cost.</summary>
+    private static readonly ImmutableHashSet<string> CallNames = Calls.Keys.Select(call => call.Substring(call.LastIndexOf('.') + 1)).ToImmutableHashSet(StringComparer.Ordinal);
+
+    /// <summary>As above, of the settings.</summary>
+    private static readonly ImmutableHashSet<string> SettingNames = Settings.Keys.Select(setting => setting.Substring(setting.LastIndexOf('.') + 1)).ToImmutableHashSet(StringComparer.Ordinal);
+
     /// <summary>Assemblies without which none of these can be written.</summary>
     private static readonly ImmutableHashSet<string> Homes = ImmutableHashSet.Create(
         StringComparer.Ordinal,
@@ -46,12 +52,12 @@ internal sealed class DebugSwitches
 
     /// <summary>What a call gives away; null for any other call. Switching off, or on by a condition, gives nothing away.</summary>
     public string? HarmOf(IInvocationOperation call) =>
-        Calls.TryGetValue($"{Ancestor(call.TargetMethod).ContainingType.OriginalDefinition.ToDisplayString(NameOnly)}.{call.TargetMethod.Name}", out var harm) && call.Arguments.All(IsLeftOn) ? harm : null;
+        CallNames.Contains(call.TargetMethod.Name) && Calls.TryGetValue($"{Ancestor(call.TargetMethod).ContainingType.OriginalDefinition.ToDisplayString(NameOnly)}.{call.TargetMethod.Name}", out var harm) && call.Arguments.All(IsLeftOn) ? harm : null;
 
     /// <summary>What an assignment gives away; null for any other.</summary>
     public string? HarmOf(ISimpleAssignmentOperation assignment) =>
-        assignment is { Target: IPropertyReferenceOperation { Property: var property }, Value.ConstantValue: { HasValue: true, Value: bool value } }
-        && Settings.TryGetValue($"{property.ContainingType.Name}.{property.Name}", out var setting) && setting.Open == value
+        assignment.Target is IPropertyReferenceOperation { Property: var property }
+        && SettingNames.Contains(property.Name) && Settings.TryGetValue($"{property.ContainingType.Name}.{property.Name}", out var setting) && Answers.Is(assignment.Value, setting.Open)
             ? setting.Harm
             : null;
 

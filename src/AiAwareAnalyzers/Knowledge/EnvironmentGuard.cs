@@ -15,8 +15,10 @@ internal static class EnvironmentGuard
 
     /// <summary><c>if (!environment.IsDevelopment()) return;</c> somewhere before.</summary>
     private static bool IsBehindExit(SyntaxNode node) =>
-        node.Ancestors().OfType<StatementSyntax>().Where(statement => statement.Parent is BlockSyntax)
-            .Any(statement => ((BlockSyntax)statement.Parent!).Statements.TakeWhile(earlier => earlier != statement).OfType<IfStatementSyntax>().Any(LeavesElsewhere));
+        node.AncestorsAndSelf().Where(ancestor => ancestor is StatementSyntax or GlobalStatementSyntax)
+            .Any(ancestor => ancestor.Parent!.ChildNodes().TakeWhile(earlier => earlier != ancestor).Select(StatementOf).OfType<IfStatementSyntax>().Any(LeavesElsewhere));
+
+    private static SyntaxNode StatementOf(SyntaxNode node) => node is GlobalStatementSyntax global ? global.Statement : node;
 
     private static bool LeavesElsewhere(IfStatementSyntax condition)
     {
