@@ -13,7 +13,7 @@ internal sealed class EntityFramework
         _context = compilation.GetTypeByMetadataName("Microsoft.EntityFrameworkCore.DbContext");
         _legacyContext = compilation.GetTypeByMetadataName("System.Data.Entity.DbContext");
         _session = compilation.GetTypeByMetadataName("NHibernate.ISession");
-        CanDeleteInPlace = Extensions.SelectMany(compilation.GetTypesByMetadataName).Any(type => !type.GetMembers("ExecuteDelete").IsEmpty);
+        CanDeleteInPlace = Extensions.SelectMany(name => compilation.GetTypesByMetadataName(name)).Any(type => !type.GetMembers("ExecuteDelete").IsEmpty);
         _interceptsSaves = new(() => compilation.SyntaxTrees.Any(Intercepts));
     }
 

@@ -30,6 +30,15 @@ internal sealed class SequenceSource(Origin origin, IOperation root, ImmutableAr
     /// <summary>Whether the number of rows is limited: a page, or rows looked up by their key.</summary>
     public bool IsBounded => calls.Any(call => call.Verb == Verb.Page || call.Name is "GetRange" || IsKeyed(call));
 
+    /// <summary>
+    /// Whether a sequence in memory can be read while it stands: it is no field that others change, no small constant, no view of a
+    /// collection that a loop may change, and nothing happens while it is read.
+    /// </summary>
+    public bool IsFreeToRead() =>
+        root is ILocalReferenceOperation or IParameterReferenceOperation
+        && root.Type?.ContainingNamespace?.Name is not ("Concurrent" or "Immutable")
+        && calls.All(call => call.Lambda is null || Translation.IsPure(call.Lambda));
+
     /// <summary><c>Where(x => x.Id == id)</c>: a row, not a table.</summary>
     private static bool IsKeyed(SequenceCall call) =>
         call.Verb == Verb.Filter

@@ -121,7 +121,7 @@ internal sealed class Sequences
 
     private Sequences(Compilation compilation)
     {
-        _operators = Operators.SelectMany(compilation.GetTypesByMetadataName)
+        _operators = Operators.SelectMany(name => compilation.GetTypesByMetadataName(name))
             .ToImmutableHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         _query = compilation.GetTypeByMetadataName("System.Linq.IQueryable");
         _asyncStream = compilation.GetTypeByMetadataName("System.Collections.Generic.IAsyncEnumerable`1");

@@ -155,20 +155,20 @@ internal static class Translation
     private static bool ComparesExactly(IBinaryOperation binary) => IsExact(binary.LeftOperand) && IsExact(binary.RightOperand);
 
     private static bool IsExact(IOperation value) => IsOrdered(value) || IsOfType(value, type =>
-        type.SpecialType == SpecialType.System_Boolean || type is { Name: "Guid", ContainingNamespace.Name: "System" });
+        type.SpecialType == SpecialType.System_Boolean || type is { Name: "Guid" or "DateTimeOffset", ContainingNamespace.Name: "System" });
 
     private static bool IsOrdered(IOperation value) => IsOfType(value, type =>
         type.TypeKind == TypeKind.Enum
         || type.SpecialType is SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_Int32 or SpecialType.System_Int64
             or SpecialType.System_Decimal or SpecialType.System_DateTime
-        || type is { Name: "DateTimeOffset" or "DateOnly" or "TimeOnly", ContainingNamespace.Name: "System" });
+        || type is { Name: "DateOnly" or "TimeOnly", ContainingNamespace.Name: "System" });
 
     private static bool IsOfType(IOperation value, Func<ITypeSymbol, bool> accepts) =>
         value.Bare().Type is { } type && accepts(type is INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type);
 
     private static bool IsNullable(ITypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
-    private static bool IsScalar(ITypeSymbol type) => type.IsValueType || type.SpecialType == SpecialType.System_String;
+    private static bool IsScalar(ITypeSymbol? type) => type?.IsValueType == true || type?.SpecialType == SpecialType.System_String;
 
     private static bool IsClock(IPropertySymbol property) => property.ContainingType is { Name: "DateTime" or "DateTimeOffset" or "Environment" };
 
