@@ -43,6 +43,9 @@ public abstract class RuleTests<TRule, TFix> : RuleTests<TRule>
     /// <summary>The rule flags the marked places, and the fix turns the code into the other: one by one and all at once.</summary>
     protected Task Fixes(string code, string repaired) => Given.Fixes(code, repaired);
 
+    /// <summary>As <see cref="Fixes"/>, where the rule lowers its warning to a suggestion.</summary>
+    protected Task FixesSuggestion(string code, string repaired) => Given.FixesSuggestion(code, repaired);
+
     /// <summary>The rule flags the marked places, and no fix is offered.</summary>
     protected Task OffersNoFix(string code) => Given.OffersNoFix(code);
 

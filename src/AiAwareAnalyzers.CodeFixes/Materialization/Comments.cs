@@ -10,7 +10,7 @@ internal static class Comments
     {
         var block = (BlockSyntax)first.Parent!;
         var index = block.Statements.IndexOf((StatementSyntax)first);
-        var statements = block.Statements.RemoveAt(index + 1).Replace(block.Statements[index], ((StatementSyntax)joined).WithLeadingTrivia(Of(first, second)));
+        var statements = block.Statements.RemoveAt(index).RemoveAt(index).Insert(index, ((StatementSyntax)joined).WithLeadingTrivia(Of(first, second)));
         return root.ReplaceNode(block, block.WithStatements(statements));
     }
 

@@ -33,8 +33,6 @@ public sealed class FilterAfterMaterializationFix() : Fix(FilterAfterMaterializa
         if (Chain.Inline(listing) is not { } inlined) return root;
         var statement = RelocateIn(inlined.New, new Chain(inlined.Listing).Move(steps, keepsCopy));
         var declaration = listing.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()!;
-        return root.TrackNodes(declaration, inlined.Old) is var tracked
-            ? Comments.Join(tracked, tracked.GetCurrentNode(declaration)!, tracked.GetCurrentNode(inlined.Old)!, statement)
-            : root;
+        return Comments.Join(root, declaration, inlined.Old, statement);
     }
 }

@@ -176,7 +176,7 @@ public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMater
         "class C { int M(string path) => File.ReadLines(path).Count(line => line.Length > 0); }");
 
     [Test]
-    public Task A_copy_in_memory_is_dropped() => Fixes(
+    public Task A_copy_in_memory_is_dropped() => FixesSuggestion(
         "class C { int M(List<int> xs) => xs.Where(x => x > 1).[|ToArray()|].Length; }",
         "class C { int M(List<int> xs) => xs.Where(x => x > 1).Count(); }");
 
