@@ -49,5 +49,8 @@ public abstract class RuleTests<TRule, TFix> : RuleTests<TRule>
     /// <summary>The rule flags the marked places, and no fix is offered.</summary>
     protected Task OffersNoFix(string code) => Given.OffersNoFix(code);
 
+    /// <summary>The fix applies, and the repaired <c>Subject.Run</c> gives the same as the original for random inputs.</summary>
+    protected Task KeepsBehaviour(string code, int inputs = 100) => Twins.BehaveAlike<TRule, TFix>(code, new Setting(Framework), inputs);
+
     private protected new FixCase<TRule, TFix> WithOption(string key, string value) => Given.WithOption(key, value);
 }

@@ -30,7 +30,7 @@ internal static class Relocation
 
     /// <summary>The plan for what can be read as it comes: the copy goes, if everything is evaluated on the spot.</summary>
     public static ImmutableDictionary<string, string?> OfStream(SequenceCall listing, Steps steps, Compilation compilation) =>
-        steps.EndsEagerly && steps.All.All(IsPure) ? Plan(listing, steps, compilation, step => step.Operation is IInvocationOperation) : None;
+        steps.EndsEagerly && steps.All.All(IsPure) ? Plan(listing, steps, compilation, static _ => true) : None;
 
     private static bool IsPure(Step step) => step.Lambda is null ? step.Arguments == 0 || step.Verb == Verb.Page : Translation.IsPure(step.Lambda);
 

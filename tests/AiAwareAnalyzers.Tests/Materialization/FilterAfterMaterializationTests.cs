@@ -196,4 +196,36 @@ public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMater
     [Test]
     public Task A_sequence_variable_that_changes_is_left_to_a_person() =>
         OffersNoFix(Statements("var some = db.Orders.[|ToList()|].Where(o => o.Paid);\nsome = some.Skip(1);\nUse(some);"));
+
+    [TestCase("shop.Orders.ToList().Where(o => o.Paid && o.Points > 3).Select(o => o.Id).ToList()")]
+    [TestCase("(await shop.Orders.ToListAsync()).Where(o => o.Priority != null).ToList().Count")]
+    [TestCase("(await shop.Orders.ToListAsync()).Count(o => o.Points <= 3)")]
+    [TestCase("(await shop.Orders.ToListAsync()).Where(o => keys.Contains(o.Points)).Select(o => o.Points).Where(p => p > 1).ToArray()")]
+    [TestCase("(await shop.Orders.ToListAsync()).Any(o => !o.Paid)")]
+    [TestCase("shop.Orders.ToArray().All(o => o.Priority == null || o.Points != 0)")]
+    [TestCase("(await shop.Orders.ToListAsync()).FirstOrDefault(o => o.Points == 2)?.Id")]
+    [TestCase("shop.Orders.ToList().Sum(o => o.Points)")]
+    [TestCase("shop.Orders.ToList().Single(o => o.Points == 2).Id")]
+    public Task A_query_gives_the_same(string query) => KeepsBehaviour(QuerySubject(query), inputs: 25);
+
+    [TestCase("input.Where(n => n > 1).ToList().Count(n => n < 9)")]
+    [TestCase("input.Select(n => n * 2).ToArray().Where(n => n > 4).ToList()")]
+    [TestCase("input.OrderBy(n => n).ToList().First()")]
+    [TestCase("input.Where(n => n > 1).ToList().Skip(1).Take(3).Max()")]
+    public Task A_sequence_gives_the_same(string sequence) =>
+        KeepsBehaviour($"public static class Subject {{ public static object Run(int[] input) => {sequence}; }}");
+
+    [Test]
+    public Task A_lazily_read_file_gives_the_same() => KeepsBehaviour("""
+        public static class Subject
+        {
+            public static object Run(int[] input)
+            {
+                var path = Path.GetTempFileName();
+                File.WriteAllLines(path, input.Select(n => n.ToString()));
+                try { return File.ReadLines(path).ToList().Where(line => line.Length > 1).ToList(); }
+                finally { File.Delete(path); }
+            }
+        }
+        """, inputs: 30);
 }

@@ -69,4 +69,33 @@ internal static class ShopCode
         }
         {{Model}}
         """;
+
+    /// <summary>A subject whose run fills a shop with a row for each input and asks it something; <c>keys</c> are a few numbers.</summary>
+    public static string QuerySubject(string query) => QuerySubjectWith($"return {query};");
+
+    /// <summary>As <see cref="QuerySubject"/>, with statements.</summary>
+    public static string QuerySubjectWith(string statements) => $$"""
+        {{Usings}}
+        public static class Subject
+        {
+            public static async Task<object?> Run(int[] input)
+            {
+                await Task.Yield();
+                using var shop = new Shop();
+                var keys = new List<int> { 1, 2, 3 };
+                shop.Orders.AddRange(input.Select((number, index) => new Order
+                {
+                    Points = number, Priority = number % 3 == 0 ? null : number, Paid = number % 2 == 0, CustomerId = index, Total = number, PlacedAt = new DateTime(2020, 1, 1).AddDays(number),
+                }));
+                shop.SaveChanges();
+                shop.ChangeTracker.Clear();
+                {{statements.ReplaceLineEndings("\n        ")}}
+            }
+        }
+        {{Model.Replace("class Shop : DbContext\n{", """
+            class Shop : DbContext
+            {
+                protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseInMemoryDatabase(Guid.NewGuid().ToString());
+            """, StringComparison.Ordinal)}}
+        """;
 }
