@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Materialization;
@@ -9,30 +8,8 @@ public sealed class FilterAfterMaterializationFix() : Fix(FilterAfterMaterializa
 {
     private protected override Task OfferAsync(Finding finding)
     {
-        if (finding.Diagnostic.Properties.TryGetValue(Relocation.Moved, out var moved)
-            && finding.Enclosing<InvocationExpressionSyntax>() is { } listing)
-        {
-            var steps = int.Parse(moved!, CultureInfo.InvariantCulture);
-            var keepsCopy = finding.Diagnostic.Properties[Relocation.Way] == Relocation.Keep;
-            finding.Offer("Do the work before the copy", "Relocate", _ => Task.FromResult(Relocate(finding, listing, steps, keepsCopy)));
-        }
-
+        if (finding.Diagnostic.Properties.ContainsKey(Relocation.Moved) && finding.Enclosing<InvocationExpressionSyntax>() is { } listing)
+            finding.Offer("Do the work before the copy", "Relocate", _ => Task.FromResult(Relocated.In(finding, listing)));
         return Task.CompletedTask;
-    }
-
-    private static Document Relocate(Finding finding, InvocationExpressionSyntax listing, int steps, bool keepsCopy) =>
-        finding.Document.WithSyntaxRoot(finding.Diagnostic.Properties.ContainsKey(Relocation.Held)
-            ? RelocateHeld(finding.Root, listing, steps, keepsCopy)
-            : RelocateIn(finding.Root, new Chain(listing).Move(steps, keepsCopy)));
-
-    private static SyntaxNode RelocateIn(SyntaxNode root, (SyntaxNode Old, SyntaxNode New) change) => root.ReplaceNode(change.Old, change.New);
-
-    /// <summary>The local goes, and its comments move to the statement that takes its place.</summary>
-    private static SyntaxNode RelocateHeld(SyntaxNode root, InvocationExpressionSyntax listing, int steps, bool keepsCopy)
-    {
-        if (Chain.Inline(listing) is not { } inlined) return root;
-        var statement = RelocateIn(inlined.New, new Chain(inlined.Listing).Move(steps, keepsCopy));
-        var declaration = listing.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()!;
-        return Comments.Join(root, declaration, inlined.Old, statement);
     }
 }

@@ -26,14 +26,20 @@ internal static class Disturbance
         });
     }
 
-    /// <summary>Any file or folder: names are compared by nobody.</summary>
+    /// <summary>Whether any file or folder may be changed: which one is compared by nobody.</summary>
     public static bool TouchesDisk(IOperation body) =>
         body.DescendantsAndSelf().Any(operation => operation switch
         {
-            IInvocationOperation call => IsDisk(call.TargetMethod.ContainingType) || call.Instance is null && IsOurs(call.TargetMethod) && call.Arguments.Any(argument => IsDisk(argument.Value.Type)),
-            IObjectCreationOperation creation => IsDisk(creation.Type),
+            IInvocationOperation call => IsDisk(call.TargetMethod.ContainingType) && !OnlyReads(call.TargetMethod) || IsOurs(call.TargetMethod) && call.Arguments.Any(argument => IsDisk(argument.Value.Type)),
+            IObjectCreationOperation creation => IsDisk(creation.Type) && creation.Type is { Name: not ("FileInfo" or "DirectoryInfo" or "StreamReader" or "StringReader" or "StringWriter" or "MemoryStream") },
             _ => false,
         });
+
+    /// <summary>Whether the element of a loop is given to code of the program, which may do anything with the file of that name.</summary>
+    public static bool GivesAway(IForEachLoopOperation loop) =>
+        loop.Body.DescendantsAndSelf().Any(operation => operation is IInvocationOperation call
+            && IsOurs(call.TargetMethod)
+            && call.Arguments.Any(argument => argument.Value.DescendantsAndSelf().Any(value => value is ILocalReferenceOperation local && loop.Locals.Contains(local.Local, SymbolEqualityComparer.Default))));
 
     /// <summary>Whether a body names what a sequence starts with: the same local, parameter, field or property.</summary>
     public static bool Mentions(IOperation body, IOperation root)
@@ -63,6 +69,13 @@ internal static class Disturbance
             if (space.Name is "EntityFrameworkCore" or "Dapper" or "Npgsql" or "SqlClient" or "NHibernate" || space is { Name: "Data", ContainingNamespace.Name: "System" }) return true;
         return false;
     }
+
+    private static bool OnlyReads(IMethodSymbol method) =>
+        method.Name is "Exists" or "OpenRead" or "OpenText" or "Dispose" or "ToString" or "Close"
+        || method.Name.StartsWith("Read", StringComparison.Ordinal)
+        || method.Name.StartsWith("Get", StringComparison.Ordinal)
+        || method.Name.StartsWith("Enumerate", StringComparison.Ordinal)
+        || method.ContainingType.Name is "TextReader" or "StringReader" or "StringWriter" or "MemoryStream";
 
     private static bool IsDisk(ITypeSymbol? type) =>
         type is { Name: not "Path", ContainingNamespace: { Name: "IO", ContainingNamespace.Name: "System" } } && !type.Name.EndsWith("Exception", StringComparison.Ordinal);

@@ -63,18 +63,14 @@ internal sealed class SequenceSource(Origin origin, IOperation root, ImmutableAr
 internal sealed class Origins
 {
     private readonly Sequences _sequences;
+    private readonly FileReads _files;
     private readonly Compilation _compilation;
-    private readonly INamedTypeSymbol? _file;
-    private readonly INamedTypeSymbol? _directory;
-    private readonly INamedTypeSymbol? _directoryInfo;
 
     private Origins(Compilation compilation)
     {
         _compilation = compilation;
         _sequences = Sequences.Of(compilation);
-        _file = compilation.GetTypeByMetadataName("System.IO.File");
-        _directory = compilation.GetTypeByMetadataName("System.IO.Directory");
-        _directoryInfo = compilation.GetTypeByMetadataName("System.IO.DirectoryInfo");
+        _files = FileReads.Of(compilation);
     }
 
     public static Origins Of(Compilation compilation) => Facts.Of(compilation, static c => new Origins(c));
@@ -98,14 +94,10 @@ internal sealed class Origins
     }
 
     /// <summary>Whether a call reads a file or folder while its result is enumerated.</summary>
-    public bool IsReadFromDisk(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: { Name: "ReadLines" or "ReadLinesAsync" or "EnumerateFiles" or "EnumerateDirectories" or "EnumerateFileSystemEntries" or "EnumerateFileSystemInfos" } method }
-        && (Is(method, _file) || Is(method, _directory) || Is(method, _directoryInfo));
+    private bool IsReadFromDisk(IOperation operation) => operation is IInvocationOperation call && _files.IsLazy(call.TargetMethod);
 
     private Origin OfType(ITypeSymbol? type) =>
         _sequences.IsQuery(type) ? Origin.Query : _sequences.IsAsyncStream(type) ? Origin.Stream : Origin.Memory;
 
     private static Origin Later(Origin one, Origin other) => one > other ? one : other;
-
-    private static bool Is(IMethodSymbol method, INamedTypeSymbol? type) => SymbolEqualityComparer.Default.Equals(method.ContainingType, type);
 }

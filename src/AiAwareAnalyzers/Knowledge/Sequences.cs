@@ -174,7 +174,9 @@ internal sealed class Sequences
         if (verb == Verb.Other) return null;
         if (_operators.Contains(call.TargetMethod.ContainingType.OriginalDefinition))
             return call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0) is { } first ? new(call, verb, first.Value) : null;
-        return call.Instance is { } instance && IsOwnOperator(call.TargetMethod) && IsSequence(instance.Type) ? new(call, verb, instance) : null;
+        return call.Instance is { } instance && (IsOwnOperator(call.TargetMethod) && IsSequence(instance.Type) || verb == Verb.View && IsQuery(instance.Type))
+            ? new(call, verb, instance)
+            : null;
     }
 
     /// <summary>The call that puts every element of a sequence into a list or array: <c>ToList</c>, <c>ToArray</c>, sync or async.</summary>

@@ -64,7 +64,7 @@ internal static class Values
 
     private static bool Passes(IOperation parent, IOperation value) => parent switch
     {
-        IConversionOperation { OperatorMethod: null } conversion => conversion.IsImplicit,
+        IConversionOperation { OperatorMethod: null or { ContainingType.Name: "ReadOnlyMemory" or "ReadOnlySpan" or "Memory" or "Span" } } conversion => conversion.IsImplicit,
         IParenthesizedOperation or IAwaitOperation => true,
         IInvocationOperation call => call.Instance == value && IsConfigureAwait(call),
         _ => false,
