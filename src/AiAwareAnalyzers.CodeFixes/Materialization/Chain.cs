@@ -92,7 +92,7 @@ internal sealed class Chain(InvocationExpressionSyntax listing)
     }
 
     /// <summary>An await that is called on needs parentheses, and one that is not needs none.</summary>
-    private static ExpressionSyntax Fit(ExpressionSyntax value, ExpressionSyntax place)
+    internal static ExpressionSyntax Fit(ExpressionSyntax value, ExpressionSyntax place)
     {
         while (value is ParenthesizedExpressionSyntax parenthesized) value = parenthesized.Expression.WithTriviaFrom(parenthesized);
         var isCalledOn = place.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax or InvocationExpressionSyntax or PostfixUnaryExpressionSyntax;

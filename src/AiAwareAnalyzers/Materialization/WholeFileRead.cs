@@ -90,7 +90,7 @@ public sealed class WholeFileRead() : Rule(Descriptor)
                 IObjectCreationOperation { Type.Name: "MemoryStream", Arguments.Length: 1 } stream when !NeedsBytes(stream)
                     => new("the file", "use the stream of 'File.OpenRead'", isHeld ? null : Opening(stream, "OpenRead")),
                 IInvocationOperation { TargetMethod.Name: "Write" or "WriteAsync", Instance: { } target } write when IsStream(target.Type) && write.Arguments.Count(IsWritten) <= 2
-                    => new("the file", "copy the stream of 'File.OpenRead' with 'CopyTo'", isHeld || write.Parent?.Parent is not IExpressionStatementOperation && write.Parent is not IExpressionStatementOperation ? null : Plan("OpenRead", Copy, false)),
+                    => new("the file", "copy the stream of 'File.OpenRead' with 'CopyTo'", isHeld || write.Outermost().Parent is not IExpressionStatementOperation ? null : Plan("OpenRead", Copy, false)),
                 IInvocationOperation { TargetMethod.Name: "ComputeHash" or "HashData" or "ComputeHashAsync" or "HashDataAsync" } => new("the file", "hash the stream of 'File.OpenRead'", null),
                 IInvocationOperation parse when IsParser(parse) => new("the file", "parse the stream of 'File.OpenRead'", null) { IsSuggestion = true },
                 _ => null,
