@@ -38,7 +38,7 @@ public sealed class NestedSearch() : Rule(Descriptor)
             if (SearchedBy(call) is not { } searched || SymbolOf(searched) is not { } symbol || Repeats(call, symbol) is not { } repeated) return;
             if (!IsFirst(call, symbol, repeated.Syntax) || Loops.IsSmall(repeated) || _sequences.IsQuery(repeated.Bare().Type)) return;
             var locals = Locals.Around(call, compilation);
-            if (Loops.IsSmall(locals.Follow(searched)) || Loops.IsSmall(locals.Follow(repeated)) || _origins.SourceOf(searched) is { IsBounded: true } or { Origin: not Origin.Memory }) return;
+            if (Loops.IsSmall(locals.Follow(searched)) || Loops.IsSmall(locals.Follow(repeated)) || IsElsewhereOrShort(searched)) return;
 
             var key = KeyOf(call);
             var severity = HoldsRows(symbol, locals) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
@@ -54,10 +54,27 @@ public sealed class NestedSearch() : Rule(Descriptor)
             var method = call.TargetMethod;
             if (method.Name is "Contains" or "IndexOf" && call.Instance is { } list) return _sequences.IsList(list.Type) ? list : null;
             if (method.Name is "Find" or "Exists" or "FindIndex" && call.Instance is { } found) return _sequences.IsList(found.Type) && IsComparison(call) ? found : null;
+            if (method is { Name: "Contains", ContainingType.Name: "MemoryExtensions" } && call.Arguments.Length == 2) return OfSpan(call.Arguments[0].Value);
             if (_sequences.CallOf(call) is not { } search || method.ContainingType.Name != "Enumerable") return null;
             var type = search.Source.Bare().Type;
             if (search.Verb == Verb.Test && search.Name == "Contains") return search.Arguments.Count() == 1 && IsListLike(type) ? search.Source.Bare() : null;
             return search.Name is "Any" or "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Where" or "Count" && IsComparison(call) ? search.Source.Bare() : null;
+        }
+
+        /// <summary>From C# 14 on, an array is searched as a span.</summary>
+        private IOperation? OfSpan(IOperation span)
+        {
+            while (span is IConversionOperation { IsImplicit: true } conversion) span = conversion.Operand;
+            return IsListLike(span.Type) ? span : null;
+        }
+
+        /// <summary>A query or file is another rule's business, and a page is short.</summary>
+        private bool IsElsewhereOrShort(IOperation searched)
+        {
+            var source = _origins.SourceOf(searched);
+            return source.IsBounded
+                || source.Origin != Origin.Memory
+                || _sequences.CopiedBy(source.Root) is { } copied && _origins.SourceOf(copied).IsBounded;
         }
 
         /// <summary>A type that certainly looks at each element; an <c>IEnumerable</c> may be a set.</summary>
@@ -139,7 +156,7 @@ public sealed class NestedSearch() : Rule(Descriptor)
             var none = ImmutableDictionary<string, string?>.Empty;
             if (searched is IFieldSymbol || call.TargetMethod.Name is "IndexOf" or "Find" or "Exists" or "FindIndex") return none;
             var statement = call.Syntax.FirstAncestorOrSelf<StatementSyntax>(node => node.Parent is BlockSyntax && Around(call, node));
-            if (statement is null || call.Syntax.FirstAncestorOrSelf<StatementSyntax>() is null || ChangesBehind(searched, statement, locals)) return none;
+            if (statement is null || call.Syntax.FirstAncestorOrSelf<StatementSyntax>() is null || ChangesBehind(call, searched, statement, locals)) return none;
             if (call.TargetMethod.Name == "Contains") return HasReliableHash(call.Arguments[call.Arguments.Length - 1].Value.Type) ? none.Add(Index, Set) : none;
             return key is not null && EqualityIn(call) is var (lambda, equality)
                 && HasReliableHash(key.Type)
@@ -159,8 +176,8 @@ public sealed class NestedSearch() : Rule(Descriptor)
             return false;
         }
 
-        private static bool ChangesBehind(ISymbol searched, SyntaxNode statement, Locals locals) =>
-            locals.MentionsOf(searched).Any(mention => mention.Syntax.SpanStart > statement.SpanStart && Locals.Of(mention) is Mention.Changed or Mention.Reassigned or Mention.Escapes)
+        private static bool ChangesBehind(IInvocationOperation call, ISymbol searched, SyntaxNode statement, Locals locals) =>
+            locals.MentionsOf(searched).Any(mention => mention.Syntax.SpanStart > statement.SpanStart && !mention.IsInside(call) && Locals.Of(mention) is Mention.Changed or Mention.Reassigned or Mention.Escapes)
             || locals.MentionsOf(searched).Any(mention => mention.Ancestors().Any(parent => parent is ILocalFunctionOperation));
 
         /// <summary>Types whose equality, operator and hash agree.</summary>
