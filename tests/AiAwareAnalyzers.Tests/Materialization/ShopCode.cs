@@ -96,6 +96,9 @@ internal static class ShopCode
             class Shop : DbContext
             {
                 protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseInMemoryDatabase(Guid.NewGuid().ToString());
+                private static readonly AsyncLocal<Shop?> Current = new();
+                public static Shop Last => Current.Value!;
+                public Shop() => Current.Value = this;
             """, StringComparison.Ordinal)}}
         """;
 }
