@@ -9,12 +9,14 @@ internal sealed class Attempt
         "Disconnect", "DisconnectAsync", "Unsubscribe", "Rollback", "RollbackAsync", "WaitForExit", "Join", "Exists", "Clear", "Flush", "Complete", "TryComplete");
 
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
+    private readonly SyntaxNode _body;
     private bool _callsOther;
     private bool _calls;
 
     /// <summary>Learns about a try from one walk; a try inside adds what is known of it already.</summary>
     public Attempt(ITryOperation statement, InputOutput io, Func<ITryOperation, Attempt> inner)
     {
+        _body = statement.Body.Syntax;
         var open = new Stack<IOperation>();
         open.Push(statement.Body);
         while (open.Count > 0)
@@ -38,14 +40,17 @@ internal sealed class Attempt
     /// <summary>The first call that leaves the process or is awaited, by name.</summary>
     public string? Call { get; private set; }
 
-    /// <summary>The caller's cancellation token, as an awaited call receives it.</summary>
-    public IOperation? Token { get; private set; }
+    /// <summary>The caller's cancellation token, and the awaited call that receives it.</summary>
+    public (IOperation Token, string Receiver)? Cancellation { get; private set; }
 
     /// <summary>Whether something can fail here that is not the program's own fault.</summary>
     public bool ReachesOut => (Reach & ~(Reach.Json | Reach.Script)) != 0;
 
     /// <summary>Elements are added to something that was there before.</summary>
     public bool Gathers { get; private set; }
+
+    /// <summary>Something is called or awaited at all.</summary>
+    public bool DoesSomething => _calls || Awaits || Reach != Reach.None;
 
     /// <summary>Only closes, deletes and stops.</summary>
     public bool OnlyCleansUp => _calls && !_callsOther;
@@ -58,7 +63,7 @@ internal sealed class Attempt
         Reach |= inner.Reach;
         Awaits |= inner.Awaits;
         Call ??= inner.Call;
-        Token ??= inner.Token;
+        Cancellation ??= inner.Cancellation;
         Gathers |= inner.Gathers;
         _calls |= inner._calls;
         _callsOther |= inner._callsOther;
@@ -102,7 +107,7 @@ internal sealed class Attempt
 
         if (IsHarmless(call.TargetMethod)) return;
         SeeReach(io.ReachOf(call) is var known and not Reach.None ? known : Reach.Unknown, call.TargetMethod.Name);
-        Token ??= call.Arguments.Select(argument => argument.Value).FirstOrDefault(IsCallersToken);
+        Cancellation ??= call.Arguments.Select(argument => argument.Value).FirstOrDefault(IsCallersToken) is { } token ? (token, call.TargetMethod.Name) : null;
     }
 
     private void SeeReach(Reach reach, string? name)
@@ -131,13 +136,18 @@ internal sealed class Attempt
     private static bool IsHarmless(IMethodSymbol method) => method.ContainingType.Name is "Task" or "ValueTask" && method.Name is "Delay" or "Yield" or "FromResult";
 
     /// <summary>A token that somebody else gave us. One of an own source is a time limit, and running into it is a failure.</summary>
-    private static bool IsCallersToken(IOperation value) =>
+    private bool IsCallersToken(IOperation value) =>
         value is { ConstantValue.HasValue: false, Type: { Name: "CancellationToken", ContainingNamespace.Name: "Threading" } }
         && value switch
         {
-            IParameterReferenceOperation => true,
-            IFieldReferenceOperation { Field.IsStatic: false } => true,
-            IPropertyReferenceOperation { Property: { IsStatic: false, ContainingType.Name: not "CancellationTokenSource" } } => true,
+            IParameterReferenceOperation { Parameter: var parameter } => !IsDeclaredInside(parameter),
+            IFieldReferenceOperation { Field.IsStatic: false } => IsKnownOutside(value),
+            IPropertyReferenceOperation { Property: { IsStatic: false, ContainingType.Name: not "CancellationTokenSource" } } => IsKnownOutside(value),
             _ => false,
         };
+
+    private bool IsKnownOutside(IOperation value) => !value.DescendantsAndSelf().Any(part => SymbolOf(part) is { Kind: SymbolKind.Local or SymbolKind.Parameter } local && IsDeclaredInside(local));
+
+    private bool IsDeclaredInside(ISymbol local) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration && declaration.SyntaxTree == _body.SyntaxTree && _body.Span.Contains(declaration.Span);
 }

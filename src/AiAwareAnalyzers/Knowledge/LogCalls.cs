@@ -32,6 +32,12 @@ internal static class LogCalls
         return QuietNames.Contains(method.Name) || IsGenerated(method) ? Loudness.Quiet : null;
     }
 
+    /// <summary>Whether the logger has a method of this name that takes an exception.</summary>
+    public static bool TakesExceptions(IInvocationOperation call) =>
+        call.TargetMethod.ContainingType.GetMembers(call.TargetMethod.Name).OfType<IMethodSymbol>().Any(static method => method.Parameters.Any(IsException));
+
+    private static bool IsException(IParameterSymbol parameter) => parameter.Type is { Name: "Exception", ContainingNamespace.Name: "System" };
+
     /// <summary>Whether text goes to a console or debugger: seen by somebody, kept by nobody.</summary>
     public static bool IsConsole(IInvocationOperation call) =>
         call.TargetMethod.ContainingType is { Name: "Console" or "Debug" or "Trace" or "AnsiConsole" }

@@ -75,6 +75,9 @@ internal sealed class Reaction
     /// <summary>Whether somewhere the whole exception is used: logged with its stack trace, passed on, stored.</summary>
     public bool UsesWhole => _uses.Any(use => use is { IsWhole: true, Destination: not (Destination.Inspected or Destination.Renamed) });
 
+    /// <summary>Somebody else gets the exception itself, and may look at what kind it is.</summary>
+    public bool HandsOver => _uses.Any(use => use is { IsWhole: true, Destination: Destination.HandedOver or Destination.Stored or Destination.Returned });
+
     private void See(IOperation operation)
     {
         switch (operation)
@@ -153,6 +156,7 @@ internal sealed class Reaction
         if (use is { Destination: Destination.Renamed, At: IVariableDeclaratorOperation { Symbol: { } name } }) _names[name] = use.IsWhole;
         Tells |= use.Destination is Destination.HandedOver or Destination.Stored or Destination.Returned;
         Throws |= use.Destination == Destination.Thrown;
+        Rethrows |= use is { Destination: Destination.Thrown, At: IInvocationOperation };
     }
 
     private static bool IsTarget(IOperation local) => local.Parent is ISimpleAssignmentOperation assignment && assignment.Target == local;
