@@ -14,17 +14,7 @@ public sealed class FailureBecomesValue() : Rule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A catch of everything that turns a failed read, request or query into null, false, an empty collection or zero makes an outage look like an answer.");
 
-    private protected override void Start(CompilationStartAnalysisContext start)
-    {
-        var io = InputOutput.Of(start.Compilation);
-        Swallowing.Watch(start, (swallowing, report) =>
-        {
-            if (swallowing.IsHabit) return;
-            foreach (var caught in swallowing.Catches)
-                if (Ladder.Reports(caught, Rung.FailureBecomesValue))
-                    report(Diagnostic.Create(Descriptor, Ladder.PlaceOf(caught), Wording.OfAttempt(caught), Wording.OfEnding(caught), Ladder.Rest(caught, Rung.FailureBecomesValue), Wording.OfWayOut(caught, io)));
-        });
-    }
+    private protected override void Start(CompilationStartAnalysisContext start) => HidingCatch.ReportEach(start, Rung.FailureBecomesValue, Descriptor);
 
     /// <summary>Whether a catch makes an answer of a failure, in a function whose callers take answers for answers.</summary>
     internal static bool Holds(Caught caught) =>

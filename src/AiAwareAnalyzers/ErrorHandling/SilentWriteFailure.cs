@@ -14,17 +14,7 @@ public sealed class SilentWriteFailure() : Rule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A method that creates, saves, sends or pays, and whose catch of everything returns an empty value or just ends, loses the change while its callers go on.");
 
-    private protected override void Start(CompilationStartAnalysisContext start)
-    {
-        var io = InputOutput.Of(start.Compilation);
-        Swallowing.Watch(start, (swallowing, report) =>
-        {
-            if (swallowing.IsHabit) return;
-            foreach (var caught in swallowing.Catches)
-                if (Ladder.Reports(caught, Rung.SilentWriteFailure))
-                    report(Diagnostic.Create(Descriptor, Ladder.PlaceOf(caught), Wording.OfAttempt(caught), Wording.OfEnding(caught), Ladder.Rest(caught, Rung.SilentWriteFailure), Wording.OfWayOut(caught, io)));
-        });
-    }
+    private protected override void Start(CompilationStartAnalysisContext start) => HidingCatch.ReportEach(start, Rung.SilentWriteFailure, Descriptor);
 
     /// <summary>Whether a change can be lost in a catch without its callers noticing.</summary>
     internal static bool Holds(Caught caught) =>

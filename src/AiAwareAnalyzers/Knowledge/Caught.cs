@@ -37,13 +37,5 @@ internal sealed record Caught(
     /// <summary>Catches everything, also what nobody thought of.</summary>
     public bool IsCatchAll => Breadth == Breadth.All;
 
-    /// <summary>How a message speaks of the function.</summary>
-    public string Name => Function switch
-    {
-        { MethodKind: MethodKind.LambdaMethod } => "the lambda",
-        { AssociatedSymbol.Name: var property } => property,
-        _ => Function.Name,
-    };
-
     public bool Promises(Promise any) => (Promise & any) != 0;
 }

@@ -46,9 +46,9 @@ internal sealed class ResultTypes
         var made = EmptyValues.Inside(value);
         return made switch
         {
-            IInvocationOperation { TargetMethod.IsStatic: true } call when IsResult(Tasks.Unwrap(call.Type ?? call.TargetMethod.ReturnType)) => ByName(call.TargetMethod.Name),
-            IPropertyReferenceOperation { Property.IsStatic: true } property when IsResult(property.Property.Type) => ByName(property.Property.Name),
-            IFieldReferenceOperation { Field.IsStatic: true } field when IsResult(field.Field.Type) => ByName(field.Field.Name),
+            IInvocationOperation { TargetMethod.IsStatic: true } call when IsResult(Tasks.Unwrap(call.Type ?? call.TargetMethod.ReturnType)) => SayingOfName(call.TargetMethod.Name),
+            IPropertyReferenceOperation { Property.IsStatic: true } property when IsResult(property.Property.Type) => SayingOfName(property.Property.Name),
+            IFieldReferenceOperation { Field.IsStatic: true } field when IsResult(field.Field.Type) => SayingOfName(field.Field.Name),
             IObjectCreationOperation creation => OfCreation(creation),
             ITupleOperation tuple => OfTuple(tuple),
             _ => Saying.Nothing,
@@ -62,7 +62,8 @@ internal sealed class ResultTypes
         return Succeeding.Contains(property) ? Saying.Success : Failing.Contains(property) ? Saying.Failure : Saying.Nothing;
     }
 
-    private static Saying ByName(string name)
+    /// <summary>What the name of a factory says: <c>Ok</c>, <c>Fail</c>, <c>NotFound</c>.</summary>
+    public static Saying SayingOfName(string name)
     {
         var words = Words.Of(name);
         if (words.Any(WordsOfFailure.Contains) || (words.Length > 1 && words[0] == "not")) return Saying.Failure;

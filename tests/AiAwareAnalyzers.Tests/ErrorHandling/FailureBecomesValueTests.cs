@@ -2,7 +2,7 @@ using AiAwareAnalyzers.ErrorHandling;
 
 namespace AiAwareAnalyzers.Tests.ErrorHandling;
 
-public sealed class FailureBecomesValueTests : RuleTests<FailureBecomesValue>
+public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesValue, FailureBecomesValueFix>
 {
     [Test]
     public Task Null_for_a_failed_query_is_flagged() => Flags(Shop.With("""

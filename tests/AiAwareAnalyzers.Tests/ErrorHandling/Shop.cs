@@ -33,9 +33,9 @@ internal static class Shop
         $$"""
         public class Orders
         {
-            private readonly IStore _store = null!;
+            private readonly IStore _store;
             private readonly HttpClient _client = new HttpClient();
-            private readonly ILogger _log = null!;
+            private readonly ILogger _log;
 
         {{Indented(members)}}
         }
