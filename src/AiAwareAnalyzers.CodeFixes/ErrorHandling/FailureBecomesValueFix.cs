@@ -4,5 +4,5 @@ namespace AiAwareAnalyzers.ErrorHandling;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FailureBecomesValueFix))]
 public sealed class FailureBecomesValueFix() : Fix("AIA0501")
 {
-    private protected override Task OfferAsync(Finding finding) => HiddenFailure.OfferAsync(finding);
+    private protected override Task OfferAsync(Finding finding) => WaysOut.OfferAsync(finding);
 }

@@ -13,7 +13,7 @@ internal static class LetThrough
         if (clause.Parent is not TryStatementSyntax statement) return null;
 
         var rethrowing = Rethrowing(clause, model);
-        var remains = rethrowing.Block.Statements.Any(inner => !IsRethrow(inner)) || HasComments(clause);
+        var remains = rethrowing.Block.Statements.Any(inner => !IsRethrow(inner)) || (clause.Block.Statements.Count > 0 && HasComments(clause));
         if (statement.Parent is not BlockSyntax block)
             return remains || statement.Catches.Count > 1 || statement.Finally is not null ? root.ReplaceNode(statement, Without(statement, clause, remains ? rethrowing : null)) : null;
 

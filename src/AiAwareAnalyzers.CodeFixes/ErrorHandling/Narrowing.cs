@@ -18,10 +18,8 @@ internal static class Narrowing
 
     private static CatchClauseSyntax OfOne(CatchClauseSyntax clause, INamedTypeSymbol failure)
     {
-        var declaration = clause.Declaration is { } declared
-            ? declared.WithType(TypeOf(failure).WithTriviaFrom(declared.Type))
-            : SyntaxFactory.CatchDeclaration(TypeOf(failure));
-        return WithoutFilter(Declaring(clause, declaration));
+        var name = clause.Declaration is { Identifier.ValueText: { Length: > 0 } known } ? known : null;
+        return WithoutFilter(Variables.Declaring(clause, TypeOf(failure), name));
     }
 
     private static CatchClauseSyntax OfSeveral(CatchClauseSyntax clause, IReadOnlyList<INamedTypeSymbol> failures)
@@ -35,10 +33,6 @@ internal static class Narrowing
             : clause.WithDeclaration(clause.Declaration!.WithTrailingTrivia(SyntaxFactory.Space))
                 .WithFilter(filter.NormalizeWhitespace().WithFilterExpression(filter.FilterExpression).WithTrailingTrivia(clause.Declaration!.GetTrailingTrivia()));
     }
-
-    private static CatchClauseSyntax Declaring(CatchClauseSyntax clause, CatchDeclarationSyntax declaration) => clause.Declaration is not null
-        ? clause.WithDeclaration(declaration)
-        : clause.WithCatchKeyword(clause.CatchKeyword.WithTrailingTrivia(SyntaxFactory.Space)).WithDeclaration(declaration.WithTrailingTrivia(clause.CatchKeyword.TrailingTrivia));
 
     private static CatchClauseSyntax WithoutFilter(CatchClauseSyntax clause) => clause.Filter is { } filter
         ? clause.WithFilter(null).WithDeclaration(clause.Declaration!.WithTrailingTrivia(filter.GetTrailingTrivia()))

@@ -4,5 +4,5 @@ namespace AiAwareAnalyzers.ErrorHandling;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SilentWriteFailureFix))]
 public sealed class SilentWriteFailureFix() : Fix("AIA0503")
 {
-    private protected override Task OfferAsync(Finding finding) => HiddenFailure.OfferAsync(finding);
+    private protected override Task OfferAsync(Finding finding) => WaysOut.OfferAsync(finding);
 }

@@ -17,12 +17,13 @@ public sealed class EmptyCatch() : Rule(Descriptor)
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         var catches = Catches.Of(start.Compilation);
+        var io = InputOutput.Of(start.Compilation);
         start.RegisterOperationAction(
             context =>
             {
                 if (catches.Of((ICatchClauseOperation)context.Operation, context.ContainingSymbol) is { } caught && Ladder.Reports(caught, Rung.EmptyCatch))
                     context.ReportDiagnostic(Diagnostic.Create(
-                        Descriptor, Ladder.PlaceOf(caught), caught.Attempt.Call is { } call ? $"'{call}'" : "this block", Ladder.Rest(caught, Rung.EmptyCatch)));
+                        Descriptor, Ladder.PlaceOf(caught), HidingCatch.ForFix(io.FailuresOf(caught.Attempt.Reach)), caught.Attempt.Call is { } call ? $"'{call}'" : "this block", Ladder.Rest(caught, Rung.EmptyCatch)));
             },
             OperationKind.CatchClause);
     }
@@ -33,7 +34,7 @@ public sealed class EmptyCatch() : Rule(Descriptor)
         && (caught.Attempt.Reach & Reach.Script) == 0
         && !caught.Promises(Promise.Probe | Promise.Fallback | Promise.Cleanup | Promise.Test)
         && !IsInCleanup(caught.Statement)
-        && !IsExplained(caught);
+        && !Comments.Explain(caught.Clause.Syntax);
 
     /// <summary>In a finally, or in a handler that throws in the end, another failure is on its way already.</summary>
     private static bool IsInCleanup(IOperation statement)
@@ -47,8 +48,4 @@ public sealed class EmptyCatch() : Rule(Descriptor)
 
         return false;
     }
-
-    /// <summary>A reason inside the block, behind it, or above the try.</summary>
-    private static bool IsExplained(Caught caught) =>
-        Comments.Explain(caught.Clause.Syntax) || caught.Statement.Syntax.GetLeadingTrivia().Any(Comments.Explains);
 }

@@ -24,11 +24,15 @@ internal static class HidingCatch
     private static Diagnostic Of(Caught caught, Rung rung, DiagnosticDescriptor descriptor, ImmutableArray<INamedTypeSymbol> failures) => Diagnostic.Create(
         descriptor,
         Ladder.PlaceOf(caught),
-        ImmutableDictionary<string, string?>.Empty.Add(Failures, string.Join("|", failures.Select(static failure => failure.ToDisplayString()))),
+        ForFix(failures),
         caught.Attempt.Call is { } call ? $"'{call}'" : "the awaited work",
         EndingOf(caught),
         Ladder.Rest(caught, rung),
         failures.IsEmpty ? "rethrow, or catch only what is expected" : $"rethrow, or catch only {string.Join(" or ", failures.Select(static failure => $"'{failure.Name}'"))}");
+
+    /// <summary>What the fix must know.</summary>
+    public static ImmutableDictionary<string, string?> ForFix(ImmutableArray<INamedTypeSymbol> failures) =>
+        ImmutableDictionary<string, string?>.Empty.Add(Failures, string.Join("|", failures.Select(static failure => failure.ToDisplayString())));
 
     /// <summary>What comes of the failure.</summary>
     private static string EndingOf(Caught caught)

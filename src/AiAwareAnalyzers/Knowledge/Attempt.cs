@@ -10,6 +10,7 @@ internal sealed class Attempt
 
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
     private readonly SyntaxNode _body;
+    private (IOperation Token, string Receiver)? _cancellation;
     private bool _callsOther;
     private bool _calls;
 
@@ -40,8 +41,8 @@ internal sealed class Attempt
     /// <summary>The first call that leaves the process or is awaited, by name.</summary>
     public string? Call { get; private set; }
 
-    /// <summary>The caller's cancellation token, and the awaited call that receives it.</summary>
-    public (IOperation Token, string Receiver)? Cancellation { get; private set; }
+    /// <summary>The caller's cancellation token, and the awaited call that receives it. A pause alone is not worth a word.</summary>
+    public (IOperation Token, string Receiver)? Cancellation => Reach == Reach.None ? null : _cancellation;
 
     /// <summary>Whether something can fail here that is not the program's own fault.</summary>
     public bool ReachesOut => (Reach & ~(Reach.Json | Reach.Script)) != 0;
@@ -63,7 +64,7 @@ internal sealed class Attempt
         Reach |= inner.Reach;
         Awaits |= inner.Awaits;
         Call ??= inner.Call;
-        Cancellation ??= inner.Cancellation;
+        _cancellation ??= inner._cancellation;
         Gathers |= inner.Gathers;
         _calls |= inner._calls;
         _callsOther |= inner._callsOther;
@@ -105,9 +106,9 @@ internal sealed class Attempt
             return;
         }
 
+        _cancellation ??= call.Arguments.Select(argument => argument.Value).FirstOrDefault(IsCallersToken) is { } token ? (token, call.TargetMethod.Name) : null;
         if (IsHarmless(call.TargetMethod)) return;
         SeeReach(io.ReachOf(call) is var known and not Reach.None ? known : Reach.Unknown, call.TargetMethod.Name);
-        Cancellation ??= call.Arguments.Select(argument => argument.Value).FirstOrDefault(IsCallersToken) is { } token ? (token, call.TargetMethod.Name) : null;
     }
 
     private void SeeReach(Reach reach, string? name)

@@ -42,7 +42,10 @@ internal sealed record ExceptionUse(bool IsWhole, Destination Destination, IOper
                 case IPropertyReferenceOperation property when property.Instance == value:
                     isWhole &= property.Property.Name is "InnerException" or "InnerExceptions";
                     break;
-                case IInvocationOperation call when call.Instance == value && !IsOwnText(call): return new(isWhole, OfCall(call), call);
+                case IInvocationOperation call when call.Instance == value && isWhole && !IsOwnText(call):
+                    if (call.TargetMethod.Name != "GetType") return new(isWhole, OfCall(call), call);
+                    isWhole = false;
+                    break;
                 case IArgumentOperation { Parent: IInvocationOperation call } when !IsText(call): return new(isWhole, OfCall(call), call);
                 case IConditionalAccessOperation access when access.Operation == value:
                     isWhole &= access.WhenNotNull is not IPropertyReferenceOperation;

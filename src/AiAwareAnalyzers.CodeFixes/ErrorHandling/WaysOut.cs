@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AiAwareAnalyzers.ErrorHandling;
 
 /// <summary>The ways to bring a hidden failure before somebody's eyes.</summary>
-internal static class HiddenFailure
+internal static class WaysOut
 {
     public static async Task OfferAsync(Finding finding)
     {
@@ -14,13 +14,13 @@ internal static class HiddenFailure
         OfferNarrowing(finding, clause, model);
     }
 
-    private static void OfferRethrow(Finding finding, CatchClauseSyntax clause, SemanticModel model)
+    public static void OfferRethrow(Finding finding, CatchClauseSyntax clause, SemanticModel model)
     {
         if (LetThrough.In(finding.Root, clause, model) is { } root)
             finding.Offer("Let the exception through", "LetThrough", _ => Task.FromResult(finding.Document.WithSyntaxRoot(root)));
     }
 
-    private static void OfferNarrowing(Finding finding, CatchClauseSyntax clause, SemanticModel model)
+    public static void OfferNarrowing(Finding finding, CatchClauseSyntax clause, SemanticModel model)
     {
         if (!finding.Diagnostic.Properties.TryGetValue(HidingCatch.Failures, out var names) || names is null) return;
 
