@@ -14,12 +14,14 @@ internal sealed class Catches
     private readonly InputOutput _io;
     private readonly Promises _promises;
     private readonly Endings _endings;
+    private readonly bool _hasExceptions;
 
     private Catches(Compilation compilation)
     {
         _io = InputOutput.Of(compilation);
         _promises = Knowledge.Promises.Of(compilation);
         _endings = Endings.Of(compilation);
+        _hasExceptions = compilation.GetTypeByMetadataName("System.Exception") is not null;
     }
 
     public static Catches Of(Compilation compilation) => Facts.Of(compilation, static c => new Catches(c));
@@ -28,7 +30,7 @@ internal sealed class Catches
     public Caught? Of(ICatchClauseOperation clause, ISymbol member)
     {
         if (_caught.TryGetValue(clause.Syntax, out var known)) return known;
-        if (clause.Parent is not ITryOperation statement || Operations.FunctionOf(clause, member) is not { } function) return null;
+        if (!_hasExceptions || clause.Parent is not ITryOperation statement || Operations.FunctionOf(clause, member) is not { } function) return null;
 
         var breadth = BreadthOf(clause, out var filtersCancellation);
         return breadth == Breadth.Narrow
