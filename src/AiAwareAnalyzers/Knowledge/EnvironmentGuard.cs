@@ -51,7 +51,8 @@ internal static class EnvironmentGuard
         _ => false,
     };
 
-    private static bool Asks(ExpressionSyntax condition) =>
+    /// <summary>Whether a condition asks about the environment.</summary>
+    public static bool Asks(ExpressionSyntax condition) =>
         condition.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && IsQuestion(token.ValueText));
 
     private static bool IsQuestion(string name) =>

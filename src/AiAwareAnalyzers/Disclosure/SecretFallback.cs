@@ -1,0 +1,94 @@
+using AiAwareAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.Disclosure;
+
+/// <summary>A secret that is read from the settings, with one in the code to fall back on.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SecretFallback() : Rule(Descriptor)
+{
+    /// <summary>The property of a finding that names the setting.</summary>
+    internal const string Key = nameof(Key);
+
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0804",
+        title: "A secret falls back on one in the code",
+        messageFormat: "'{0}' falls back on a value in the code, so a deployment that forgets to set it runs with a secret that everybody can read; throw instead",
+        category: Family.Disclosure,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A secret with a default is known to everybody who can read the code, in every deployment that forgot to set it.");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (TestCode.Of(start.Compilation).IsTestProject) return;
+
+        start.RegisterOperationAction(AskCoalesce, OperationKind.Coalesce);
+        start.RegisterOperationAction(AskAssignment, OperationKind.CoalesceAssignment);
+        start.RegisterOperationAction(AskChoice, OperationKind.Conditional);
+        start.RegisterOperationAction(AskCall, OperationKind.Invocation);
+        start.RegisterOperationAction(AskInitializer, OperationKind.PropertyInitializer);
+    }
+
+    private static void AskCoalesce(OperationAnalysisContext context)
+    {
+        var choice = (ICoalesceOperation)context.Operation;
+        Ask(context, choice.Value, choice.WhenNull);
+    }
+
+    private static void AskAssignment(OperationAnalysisContext context)
+    {
+        var assignment = (ICoalesceAssignmentOperation)context.Operation;
+        Ask(context, assignment.Target, assignment.Value);
+    }
+
+    /// <summary><c>string.IsNullOrEmpty(key) ? "…" : key</c>, and the other way round.</summary>
+    private static void AskChoice(OperationAnalysisContext context)
+    {
+        if (context.Operation is not IConditionalOperation { WhenFalse: { } otherwise } choice) return;
+        if (IsLiteral(choice.WhenTrue)) Ask(context, otherwise, choice.WhenTrue);
+        else if (IsLiteral(otherwise)) Ask(context, choice.WhenTrue, otherwise);
+    }
+
+    /// <summary><c>GetValue("Jwt:Key", "…")</c></summary>
+    private static void AskCall(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.Name == "GetValue" && call.Arguments.FirstOrDefault(argument => argument is { IsImplicit: false, Parameter.Name: "defaultValue" }) is { } fallback)
+            Ask(context, call, fallback.Value);
+    }
+
+    /// <summary>The class that settings are bound to.</summary>
+    private static void AskInitializer(OperationAnalysisContext context)
+    {
+        var initializer = (IPropertyInitializerOperation)context.Operation;
+        if (initializer.InitializedProperties.FirstOrDefault() is { SetMethod: not null } property && IsBound(property.ContainingType))
+            Report(context, property.Name, initializer.Value);
+    }
+
+    private static bool IsBound(INamedTypeSymbol type) => Words.StemsOf(type.Name).LastOrDefault() is "option" or "setting" or "config" or "configuration";
+
+    private static void Ask(OperationAnalysisContext context, IOperation read, IOperation fallback)
+    {
+        if (!IsLiteral(fallback)) return;
+        if (ConfigurationReads.KeyOf(read) is { } key) Report(context, key, fallback);
+        else if (Values.SymbolOf(read) is IPropertySymbol property && IsBound(property.ContainingType)) Report(context, property.Name, fallback);
+    }
+
+    private static void Report(OperationAnalysisContext context, string key, IOperation fallback)
+    {
+        var text = TextOf(fallback);
+        if (!(ConfigurationReads.IsSecret(key) && SecretText.CouldBeOne(text) || SecretText.HasPassword(text))) return;
+        if (!EnvironmentGuard.Covers(fallback.Syntax) && !RefusesProduction(fallback.Syntax))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, fallback.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(Key, key), Quote.Of(key)));
+    }
+
+    /// <summary>The default is for developers: in production something throws.</summary>
+    private static bool RefusesProduction(SyntaxNode fallback) =>
+        fallback.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && (member is GlobalStatementSyntax ? member.Parent! : member).DescendantNodes().OfType<IfStatementSyntax>()
+            .Any(condition => EnvironmentGuard.Asks(condition.Condition) && condition.Statement.DescendantNodesAndSelf().Any(node => node is ThrowStatementSyntax));
+
+    private static bool IsLiteral(IOperation value) => TextOf(value).Length > 0;
+
+    private static string TextOf(IOperation value) => value.ConstantValue is { HasValue: true, Value: string text } ? text : "";
+}

@@ -1,0 +1,105 @@
+using AiAwareAnalyzers.Disclosure;
+
+namespace AiAwareAnalyzers.Tests.Disclosure;
+
+public sealed class SecretFallbackTests : RuleTests<SecretFallback, SecretFallbackFix>
+{
+    private protected override ReferenceAssemblies Framework => References.AspNetCore;
+
+    private static string InMethod(string body) =>
+        $$"""
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.Hosting;
+        class JwtOptions { public string? SigningKey { get; set; } public string? Issuer { get; set; } }
+        class Setup
+        {
+            object Configure(IConfiguration config, IHostEnvironment env, JwtOptions options, string? given)
+            {
+                {{body}}
+            }
+        }
+        """;
+
+    [TestCase("""return config["Jwt:Key"] ?? [|"super-secret-key-that-is-long"|];""")]
+    [TestCase("""var key = config["Jwt:Secret"] ?? [|"fallback-signing-secret"|]; return key;""")]
+    [TestCase("""var key = config["Jwt:Key"]; return key ?? [|"fallback-signing-secret"|];""")]
+    [TestCase("""var key = config["ApiKey"]; key ??= [|"sk_live_12345678"|]; return key;""")]
+    [TestCase("""return Environment.GetEnvironmentVariable("DB_PASSWORD") ?? [|"postgres"|];""")]
+    [TestCase("""return Environment.GetEnvironmentVariable("JWT__KEY") ?? [|"changeme"|];""")]
+    [TestCase("""return config.GetValue("Auth:ClientSecret", [|"abc123def"|])!;""")]
+    [TestCase("""return config.GetValue<string>("Auth:ClientSecret", [|"abc123def"|])!;""")]
+    [TestCase("""return config.GetSection("Jwt")["Key"] ?? [|"abc123def"|];""")]
+    [TestCase("""return config.GetSection("Jwt:Secret").Value ?? [|"abc123def"|];""")]
+    [TestCase("""return config.GetConnectionString("Shop") ?? [|"Server=db;Database=shop;User Id=sa;Password=Pa55word"|];""")]
+    [TestCase("""return config["Db"] ?? [|"Host=db;Username=shop;Password=Pa55word"|];""")]
+    [TestCase("""var key = config["Api:Token"]; return string.IsNullOrEmpty(key) ? [|"abc123def"|] : key;""")]
+    [TestCase("""var key = config["Api:Token"]; return !string.IsNullOrWhiteSpace(key) ? key! : [|"abc123def"|];""")]
+    [TestCase("""return options.SigningKey ?? [|"abc123def"|];""")]
+    [TestCase("""const string Default = "abc123def"; return config["Jwt:Key"] ?? [|Default|];""")]
+    [TestCase("""return System.Text.Encoding.UTF8.GetBytes(config["Jwt:Key"] ?? [|"abc123def"|]);""")]
+    public Task A_secret_with_a_default(string body) => Flags(InMethod(body));
+
+    [Test]
+    public Task A_default_in_the_class_that_settings_are_bound_to() => Flags("""class JwtSettings { public string Secret { get; set; } = [|"my-default-secret"|]; public string Issuer { get; set; } = "shop"; }""");
+
+    [Test]
+    public Task The_message_names_the_setting_and_not_the_secret() => Says(
+        InMethod("""return config["Jwt:Key"] ?? [|"super-secret"|];"""),
+        "'Jwt:Key' falls back on a value in the code, so a deployment that forgets to set it runs with a secret that everybody can read; throw instead");
+
+    [TestCase("""return config["Jwt:Issuer"] ?? "shop";""")]
+    [TestCase("""return config["Jwt:Key"] ?? "";""")]
+    [TestCase("""return config["Jwt:Key"] ?? throw new InvalidOperationException();""")]
+    [TestCase("""return config["Jwt:Key"] ?? Guid.NewGuid().ToString();""")]
+    [TestCase("""return config["Jwt:Key"] ?? config["Jwt:OldKey"] ?? "";""")]
+    [TestCase("""return given ?? "anonymous";""")]
+    [TestCase("""return config["Cache:Key"] ?? "products";""")]
+    [TestCase("""return config["Auth:TokenLifetime"] ?? "60minutes";""")]
+    [TestCase("""return config["Auth:SecretName"] ?? "shop-secret";""")]
+    [TestCase("""return config.GetConnectionString("Shop") ?? "Data Source=shop.db";""")]
+    [TestCase("""return config.GetConnectionString("Shop") ?? "Server=.;Database=shop;Trusted_Connection=True";""")]
+    [TestCase("""return config.GetConnectionString("Shop") ?? "Server=.;Database=shop;Password=<password>";""")]
+    [TestCase("""return config.GetValue("Auth:RequireToken", true);""")]
+    [TestCase("""Console.WriteLine(config["Jwt:Key"] ?? "(not set)"); return 1;""")]
+    [TestCase("""Console.WriteLine(config["Jwt:Key"] ?? "no key was set"); return 1;""")]
+    [TestCase("""return env.IsDevelopment() ? config["Jwt:Key"] ?? "for developers only" : config["Jwt:Key"]!;""")]
+    [TestCase("""if (env.IsDevelopment()) return config["Jwt:Key"] ?? "for-developers-only"; return config["Jwt:Key"]!;""")]
+    [TestCase("""var key = config["Jwt:Key"] ?? "for-developers-only"; if (env.IsProduction() && key == "for-developers-only") throw new InvalidOperationException(); return key;""")]
+    [TestCase("""return options.Issuer ?? "shop-issuer";""")]
+    public Task What_is_no_secret_or_only_for_developers_is_fine(string body) => Allows(InMethod(body));
+
+    [Test]
+    public Task A_default_that_is_empty_is_fine() => Allows("""class JwtSettings { public string Secret { get; set; } = ""; public string? Key { get; set; } }""");
+
+    [Test]
+    public Task A_default_of_a_class_that_nothing_is_bound_to_is_fine() => Allows("""class Question { public string Password { get; set; } = "asked-later"; }""");
+
+    [TestCase(
+        """return config["Jwt:Key"] ?? [|"abc123def"|];""",
+        """return config["Jwt:Key"] ?? throw new InvalidOperationException("'Jwt:Key' is not configured.");""")]
+    [TestCase(
+        """var key = config["Api:Token"]; return key ?? /* for now */ [|"abc123def"|];""",
+        """var key = config["Api:Token"]; return key ?? /* for now */ throw new InvalidOperationException("'Api:Token' is not configured.");""")]
+    [TestCase(
+        """return Environment.GetEnvironmentVariable("DB_PASSWORD") ?? ([|"postgres"|]);""",
+        """return Environment.GetEnvironmentVariable("DB_PASSWORD") ?? throw new InvalidOperationException("'DB_PASSWORD' is not configured.");""")]
+    [TestCase(
+        """var key = config["Api:Token"]; return string.IsNullOrEmpty(key) ? [|"abc123def"|] : key;""",
+        """var key = config["Api:Token"]; return string.IsNullOrEmpty(key) ? throw new InvalidOperationException("'Api:Token' is not configured.") : key;""")]
+    [TestCase(
+        """return config.GetValue("Auth:ClientSecret", [|"abc123def"|])!;""",
+        """return (config.GetValue<string>("Auth:ClientSecret") ?? throw new InvalidOperationException("'Auth:ClientSecret' is not configured."))!;""")]
+    [TestCase(
+        """var secret = config.GetValue<string>("Auth:ClientSecret", [|"abc123def"|]); return secret!;""",
+        """var secret = config.GetValue<string>("Auth:ClientSecret") ?? throw new InvalidOperationException("'Auth:ClientSecret' is not configured."); return secret!;""")]
+    [TestCase(
+        """return (config["A:ApiKey"] ?? [|"abc123def"|]) + (config["B:ApiKey"] ?? [|"abc123def"|]);""",
+        """return (config["A:ApiKey"] ?? throw new InvalidOperationException("'A:ApiKey' is not configured.")) + (config["B:ApiKey"] ?? throw new InvalidOperationException("'B:ApiKey' is not configured."));""")]
+    [TestCase(
+        """return config.GetConnectionString("Shop") ?? [|"Server=db;Password=Pa55word"|]; // the shop""",
+        """return config.GetConnectionString("Shop") ?? throw new InvalidOperationException("'ConnectionStrings:Shop' is not configured."); // the shop""")]
+    public Task What_is_missing_is_refused(string body, string repaired) => Fixes(InMethod(body), InMethod(repaired));
+
+    [Test]
+    public Task No_fix_where_nothing_can_be_thrown() => OffersNoFix(InMethod("""var key = config["ApiKey"]; key ??= [|"sk_live_12345678"|]; return key;"""));
+}
