@@ -65,7 +65,7 @@ public sealed class SecretFallback() : Rule(Descriptor)
             Report(context, property.Name, initializer.Value);
     }
 
-    private static bool IsBound(INamedTypeSymbol type) => Words.StemsOf(type.Name).LastOrDefault() is "option" or "setting" or "config" or "configuration";
+    internal static bool IsBound(INamedTypeSymbol type) => Words.StemsOf(type.Name).LastOrDefault() is "option" or "setting" or "config" or "configuration";
 
     private static void Ask(OperationAnalysisContext context, IOperation read, IOperation fallback)
     {

@@ -3,14 +3,25 @@ namespace AiAwareAnalyzers.Knowledge;
 /// <summary>What a value becomes: the names that it reaches through conversions, calls of the framework, lambdas and assignments.</summary>
 internal static class Destinations
 {
-    /// <summary>The names in the order in which the value reaches them; the function that it is computed in comes last.</summary>
-    public static IEnumerable<string> Of(IOperation value)
+    /// <summary>Calls that give a text on as it is, or written in another way.</summary>
+    private static readonly ImmutableHashSet<string> Carriers = ImmutableHashSet.Create(
+        StringComparer.Ordinal, "GetBytes", "FromBase64String", "FromHexString", "Concat", "Format", "ToCharArray");
+
+    /// <summary>The names in the order in which a computed value reaches them: every call of the framework may give it on.</summary>
+    public static IEnumerable<string> Of(IOperation value) => Of(value, IsOfFramework);
+
+    /// <summary>The names that a text reaches: a key that something is looked up with does not arrive with what was found.</summary>
+    public static IEnumerable<string> OfText(IOperation text) => Of(text, CarriesText);
+
+    /// <summary>Whether the result of a call still holds the text that is its argument.</summary>
+    public static bool CarriesText(IArgumentOperation argument) => argument.Parent is IInvocationOperation call && Carriers.Contains(call.TargetMethod.Name);
+
+    private static IEnumerable<string> Of(IOperation value, Func<IArgumentOperation, bool> givesOn)
     {
         for (var operation = value; operation.Parent is { } parent; operation = parent)
         {
-            if (NameOf(parent, operation) is not { } name) continue;
-            yield return name;
-            if (IsFinal(parent)) yield break;
+            if (NameOf(parent, operation) is { } name) yield return name;
+            if (parent is IArgumentOperation argument ? !givesOn(argument) : IsFinal(parent, operation)) yield break;
         }
     }
 
@@ -43,13 +54,17 @@ internal static class Destinations
         _ => null,
     };
 
-    /// <summary>An argument of the framework is only on its way; anything else has arrived.</summary>
-    private static bool IsFinal(IOperation parent) =>
-        parent is not IArgumentOperation { Parameter.ContainingSymbol: { } member } || !IsOfFramework(member);
-
-    private static bool IsOfFramework(ISymbol member)
+    /// <summary>What keeps the value: it has arrived.</summary>
+    private static bool IsFinal(IOperation parent, IOperation value) => parent switch
     {
-        var space = member.ContainingNamespace;
+        IVariableDeclaratorOperation or IFieldInitializerOperation or IPropertyInitializerOperation => true,
+        IAssignmentOperation assignment => assignment.Value == value,
+        _ => false,
+    };
+
+    private static bool IsOfFramework(IArgumentOperation argument)
+    {
+        var space = argument.Parameter?.ContainingSymbol?.ContainingNamespace;
         while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false }) space = space.ContainingNamespace;
         return space?.Name == "System";
     }

@@ -38,6 +38,13 @@ internal static class SecretNames
     /// <summary>A thing that only its owner may know.</summary>
     public static bool IsSecret(string name) => IsSecret(Words.StemsOf(name));
 
+    /// <summary>A secret that people choose themselves, and so one that may be a single word.</summary>
+    public static bool IsPassword(string name)
+    {
+        var words = Words.StemsOf(name);
+        return Head(words) is { } head && (words[head] is "password" or "passwd" or "pwd" or "passphrase");
+    }
+
     /// <summary>A thing that nobody may be able to guess.</summary>
     public static bool IsUnguessable(string name)
     {
