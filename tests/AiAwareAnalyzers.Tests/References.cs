@@ -13,6 +13,7 @@ internal static class References
     public static ReferenceAssemblies EntityFrameworkCore { get; } = Net10.And(
         "Microsoft.EntityFrameworkCore",
         "Microsoft.EntityFrameworkCore.Abstractions",
+        "Microsoft.EntityFrameworkCore.InMemory",
         "Microsoft.EntityFrameworkCore.Relational",
         "Microsoft.AspNetCore.App.Ref");
 

@@ -43,8 +43,14 @@ public abstract class RuleTests<TRule, TFix> : RuleTests<TRule>
     /// <summary>The rule flags the marked places, and the fix turns the code into the other: one by one and all at once.</summary>
     protected Task Fixes(string code, string repaired) => Given.Fixes(code, repaired);
 
+    /// <summary>As <see cref="Fixes"/>, where the rule lowers its warning to a suggestion.</summary>
+    protected Task FixesSuggestion(string code, string repaired) => Given.FixesSuggestion(code, repaired);
+
     /// <summary>The rule flags the marked places, and no fix is offered.</summary>
     protected Task OffersNoFix(string code) => Given.OffersNoFix(code);
+
+    /// <summary>The fix applies, and the repaired <c>Subject.Run</c> gives the same as the original for random inputs.</summary>
+    protected Task KeepsBehaviour(string code, int inputs = 100) => Twins.BehaveAlike<TRule, TFix>(code, new Setting(Framework), inputs);
 
     private protected new FixCase<TRule, TFix> WithOption(string key, string value) => Given.WithOption(key, value);
 }

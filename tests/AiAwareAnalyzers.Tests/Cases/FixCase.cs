@@ -11,6 +11,8 @@ internal sealed record FixCase<TRule, TFix>(Setting Setting) : RuleCase<TRule>(S
 
     private string? Title { get; init; }
 
+    private bool IsSuggestion { get; init; }
+
     /// <summary>Text after Fix All, where merging gives another layout or order than repairing one by one.</summary>
     private string? Batch { get; init; }
 
@@ -45,16 +47,23 @@ internal sealed record FixCase<TRule, TFix>(Setting Setting) : RuleCase<TRule>(S
     /// <summary>As <see cref="Fixes(string, string)"/>, where another file changes too.</summary>
     public Task Fixes(string code, string repaired, params (string Path, string Text)[] others) => Run(code, repaired, others);
 
+    /// <summary>As <see cref="Fixes(string, string)"/>, where the rule lowers its warning to a suggestion.</summary>
+    public Task FixesSuggestion(string code, string repaired) =>
+        (this with { IsSuggestion = true }).Run(code, repaired);
+
     public Task OffersNoFix(string code) => Run(code, code);
 
     private async Task Run(string code, string repaired, params (string Path, string Text)[] others)
     {
+        var expected = IsSuggestion ? Suggestions(code) : [];
+        if (IsSuggestion) code = Markup.Number(code);
         var test = new FixTest<TRule, TFix>(Setting, code, repaired, Batch, others) { CodeActionIndex = Action };
         test.CodeActionVerifier = (action, verifier) =>
         {
             verifier.True(action.EquivalenceKey is not null, "every action has a key, so that Fix All knows what to repeat");
             if (Title is not null) verifier.Equal(Title, action.Title);
         };
+        test.ExpectedDiagnostics.AddRange(expected);
         await test.RunAsync();
         await OldTarget.Accepts<TRule, TFix>(code);
     }

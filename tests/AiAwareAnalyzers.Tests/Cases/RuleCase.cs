@@ -41,12 +41,7 @@ internal record RuleCase<TRule>(Setting Setting)
         return Run(Markup.Number(code), [.. messages.Select((message, number) => Expected(number).WithMessage(message))]);
     }
 
-    public Task Suggests(string code)
-    {
-        var places = Markup.CountFindings(code);
-        Assert.That(places, Is.Positive, "code that is flagged marks the places");
-        return Run(Markup.Number(code), [.. Enumerable.Range(0, places).Select(number => Expected(number).WithSeverity(DiagnosticSeverity.Info))]);
-    }
+    public Task Suggests(string code) => Run(Markup.Number(code), Suggestions(code));
 
     /// <summary>Findings without a place, as those about configuration.</summary>
     public Task Reports(string code, params string[] ids) =>
@@ -57,6 +52,15 @@ internal record RuleCase<TRule>(Setting Setting)
         var test = new RuleTest<TRule>(Setting, code);
         test.ExpectedDiagnostics.AddRange(expected);
         return test.RunAsync();
+    }
+
+    /// <summary>One finding a mark, lowered by the rule that usually warns.</summary>
+    private protected static DiagnosticResult[] Suggestions(string code)
+    {
+        var places = Markup.CountFindings(code);
+        Assert.That(places, Is.Positive, "code that is flagged marks the places");
+        var id = new TRule().SupportedDiagnostics[0].Id;
+        return [.. Enumerable.Range(0, places).Select(number => new DiagnosticResult(id, DiagnosticSeverity.Info).WithLocation(number))];
     }
 
     private static DiagnosticResult Expected(int number) =>

@@ -1,0 +1,42 @@
+using AiAwareAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AiAwareAnalyzers.Disclosure;
+
+/// <summary>A developer page, detailed errors or another help for developers that every environment gets.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DebugInProduction() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0805",
+        title: "A help for developers is on in production",
+        messageFormat: "'{0}' {1}, in every environment; put it under 'IsDevelopment()'",
+        category: Family.Disclosure,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "What helps a developer to find a mistake helps a stranger to find a way in, when it is on in every environment.");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        var switches = DebugSwitches.Of(start.Compilation);
+        if (!switches.AreThere || TestCode.Of(start.Compilation).IsTestProject) return;
+
+        start.RegisterOperationAction(context => Ask(context, switches.HarmOf((IInvocationOperation)context.Operation)), OperationKind.Invocation);
+        start.RegisterOperationAction(context => Ask(context, switches.HarmOf((ISimpleAssignmentOperation)context.Operation)), OperationKind.SimpleAssignment);
+    }
+
+    private static void Ask(OperationAnalysisContext context, string? harm)
+    {
+        if (harm is not null && !EnvironmentGuard.Covers(context.Operation.Syntax))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, PlaceOf(context.Operation), Quote.Of(TextOf(context.Operation)), harm));
+    }
+
+    /// <summary>Of a chain of calls, only the one that is meant.</summary>
+    private static Location PlaceOf(IOperation operation) =>
+        operation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call
+            ? Location.Create(call.SyntaxTree, TextSpan.FromBounds(access.Name.SpanStart, call.Span.End))
+            : operation.Syntax.GetLocation();
+
+    private static string TextOf(IOperation operation) =>
+        operation is IInvocationOperation call ? call.TargetMethod.Name : operation.Syntax.ToString();
+}

@@ -1,0 +1,67 @@
+using AiAwareAnalyzers.Knowledge;
+
+namespace AiAwareAnalyzers.Disclosure;
+
+/// <summary>A secret, a signature or the hash of a secret compared in a time that tells how much of it was right.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TimingUnsafeComparison() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0807",
+        title: "The time of a comparison tells a secret",
+        messageFormat: "'{0}' stops at the first difference, so the time it takes tells how much of '{1}' was guessed right; {2}",
+        category: Family.Disclosure,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A comparison that stops at the first difference takes longer the more of a secret was guessed right, and so tells it to whoever measures.");
+
+    private const string FixedTime = "compare with 'CryptographicOperations.FixedTimeEquals'";
+    private const string AllBytes = "compare all bytes, and answer only behind the last one";
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (TestCode.Of(start.Compilation).IsTestProject) return;
+
+        var wayOut = start.Compilation.GetTypeByMetadataName("System.Security.Cryptography.CryptographicOperations") is null ? AllBytes : FixedTime;
+        start.RegisterOperationAction(context => Ask(context, wayOut), OperationKind.Binary, OperationKind.Invocation);
+    }
+
+    private static void Ask(OperationAnalysisContext context, string wayOut)
+    {
+        if (Comparison.In(context.Operation) is not { } comparison) return;
+        if (SecretIn(comparison) is { } secret && !IsMeant(comparison, context))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.Syntax.GetLocation(), Quote.Of(context.Operation.Syntax), secret, wayOut));
+    }
+
+    /// <summary>What is given away: the side with a telling name, or the one that was computed with a key.</summary>
+    private static string? SecretIn(Comparison comparison) => SecretIn(comparison.Left) ?? SecretIn(comparison.Right);
+
+    private static string? SecretIn(IOperation operand) =>
+        NameOf(operand) is { } name && (SecretNames.IsWorthTiming(name) || SecretNames.IsProof(name)) ? name
+        : KeyedHash.IsMade(operand) ? NameOf(operand) ?? Quote.Of(operand.Syntax)
+        : null;
+
+    /// <summary>A form that asks twice, a search for changes, equality of our own, or a query that the database answers.</summary>
+    private static bool IsMeant(Comparison comparison, OperationAnalysisContext context) =>
+        new[] { comparison.Left, comparison.Right }.Any(operand => NameOf(operand) is { } name && SecretNames.IsTwin(name))
+        || context.ContainingSymbol is IMethodSymbol { Name: "Equals" or "op_Equality" or "op_Inequality" }
+        || IsTranslated(context.Operation);
+
+    /// <summary>Inside a lambda that becomes an expression tree.</summary>
+    private static bool IsTranslated(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+            if (parent is IAnonymousFunctionOperation { Parent: IConversionOperation { Type.Name: "Expression" } or IDelegateCreationOperation { Type.Name: "Expression" } })
+                return true;
+        return false;
+    }
+
+    private static string? NameOf(IOperation operand) => operand switch
+    {
+        ILocalReferenceOperation local => local.Local.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IMemberReferenceOperation member => member.Member.Name,
+        IConditionalAccessOperation access => NameOf(Answers.Unwrapped(access.WhenNotNull)),
+        IInvocationOperation { TargetMethod: var method } when method.Name.StartsWith("Get", StringComparison.Ordinal) => method.Name,
+        _ => null,
+    };
+}

@@ -1,0 +1,78 @@
+namespace AiAwareAnalyzers.Knowledge;
+
+/// <summary>What a function can answer: the values that a lambda or a method returns.</summary>
+internal static class Answers
+{
+    /// <summary>The body of a lambda, or of a method of this compilation that is named in its place.</summary>
+    public static IOperation? BodyOf(IOperation function, Compilation compilation) => Unwrapped(function) switch
+    {
+        IAnonymousFunctionOperation lambda => lambda.Body,
+        IMethodReferenceOperation reference => BodyOf(reference.Method, compilation),
+        _ => null,
+    };
+
+    public static IOperation? BodyOf(IMethodSymbol method, Compilation compilation) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } syntax
+        && Semantics.Of(compilation).ModelOf(syntax.SyntaxTree)?.GetOperation(syntax) is { } operation
+            ? operation switch
+            {
+                IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+                ILocalFunctionOperation local => local.Body,
+                _ => null,
+            }
+            : null;
+
+    /// <summary>The values after <c>return</c>, those of functions inside left out.</summary>
+    public static IEnumerable<IOperation> In(IOperation body) =>
+        WithoutNestedFunctions(body).OfType<IReturnOperation>().Select(answer => answer.ReturnedValue).OfType<IOperation>();
+
+    /// <summary>Always <c>true</c>: it never says anything else, and never throws on purpose.</summary>
+    public static bool AreAlwaysTrue(IOperation body) =>
+        WithoutNestedFunctions(body).All(operation => operation is not IThrowOperation) && In(body).ToList() is { Count: > 0 } values && values.TrueForAll(IsTrue);
+
+    public static bool IsTrue(IOperation value) => Is(value, true);
+
+    /// <summary>A constant, also as the result of a finished task.</summary>
+    public static bool Is(IOperation value, bool expected) => Unwrapped(value) switch
+    {
+        { ConstantValue: { HasValue: true, Value: bool constant } } => constant == expected,
+        IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" }, Arguments: { Length: 1 } result } =>
+            Is(result[0].Value, expected),
+        IObjectCreationOperation { Type.Name: "ValueTask", Arguments: { Length: 1 } result } => Is(result[0].Value, expected),
+        IAwaitOperation awaited => Is(awaited.Operation, expected),
+        _ => false,
+    };
+
+    public static IEnumerable<IOperation> WithoutNestedFunctions(IOperation root)
+    {
+        var waiting = new Stack<IOperation>();
+        waiting.Push(root);
+        while (waiting.Count > 0)
+        {
+            var operation = waiting.Pop();
+            yield return operation;
+            foreach (var child in operation.ChildOperations)
+                if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation)) waiting.Push(child);
+        }
+    }
+
+    /// <summary>The operation under conversions, parentheses and delegate creations.</summary>
+    public static IOperation Unwrapped(IOperation operation)
+    {
+        while (true)
+            switch (operation)
+            {
+                case IConversionOperation { OperatorMethod: null } conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    break;
+                case IDelegateCreationOperation creation:
+                    operation = creation.Target;
+                    break;
+                default:
+                    return operation;
+            }
+    }
+}

@@ -1,0 +1,39 @@
+namespace AiAwareAnalyzers.Knowledge;
+
+/// <summary>Where values come from that look random: generators, clocks, Guids.</summary>
+internal sealed class Chance
+{
+    private readonly INamedTypeSymbol? _random;
+    private readonly INamedTypeSymbol? _guid;
+
+    private Chance(Compilation compilation)
+    {
+        _random = compilation.GetTypeByMetadataName("System.Random");
+        _guid = compilation.GetTypeByMetadataName("System.Guid");
+    }
+
+    public static Chance Of(Compilation compilation) => Facts.Of(compilation, static c => new Chance(c));
+
+    /// <summary>A draw of <c>Random</c>: whoever sees a few of them knows the rest.</summary>
+    public bool IsDraw(IInvocationOperation call) =>
+        call.TargetMethod is { IsStatic: false, Name: "Next" or "NextInt64" or "NextBytes" or "NextDouble" or "NextSingle" or "GetItems" or "GetString" or "GetHexString" } method
+        && IsRandom(method.ContainingType);
+
+    public bool IsNewGuid(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "NewGuid" or "CreateVersion7", IsStatic: true } method && SymbolEqualityComparer.Default.Equals(method.ContainingType, _guid);
+
+    /// <summary>The time, as a number: everybody has a clock.</summary>
+    public static bool IsClock(IPropertyReferenceOperation property) => property.Property switch
+    {
+        { Name: "Ticks", ContainingType.Name: "DateTime" or "DateTimeOffset" } => property.Instance is IPropertyReferenceOperation { Property.Name: "Now" or "UtcNow" },
+        { Name: "TickCount" or "TickCount64", ContainingType.Name: "Environment" } => true,
+        _ => false,
+    };
+
+    private bool IsRandom(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(type, _random)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,69 @@
+namespace AiAwareAnalyzers.Knowledge;
+
+/// <summary>What Entity Framework Core, as far as it is referenced, can do, and what a context of the program does itself.</summary>
+internal sealed class EntityFramework
+{
+    private readonly INamedTypeSymbol? _context;
+    private readonly INamedTypeSymbol? _legacyContext;
+    private readonly INamedTypeSymbol? _session;
+    private readonly Lazy<bool> _interceptsSaves;
+
+    private EntityFramework(Compilation compilation)
+    {
+        _context = compilation.GetTypeByMetadataName("Microsoft.EntityFrameworkCore.DbContext");
+        _legacyContext = compilation.GetTypeByMetadataName("System.Data.Entity.DbContext");
+        _session = compilation.GetTypeByMetadataName("NHibernate.ISession");
+        CanDeleteInPlace = Extensions.SelectMany(name => compilation.GetTypesByMetadataName(name)).Any(type => !type.GetMembers("ExecuteDelete").IsEmpty);
+        _interceptsSaves = new(() => compilation.SyntaxTrees.Any(Intercepts));
+    }
+
+    /// <summary>Where <c>ExecuteDelete</c> stands: EF Core 7 and 8, EF Core 9 and later.</summary>
+    internal static readonly ImmutableArray<string> Extensions = ImmutableArray.Create(
+        "Microsoft.EntityFrameworkCore.RelationalQueryableExtensions",
+        "Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions");
+
+    public static EntityFramework Of(Compilation compilation) => Facts.Of(compilation, static c => new EntityFramework(c));
+
+    /// <summary>Whether EF Core, EF6 or NHibernate is referenced.</summary>
+    public bool Exists => _context is not null || _legacyContext is not null || _session is not null;
+
+    /// <summary>Whether <c>ExecuteDelete</c> is there: EF Core 7 and later.</summary>
+    public bool CanDeleteInPlace { get; }
+
+    public bool IsContext(ITypeSymbol? type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            if (IsRootContext(current)) return true;
+        return IsSession(type);
+    }
+
+    /// <summary>Whether code runs when this context saves, which a statement sent to the database does not start.</summary>
+    public bool HasOwnSave(ITypeSymbol? context)
+    {
+        for (var current = context; current is not null && !IsRootContext(current); current = current.BaseType)
+            if (current.GetMembers().Any(member => member is IMethodSymbol { IsOverride: true, Name: "SaveChanges" or "SaveChangesAsync" })) return true;
+        return _interceptsSaves.Value;
+    }
+
+    /// <summary>The expression of the context that a query runs on: <c>db</c> in <c>db.Orders.Where(…)</c>.</summary>
+    public IOperation? ContextOf(IOperation queryRoot) => queryRoot.Bare() switch
+    {
+        IPropertyReferenceOperation { Instance: { } instance } when IsContext(instance.Type) => instance.Bare(),
+        IFieldReferenceOperation { Instance: { } instance } when IsContext(instance.Type) => instance.Bare(),
+        IInvocationOperation { Instance: { } instance } when IsContext(instance.Type) => instance.Bare(),
+        _ => null,
+    };
+
+    /// <summary>Interceptors and save events are looked for by name, in the trees, once and only when somebody asks.</summary>
+    private static bool Intercepts(SyntaxTree tree) =>
+        tree.GetRoot().DescendantNodes().Any(node => node is Microsoft.CodeAnalysis.CSharp.Syntax.SimpleNameSyntax
+        {
+            Identifier.ValueText: "AddInterceptors" or "SaveChangesInterceptor" or "ISaveChangesInterceptor" or "SavingChanges"
+        });
+
+    private bool IsRootContext(ITypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(type, _context) || SymbolEqualityComparer.Default.Equals(type, _legacyContext);
+
+    private bool IsSession(ITypeSymbol? type) =>
+        _session is not null && type is not null && (SymbolEqualityComparer.Default.Equals(type, _session) || type.AllInterfaces.Contains(_session, SymbolEqualityComparer.Default));
+}

@@ -1,0 +1,79 @@
+namespace AiAwareAnalyzers.Knowledge;
+
+/// <summary>The calls that read an HTTP response whole, what parses the result, and where a response is known to be an error.</summary>
+internal sealed class Responses
+{
+    /// <summary>The types whose methods read.</summary>
+    internal static readonly ImmutableArray<string> Readers = ImmutableArray.Create("System.Net.Http.HttpClient", "System.Net.Http.HttpContent");
+
+    private readonly ImmutableHashSet<INamedTypeSymbol> _readers;
+    private readonly INamedTypeSymbol? _serializer;
+    private readonly INamedTypeSymbol? _options;
+    private readonly INamedTypeSymbol? _newtonsoft;
+    private readonly INamedTypeSymbol? _document;
+    private readonly INamedTypeSymbol? _file;
+
+    private Responses(Compilation compilation)
+    {
+        _readers = Readers.SelectMany(name => compilation.GetTypesByMetadataName(name)).ToImmutableHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        _serializer = compilation.GetTypeByMetadataName("System.Text.Json.JsonSerializer");
+        _options = compilation.GetTypeByMetadataName("System.Text.Json.JsonSerializerOptions");
+        _document = compilation.GetTypeByMetadataName("System.Text.Json.JsonDocument");
+        _newtonsoft = compilation.GetTypeByMetadataName("Newtonsoft.Json.JsonConvert");
+        _file = compilation.GetTypeByMetadataName("System.IO.File");
+        HasJson = compilation.GetTypeByMetadataName("System.Net.Http.Json.HttpContentJsonExtensions") is not null;
+    }
+
+    public static Responses Of(Compilation compilation) => Facts.Of(compilation, static c => new Responses(c));
+
+    /// <summary>Whether there is HTTP at all.</summary>
+    public bool Exist => !_readers.IsEmpty;
+
+    /// <summary>Whether <c>ReadFromJsonAsync</c> is there.</summary>
+    public bool HasJson { get; }
+
+    /// <summary>Whether the options that <c>JsonSerializer</c> uses by itself can be named: .NET 7 and later.</summary>
+    public bool HasDefaultOptions => _options?.GetMembers("Default").IsEmpty == false;
+
+    public bool ReadsText(IMethodSymbol method) => method.Name is "ReadAsStringAsync" or "GetStringAsync" && IsReader(method);
+
+    public bool ReadsBytes(IMethodSymbol method) => method.Name is "ReadAsByteArrayAsync" or "GetByteArrayAsync" && IsReader(method);
+
+    /// <summary>Whether a call turns JSON text or bytes into objects.</summary>
+    public bool Parses(IMethodSymbol method) =>
+        method.Name == "Deserialize" && Is(method, _serializer) || method.Name == "DeserializeObject" && Is(method, _newtonsoft) || method.Name == "Parse" && Is(method, _document);
+
+    public bool IsSystemTextJson(IMethodSymbol method) => method.Name == "Deserialize" && Is(method, _serializer);
+
+    public bool WritesFile(IMethodSymbol method) => method.Name is "WriteAllBytes" or "WriteAllBytesAsync" && Is(method, _file);
+
+    /// <summary>Whether a place is reached only with a failed response, whose body is small: behind a look at the status, or in a catch.</summary>
+    public static bool IsAboutFailure(IOperation place)
+    {
+        var child = place;
+        foreach (var parent in place.Ancestors())
+        {
+            if (parent is ICatchClauseOperation || parent is IConditionalOperation conditional && IsFailing(conditional, child)) return true;
+            if (parent is ISwitchOperation { Value: var value } && MentionsStatus(value, "StatusCode")) return true;
+            child = parent;
+        }
+
+        return false;
+    }
+
+    private static bool IsFailing(IConditionalOperation conditional, IOperation branch)
+    {
+        if (branch == conditional.Condition) return false;
+        if (MentionsStatus(conditional.Condition, "StatusCode")) return true;
+        if (!MentionsStatus(conditional.Condition, "IsSuccessStatusCode")) return false;
+        var isNegated = conditional.Condition.DescendantsAndSelf().Any(operation => operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not && MentionsStatus(not.Operand, "IsSuccessStatusCode"));
+        return isNegated == (branch == conditional.WhenTrue);
+    }
+
+    private static bool MentionsStatus(IOperation operation, string property) =>
+        operation.DescendantsAndSelf().Any(part => part is IPropertyReferenceOperation reference && reference.Property.Name == property);
+
+    private bool IsReader(IMethodSymbol method) => _readers.Contains(method.ContainingType);
+
+    private static bool Is(IMethodSymbol method, INamedTypeSymbol? type) => SymbolEqualityComparer.Default.Equals(method.ContainingType, type);
+}

@@ -1,0 +1,121 @@
+using AiAwareAnalyzers.Knowledge;
+
+namespace AiAwareAnalyzers.Materialization;
+
+/// <summary>Work that the database could do, done in memory on all rows.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ClientSideQuery() : Rule(Descriptor)
+{
+    /// <summary>What the fix changes: a view that moves, or a condition of a loop that does.</summary>
+    internal const string Kind = "Kind";
+    internal const string View = "View";
+    internal const string Loop = "Loop";
+
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0403",
+        title: "Rows are filtered in memory",
+        messageFormat: "{0}, so every row of '{1}' is sent over to be looked at here; {2}",
+        category: Family.Materialization,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A query that is seen as a plain sequence runs in memory from there on, and the database sends every row.");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        var question = new Question(start.Compilation);
+        start.RegisterOperationAction(question.AskCall, OperationKind.Invocation);
+        start.RegisterOperationAction(question.AskLoop, OperationKind.Loop);
+    }
+
+    private sealed class Question(Compilation compilation)
+    {
+        private readonly Sequences _sequences = Sequences.Of(compilation);
+        private readonly Origins _origins = Origins.Of(compilation);
+
+        public void AskCall(OperationAnalysisContext context)
+        {
+            if (_sequences.CallOf(context.Operation) is not { } call) return;
+            if (call is { Verb: Verb.View, Name: "AsEnumerable" or "AsAsyncEnumerable" }) AskView(context, call);
+            else if (call is { Verb: Verb.Filter or Verb.Test or Verb.Count or Verb.Pick, Invocation.TargetMethod.ContainingType.Name: "Enumerable" }) AskOperator(context, call);
+        }
+
+        /// <summary><c>db.Orders.AsEnumerable().Where(…)</c>.</summary>
+        private void AskView(OperationAnalysisContext context, SequenceCall view)
+        {
+            if (!_sequences.IsQuery(view.Source.Bare().Type)) return;
+            var steps = Steps.After(context.Operation, compilation);
+            var source = _origins.SourceOf(view.Source);
+            if (steps.All.IsEmpty || source.IsBounded || !IsWorkForDatabase(steps.All)) return;
+
+            var plan = Relocation.OfQuery(view, steps, compilation);
+            if (!plan.IsEmpty) plan = plan.Add(Kind, View);
+            Report(context, context.Operation.Called(), plan,
+                $"'{steps.All[0].Name}' comes after '{view.Name}'", source,
+                $"put '{view.Name}' behind what the database can do{Doubt(steps.All[0].Translates)}");
+        }
+
+        /// <summary>A query in a variable of type <c>IEnumerable</c>, or one that is given a delegate.</summary>
+        private void AskOperator(OperationAnalysisContext context, SequenceCall call)
+        {
+            if (call.Source is not IConversionOperation && call.Source is not ILocalReferenceOperation) return;
+            if (!call.Arguments.Any()) return;
+            var origin = Locals.Around(call.Source, compilation).Follow(call.Source);
+            if (!_sequences.IsQuery(origin.Type)) return;
+
+            var isDelegate = _sequences.IsQuery(call.Source.Bare().Type);
+            if (isDelegate == call.Lambda is not null) return;
+            if (call.Lambda is { } lambda && Translation.Of(lambda) == Translatable.Never) return;
+            var source = _origins.SourceOf(origin);
+            if (source.IsBounded) return;
+            Report(context, context.Operation.Called(), ImmutableDictionary<string, string?>.Empty,
+                isDelegate ? $"'{call.Name}' is given a delegate, which no database can read" : $"'{call.Source.Bare().Syntax}' is declared as a plain sequence",
+                source,
+                isDelegate ? "take it as 'Expression<Func<…>>'" : "declare it as 'IQueryable'");
+        }
+
+        /// <summary><c>foreach (var order in db.Orders) if (order.Paid) …</c>.</summary>
+        public void AskLoop(OperationAnalysisContext context)
+        {
+            if (context.Operation is not IForEachLoopOperation { IsAsynchronous: false } loop
+                || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var row }
+                || Condition(loop.Body) is not { } condition
+                || !_sequences.IsQuery(loop.Collection.Bare().Type))
+                return;
+
+            var translates = Translation.Of(condition, row);
+            var source = _origins.SourceOf(loop.Collection);
+            if (translates == Translatable.Never || source.IsBounded || !ReadsRow(condition, row)) return;
+            var plan = translates == Translatable.Surely && loop.Body.Syntax is not null
+                ? ImmutableDictionary<string, string?>.Empty.Add(Kind, Loop)
+                : ImmutableDictionary<string, string?>.Empty;
+            Report(context, loop.Collection.Syntax.GetLocation(), plan,
+                $"the loop skips rows by '{Quote.Of(condition.Syntax)}'", source, $"give the condition to the query with 'Where'{Doubt(translates)}");
+        }
+
+        private static void Report(
+            OperationAnalysisContext context, Location place, ImmutableDictionary<string, string?> plan, string cause, SequenceSource source, string remedy) =>
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, plan, cause, Quote.Of(source.Root.Syntax), remedy));
+
+        /// <summary>The condition of the only statement in a loop: what does not meet it is skipped.</summary>
+        private static IOperation? Condition(IOperation body) => body switch
+        {
+            IConditionalOperation { WhenFalse: null } only => only.Condition,
+            IBlockOperation { Operations: { Length: 1 } statements } => Condition(statements[0]),
+            _ => null,
+        };
+
+        private static bool ReadsRow(IOperation condition, ILocalSymbol row) =>
+            condition.DescendantsAndSelf().Any(operation => operation is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, row));
+
+        /// <summary>Less comes out than goes in, now or behind a sort.</summary>
+        private static bool IsWorkForDatabase(ImmutableArray<Step> steps)
+        {
+            var first = steps.FirstOrDefault(step => step.Verb is not (Verb.Order or Verb.View));
+            return first is { Verb: Verb.Filter or Verb.Count or Verb.Test or Verb.Pick or Verb.Page or Verb.Fold }
+                && steps.TakeWhile(step => step != first).Append(first).All(step => step.Translates != Translatable.Never)
+                && (first.Verb != Verb.Filter || first.Lambda is not null);
+        }
+
+        private static string Doubt(Translatable translates) =>
+            translates == Translatable.Surely ? "" : ", as far as it means the same there (text and order can differ)";
+    }
+}

@@ -1,0 +1,102 @@
+using AiAwareAnalyzers.Knowledge;
+
+namespace AiAwareAnalyzers.Materialization;
+
+/// <summary>A sequence put into a list, of which only a part or a number is used.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FilterAfterMaterialization() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0401",
+        title: "A list is filled before it is filtered",
+        messageFormat: "'{0}' puts every element of '{1}' in memory before '{2}' {3}; {4}",
+        category: Family.Materialization,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A sequence that is put into a list before it is filtered, counted or paged holds every element in memory, however few are used.",
+        customTags: LowersOwnFindings);
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        var question = new Question(start.Compilation);
+        if (question.CanBeAsked)
+            start.RegisterOperationAction(question.Ask, OperationKind.Invocation, OperationKind.ObjectCreation, NewerSyntax.CollectionExpression);
+    }
+
+    private sealed class Question(Compilation compilation)
+    {
+        private readonly Sequences _sequences = Sequences.Of(compilation);
+        private readonly Origins _origins = Origins.Of(compilation);
+
+        public bool CanBeAsked => _sequences.Exist;
+
+        public void Ask(OperationAnalysisContext context)
+        {
+            if (_sequences.CopiedBy(context.Operation) is not { } source) return;
+            var steps = Steps.After(context.Operation, compilation);
+            if (steps.All.IsEmpty) return;
+
+            var origin = _origins.SourceOf(source);
+            var severity = SeverityOf(origin, steps);
+            if (severity == DiagnosticSeverity.Hidden) return;
+            if (steps.End.User() is IForEachLoopOperation loop && Disturbance.IsPossible(loop, origin, compilation)) return;
+
+            var copy = _sequences.ListingOf(context.Operation);
+            var plan = copy is null ? ImmutableDictionary<string, string?>.Empty
+                : origin.Origin == Origin.Query ? Relocation.OfQuery(copy, steps, compilation)
+                : Relocation.OfStream(copy, steps, compilation);
+            var name = copy?.Name ?? "The copy";
+            var step = steps.All[0];
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptor, context.Operation.Called(), severity, null, plan,
+                name, Quote.Of(source.Bare().Syntax), step.Name, Effect(step.Verb), Remedy(origin.Origin, step, name)));
+        }
+
+        /// <summary>A warning where rows come from a database, a stream or a file; a suggestion in memory; hidden where the list is right.</summary>
+        private static DiagnosticSeverity SeverityOf(SequenceSource source, Steps steps) => source.Origin switch
+        {
+            Origin.Query => OfQuery(source, steps),
+            Origin.Disk or Origin.Stream => Reduces(steps.All[0]) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Hidden,
+            _ => steps.EndsEagerly && Reduces(steps.All[0]) && source.IsFreeToRead() && IsPure(steps) ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden,
+        };
+
+        private static DiagnosticSeverity OfQuery(SequenceSource source, Steps steps)
+        {
+            var first = steps.All[0];
+            if (source.IsBounded || first.Translates == Translatable.Never) return DiagnosticSeverity.Hidden;
+            if (Reduces(first)) return DiagnosticSeverity.Warning;
+            return first.Verb switch
+            {
+                Verb.Order when steps.All.Skip(1).FirstOrDefault(step => step.Verb != Verb.Order) is { Verb: Verb.Page or Verb.Pick } => DiagnosticSeverity.Warning,
+                Verb.Project when first.Translates == Translatable.Surely => DiagnosticSeverity.Info,
+                _ => DiagnosticSeverity.Hidden,
+            };
+        }
+
+        /// <summary>Whether less comes out than went in.</summary>
+        private static bool Reduces(Step step) =>
+            step.Verb is Verb.Count or Verb.Test or Verb.Pick or Verb.Fold or Verb.Page || step is { Verb: Verb.Filter, Lambda: not null };
+
+        private static bool IsPure(Steps steps) => steps.All.All(step => step.Lambda is null || Translation.IsPure(step.Lambda));
+
+        private static string Effect(Verb verb) => verb switch
+        {
+            Verb.Filter => "keeps some of them",
+            Verb.Count => "counts them",
+            Verb.Test => "asks about them",
+            Verb.Pick => "takes one of them",
+            Verb.Page => "takes a few of them",
+            Verb.Order => "sorts them to take a few",
+            Verb.Project => "reads a part of each",
+            _ => "makes one value of them",
+        };
+
+        private static string Remedy(Origin origin, Step step, string name) => origin switch
+        {
+            Origin.Query when step.Translates == Translatable.Perhaps =>
+                $"do that in the query where the provider gives it the same meaning (text and order can differ), and call '{name}' last",
+            Origin.Query => "do that in the query, so that the database sends only what is used",
+            Origin.Stream => "do that on the stream, which never holds more than one element",
+            _ => $"drop '{name}' and read the sequence as it comes",
+        };
+    }
+}

@@ -1,0 +1,133 @@
+using AiAwareAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.Materialization;
+
+/// <summary>Rows that are loaded only to be deleted or to get a value.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LoadToDelete() : Rule(Descriptor)
+{
+    /// <summary>Present where the rows can be deleted in place, with or without the save behind.</summary>
+    internal const string Way = "Way";
+    internal const string KeepSave = "KeepSave";
+    internal const string DropSave = "DropSave";
+
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0410",
+        title: "Rows are loaded only to be deleted or updated",
+        messageFormat: "Every row of '{0}' is loaded only to be {1}; '{2}' does it in the database with one statement{3}",
+        category: Family.Materialization,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Rows that are loaded only to be deleted, or only to get the same value, cross the wire twice and fill the memory in between.");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (!EntityFramework.Of(start.Compilation).CanDeleteInPlace) return;
+        var question = new Question(start.Compilation);
+        start.RegisterOperationAction(question.AskRemoval, OperationKind.Invocation);
+        start.RegisterOperationAction(question.AskLoop, OperationKind.Loop);
+    }
+
+    private sealed class Question(Compilation compilation)
+    {
+        private readonly EntityFramework _ef = EntityFramework.Of(compilation);
+        private readonly Sequences _sequences = Sequences.Of(compilation);
+        private readonly Origins _origins = Origins.Of(compilation);
+
+        /// <summary><c>db.Orders.RemoveRange(rows)</c>.</summary>
+        public void AskRemoval(OperationAnalysisContext context)
+        {
+            var removal = (IInvocationOperation)context.Operation;
+            if (removal is { TargetMethod.Name: "RemoveRange", Arguments.Length: 1 } && IsOfContext(removal)) Ask(context, removal.Arguments[0].Value, removal, "ExecuteDelete", removal.Called());
+        }
+
+        /// <summary>A loop that does nothing but remove each row, or set it to values known before.</summary>
+        public void AskLoop(OperationAnalysisContext context)
+        {
+            if (context.Operation is not IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var row } } loop) return;
+            var body = loop.Body is IBlockOperation block ? block.Operations : ImmutableArray.Create(loop.Body);
+            if (body.Length == 1 && body[0] is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.Name: "Remove" } removal } && IsOfContext(removal) && IsRow(removal.Arguments[0].Value, row))
+                Ask(context, loop.Collection, loop, "ExecuteDelete", loop.Collection.Syntax.GetLocation());
+            else if (body.Length > 0 && body.All(statement => SetsKnownValue(statement, row)))
+                Ask(context, loop.Collection, loop, "ExecuteUpdate", loop.Collection.Syntax.GetLocation());
+        }
+
+        private void Ask(OperationAnalysisContext context, IOperation rows, IOperation work, string remedy, Location place)
+        {
+            var loaded = Locals.Around(rows, compilation) is var locals && rows.Bare() is ILocalReferenceOperation local && locals.OnlyUseOf(local.Local) is not null && locals.OnlyValueOf(local.Local) is { } value ? value.Bare() : rows.Bare();
+            var query = _sequences.ListingOf(loaded)?.Source ?? loaded;
+            if (!_sequences.IsQuery(query.Bare().Type)) return;
+
+            var source = _origins.SourceOf(query);
+            if (source.IsBounded || _ef.ContextOf(source.Root) is not { } db || _ef.HasOwnSave(db.Type)) return;
+            if (SaveBehind(work, db) is not { } save) return;
+
+            var isDelete = remedy == "ExecuteDelete";
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptor, place, isDelete ? Plan(rows, loaded, query, source, work, save, db) : ImmutableDictionary<string, string?>.Empty,
+                Quote.Of(source.Root.Syntax), isDelete ? "deleted" : "given a value", save.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal) ? remedy + "Async" : remedy,
+                isDelete ? "" : ", and without the rows there is nothing left to track"));
+        }
+
+        private bool IsOfContext(IInvocationOperation call) =>
+            call.Instance is { } instance && (_ef.IsContext(instance.Type) || _sequences.IsQuery(instance.Type) && _ef.ContextOf(instance) is not null);
+
+        private static bool IsRow(IOperation value, ILocalSymbol row) =>
+            value.Bare() is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, row);
+
+        /// <summary><c>row.Archived = true</c>: a value that is the same for every row.</summary>
+        private static bool SetsKnownValue(IOperation statement, ILocalSymbol row) =>
+            statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true }, Value: var value } }
+            && IsRow(instance, row)
+            && value.Bare() is ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
+            && !IsRow(value, row)
+            && (value.Type?.IsValueType == true || value.Type?.SpecialType == SpecialType.System_String);
+
+        /// <summary>The save that makes the change happen, later in the same block.</summary>
+        private IInvocationOperation? SaveBehind(IOperation work, IOperation db)
+        {
+            if (work.Statement() is not { Parent: IBlockOperation block } statement) return null;
+            return block.Operations.Skip(block.Operations.IndexOf(statement) + 1)
+                .SelectMany(operation => operation.DescendantsAndSelf())
+                .OfType<IInvocationOperation>()
+                .FirstOrDefault(call => call.TargetMethod.Name is "SaveChanges" or "SaveChangesAsync" && call.Instance is { } saved && IsSame(saved.Bare(), db));
+        }
+
+        private static bool IsSame(IOperation one, IOperation other) => (one, other) switch
+        {
+            (ILocalReferenceOperation left, ILocalReferenceOperation right) => SymbolEqualityComparer.Default.Equals(left.Local, right.Local),
+            (IParameterReferenceOperation left, IParameterReferenceOperation right) => SymbolEqualityComparer.Default.Equals(left.Parameter, right.Parameter),
+            (IMemberReferenceOperation left, IMemberReferenceOperation right) => SymbolEqualityComparer.Default.Equals(left.Member, right.Member),
+            (IInstanceReferenceOperation, IInstanceReferenceOperation) => true,
+            _ => false,
+        };
+
+        /// <summary>A delete in place is certain where load, removal and save are neighbours and only plain rows are meant.</summary>
+        private ImmutableDictionary<string, string?> Plan(IOperation rows, IOperation loaded, IOperation query, SequenceSource source, IOperation work, IInvocationOperation save, IOperation db)
+        {
+            var none = ImmutableDictionary<string, string?>.Empty;
+            var statements = new[] { loaded.Syntax, work.Syntax, save.Syntax }.Select(node => node.FirstAncestorOrSelf<StatementSyntax>()).Distinct().ToList();
+            var isHeld = rows.Bare() is ILocalReferenceOperation;
+            var areNeighbours = statements.All(statement => statement?.Parent is BlockSyntax block && block == statements[0]!.Parent)
+                && AreInARow(statements!, (BlockSyntax)statements[0]!.Parent!)
+                && statements.Count == (isHeld ? 3 : 2);
+            var isPlain = source.Calls.All(call => call.Name is "Where" or "AsNoTracking" or "AsTracking" or "TagWith" or "IgnoreQueryFilters")
+                && query.Syntax is InvocationExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax
+                && (query.Bare() == source.Root || source.Calls.Length > 0 && source.Calls[0].Invocation == query.Bare());
+            var isSaved = save.Outermost().Parent is IExpressionStatementOperation;
+            if (!areNeighbours || !isPlain || !isSaved || !IsPlain(_sequences.ElementOf(query.Bare().Type))) return none;
+
+            var others = Locals.Around(work, compilation).MentionsOf(db is ILocalReferenceOperation local ? local.Local : save.TargetMethod).Count;
+            var isOwn = db is ILocalReferenceOperation && others <= (work is IInvocationOperation or ILoopOperation ? 3 : 2);
+            return none.Add(Way, isOwn ? DropSave : KeepSave);
+        }
+
+        private static bool AreInARow(IReadOnlyList<StatementSyntax> statements, BlockSyntax block) =>
+            Enumerable.Range(1, statements.Count - 1).All(index => block.Statements.IndexOf(statements[index]) == block.Statements.IndexOf(statements[index - 1]) + 1);
+
+        /// <summary>One table, and nobody else's change to respect.</summary>
+        private static bool IsPlain(ITypeSymbol? entity) =>
+            entity is INamedTypeSymbol { BaseType.SpecialType: SpecialType.System_Object }
+            && !entity.GetMembers().Any(member => member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "TimestampAttribute" or "ConcurrencyCheckAttribute"));
+    }
+}

@@ -1,0 +1,103 @@
+using AiAwareAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.Materialization;
+
+/// <summary>A response held as text or bytes, only to be parsed or written elsewhere.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class WholeResponseRead() : Rule(Descriptor)
+{
+    /// <summary>What the fix does, and the options that keep the meaning of the parsed JSON.</summary>
+    internal const string Way = "Way";
+    internal const string Json = "Json";
+    internal const string Copy = "Copy";
+    internal const string Options = "Options";
+
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0405",
+        title: "A whole response is read to be parsed or written",
+        messageFormat: "'{0}' holds the whole response in memory before '{1}' {2}; {3}",
+        category: Family.Materialization,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A response that is parsed, or written to a file or stream, can go there as it arrives, without a copy of it as text or bytes.");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        var responses = Responses.Of(start.Compilation);
+        if (responses.Exist) start.RegisterOperationAction(new Question(start.Compilation, responses).Ask, OperationKind.Invocation);
+    }
+
+    private sealed class Question(Compilation compilation, Responses responses)
+    {
+        private static readonly ImmutableDictionary<string, string?> None = ImmutableDictionary<string, string?>.Empty;
+
+        public void Ask(OperationAnalysisContext context)
+        {
+            var read = (IInvocationOperation)context.Operation;
+            var isText = responses.ReadsText(read.TargetMethod);
+            if (!isText && !responses.ReadsBytes(read.TargetMethod)) return;
+            if (read.Outermost() is not IAwaitOperation && read.Outermost().Parent is not (IVariableInitializerOperation or IArgumentOperation)) return;
+
+            var use = OnlyUse(read);
+            if (use.User() is not { } user || Responses.IsAboutFailure(read) || Responses.IsAboutFailure(use)) return;
+            if (UseOf(user, use, isText) is not var (name, does, remedy)) return;
+            var plan = IsFixable(read, use) ? PlanFor(read, user) : None;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, read.Called(), plan, read.TargetMethod.Name, name, does, remedy));
+        }
+
+        /// <summary>What becomes of the response, in words.</summary>
+        private (string Name, string Does, string Remedy)? UseOf(IOperation user, IOperation use, bool isText) => user switch
+        {
+            IInvocationOperation parse when responses.Parses(parse.TargetMethod) && IsParsed(parse, use)
+                => (parse.TargetMethod.Name, "parses it", responses.HasJson ? "read it with 'ReadFromJsonAsync' or 'GetFromJsonAsync'" : "deserialize its stream"),
+            IInvocationOperation write when responses.WritesFile(write.TargetMethod) => (write.TargetMethod.Name, "writes it to a file", "copy its stream with 'CopyToAsync'"),
+            IInvocationOperation { TargetMethod.Name: "Write" or "WriteAsync", Instance.Type: { } target } write when !isText && IsStream(target) => (write.TargetMethod.Name, "writes it to a stream", "copy its stream with 'CopyToAsync'"),
+            IObjectCreationOperation { Type.Name: "MemoryStream", Arguments.Length: 1 } when !isText => ("MemoryStream", "makes a stream of it", "use the stream of 'ReadAsStreamAsync' or 'GetStreamAsync'"),
+            IObjectCreationOperation { Type.Name: "StringReader" } when isText => ("StringReader", "reads it again", "use a 'StreamReader' over its stream"),
+            _ => null,
+        };
+
+        private IOperation OnlyUse(IInvocationOperation read) =>
+            read.User() is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } && Locals.Around(read, compilation).OnlyUseOf(local) is { } use ? use : read;
+
+        private static bool IsParsed(IInvocationOperation parse, IOperation use) =>
+            parse.Arguments.Any(argument => argument.Parameter?.Ordinal == 0 && argument.Value.Bare() == use.Bare())
+            && !IsProblem(parse.Type);
+
+        /// <summary>A problem or an error is small.</summary>
+        private static bool IsProblem(ITypeSymbol? type) =>
+            type is not null && (type.Name.Contains("Problem") || type.Name.Contains("Error"));
+
+        private static bool IsStream(ITypeSymbol? type)
+        {
+            for (; type is not null; type = type.BaseType)
+                if (type is { Name: "Stream", ContainingNamespace.Name: "IO" }) return true;
+            return false;
+        }
+
+        /// <summary>Used where it is read, or by the statement behind it: nothing happens between.</summary>
+        private static bool IsFixable(IOperation read, IOperation use) =>
+            read.Outermost() is IAwaitOperation
+            && (read == use
+                || read.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { Declaration.Variables.Count: 1, Parent: BlockSyntax block } declaration
+                && use.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { } statement
+                && block.Statements.IndexOf(declaration) + 1 == block.Statements.IndexOf(statement));
+
+        private ImmutableDictionary<string, string?> PlanFor(IInvocationOperation read, IOperation user)
+        {
+            if (user is not IInvocationOperation call) return None;
+            if (responses.WritesFile(call.TargetMethod)) return call.Outermost().Parent is IExpressionStatementOperation ? None.Add(Way, Copy) : None;
+            return responses.HasJson && responses.IsSystemTextJson(call.TargetMethod) && call.TargetMethod.TypeArguments.Length == 1 && OptionsOf(call) is { } options
+                ? None.Add(Way, Json).Add(Options, options)
+                : None;
+        }
+
+        /// <summary>The options in the text; those of <c>JsonSerializer</c> where none are given, because the HTTP methods would take those of the web.</summary>
+        private string? OptionsOf(IInvocationOperation parse)
+        {
+            var written = parse.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 1 && argument.ArgumentKind == ArgumentKind.Explicit);
+            if (written is not null && !written.Value.Bare().ConstantValue.HasValue) return written.Value.Syntax.ToString();
+            return responses.HasDefaultOptions ? "JsonSerializerOptions.Default" : null;
+        }
+    }
+}

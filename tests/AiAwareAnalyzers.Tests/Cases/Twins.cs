@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace AiAwareAnalyzers.Tests.Cases;
+
+/// <summary>A piece of code before and after its fix, both loaded, so that they can be asked the same.</summary>
+/// <remarks>The code has a class <c>Subject</c> with a static method <c>Run(int[] input)</c>; what it returns or throws is the result.</remarks>
+internal sealed class Twins : IDisposable
+{
+    private readonly AssemblyLoadContext _original = new("original", isCollectible: true);
+    private readonly AssemblyLoadContext _repaired = new("repaired", isCollectible: true);
+    private readonly MethodInfo _runsOriginal;
+    private readonly MethodInfo _runsRepaired;
+    private int _results;
+
+    private Twins(Stream original, Stream repaired)
+    {
+        _runsOriginal = EntryOf(_original, original);
+        _runsRepaired = EntryOf(_repaired, repaired);
+    }
+
+    /// <summary>The fix changes the code, and the changed code gives the same for every input.</summary>
+    public static async Task BehaveAlike<TRule, TFix>(string code, Setting setting, int inputs = 100)
+        where TRule : Rule, new()
+        where TFix : CodeFixProvider, new()
+    {
+        using var workshop = new Workshop(setting);
+        var original = await workshop.DocumentOf(("/0/Subject.cs", code));
+        var repaired = await Workshop.Repair(new TRule(), new TFix(), original);
+        Assert.That(repaired, Is.Not.EqualTo(code), "the fix applies");
+
+        using var twins = new Twins(await Emit(original), await Emit(await workshop.DocumentOf(("/0/Subject.cs", repaired))));
+        var alike = Prop.ForAll<int[]>(input => twins.GiveTheSame(input).Label(repaired));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(inputs).WithQuietOnSuccess(true), alike);
+        Assert.That(twins._results, Is.Positive, "some input gives a result: two failures prove nothing");
+    }
+
+    public void Dispose()
+    {
+        _original.Unload();
+        _repaired.Unload();
+    }
+
+    private bool GiveTheSame(int[] input)
+    {
+        var expected = ResultOf(_runsOriginal, input);
+        var actual = ResultOf(_runsRepaired, input);
+        return expected == actual ? true : throw new InvalidOperationException($"For [{string.Join(", ", input)}] it was {expected} and is {actual}.");
+    }
+
+    /// <summary>What a run gives as text: its value, or the type of what it throws.</summary>
+    private string ResultOf(MethodInfo run, int[] input)
+    {
+        try
+        {
+            var result = run.Invoke(null, [input.ToArray()]);
+            var text = JsonSerializer.Serialize(result is Task task ? ValueOf(task) : result);
+            _results++;
+            return text;
+        }
+        catch (Exception exception)
+        {
+            return exception.GetBaseException().GetType().ToString();
+        }
+    }
+
+    private static object? ValueOf(Task task)
+    {
+        task.GetAwaiter().GetResult();
+        return task.GetType().GetProperty("Result")?.GetValue(task);
+    }
+
+    private static MethodInfo EntryOf(AssemblyLoadContext context, Stream image) =>
+        context.LoadFromStream(image).GetType("Subject", throwOnError: true)!.GetMethod("Run")!;
+
+    private static async Task<Stream> Emit(Document document)
+    {
+        var image = new MemoryStream();
+        var compilation = (await document.Project.GetCompilationAsync())!;
+        var emitted = compilation.WithAssemblyName("Subject" + Guid.NewGuid().ToString("N")).Emit(image);
+        Assert.That(emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty);
+        image.Position = 0;
+        return image;
+    }
+}

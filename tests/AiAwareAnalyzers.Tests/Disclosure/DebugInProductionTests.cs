@@ -1,0 +1,112 @@
+using AiAwareAnalyzers.Disclosure;
+
+namespace AiAwareAnalyzers.Tests.Disclosure;
+
+public sealed class DebugInProductionTests : RuleTests<DebugInProduction, DebugInProductionFix>
+{
+    private const string Imports =
+        """
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Hosting;
+        using Microsoft.AspNetCore.SignalR;
+        using Microsoft.EntityFrameworkCore;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
+
+        """;
+
+    private const string JwtBearerOptions = "class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } = true; public string? Authority { get; set; } }";
+
+    private protected override ReferenceAssemblies Framework => References.EntityFrameworkCore;
+
+    private static string Program(string statements) => $"{Imports}var builder = WebApplication.CreateBuilder(args);\nvar app = builder.Build();\n{statements}\napp.Run();\n";
+
+    private static string Startup(string member) => $"{Imports}class Startup\n{{\n    {member}\n}}\n";
+
+    [TestCase("app.[|UseDeveloperExceptionPage()|];")]
+    [TestCase("app.UseRouting().[|UseDeveloperExceptionPage()|];")]
+    [TestCase("app.[|UseDeveloperExceptionPage(new DeveloperExceptionPageOptions())|];")]
+    [TestCase("if (args.Length > 0) app.[|UseDeveloperExceptionPage()|];")]
+    [TestCase("var verbose = true; if (verbose) { app.[|UseDeveloperExceptionPage()|]; }")]
+    [TestCase("builder.Services.AddSignalR(options => [|options.EnableDetailedErrors = true|]);")]
+    [TestCase("builder.Services.AddSignalR(options => { options.MaximumReceiveMessageSize = 1; [|options.EnableDetailedErrors = true|]; });")]
+    [TestCase("builder.Services.Configure<HubOptions>(options => [|options.EnableDetailedErrors = !false|]);")]
+    [TestCase("builder.Services.AddDbContext<DbContext>(options => options.[|EnableSensitiveDataLogging()|]);")]
+    [TestCase("builder.Services.AddDbContext<DbContext>(options => options.EnableDetailedErrors().[|EnableSensitiveDataLogging(true)|]);")]
+    public Task A_help_for_everybody(string statements) => Flags(Program(statements));
+
+    [TestCase("public void Configure(IApplicationBuilder app) => app.[|UseDeveloperExceptionPage()|];")]
+    [TestCase("public void Configure(IApplicationBuilder app, IWebHostEnvironment env) { app.UseRouting(); app.[|UseDeveloperExceptionPage()|]; }")]
+    [TestCase("void Configure(DbContextOptionsBuilder<DbContext> options) => options.[|EnableSensitiveDataLogging()|];")]
+    [TestCase("DbContextOptions Options => new DbContextOptionsBuilder().[|EnableSensitiveDataLogging()|].Options;")]
+    [TestCase("HubOptions Hub => new() { [|EnableDetailedErrors = true|] };")]
+    [TestCase("void Configure(IApplicationBuilder app) => DeveloperExceptionPageExtensions.[|UseDeveloperExceptionPage(app)|];")]
+    public Task A_help_in_an_older_startup(string member) => Flags(Startup(member));
+
+    [Test]
+    public Task Keys_fetched_in_plain_text() => Flags(JwtBearerOptions + """ class C { void M(JwtBearerOptions options) { options.Authority = "x"; [|options.RequireHttpsMetadata = false|]; } }""");
+
+    [Test]
+    public Task The_message_names_the_call_and_the_harm() => Says(
+        Program("app.[|UseDeveloperExceptionPage()|];"),
+        "'UseDeveloperExceptionPage' shows stack traces, source and settings to every visitor, in every environment; put it under 'IsDevelopment()'");
+
+    [TestCase("if (app.Environment.IsDevelopment()) app.UseDeveloperExceptionPage();")]
+    [TestCase("if (app.Environment.IsDevelopment()) { app.UseDeveloperExceptionPage(); } else { app.UseExceptionHandler(\"/error\"); }")]
+    [TestCase("if (app.Environment.IsProduction()) { app.UseHsts(); } else { app.UseDeveloperExceptionPage(); }")]
+    [TestCase("if (app.Environment.EnvironmentName == \"Local\") app.UseDeveloperExceptionPage();")]
+    [TestCase("var isDev = app.Environment.IsDevelopment(); if (isDev) app.UseDeveloperExceptionPage();")]
+    [TestCase("_ = app.Environment.IsDevelopment() ? app.UseDeveloperExceptionPage() : app.UseExceptionHandler(\"/error\");")]
+    [TestCase("if (!app.Environment.IsDevelopment()) { app.Run(); return; } { app.UseDeveloperExceptionPage(); }")]
+    [TestCase("app.UseExceptionHandler(\"/error\");")]
+    [TestCase("builder.Services.AddSignalR(options => options.EnableDetailedErrors = false);")]
+    [TestCase("builder.Services.AddSignalR(options => options.EnableDetailedErrors = builder.Environment.IsDevelopment());")]
+    [TestCase("builder.Services.AddDbContext<DbContext>(options => options.EnableSensitiveDataLogging(false));")]
+    [TestCase("builder.Services.AddDbContext<DbContext>(options => options.EnableSensitiveDataLogging(builder.Environment.IsDevelopment()));")]
+    [TestCase("builder.Services.AddDbContext<DbContext>(options => { if (builder.Environment.IsDevelopment()) options.EnableSensitiveDataLogging(); });")]
+    [TestCase("builder.Services.AddDbContext<DbContext>(options => options.EnableDetailedErrors());")]
+    [TestCase("app.UseStatusCodePages();")]
+    public Task A_help_for_developers_is_fine(string statements) => Allows(Program(statements));
+
+    [Test]
+    public Task A_method_that_leaves_other_environments_is_fine() => Allows(Startup(
+        "public void Configure(IApplicationBuilder app, IWebHostEnvironment env) { if (!env.IsDevelopment()) return; app.UseDeveloperExceptionPage(); }"));
+
+    [Test]
+    public Task Code_of_debug_builds_is_fine() => Allows("#define DEBUG\n" + Startup("public void Configure(IApplicationBuilder app)\n{\n#if DEBUG\napp.UseDeveloperExceptionPage();\n#endif\n}"));
+
+    [Test]
+    public Task A_method_of_the_same_name_is_fine() => Allows("class App { public void UseDeveloperExceptionPage() { } } class C { void M(App app) => app.UseDeveloperExceptionPage(); }");
+
+    [Test]
+    public Task A_setting_of_the_same_name_is_fine() => Allows("class Report { public bool EnableDetailedErrors { get; set; } } class C { Report R => new() { EnableDetailedErrors = true }; }");
+
+    [TestCase("app.[|UseDeveloperExceptionPage()|];", "if (app.Environment.IsDevelopment()) app.UseDeveloperExceptionPage();")]
+    [TestCase("// errors\napp.[|UseDeveloperExceptionPage()|]; // for us", "// errors\nif (app.Environment.IsDevelopment()) app.UseDeveloperExceptionPage(); // for us")]
+    [TestCase("builder.Services.AddSignalR(options => [|options.EnableDetailedErrors = true|]);", "builder.Services.AddSignalR(options => options.EnableDetailedErrors = app.Environment.IsDevelopment());")]
+    [TestCase("builder.Services.AddDbContext<DbContext>(options => options.[|EnableSensitiveDataLogging()|]);", "builder.Services.AddDbContext<DbContext>(options => options.EnableSensitiveDataLogging(app.Environment.IsDevelopment()));")]
+    [TestCase("app.[|UseDeveloperExceptionPage()|];\napp.[|UseMigrationsEndPoint()|];", "if (app.Environment.IsDevelopment()) app.UseDeveloperExceptionPage();\nif (app.Environment.IsDevelopment()) app.UseMigrationsEndPoint();")]
+    public Task The_environment_at_hand_is_asked(string statements, string repaired)
+    {
+        const string Migrations = "\nnamespace Microsoft.AspNetCore.Builder { static class MigrationsEndPointExtensions { public static IApplicationBuilder UseMigrationsEndPoint(this IApplicationBuilder app) => app; } }";
+        var extra = statements.Contains("Migrations") ? Migrations : "";
+        return Fixes(Program(statements) + extra, Program(repaired) + extra);
+    }
+
+    [TestCase(
+        "public void Configure(IApplicationBuilder app, IWebHostEnvironment env) { app.[|UseDeveloperExceptionPage()|]; }",
+        "public void Configure(IApplicationBuilder app, IWebHostEnvironment env) { if (env.IsDevelopment()) app.UseDeveloperExceptionPage(); }")]
+    [TestCase(
+        "IHostEnvironment _env = null!; HubOptions Hub => new() { [|EnableDetailedErrors = true|] };",
+        "IHostEnvironment _env = null!; HubOptions Hub => new() { EnableDetailedErrors = _env.IsDevelopment() };")]
+    public Task The_environment_of_a_startup_is_asked(string member, string repaired) => Fixes(Startup(member), Startup(repaired));
+
+    [Test]
+    public Task Https_is_needed_unless_in_development() => Fixes(
+        "using Microsoft.Extensions.Hosting;\n" + JwtBearerOptions + " class C { void M(JwtBearerOptions options, IHostEnvironment env) { [|options.RequireHttpsMetadata = false|]; } }",
+        "using Microsoft.Extensions.Hosting;\n" + JwtBearerOptions + " class C { void M(JwtBearerOptions options, IHostEnvironment env) { options.RequireHttpsMetadata = !env.IsDevelopment(); } }");
+
+    [TestCase("public void Configure(IApplicationBuilder app) { app.[|UseDeveloperExceptionPage()|]; }")]
+    [TestCase("public void Configure(IApplicationBuilder app, IWebHostEnvironment env) { app.[|UseDeveloperExceptionPage()|].UseRouting(); }")]
+    public Task No_fix_where_no_environment_is_at_hand_or_the_call_is_chained(string member) => OffersNoFix(Startup(member));
+}

@@ -1,0 +1,281 @@
+using AiAwareAnalyzers.Disclosure;
+
+namespace AiAwareAnalyzers.Tests.Disclosure;
+
+public sealed class PredictableSecretTests : RuleTests<PredictableSecret, PredictableSecretFix>
+{
+    [Test]
+    public Task A_password_drawn_letter_by_letter() => Flags("""
+        class Accounts
+        {
+            private const string Letters = "abcdefghijklmnopqrstuvwxyz";
+            public string GeneratePassword(int length)
+            {
+                var random = new Random();
+                var text = new System.Text.StringBuilder();
+                for (var i = 0; i < length; i++) text.Append(Letters[[|random.Next(Letters.Length)|]]);
+                return text.ToString();
+            }
+        }
+        """);
+
+    [Test]
+    public Task A_code_in_an_expression_body() => Flags("class A { string CreateVerificationCode() => [|new Random().Next(100000, 999999)|].ToString(); }");
+
+    [Test]
+    public Task A_code_in_a_property_of_a_new_object() => Flags("""
+        class User { public string? ResetCode { get; set; } public string? Name { get; set; } }
+        class A { User Create() => new() { Name = "x", ResetCode = $"{[|Random.Shared.Next(1000, 9999)|]:D4}" }; }
+        """);
+
+    [Test]
+    public Task A_local_in_a_method_of_another_name() => Flags("""
+        class A { void Send(Action<string> mail) { var otp = [|Random.Shared.Next(0, 999999)|].ToString("D6"); mail(otp); } }
+        """);
+
+    [Test]
+    public Task A_lambda_over_letters() => Flags("""
+        class A
+        {
+            static readonly Random random = new();
+            string NewApiKey() => new string(Enumerable.Repeat("ABCDEF0123456789", 32).Select(s => s[[|random.Next(s.Length)|]]).ToArray());
+        }
+        """);
+
+    [Test]
+    public Task Bytes_of_a_salt() => Flags("class A { byte[] CreateSalt() { var salt = new byte[16]; [|new Random().NextBytes(salt)|]; return salt; } }");
+
+    [Test]
+    public Task An_argument_of_our_own() => Flags("""
+        class A { void SetPassword(string password) { } void M() => SetPassword([|Random.Shared.Next()|].ToString()); }
+        """);
+
+    [Test]
+    public Task An_index_on_the_way_is_no_excuse() => Flags("""
+        class A { string GenerateToken(string letters) { var result = ""; for (var i = 0; i < 8; i++) { var index = [|Random.Shared.Next(letters.Length)|]; result += letters[index]; } return result; } }
+        """);
+
+    [Test]
+    public Task The_clock() => Flags("class A { string CreateSessionToken(string user) => user + [|DateTime.UtcNow.Ticks|]; }");
+
+    [Test]
+    public Task A_generator_that_is_handed_in() => Flags("class A { string ResetToken(Random random) => [|random.Next()|].ToString(\"x\"); }");
+
+    [Test]
+    public Task A_local_function() => Flags("""
+        class A { string M() { return Otp(); string Otp() => [|Random.Shared.Next(999999)|].ToString(); } }
+        """);
+
+    [Test]
+    public Task Top_level_statements() => Flags("""var apiKey = [|Random.Shared.NextInt64()|].ToString("x"); Console.WriteLine(apiKey);""");
+
+    [Test]
+    public Task An_element_of_an_array() => Flags("class A { char[] M(string letters) { var password = new char[8]; for (var i = 0; i < 8; i++) password[i] = letters[[|Random.Shared.Next(letters.Length)|]]; return password; } }");
+
+    [Test]
+    public Task A_field() => Flags("class A { string inviteCode = [|Random.Shared.Next(9999)|].ToString(); }");
+
+    [Test]
+    public Task A_password_is_one_finding_however_many_draws_it_takes() => Flags("""
+        class A
+        {
+            string GeneratePassword(Random random, string upper, string lower)
+            {
+                var letters = new[] { upper[[|random.Next(upper.Length)|]], lower[random.Next(lower.Length)] };
+                return new string(letters);
+            }
+        }
+        """);
+
+    [Test]
+    public Task A_Guid_is_a_suggestion() => Suggests("class A { string CreatePasswordResetToken() => [|Guid.NewGuid()|].ToString(\"N\"); }");
+
+    [Test]
+    public Task The_message_names_the_draw_and_the_secret() => Says(
+        "class A { string CreateOtp() => [|Random.Shared.Next(999999)|].ToString(); }",
+        "'Random.Shared.Next(999999)' makes 'CreateOtp', but whoever has seen a few numbers of a 'Random' can compute the others; draw it from 'RandomNumberGenerator'");
+
+    [TestCase("int RollDice() => Random.Shared.Next(1, 7);")]
+    [TestCase("Guid Id { get; } = Guid.NewGuid();")]
+    [TestCase("string CorrelationId() => Guid.NewGuid().ToString();")]
+    [TestCase("int StatusCode() => Random.Shared.Next(200, 500);")]
+    [TestCase("string ColorCode() => Random.Shared.Next(0xFFFFFF).ToString(\"X6\");")]
+    [TestCase("string ZipCode() => Random.Shared.Next(10000, 99999).ToString();")]
+    [TestCase("string ProductCode() => Random.Shared.Next(999).ToString();")]
+    [TestCase("void Jitter(CancellationToken cancellationToken) => Task.Delay(Random.Shared.Next(100), cancellationToken);")]
+    [TestCase("string NextToken(string[] tokens) => tokens[Random.Shared.Next(tokens.Length)];")]
+    [TestCase("int TokenCount() => Random.Shared.Next(9);")]
+    [TestCase("int PasswordLength() => Random.Shared.Next(12, 20);")]
+    [TestCase("string Password() { var length = Random.Shared.Next(12, 20); return Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(length)); }")]
+    [TestCase("string GenerateToken() => Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));")]
+    [TestCase("int Otp() => System.Security.Cryptography.RandomNumberGenerator.GetInt32(1000000);")]
+    [TestCase("DateTime TokenExpiry() => DateTime.UtcNow.AddHours(1);")]
+    [TestCase("bool IsTokenExpired(long ticks) => DateTime.UtcNow.Ticks > ticks;")]
+    [TestCase("string PublicKey() => Random.Shared.Next().ToString();")]
+    [TestCase("string CacheKey() => Guid.NewGuid().ToString();")]
+    public Task What_nobody_must_keep_secret_is_fine(string member) => Allows($"class A {{ {member} }}");
+
+    [Test]
+    public Task A_Next_of_another_type_is_fine() => Allows("class Dice { public int Next(int max) => 4; } class A { int CreateOtp(Dice dice) => dice.Next(6); }");
+
+    [Test]
+    public Task Numbers_become_secure_numbers_and_the_generator_goes() => Fixes(
+        """
+        using System.Security.Cryptography;
+
+        class Accounts
+        {
+            public string CreateVerificationCode()
+            {
+                var random = new Random();
+                return [|random.Next(100000, 1000000)|].ToString();
+            }
+        }
+        """,
+        """
+        using System.Security.Cryptography;
+
+        class Accounts
+        {
+            public string CreateVerificationCode()
+            {
+                return RandomNumberGenerator.GetInt32(100000, 1000000).ToString();
+            }
+        }
+        """);
+
+    [Test]
+    public Task Every_draw_of_a_password() => Fixes(
+        """
+        using System.Security.Cryptography;
+
+        class A
+        {
+            string GeneratePassword(Random random, string upper, string lower)
+            {
+                // one of each
+                var letters = new[] { upper[[|random.Next(upper.Length)|]], lower[random.Next(lower.Length)] };
+                return new string(letters);
+            }
+        }
+        """,
+        """
+        using System.Security.Cryptography;
+
+        class A
+        {
+            string GeneratePassword(Random random, string upper, string lower)
+            {
+                // one of each
+                var letters = new[] { upper[RandomNumberGenerator.GetInt32(upper.Length)], lower[RandomNumberGenerator.GetInt32(lower.Length)] };
+                return new string(letters);
+            }
+        }
+        """);
+
+    [Test]
+    public Task Bytes_are_filled() => Fixes(
+        """
+        class A
+        {
+            byte[] CreateSalt()
+            {
+                var salt = new byte[16];
+                [|new Random().NextBytes(salt)|];
+                return salt;
+            }
+        }
+        """,
+        """
+        class A
+        {
+            byte[] CreateSalt()
+            {
+                var salt = new byte[16];
+                System.Security.Cryptography.RandomNumberGenerator.Fill(salt);
+                return salt;
+            }
+        }
+        """);
+
+    [Test]
+    public Task Several_functions_at_once() => Fixes(
+        """
+        using System.Security.Cryptography;
+
+        class A
+        {
+            string Otp() => [|Random.Shared.Next(1000000)|].ToString("D6");
+            string Pin() => "";
+            string InviteCode() => [|Random.Shared.Next(1000)|].ToString();
+        }
+        """,
+        """
+        using System.Security.Cryptography;
+
+        class A
+        {
+            string Otp() => RandomNumberGenerator.GetInt32(1000000).ToString("D6");
+            string Pin() => "";
+            string InviteCode() => RandomNumberGenerator.GetInt32(1000).ToString();
+        }
+        """);
+
+    [Test]
+    public Task A_generator_that_others_use_stays() => Fixes(
+        """
+        using System.Security.Cryptography;
+
+        class A
+        {
+            string Otp()
+            {
+                var random = new Random();
+                Log(random);
+                return [|random.Next(10)|].ToString();
+            }
+
+            void Log(object o) { }
+        }
+        """,
+        """
+        using System.Security.Cryptography;
+
+        class A
+        {
+            string Otp()
+            {
+                var random = new Random();
+                Log(random);
+                return RandomNumberGenerator.GetInt32(10).ToString();
+            }
+
+            void Log(object o) { }
+        }
+        """);
+
+    [Test]
+    public Task Items_are_drawn_from_the_generator() => Fixes(
+        """
+        using System.Security.Cryptography;
+
+        class A
+        {
+            string Password() => new([|Random.Shared.GetItems<char>("abc", 8)|]);
+        }
+        """,
+        """
+        using System.Security.Cryptography;
+
+        class A
+        {
+            string Password() => new(RandomNumberGenerator.GetItems<char>("abc", 8));
+        }
+        """);
+
+    [Test]
+    public Task No_fix_for_a_draw_without_counterpart() => OffersNoFix("class A { string Token() => [|Random.Shared.NextDouble()|].ToString(); }");
+
+    [Test]
+    public Task No_fix_for_the_clock() => OffersNoFix("class A { string ResetToken() => [|DateTime.Now.Ticks|].ToString(); }");
+}

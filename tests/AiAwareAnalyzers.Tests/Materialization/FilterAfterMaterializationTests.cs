@@ -1,0 +1,231 @@
+using AiAwareAnalyzers.Materialization;
+using static AiAwareAnalyzers.Tests.Materialization.ShopCode;
+
+namespace AiAwareAnalyzers.Tests.Materialization;
+
+public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMaterialization, FilterAfterMaterializationFix>
+{
+    private protected override ReferenceAssemblies Framework => References.EntityFrameworkCore;
+
+    [Test]
+    public Task A_query_is_listed_and_then_filtered() => Flags(Statements("Use(db.Orders.[|ToList()|].Where(o => o.Paid));"));
+
+    [Test]
+    public Task An_awaited_list_in_parentheses_is_filtered() => Flags(Statements("Use((await db.Orders.[|ToListAsync(token)|]).Where(o => o.Paid));"));
+
+    [Test]
+    public Task An_awaited_list_with_ConfigureAwait_is_counted() => Flags(Statements("Use((await db.Orders.[|ToListAsync()|].ConfigureAwait(false)).Count);"));
+
+    [Test]
+    public Task A_local_that_is_used_once_is_looked_through() => Flags(Statements("var all = await db.Orders.[|ToListAsync(token)|];\nUse(all.FirstOrDefault(o => o.Id == id));"));
+
+    [Test]
+    public Task Query_syntax_over_a_list_is_a_filter_too() => Flags(Statements("Use(from o in db.Orders.[|ToList()|] where o.Paid select o.Id);"));
+
+    [Test]
+    public Task An_array_is_no_better_than_a_list() => Flags(Statements("Use(db.Orders.[|ToArray()|].Length);"));
+
+    [Test]
+    public Task The_first_element_by_index_is_one_of_all() => Flags(Statements("Use(db.Orders.[|ToList()|][0]);"));
+
+    [Test]
+    public Task Sorting_in_memory_to_take_a_few_loads_all() => Flags(Statements("Use(db.Orders.[|ToList()|].OrderByDescending(o => o.PlacedAt).Take(10));"));
+
+    [Test]
+    public Task A_list_constructor_copies_like_ToList() => Flags(Statements("Use([|new List<Order>(db.Orders)|].Any(o => o.Paid));"));
+
+    [CSharp(12)]
+    public Task A_spread_copies_like_ToList() => Flags(Statements("List<Order> all = [|[.. db.Orders]|];\nUse(all.Any(o => o.Paid));"));
+
+    [Test]
+    public Task An_earlier_filter_does_not_excuse_a_later_one() => Flags(Statements("Use(db.Orders.Where(o => o.Paid).[|ToList()|].Where(o => o.CustomerId == id));"));
+
+    [Test]
+    public Task A_query_in_a_local_is_followed_to_the_database() => Flags(Statements("var query = db.Orders.Include(o => o.Lines);\nUse(query.[|ToList()|].Sum(o => o.Points));"));
+
+    [Test]
+    public Task A_file_that_is_read_lazily_is_listed_for_nothing() => Flags(Statements("Use(File.ReadLines(path).[|ToList()|].Count(line => line.Length > 0));"));
+
+    [Test]
+    public Task A_parameter_of_query_type_is_a_database() =>
+        Flags(Members("public static int Count(IQueryable<Order> source) => source.[|ToList()|].Count;"));
+
+    [Test]
+    public Task Text_comparison_is_flagged_as_well() => Flags(Statements("Use(db.Orders.[|ToList()|].Where(o => o.Reference.Contains(name, StringComparison.OrdinalIgnoreCase)));"));
+
+    [Test]
+    public Task A_copy_in_memory_before_a_count_is_a_suggestion() => Suggests(Statements("Use(orders.Where(o => o.Paid).[|ToList()|].Any());"));
+
+    [Test]
+    public Task A_part_of_each_row_is_a_suggestion() => Suggests(Statements("Use(db.Orders.[|ToList()|].Select(o => o.Reference));"));
+
+    [CSharp(14)]
+    public Task An_asynchronous_stream_is_listed_for_a_count() =>
+        Flags(Members("public static async Task<int> Count(IAsyncEnumerable<int> source) => (await source.[|ToListAsync()|]).Count(n => n > 3);"));
+
+    [Test]
+    public Task It_says_what_is_loaded_and_why_not() => Says(
+        Statements("Use(db.Orders.[|ToList()|].Where(o => o.Paid));"),
+        "'ToList' puts every element of 'db.Orders' in memory before 'Where' keeps some of them; do that in the query, so that the database sends only what is used");
+
+    [Test]
+    public Task It_warns_of_another_meaning_of_text() => Says(
+        Statements("Use(db.Orders.[|ToList()|].Where(o => o.Reference == name));"),
+        "'ToList' puts every element of 'db.Orders' in memory before 'Where' keeps some of them; do that in the query where the provider gives it the same meaning (text and order can differ), and call 'ToList' last");
+
+    [Test]
+    public Task A_filter_by_a_method_of_the_program_must_run_here() => Allows(Statements("Use(db.Orders.ToList().Where(o => IsOdd(o)).ToList());"));
+
+    [Test]
+    public Task A_filter_by_a_computed_property_must_run_here() => Allows(Statements("Use(db.Orders.ToList().Where(o => o.IsLarge).ToList());"));
+
+    [Test]
+    public Task A_filter_with_a_body_of_statements_must_run_here() => Allows(Statements("Use(db.Orders.ToList().Where(o => { Use(o); return o.Paid; }).ToList());"));
+
+    [Test]
+    public Task A_filter_given_as_a_delegate_must_run_here() => Allows(Members("public List<Order> Get(Func<Order, bool> filter) => db.Orders.ToList().Where(o => filter(o)).ToList();"));
+
+    [Test]
+    public Task A_page_is_bounded() => Allows(Statements("Use(db.Orders.OrderBy(o => o.Id).Take(50).ToList().Where(o => o.Paid));"));
+
+    [Test]
+    public Task A_row_found_by_its_key_is_bounded() => Allows(Statements("Use(db.Orders.Where(o => o.Id == id).ToList().FirstOrDefault());"));
+
+    [Test]
+    public Task A_list_that_is_enumerated_twice_is_right() => Allows(Statements("var all = db.Orders.ToList();\nUse(all.Where(o => o.Paid));\nUse(all.Where(o => !o.Paid));"));
+
+    [Test]
+    public Task A_list_that_is_changed_is_right() => Allows(Statements("var all = db.Orders.ToList();\nall.Add(new Order());\nUse(all.Count(o => o.Paid));"));
+
+    [Test]
+    public Task A_list_that_is_filtered_in_a_loop_is_read_more_than_once() =>
+        Allows(Statements("var all = db.Orders.ToList();\nforeach (var key in ids) Use(all.Where(o => o.CustomerId == key));"));
+
+    [Test]
+    public Task A_list_that_a_closure_keeps_is_right() => Allows(Statements("var all = db.Orders.ToList();\nFunc<int> count = () => all.Count;\nUse(count);"));
+
+    [Test]
+    public Task A_mapping_by_the_program_is_no_filter() => Allows(Statements("Use(db.Orders.ToList().Select(o => Describe(o)));"));
+
+    [Test]
+    public Task Sorting_all_rows_in_memory_needs_them_all() => Allows(Statements("Use(db.Orders.ToList().OrderBy(o => o.Reference).ToList());"));
+
+    [Test]
+    public Task A_copy_of_keys_protects_the_loop_that_removes_them() =>
+        Allows(Members("public static void Clean(Dictionary<int, Order> all) { foreach (var key in all.Keys.ToList().Where(k => k > 3)) all.Remove(key); }"));
+
+    [Test]
+    public Task A_deferred_filter_over_a_copy_in_memory_keeps_a_snapshot() => Allows(Members("public static IEnumerable<Order> Get(List<Order> all) => all.ToList().Where(o => o.Paid);"));
+
+    [Test]
+    public Task A_copy_of_a_field_may_be_a_snapshot_for_other_threads() =>
+        Allows(Members("private readonly List<Order> _cache = new();\npublic int Count() => _cache.ToList().Count(o => o.Paid);"));
+
+    [Test]
+    public Task Values_of_an_enum_are_few() => Allows("class C { int M() => Enum.GetValues(typeof(DayOfWeek)).Cast<DayOfWeek>().ToList().Count(d => d > DayOfWeek.Monday); }");
+
+    [Test]
+    public Task A_set_drops_duplicates_and_is_no_copy() => Allows(Statements("Use(db.Orders.Select(o => o.CustomerId).ToHashSet().Count);"));
+
+    [Test]
+    public Task A_function_with_effects_runs_for_each_element_before_it_is_counted() => Allows(Statements("Use(orders.Select(o => Describe(o)).ToList().Count());"));
+
+    [Test]
+    public Task A_filter_goes_into_the_query() => Fixes(
+        Statements("Use(db.Orders.[|ToList()|].Where(o => o.Paid));"),
+        Statements("Use(db.Orders.Where(o => o.Paid).ToList());"));
+
+    [Test]
+    public Task A_filter_that_is_listed_again_loses_the_first_list() => Fixes(
+        Statements("Use(db.Orders.[|ToList()|].Where(o => o.Paid && o.Points > id).ToList());"),
+        Statements("Use(db.Orders.Where(o => o.Paid && o.Points > id).ToList());"));
+
+    [Test]
+    public Task An_awaited_list_keeps_its_token_and_its_context() => Fixes(
+        Statements("Use((await db.Orders.[|ToListAsync(token)|].ConfigureAwait(false)).Where(o => ids.Contains(o.CustomerId)).ToArray());"),
+        Statements("Use(await db.Orders.Where(o => ids.Contains(o.CustomerId)).ToArrayAsync(token).ConfigureAwait(false));"));
+
+    [Test]
+    public Task A_count_of_a_list_becomes_a_count_in_the_database() => Fixes(
+        Statements("var n = (await db.Orders.[|ToListAsync(token)|]).Count;\nUse(n);"),
+        Statements("var n = await db.Orders.CountAsync(token);\nUse(n);"));
+
+    [Test]
+    public Task A_predicate_goes_with_its_call() => Fixes(
+        Statements("Use((await db.Orders.[|ToListAsync(token)|]).FirstOrDefault(o => o.Points == id)!.Reference);"),
+        Statements("Use((await db.Orders.FirstOrDefaultAsync(o => o.Points == id, token))!.Reference);"));
+
+    [Test]
+    public Task A_local_is_written_out_and_its_comment_stays() => Fixes(
+        Statements("// All of them.\nvar all = await db.Orders.[|ToListAsync(token)|];\nUse(all.Any(o => o.Paid));"),
+        Statements("// All of them.\nUse(await db.Orders.AnyAsync(o => o.Paid, token));"));
+
+    [Test]
+    public Task What_does_not_translate_stays_behind_the_list() => Fixes(
+        Statements("Use(db.Orders.[|ToList()|].Where(o => o.Paid).Where(o => IsOdd(o)));"),
+        Statements("Use(db.Orders.Where(o => o.Paid).ToList().Where(o => IsOdd(o)));"));
+
+    [Test]
+    public Task A_chain_over_several_lines_keeps_its_shape() => Fixes(
+        Statements("var some = db.Orders\n    .[|ToList()|]\n    .Where(o => o.Paid) // only these\n    .ToList();\nUse(some);"),
+        Statements("var some = db.Orders\n    .Where(o => o.Paid) // only these\n    .ToList();\nUse(some);"));
+
+    [Test]
+    public Task A_lazily_read_file_is_counted_as_it_comes() => Fixes(
+        "class C { int M(string path) => File.ReadLines(path).[|ToList()|].Count(line => line.Length > 0); }",
+        "class C { int M(string path) => File.ReadLines(path).Count(line => line.Length > 0); }");
+
+    [Test]
+    public Task A_copy_in_memory_is_dropped() => FixesSuggestion(
+        "class C { int M(List<int> xs) => xs.Where(x => x > 1).[|ToArray()|].Length; }",
+        "class C { int M(List<int> xs) => xs.Where(x => x > 1).Count(); }");
+
+    [Test]
+    public Task Text_is_left_to_a_person() => OffersNoFix(Statements("Use(db.Orders.[|ToList()|].Where(o => o.Reference == name));"));
+
+    [Test]
+    public Task A_navigation_that_may_be_null_is_left_to_a_person() => OffersNoFix(Statements("Use(db.Orders.[|ToList()|].Where(o => o.Customer!.Id == id));"));
+
+    [Test]
+    public Task Query_syntax_is_left_to_a_person() => OffersNoFix(Statements("Use(from o in db.Orders.[|ToList()|] where o.Paid select o.Id);"));
+
+    [Test]
+    public Task A_local_that_is_used_later_is_left_to_a_person() =>
+        OffersNoFix(Statements("var all = db.Orders.[|ToList()|];\ndb.SaveChanges();\nUse(all.Count(o => o.Paid));"));
+
+    [Test]
+    public Task A_sequence_variable_that_changes_is_left_to_a_person() =>
+        OffersNoFix(Statements("var some = db.Orders.[|ToList()|].Where(o => o.Paid);\nsome = some.Skip(1);\nUse(some);"));
+
+    [TestCase("shop.Orders.ToList().Where(o => o.Paid && o.Points > 3).Select(o => o.Id).ToList()")]
+    [TestCase("(await shop.Orders.ToListAsync()).Where(o => o.Priority != null).ToList().Count")]
+    [TestCase("(await shop.Orders.ToListAsync()).Count(o => o.Points <= 3)")]
+    [TestCase("(await shop.Orders.ToListAsync()).Where(o => keys.Contains(o.Points)).Select(o => o.Points).Where(p => p > 1).ToArray()")]
+    [TestCase("(await shop.Orders.ToListAsync()).Any(o => !o.Paid)")]
+    [TestCase("shop.Orders.ToArray().All(o => o.Priority == null || o.Points != 0)")]
+    [TestCase("(await shop.Orders.ToListAsync()).FirstOrDefault(o => o.Points == 2)?.Id")]
+    [TestCase("shop.Orders.ToList().Sum(o => o.Points)")]
+    [TestCase("shop.Orders.ToList().Single(o => o.Points == 2).Id")]
+    public Task A_query_gives_the_same(string query) => KeepsBehaviour(QuerySubject(query), inputs: 25);
+
+    [TestCase("input.Where(n => n > 1).ToList().Count(n => n < 9)")]
+    [TestCase("input.Select(n => n * 2).ToArray().Where(n => n > 4).ToList()")]
+    [TestCase("input.OrderBy(n => n).ToList().First()")]
+    [TestCase("input.Where(n => n > 1).ToList().Skip(1).Take(3).Max()")]
+    public Task A_sequence_gives_the_same(string sequence) =>
+        KeepsBehaviour($"public static class Subject {{ public static object Run(int[] input) => {sequence}; }}");
+
+    [Test]
+    public Task A_lazily_read_file_gives_the_same() => KeepsBehaviour("""
+        public static class Subject
+        {
+            public static object Run(int[] input)
+            {
+                var path = Path.GetTempFileName();
+                File.WriteAllLines(path, input.Select(n => n.ToString()));
+                try { return File.ReadLines(path).ToList().Where(line => line.Length > 1).ToList(); }
+                finally { File.Delete(path); }
+            }
+        }
+        """, inputs: 30);
+}

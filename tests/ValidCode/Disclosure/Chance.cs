@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+
+namespace ValidCode.Disclosure;
+
+public sealed class Draws(Random random)
+{
+    public Guid Id { get; } = Guid.NewGuid();
+
+    public string GeneratePassword(int length) => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", length);
+
+    public byte[] CreateSalt() => RandomNumberGenerator.GetBytes(16);
+
+    public TimeSpan Jitter() => TimeSpan.FromMilliseconds(random.Next(50, 250));
+
+    public string SampleProductCode() => $"P-{random.Next(1000, 9999)}";
+
+    public string NextTokenOf(IReadOnlyList<string> tokens) => tokens[random.Next(tokens.Count)];
+
+    public bool HasTokenExpired(long expiresAtTicks) => DateTime.UtcNow.Ticks > expiresAtTicks;
+}
