@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.ErrorHandling;
+
+/// <summary>The ways to bring a hidden failure before somebody's eyes.</summary>
+internal static class WaysOut
+{
+    public static async Task OfferAsync(Finding finding)
+    {
+        if (finding.Enclosing<CatchClauseSyntax>() is not { } clause || await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model) return;
+
+        OfferResult(finding, clause, model);
+        OfferRethrow(finding, clause, model);
+        OfferNarrowing(finding, clause, model);
+    }
+
+    public static void OfferRethrow(Finding finding, CatchClauseSyntax clause, SemanticModel model)
+    {
+        if (LetThrough.In(finding.Root, clause, model) is { } root)
+            finding.Offer("Let the exception through", "LetThrough", _ => Task.FromResult(finding.Document.WithSyntaxRoot(root)));
+    }
+
+    public static void OfferNarrowing(Finding finding, CatchClauseSyntax clause, SemanticModel model)
+    {
+        if (!finding.Diagnostic.Properties.TryGetValue(HidingCatch.Failures, out var names) || names is null) return;
+
+        var failures = names.Split('|').Select(model.Compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>().ToList();
+        if (failures.Count == 0 || Narrowing.IsTaken(clause, failures, model)) return;
+
+        var title = $"Catch only {string.Join(" and ", failures.Select(failure => $"'{failure.Name}'"))}";
+        finding.Offer(title, "Narrow", _ => Task.FromResult(finding.Document.WithSyntaxRoot(finding.Root.ReplaceNode(clause, Narrowing.Of(clause, failures)))));
+    }
+
+    /// <summary>Where the method's own Result type can carry the failure, it does.</summary>
+    private static void OfferResult(Finding finding, CatchClauseSyntax clause, SemanticModel model)
+    {
+        if (FailedResult.In(clause, model) is { } rewritten)
+            finding.Offer("Return a failed result", "FailedResult", _ => Task.FromResult(finding.Document.WithSyntaxRoot(finding.Root.ReplaceNode(clause, rewritten))));
+    }
+}

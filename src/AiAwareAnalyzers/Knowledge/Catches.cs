@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+
+namespace AiAwareAnalyzers.Knowledge;
+
+/// <summary>Every catch clause that catches more than the expected: each is classified once, whichever rule asks first.</summary>
+/// <remarks>
+/// What a try does is learned from one walk over it, and a try inside it is only added: the cost is linear in the size of a body, however
+/// deeply its tries are nested. Clauses are kept by their syntax, as long as that lives.
+/// </remarks>
+internal sealed class Catches
+{
+    private readonly ConditionalWeakTable<SyntaxNode, Attempt> _attempts = new();
+    private readonly ConditionalWeakTable<SyntaxNode, Caught> _caught = new();
+    private readonly InputOutput _io;
+    private readonly Promises _promises;
+    private readonly Endings _endings;
+    private readonly bool _hasExceptions;
+
+    private Catches(Compilation compilation)
+    {
+        _io = InputOutput.Of(compilation);
+        _promises = Knowledge.Promises.Of(compilation);
+        _endings = Endings.Of(compilation);
+        _hasExceptions = compilation.GetTypeByMetadataName("System.Exception") is not null;
+    }
+
+    public static Catches Of(Compilation compilation) => Facts.Of(compilation, static c => new Catches(c));
+
+    /// <summary>A clause in the body of a member; null where it catches only what is expected.</summary>
+    public Caught? Of(ICatchClauseOperation clause, ISymbol member)
+    {
+        if (_caught.TryGetValue(clause.Syntax, out var known)) return known;
+        if (!_hasExceptions || clause.Parent is not ITryOperation statement || Operations.FunctionOf(clause, member) is not { } function) return null;
+
+        var breadth = BreadthOf(clause, out var filtersCancellation);
+        return breadth == Breadth.Narrow
+            ? null
+            : _caught.GetValue(clause.Syntax, _ => Classify(clause, statement, function, member, breadth, filtersCancellation || HasEarlierCancellation(statement, clause)));
+    }
+
+    private Caught Classify(ICatchClauseOperation clause, ITryOperation statement, IMethodSymbol function, ISymbol member, Breadth breadth, bool letsCancellationThrough)
+    {
+        var attempt = AttemptOf(statement);
+        var reaction = new Reaction(clause);
+        var ending = _endings.After(statement, reaction, attempt, function);
+        return new(clause, statement, function, PromiseOf(function, member), breadth, letsCancellationThrough, attempt, reaction, ending);
+    }
+
+    /// <summary>A function inside a member keeps what the member's name lets callers expect.</summary>
+    private Promise PromiseOf(IMethodSymbol function, ISymbol member)
+    {
+        const Promise Inherited = Promise.Probe | Promise.Fallback | Promise.Gate | Promise.Cleanup | Promise.Test;
+        var own = _promises.Of(function);
+        return member is IMethodSymbol around && !SymbolEqualityComparer.Default.Equals(around, function) ? own | (_promises.Of(around) & Inherited) : own;
+    }
+
+    private Attempt AttemptOf(ITryOperation statement) => _attempts.GetValue(statement.Syntax, _ => new Attempt(statement, _io, AttemptOf));
+
+    private static Breadth BreadthOf(ICatchClauseOperation clause, out bool filtersCancellation)
+    {
+        filtersCancellation = false;
+        if (clause.Filter is { } filter && !FilterLetsAllPass(filter, ref filtersCancellation)) return Breadth.Narrow;
+        return BreadthOf(clause.ExceptionType);
+    }
+
+    private static Breadth BreadthOf(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Object } or { Name: "Exception" or "SystemException", ContainingNamespace.Name: "System" } => Breadth.All,
+        { Name: "IOException" or "HttpRequestException" or "SocketException" or "WebException" or "AggregateException" or "DbUpdateException" } => Breadth.Broad,
+        _ => IsDatabaseException(type) ? Breadth.Broad : Breadth.Narrow,
+    };
+
+    private static bool IsDatabaseException(ITypeSymbol type)
+    {
+        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
+            if (candidate is { Name: "DbException", ContainingNamespace.Name: "Common" }) return true;
+        return false;
+    }
+
+    /// <summary>Whether a filter keeps nothing away but cancellation.</summary>
+    private static bool FilterLetsAllPass(IOperation filter, ref bool filtersCancellation)
+    {
+        switch (EmptyValues.Inside(filter))
+        {
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both:
+                return FilterLetsAllPass(both.LeftOperand, ref filtersCancellation) && FilterLetsAllPass(both.RightOperand, ref filtersCancellation);
+            case { ConstantValue: { HasValue: true, Value: true } }:
+                return true;
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand } when NamesCancellation(operand):
+            case IIsPatternOperation { Pattern: INegatedPatternOperation pattern } when NamesCancellation(pattern):
+                return filtersCancellation = true;
+            default:
+                return false;
+        }
+    }
+
+    private static bool NamesCancellation(IOperation operation) => operation.DescendantsAndSelf().Any(static part => part switch
+    {
+        IIsTypeOperation test => IsCancellation(test.TypeOperand),
+        ITypePatternOperation pattern => IsCancellation(pattern.MatchedType),
+        IDeclarationPatternOperation pattern => IsCancellation(pattern.MatchedType),
+        IMemberReferenceOperation member => member.Member.Name == "IsCancellationRequested",
+        _ => false,
+    });
+
+    private static bool HasEarlierCancellation(ITryOperation statement, ICatchClauseOperation clause) =>
+        statement.Catches.TakeWhile(other => other != clause).Any(static other => IsCancellation(other.ExceptionType));
+
+    private static bool IsCancellation(ITypeSymbol? type) => type?.Name is "OperationCanceledException" or "TaskCanceledException";
+}

@@ -1,0 +1,163 @@
+using System.Collections.Concurrent;
+
+namespace AiAwareAnalyzers.Knowledge;
+
+/// <summary>Types that can say that something failed: a flag (<c>IsSuccess</c>, <c>HasError</c>) beside a value or an error.</summary>
+internal sealed class ResultTypes
+{
+    private static readonly ImmutableHashSet<string> Succeeding = Set(
+        "Success", "IsSuccess", "Succeeded", "IsSuccessful", "Successful", "WasSuccessful", "IsSucceeded", "Ok", "IsOk", "IsValid");
+
+    private static readonly ImmutableHashSet<string> Failing = Set(
+        "Failed", "IsFailure", "IsFailed", "Failure", "HasFailed", "HasError", "HasErrors", "IsError", "HasFailure");
+
+    private static readonly ImmutableHashSet<string> Explaining = Set(
+        "Error", "Errors", "ErrorMessage", "ErrorMessages", "Message", "Messages", "Exception", "Reason", "ErrorCode", "Code", "Status", "Problem", "Failures", "FirstError",
+        "Detail", "Details");
+
+    private static readonly ImmutableHashSet<string> Valued = Set("Value", "Data", "Result", "Item", "Payload", "Content", "Response", "Model", "Entity");
+
+    /// <summary>Unions that hold either a value or an error, and have no flag.</summary>
+    private static readonly ImmutableHashSet<string> Unions = Set("Result", "Either", "OneOf", "ErrorOr", "Outcome", "Fin", "Validation");
+
+    private static readonly ImmutableHashSet<string> WordsOfSuccess = Set("success", "ok", "succeed", "succeeded", "successful", "done", "accepted", "completed", "created");
+
+    private static readonly ImmutableHashSet<string> WordsOfFailure = Set(
+        "fail", "failure", "failed", "error", "errors", "invalid", "problem", "exception", "unsuccessful", "faulted", "rejected", "denied", "unavailable", "notfound", "conflict",
+        "bad", "unauthorized", "forbidden", "timeout");
+
+    private readonly ConcurrentDictionary<ITypeSymbol, Shape?> _shapes = new(SymbolEqualityComparer.Default);
+
+    private ResultTypes()
+    {
+    }
+
+    public static ResultTypes Of(Compilation compilation) => Facts.Of(compilation, static _ => new ResultTypes());
+
+    /// <summary>Whether a failure can travel in a value of this type.</summary>
+    public bool IsResult(ITypeSymbol type) => ShapeOf(type) is not null || Unions.Contains(type.Name);
+
+    /// <summary>The members through which a type tells success from failure; null where it has none.</summary>
+    public Shape? ShapeOf(ITypeSymbol type) => _shapes.GetOrAdd(type, static t => Read(t));
+
+    /// <summary>What a value of a Result type, as it is made here, says: success, failure, or nothing that one can see.</summary>
+    public Saying SayingOf(IOperation value)
+    {
+        var made = EmptyValues.Inside(value);
+        return made switch
+        {
+            IInvocationOperation { TargetMethod.IsStatic: true } call when IsResult(Tasks.Unwrap(call.Type ?? call.TargetMethod.ReturnType)) => SayingOfName(call.TargetMethod.Name),
+            IPropertyReferenceOperation { Property.IsStatic: true } property when IsResult(property.Property.Type) => SayingOfName(property.Property.Name),
+            IFieldReferenceOperation { Field.IsStatic: true } field when IsResult(field.Field.Type) => SayingOfName(field.Field.Name),
+            IObjectCreationOperation creation => OfCreation(creation),
+            ITupleOperation tuple => OfTuple(tuple),
+            _ => Saying.Nothing,
+        };
+    }
+
+    /// <summary>Whether a name is that of a flag, and what its being true means.</summary>
+    public static Saying SayingOfFlag(string name)
+    {
+        var property = char.ToUpperInvariant(name[0]) + name.Substring(1);
+        return Succeeding.Contains(property) ? Saying.Success : Failing.Contains(property) ? Saying.Failure : Saying.Nothing;
+    }
+
+    /// <summary>What the name of a factory says: <c>Ok</c>, <c>Fail</c>, <c>NotFound</c>.</summary>
+    public static Saying SayingOfName(string name)
+    {
+        var words = Words.Of(name);
+        if (words.Any(WordsOfFailure.Contains) || (words.Length > 1 && words[0] == "not")) return Saying.Failure;
+        return words.Any(WordsOfSuccess.Contains) ? Saying.Success : Saying.Nothing;
+    }
+
+    private Saying OfCreation(IObjectCreationOperation creation)
+    {
+        if (creation.Type is not { } type || ShapeOf(type) is not { } shape) return Saying.Nothing;
+
+        foreach (var argument in creation.Arguments)
+            if (argument.Parameter is { Name.Length: > 0 } parameter && Truth(argument.Value) is { } passed && SayingOfFlag(parameter.Name) is var meaning and not Saying.Nothing)
+                return passed ? meaning : Opposite(meaning);
+
+        foreach (var assignment in creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [])
+            if (assignment.Target is IPropertyReferenceOperation { Property.Name: var name } && name == shape.Flag.Name)
+                return Truth(assignment.Value) is not { } set ? Saying.Nothing : set ? shape.Meaning : Opposite(shape.Meaning);
+
+        return creation.Arguments.Length == 0 && shape.Flag is IPropertySymbol { SetMethod: not null } ? Opposite(shape.Meaning) : Saying.Nothing;
+    }
+
+    private static Saying OfTuple(ITupleOperation tuple)
+    {
+        if ((tuple.Type ?? tuple.NaturalType) is not INamedTypeSymbol { IsTupleType: true } type) return Saying.Nothing;
+
+        for (var place = 0; place < tuple.Elements.Length && place < type.TupleElements.Length; place++)
+            if (Truth(tuple.Elements[place]) is { } passed && SayingOfFlag(type.TupleElements[place].Name) is var meaning and not Saying.Nothing)
+                return passed ? meaning : Opposite(meaning);
+        return Saying.Nothing;
+    }
+
+    private static bool? Truth(IOperation value) => EmptyValues.Inside(value).ConstantValue is { HasValue: true, Value: bool truth } ? truth : null;
+
+    private static Saying Opposite(Saying saying) => saying == Saying.Success ? Saying.Failure : Saying.Success;
+
+    private static Shape? Read(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { IsTupleType: true } tuple) return FromMembers(tuple.TupleElements);
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) || type.SpecialType != SpecialType.None || IsRegexMatch(type)) return null;
+        return FromMembers(MembersOf(type));
+    }
+
+    /// <summary><c>Match</c> and <c>Group</c> have a <c>Success</c> and a <c>Value</c>; not matching is no failure.</summary>
+    private static bool IsRegexMatch(ITypeSymbol type) => type.ContainingNamespace is { Name: "RegularExpressions", ContainingNamespace.Name: "Text" };
+
+    private static Shape? FromMembers(IEnumerable<ISymbol> members)
+    {
+        ISymbol? flag = null, value = null, error = null;
+        foreach (var member in members)
+        {
+            if (flag is null && TypeOf(member)?.SpecialType == SpecialType.System_Boolean && SayingOfFlag(member.Name) != Saying.Nothing) flag = member;
+            else if (error is null && IsNamed(member, Explaining)) error = member;
+            else if (value is null && (IsNamed(member, Valued) || member is IFieldSymbol)) value = member;
+        }
+
+        return flag is null || (value is null && error is null) ? null : new Shape(flag, SayingOfFlag(flag.Name), value, error);
+    }
+
+    private static bool IsNamed(ISymbol member, ImmutableHashSet<string> names) =>
+        names.Contains(char.ToUpperInvariant(member.Name[0]) + member.Name.Substring(1));
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        _ => null,
+    };
+
+    /// <summary>The readable public instance properties of a type and what it inherits.</summary>
+    private static IEnumerable<ISymbol> MembersOf(ITypeSymbol type)
+    {
+        for (var candidate = type; candidate is { SpecialType: SpecialType.None }; candidate = candidate.BaseType)
+            foreach (var property in candidate.GetMembers().OfType<IPropertySymbol>())
+                if (property is { IsStatic: false, IsIndexer: false, GetMethod: not null, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal, Name.Length: > 0 })
+                    yield return property;
+        foreach (var property in type.AllInterfaces.SelectMany(contract => contract.GetMembers().OfType<IPropertySymbol>()))
+            if (property is { IsStatic: false, IsIndexer: false, Name.Length: > 0 })
+                yield return property;
+    }
+
+    private static ImmutableHashSet<string> Set(params string[] names) => ImmutableHashSet.Create(StringComparer.Ordinal, names);
+
+    /// <summary>What a Result says.</summary>
+    internal enum Saying
+    {
+        Nothing,
+        Success,
+        Failure,
+    }
+
+    /// <summary>The members of a Result type.</summary>
+    /// <param name="Flag">The property that is asked.</param>
+    /// <param name="Meaning">What it means when the flag is true.</param>
+    /// <param name="Value">Where the value is.</param>
+    /// <param name="Error">Where the reason of a failure is.</param>
+    internal sealed record Shape(ISymbol Flag, Saying Meaning, ISymbol? Value, ISymbol? Error);
+}

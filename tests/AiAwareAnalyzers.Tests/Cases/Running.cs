@@ -1,0 +1,45 @@
+using System.Runtime.Loader;
+
+namespace AiAwareAnalyzers.Tests.Cases;
+
+/// <summary>Runs test code: what a fix promises of behaviour is seen, not believed.</summary>
+internal static class Running
+{
+    /// <summary>Calls <c>static Task&lt;string&gt; Proof.Run()</c> of the code.</summary>
+    public static async Task<string> Run(string code, Setting setting)
+    {
+        using var workshop = new Workshop(setting);
+        var document = await workshop.DocumentOf(("/0/Proof.cs", code));
+        return await Run(document);
+    }
+
+    /// <summary>The same, before and after a fix has repaired all there is.</summary>
+    public static async Task<(string Before, string After)> Repairing<TRule, TFix>(string code, Setting setting)
+        where TRule : Rule, new()
+        where TFix : Fix, new()
+    {
+        using var workshop = new Workshop(setting);
+        var document = await workshop.DocumentOf(("/0/Proof.cs", code));
+        var repaired = await Workshop.Repair(new TRule(), new TFix(), document);
+        Assert.That(repaired, Is.Not.EqualTo(code), "something was repaired");
+        return (await Run(code, setting), await Run(repaired, setting));
+    }
+
+    private static async Task<string> Run(Document document)
+    {
+        using var image = new MemoryStream();
+        var emitted = (await document.Project.GetCompilationAsync())!.Emit(image);
+        Assert.That(emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty);
+        image.Position = 0;
+        var context = new AssemblyLoadContext("Proof", isCollectible: true);
+        try
+        {
+            var run = context.LoadFromStream(image).GetType("Proof", throwOnError: true)!.GetMethod("Run")!;
+            return await (Task<string>)run.Invoke(null, null)!;
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+}

@@ -1,0 +1,286 @@
+using AiAwareAnalyzers.ErrorHandling;
+
+namespace AiAwareAnalyzers.Tests.ErrorHandling;
+
+public sealed class EmptyCatchTests : RuleTests<EmptyCatch, EmptyCatchFix>
+{
+    [TestCase("[|catch|] { }", TestName = "A bare catch")]
+    [TestCase("[|catch (Exception)|] { }", TestName = "A catch of Exception")]
+    [TestCase("[|catch (Exception ex)|] { }", TestName = "A catch with a variable")]
+    [TestCase("[|catch (SystemException)|] { }", TestName = "A catch of SystemException")]
+    [TestCase("[|catch (Exception)|] when (true) { }", TestName = "A filter that always holds")]
+    [TestCase("[|catch|] { ; }", TestName = "An empty statement")]
+    [TestCase("[|catch (Exception ex)|] { _ = ex; }", TestName = "A discard against a warning")]
+    [TestCase("[|catch|] { /* ignore */ }", TestName = "A comment that says ignore")]
+    [TestCase("[|catch|] { /* do nothing */ }", TestName = "A comment that says what one sees")]
+    [TestCase("[|catch|] { /* TODO: handle the exception */ }", TestName = "A comment that puts it off")]
+    [TestCase("[|catch (Exception ex)|] when (ex is not OperationCanceledException) { }", TestName = "A filter that spares cancellation")]
+    public Task What_does_nothing(string clause) => Flags(Refreshing(clause));
+
+    [Test]
+    public Task The_message_names_the_call() => Says(
+        Refreshing("[|catch|] { }"),
+        "This catch drops every exception of 'AllAsync', also those nobody thought of; let them through, catch what is expected, or say in a comment why nothing is to be done");
+
+    [Test]
+    public Task Computation_is_no_excuse() => Flags(Shop.With("""
+        private int _ratio;
+        public void Compute(string a, string b)
+        {
+            try { _ratio = int.Parse(a) / int.Parse(b); }
+            [|catch|] { }
+        }
+        """));
+
+    [Test]
+    public Task A_loop_that_goes_on_without_a_word() => Flags(Shop.With("""
+        public async Task RefreshAsync(Func<Task>[] plugins)
+        {
+            foreach (var plugin in plugins)
+            {
+                try { await plugin(); }
+                [|catch|] { }
+            }
+        }
+        """));
+
+    [Test]
+    public Task A_lambda() => Flags(Shop.With("""
+        public Action Refresher() => () =>
+        {
+            try { File.ReadAllText("orders"); }
+            [|catch|] { }
+        };
+        """));
+
+    [Test]
+    public Task A_program() => Flags("""
+        try { Console.WriteLine(File.ReadAllText("orders")); }
+        [|catch|] { }
+        """);
+
+    [Test]
+    public Task A_finally_does_not_help() => Flags(Refreshing("[|catch|] { } finally { _log.LogInformation(\"done\"); }"));
+
+    [Test]
+    public Task An_earlier_clause_does_not_help() => Flags(Refreshing("catch (HttpRequestException) { throw; } [|catch|] { }"));
+
+    [Test]
+    public Task Cleanup_among_other_work_is_work() => Flags(Shop.With("""
+        public async Task RefreshAsync(IDisposable lease)
+        {
+            try { await _store.AllAsync(); lease.Dispose(); }
+            [|catch|] { }
+        }
+        """));
+
+    [TestCase("catch { /* best effort: the next refresh comes in a minute */ }", TestName = "A reason in the block")]
+    [TestCase("catch { } // the cache may be cold", TestName = "A reason behind the block")]
+    [TestCase("catch (HttpRequestException) { }", TestName = "An expected exception")]
+    [TestCase("catch (OperationCanceledException) { }", TestName = "A cancellation")]
+    [TestCase("catch (Exception ex) when (ex is TimeoutException) { }", TestName = "A filter that names the expected")]
+    [TestCase("catch (Exception ex) { _log.LogError(ex, \"no\"); }", TestName = "A log")]
+    [TestCase("catch { throw; }", TestName = "A rethrow")]
+    [TestCase("catch { return; }", TestName = "A return")]
+    [TestCase("catch (Exception) { _failed = true; }", TestName = "A flag")]
+    public Task What_does_something_or_says_why(string clause) => Allows(Refreshing(clause));
+
+    [Test]
+    public Task A_word_about_the_work_is_no_reason() => Flags(Shop.With("""
+        public void Refresh()
+        {
+            // Read the orders
+            try { File.ReadAllText("orders"); }
+            [|catch|] { }
+        }
+        """));
+
+    [TestCase("Dispose", TestName = "Disposal")]
+    [TestCase("Close", TestName = "Closing")]
+    [TestCase("Stop", TestName = "Stopping")]
+    [TestCase("Cleanup", TestName = "Cleaning up")]
+    [TestCase("TearDown", TestName = "Tearing down")]
+    [TestCase("TryRefresh", TestName = "Trying")]
+    [TestCase("IsFresh", TestName = "Asking")]
+    public Task Where_nothing_else_can_be_done(string name) => Allows(Shop.With($$"""
+        public void {{name}}()
+        {
+            try { File.ReadAllText("orders"); }
+            catch { }
+        }
+        """));
+
+    [Test]
+    public Task A_finalizer() => Allows("""
+        public class Lease
+        {
+            ~Lease()
+            {
+                try { File.ReadAllText("lease"); }
+                catch { }
+            }
+        }
+        """);
+
+    [Test]
+    public Task Inside_a_finally() => Allows(Shop.With("""
+        public void Refresh()
+        {
+            try { File.ReadAllText("orders"); }
+            finally
+            {
+                try { File.WriteAllText("lock", ""); }
+                catch { }
+            }
+        }
+        """));
+
+    [Test]
+    public Task Just_before_a_rethrow() => Allows(Shop.With("""
+        public void Refresh()
+        {
+            try { File.ReadAllText("orders"); }
+            catch (Exception)
+            {
+                try { File.WriteAllText("lock", ""); }
+                catch { }
+                throw;
+            }
+        }
+        """));
+
+    [Test]
+    public Task Only_cleaning_up() => Allows(Shop.With("""
+        public void Refresh(string path, IDisposable lease)
+        {
+            try { File.Delete(path); }
+            catch { }
+            try { lease.Dispose(); }
+            catch { }
+        }
+        """));
+
+    [Test]
+    public Task A_process_may_be_gone_already() => Allows(Shop.With("""
+        public void Refresh(System.Diagnostics.Process process)
+        {
+            try { process.Kill(); process.WaitForExit(); }
+            catch { }
+        }
+        """));
+
+    [Test]
+    public Task A_page_may_be_gone_already() => Given.WithReferences(References.AspNetCore).Allows("""
+        using Microsoft.JSInterop;
+
+        public class Theme
+        {
+            private readonly IJSRuntime _js = null!;
+            public async Task SetAsync()
+            {
+                try { await _js.InvokeVoidAsync("theme"); }
+                catch { }
+            }
+        }
+        """);
+
+    [Test]
+    public Task Nothing_is_tried() => Allows(Shop.With("""
+        public void Refresh()
+        {
+            try { }
+            catch { }
+        }
+        """));
+
+    [Test]
+    public Task A_change_that_is_lost_is_graver() => Allows(Shop.With("""
+        public async Task SaveAsync(Order order)
+        {
+            try { await _store.SaveAsync(order); }
+            catch { }
+        }
+        """));
+
+    [Test]
+    public Task A_value_behind_the_try_is_graver() => Allows(Shop.With("""
+        public async Task<Order?> GetAsync(int id)
+        {
+            try { return await _store.FindAsync(id); }
+            catch { }
+            return null;
+        }
+        """));
+
+    [Test]
+    public Task The_try_goes_and_its_work_stays() => Fixes(
+        Shop.With("""
+            public async Task RefreshAsync()
+            {
+                // every minute
+                try
+                {
+                    await _store.AllAsync(); // all of them
+                }
+                [|catch|]
+                {
+                    // ignore
+                }
+
+                _log.LogInformation("refreshed");
+            }
+            """),
+        Shop.With("""
+            public async Task RefreshAsync()
+            {
+                // every minute
+                await _store.AllAsync(); // all of them
+
+                _log.LogInformation("refreshed");
+            }
+            """));
+
+    [Test]
+    public Task Other_clauses_stay() => Fixes(
+        Refreshing("""
+            catch (HttpRequestException)
+                {
+                    _log.LogInformation("offline");
+                }
+                [|catch|]
+                {
+                }
+            """),
+        Refreshing("""
+            catch (HttpRequestException)
+                {
+                    _log.LogInformation("offline");
+                }
+            """));
+
+    [Test]
+    public Task Only_the_documented_may_be_dropped() => Given.ByAction(1).Fixes(
+        Shop.With("""
+            public async Task RefreshAsync()
+            {
+                try { await _client.GetAsync("http://shop"); }
+                [|catch|] { }
+            }
+            """),
+        Shop.With("""
+            public async Task RefreshAsync()
+            {
+                try { await _client.GetAsync("http://shop"); }
+                catch (HttpRequestException) { }
+            }
+            """));
+
+    private static string Refreshing(string clauses) => Shop.With($$"""
+        private bool _failed;
+        public async Task RefreshAsync()
+        {
+            try { await _store.AllAsync(); }
+            {{clauses}}
+        }
+        """);
+}

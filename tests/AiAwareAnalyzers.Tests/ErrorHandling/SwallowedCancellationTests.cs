@@ -1,0 +1,548 @@
+using AiAwareAnalyzers.ErrorHandling;
+using AiAwareAnalyzers.Tests.Cases;
+
+namespace AiAwareAnalyzers.Tests.ErrorHandling;
+
+public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation, SwallowedCancellationFix>
+{
+    [Test]
+    public Task A_parameter_that_the_awaited_call_receives() => Flags(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task The_message_shows_the_clause_to_write() => Says(
+        Shop.With("""
+            public async Task RefreshAsync(CancellationToken stop)
+            {
+                try { await _store.LoadAsync(stop); }
+                [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+            }
+            """),
+        "'LoadAsync' is given 'stop', and this catch takes its cancellation for an error; let it pass in front: catch (OperationCanceledException) when (stop.IsCancellationRequested) { throw; }");
+
+    [Test]
+    public Task A_bare_catch() => Flags(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            [|catch|] { _log.LogWarning("not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task A_field() => Flags(Shop.With("""
+        private readonly CancellationToken _stopping;
+        public async Task RefreshAsync()
+        {
+            try { await _store.LoadAsync(_stopping); }
+            [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task A_property_of_a_parameter() => Given.WithReferences(References.AspNetCore).Flags(Shop.Beside("""
+        using Microsoft.AspNetCore.Http;
+
+        public class Reports
+        {
+            private readonly IStore _store = null!;
+            private readonly ILogger _log = null!;
+            public async Task WriteAsync(HttpContext context)
+            {
+                try { await _store.LoadAsync(context.RequestAborted); }
+                [|catch (Exception ex)|] { _log.LogError(ex, "no report"); }
+            }
+        }
+        """));
+
+    [Test]
+    public Task A_wrapping_exception_makes_an_error_of_a_cancellation() => Flags(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            [|catch (Exception ex)|] { throw new InvalidOperationException("not refreshed", ex); }
+        }
+        """));
+
+    [Test]
+    public Task A_failed_result_is_an_error_too() => Flags(Shop.Beside("""
+        public class Result { public bool IsSuccess { get; set; } public string? Error { get; set; } public static Result Fail(string error) => new() { Error = error }; }
+        public class Orders
+        {
+            private readonly IStore _store = null!;
+            public async Task<Result> RefreshAsync(CancellationToken token)
+            {
+                try { await _store.LoadAsync(token); return new Result { IsSuccess = true }; }
+                [|catch (Exception ex)|] { return Result.Fail(ex.Message); }
+            }
+        }
+        """));
+
+    [Test]
+    public Task A_server_error_for_a_client_that_left() => Given.WithReferences(References.AspNetCore).Flags(Shop.Beside("""
+        using Microsoft.AspNetCore.Mvc;
+
+        public class OrdersController : ControllerBase
+        {
+            private readonly IStore _store = null!;
+            public async Task<IActionResult> Get(CancellationToken token)
+            {
+                try { return Ok(await _store.LoadAsync(token)); }
+                [|catch (Exception)|] { return StatusCode(500); }
+            }
+        }
+        """));
+
+    [Test]
+    public Task A_loop_that_never_ends() => Flags(Shop.With("""
+        public async Task PollAsync(CancellationToken token)
+        {
+            while (true)
+            {
+                try { await _store.LoadAsync(token); }
+                [|catch (Exception ex)|] { _log.LogError(ex, "not loaded"); }
+            }
+        }
+        """));
+
+    [Test]
+    public Task A_loop_over_items_goes_on_with_a_cancelled_token() => Flags(Shop.With("""
+        public async Task LoadAllAsync(int[] ids, CancellationToken token)
+        {
+            foreach (var id in ids)
+            {
+                try { await _store.LoadAsync(token); }
+                [|catch (Exception ex)|] { _log.LogError(ex, "not loaded"); }
+            }
+        }
+        """));
+
+    [Test]
+    public Task A_pause_that_somebody_cuts_short() => Allows(Shop.With("""
+        public async Task PauseAsync(CancellationToken token)
+        {
+            try { await Task.Delay(1000, token); }
+            catch (Exception) { return; }
+        }
+        """));
+
+    [Test]
+    public Task A_pause_between_two_attempts() => Flags(Shop.With("""
+        public async Task PollAsync(CancellationToken token)
+        {
+            while (true)
+            {
+                try { await _store.AllAsync(); await Task.Delay(1000, token); }
+                [|catch (Exception ex)|] { _log.LogError(ex, "not loaded"); }
+            }
+        }
+        """));
+
+    [Test]
+    public Task ConfigureAwait_hides_no_call() => Flags(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token).ConfigureAwait(false); }
+            [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task A_later_await_of_several() => Flags(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.CountAsync(); await _store.LoadAsync(token); }
+            [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task An_inner_try_belongs_to_the_outer_one_too() => Flags(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try
+            {
+                try { await _store.LoadAsync(token); }
+                finally { _log.LogInformation("done"); }
+            }
+            [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task An_earlier_clause_for_something_else_does_not_help() => Flags(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            catch (HttpRequestException) { throw; }
+            [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task A_lambda_with_a_token_of_its_own() => Flags(Shop.With("""
+        public Func<CancellationToken, Task> Refresher() => async token =>
+        {
+            try { await _store.LoadAsync(token); }
+            [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+        };
+        """));
+
+    [Test]
+    public Task A_local_function_with_the_token_of_its_method() => Flags(Shop.With("""
+        public Task RefreshAsync(CancellationToken token)
+        {
+            return Refresh();
+            async Task Refresh()
+            {
+                try { await _store.LoadAsync(token); }
+                [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+            }
+        }
+        """));
+
+    [Test]
+    public Task A_question_is_not_answered_by_a_cancellation() => Flags(Shop.With("""
+        public async Task<bool> HasOrdersAsync(CancellationToken token)
+        {
+            try { return (await _store.LoadAsync(token)).Count > 0; }
+            [|catch (Exception)|] { return false; }
+        }
+        """));
+
+    [Test]
+    public Task The_token_of_a_request_in_a_lambda_inside_counts() => Flags(Shop.With("""
+        public async Task RefreshAsync(int[] ids, CancellationToken token)
+        {
+            try { await Task.WhenAll(ids.Select(async id => await _store.LoadAsync(token))); }
+            [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task An_earlier_clause_for_the_cancellation() => Allows(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            catch (OperationCanceledException) { throw; }
+            catch (Exception ex) { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task An_earlier_clause_with_a_filter() => Allows(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            catch (OperationCanceledException) when (token.IsCancellationRequested) { throw; }
+            catch (Exception ex) { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task An_earlier_clause_that_ends_quietly() => Allows(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            catch (TaskCanceledException) { }
+            catch (Exception ex) { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task A_filter_with_a_pattern() => Allows(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            catch (Exception ex) when (ex is not OperationCanceledException) { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task A_filter_in_old_words() => Allows(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            catch (Exception ex) when (!(ex is OperationCanceledException)) { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task A_filter_that_asks_the_token() => Allows(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            catch (Exception ex) when (!token.IsCancellationRequested) { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task A_handler_that_asks_for_the_kind() => Allows(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            catch (Exception ex)
+            {
+                if (ex is OperationCanceledException) return;
+                _log.LogError(ex, "not refreshed");
+            }
+        }
+        """));
+
+    [Test]
+    public Task A_handler_that_asks_the_token() => Allows(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            catch (Exception ex)
+            {
+                token.ThrowIfCancellationRequested();
+                _log.LogError(ex, "not refreshed");
+            }
+        }
+        """));
+
+    [Test]
+    public Task A_rethrow_behind_the_log() => Allows(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            catch (Exception ex) { _log.LogError(ex, "not refreshed"); throw; }
+        }
+        """));
+
+    [Test]
+    public Task A_rethrow_through_the_dispatch() => Allows(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            catch (Exception ex) { System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(ex); }
+        }
+        """));
+
+    [Test]
+    public Task No_token_at_all() => Allows(Shop.With("""
+        public async Task RefreshAsync()
+        {
+            try { await _store.AllAsync(); }
+            catch (Exception ex) { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task A_token_that_no_awaited_call_receives() => Allows(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.AllAsync(); }
+            catch (Exception ex) { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task A_token_that_nobody_can_cancel() => Allows(Shop.With("""
+        public async Task RefreshAsync()
+        {
+            try { await _store.LoadAsync(CancellationToken.None); await _store.LoadAsync(default); }
+            catch (Exception ex) { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task A_time_limit_of_our_own_is_an_error() => Allows(Shop.With("""
+        public async Task RefreshAsync()
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+            try { await _store.LoadAsync(limit.Token); }
+            catch (Exception ex) { _log.LogError(ex, "too slow"); }
+        }
+        """));
+
+    [Test]
+    public Task A_loop_that_the_token_ends() => Allows(Shop.With("""
+        public async Task PollAsync(CancellationToken token)
+        {
+            while (!token.IsCancellationRequested)
+            {
+                try { await _store.LoadAsync(token); }
+                catch (Exception ex) { _log.LogError(ex, "not loaded"); }
+            }
+        }
+        """));
+
+    [Test]
+    public Task A_loop_that_a_timer_ends() => Allows(Shop.With("""
+        public async Task PollAsync(PeriodicTimer timer, CancellationToken token)
+        {
+            while (await timer.WaitForNextTickAsync(token))
+            {
+                try { await _store.LoadAsync(token); }
+                catch (Exception ex) { _log.LogError(ex, "not loaded"); }
+            }
+        }
+        """));
+
+    [Test]
+    public Task An_event_handler_has_nobody_to_pass_it_to() => Allows(Shop.With("""
+        private readonly CancellationToken _closing;
+        public async void Refresh(object sender, EventArgs e)
+        {
+            try { await _store.LoadAsync(_closing); }
+            catch (Exception ex) { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task A_health_check_answers_unhealthy() => Given.WithReferences(References.AspNetCore).Allows(Shop.Beside("""
+        using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+        public class StoreCheck : IHealthCheck
+        {
+            private readonly IStore _store = null!;
+            public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken token = default)
+            {
+                try { await _store.LoadAsync(token); return HealthCheckResult.Healthy(); }
+                catch (Exception ex) { return HealthCheckResult.Unhealthy("no store", ex); }
+            }
+        }
+        """));
+
+    [Test]
+    public Task An_expected_exception_is_no_cancellation() => Allows(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            catch (HttpRequestException ex) { _log.LogError(ex, "not refreshed"); }
+        }
+        """));
+
+    [Test]
+    public Task The_program_itself_ends_anyway() => Allows("""
+        var token = new CancellationTokenSource().Token;
+        return await Main(token);
+
+        static async Task<int> Main(CancellationToken token)
+        {
+            try { await new HttpClient().GetStringAsync("http://shop", token); return 0; }
+            catch (Exception ex) { Console.Error.WriteLine(ex); return 1; }
+        }
+        """);
+
+    [Test]
+    public Task Somebody_else_gets_the_exception_and_can_tell() => Allows(Shop.With("""
+        private readonly TaskCompletionSource _done = new();
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            catch (Exception ex) { _done.TrySetException(ex); }
+        }
+        """));
+
+    [Test]
+    public Task A_graver_defect_of_the_same_catch_is_reported_instead() => Allows(Shop.With("""
+        public async Task<List<Order>> ListAsync(CancellationToken token)
+        {
+            try { return await _store.LoadAsync(token); }
+            catch (Exception) { return new List<Order>(); }
+        }
+        """));
+
+    [Test]
+    public Task Cleanup_ends_in_any_case() => Allows(Shop.With("""
+        public async Task StopAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            catch (Exception ex) { _log.LogWarning(ex, "not stopped"); }
+        }
+        """));
+
+    [Test]
+    public Task The_cancellation_passes_in_front() => Fixes(
+        Shop.With("""
+            public async Task RefreshAsync(CancellationToken token)
+            {
+                try
+                {
+                    await _store.LoadAsync(token);
+                }
+                // whatever it is
+                [|catch (Exception ex)|]
+                {
+                    _log.LogError(ex, "not refreshed");
+                }
+            }
+            """),
+        Shop.With("""
+            public async Task RefreshAsync(CancellationToken token)
+            {
+                try
+                {
+                    await _store.LoadAsync(token);
+                }
+                catch (OperationCanceledException) when (token.IsCancellationRequested)
+                {
+                    throw;
+                }
+                // whatever it is
+                catch (Exception ex)
+                {
+                    _log.LogError(ex, "not refreshed");
+                }
+            }
+            """));
+
+    [Test]
+    public Task The_cancellation_passes_in_front_of_every_clause() => Fixes(
+        Shop.With("""
+            private readonly CancellationToken _stopping;
+            public async Task RefreshAsync()
+            {
+                try { await _store.LoadAsync(_stopping); }
+                catch (HttpRequestException) { throw; }
+                [|catch|] { _log.LogWarning("not refreshed"); }
+            }
+            """),
+        Shop.With("""
+            private readonly CancellationToken _stopping;
+            public async Task RefreshAsync()
+            {
+                try { await _store.LoadAsync(_stopping); }
+                catch (OperationCanceledException) when (_stopping.IsCancellationRequested) { throw; }
+                catch (HttpRequestException) { throw; }
+                catch { _log.LogWarning("not refreshed"); }
+            }
+            """));
+
+    [Test]
+    public async Task A_cancellation_comes_out_and_a_time_limit_does_not()
+    {
+        var outcome = await Running.Repairing<SwallowedCancellation, SwallowedCancellationFix>(
+            """
+            public static class Proof
+            {
+                private static async Task SlowAsync(CancellationToken token) => await Task.Delay(Timeout.Infinite, token);
+                private static async Task LimitedAsync(CancellationToken token) { await Task.Yield(); throw new TaskCanceledException("too slow", new TimeoutException()); }
+
+                private static async Task WorkAsync(Func<CancellationToken, Task> work, CancellationToken token)
+                {
+                    try { await work(token); }
+                    catch (Exception) { Console.Write(""); }
+                }
+
+                public static async Task<string> Run() => await Outcome(SlowAsync, new CancellationToken(true)) + ", " + await Outcome(LimitedAsync, default);
+
+                private static async Task<string> Outcome(Func<CancellationToken, Task> work, CancellationToken token)
+                {
+                    try { await WorkAsync(work, token); return "swallowed"; }
+                    catch (OperationCanceledException) { return "cancelled"; }
+                }
+            }
+            """,
+            new Setting(References.Net10));
+        Assert.That(outcome, Is.EqualTo(("swallowed, swallowed", "cancelled, swallowed")));
+    }
+}
