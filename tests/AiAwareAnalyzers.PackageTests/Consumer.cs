@@ -4,7 +4,9 @@ namespace AiAwareAnalyzers.PackageTests;
 /// <param name="Sentence">What is proved; the project is named so.</param>
 public sealed record Consumer(string Sentence)
 {
-    /// <summary>A warning (AIA0201), a warning that its rule lowers to a suggestion (AIA0401), and a warning of the compiler (CS0169).</summary>
+    /// <summary>
+    /// A warning (AIA0201), a suggestion (AIA0205), a warning that its rule lowers to a suggestion (AIA0401), and a warning of the compiler (CS0169).
+    /// </summary>
     private const string Planted =
         """
         using System.Collections.Generic;
@@ -15,6 +17,8 @@ public sealed record Consumer(string Sentence)
             private int _unused;
 
             public double Price { get; set; }
+
+            public static decimal Rounded(decimal price) => System.Math.Round(price, 2);
         }
 
         public static class Numbers

@@ -25,10 +25,10 @@ public sealed class ConsumerTests
         new("An attribute") { Code = "public sealed class Product\n{\n    [System.Diagnostics.CodeAnalysis.SuppressMessage(\"Money\", \"AIA0201\")]\n    public double Price { get; set; }\n}\n", Prints = "" },
         new("No analyzers") { Properties = "RunAnalyzers=false", Prints = Nothing },
 
-        new("Strict leaves lowered findings lowered") { Properties = "AiAwareMode=Strict" },
-        new("Strict with warnings as errors") { Properties = "AiAwareMode=Strict TreatWarningsAsErrors=true", Prints = "error AIA0201, error CS0169" },
-        new("Strict, and the editorconfig says none") { Properties = "AiAwareMode=Strict", EditorConfig = "dotnet_diagnostic.AIA0201.severity = none", Prints = Nothing },
-        new("Strict, and the editorconfig says error") { Properties = "AiAwareMode=Strict", EditorConfig = "dotnet_diagnostic.AIA0201.severity = error", Prints = "error AIA0201, warning CS0169" },
+        new("Strict prints suggestions, and leaves lowered findings lowered") { Properties = "AiAwareMode=Strict", Prints = "warning AIA0201, warning AIA0205, warning CS0169" },
+        new("Strict with warnings as errors") { Properties = "AiAwareMode=Strict TreatWarningsAsErrors=true", Prints = "error AIA0201, error AIA0205, error CS0169" },
+        new("Strict, and the editorconfig says none") { Properties = "AiAwareMode=Strict", EditorConfig = "dotnet_diagnostic.AIA0201.severity = none", Prints = "warning AIA0205, warning CS0169" },
+        new("Strict, and the editorconfig says error") { Properties = "AiAwareMode=Strict", EditorConfig = "dotnet_diagnostic.AIA0201.severity = error", Prints = "error AIA0201, warning AIA0205, warning CS0169" },
 
         new("None") { Properties = "AiAwareMode=None", Prints = Nothing },
         new("None with warnings as errors") { Properties = "AiAwareMode=None TreatWarningsAsErrors=true", Prints = "error CS0169" },
@@ -43,7 +43,7 @@ public sealed class ConsumerTests
         new("Advisory, and the editorconfig says none") { Properties = "AiAwareMode=Advisory", EditorConfig = "dotnet_diagnostic.AIA0201.severity = none", Prints = Nothing },
 
         new("A gate closes for our warnings only") { Properties = "AiAwareGate=true", Prints = "error AIA0201, warning CS0169" },
-        new("A gate closes under Strict, not for lowered findings") { Properties = "AiAwareMode=Strict AiAwareGate=true", Prints = "error AIA0201, warning CS0169" },
+        new("A gate closes under Strict, not for lowered findings") { Properties = "AiAwareMode=Strict AiAwareGate=true", Prints = "error AIA0201, error AIA0205, warning CS0169" },
         new("A gate is stronger than Advisory") { Properties = "AiAwareMode=Advisory AiAwareGate=true", Prints = "error AIA0201, warning CS0169" },
         new("A gate lets through what the editorconfig silences") { Properties = "AiAwareGate=true", EditorConfig = "dotnet_diagnostic.AIA0201.severity = none", Prints = Nothing },
         new("A gate lets through what the editorconfig only suggests") { Properties = "AiAwareGate=true", EditorConfig = "dotnet_diagnostic.AIA0201.severity = suggestion", Prints = Nothing },
@@ -53,7 +53,7 @@ public sealed class ConsumerTests
         {
             Target = "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><LangVersion>latest</LangVersion>",
             Properties = "AiAwareMode=Strict",
-            Prints = "warning AIA0201, warning AIA0201, warning CS0169, warning CS0169",
+            Prints = "warning AIA0201, warning AIA0201, warning AIA0205, warning AIA0205, warning CS0169, warning CS0169",
         },
         new("Library that passes the package on") { Items = Consumer.Reference("") },
         new("Through a library that passes the package on, presets too")

@@ -5,7 +5,7 @@ namespace AiAwareAnalyzers.PackageTests;
 /// <summary>Runs the SDK as a user's shell would: without what the surrounding test run has put into the environment.</summary>
 internal static class DotNet
 {
-    private static readonly string[] Inherited = ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "DOTNET_HOST_PATH", "CI", "AIAWARE_BLESS"];
+    private static readonly string[] Inherited = ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "DOTNET_HOST_PATH", "AIAWARE_BLESS"];
 
     /// <summary>As <see cref="Run"/>, and anything but success is a failure of the test.</summary>
     public static Output Succeed(string folder, params string[] arguments)

@@ -58,7 +58,7 @@ public sealed class ForeignCodeTests
         var root = Scratch.Folder("templates");
         NuGet.Configure(root);
         File.WriteAllText(Path.Combine(root, "Directory.Build.targets"), Surroundings.Replace("VERSION", Package.Version, StringComparison.Ordinal));
-        var projects = Templates.SelectMany(template => Instantiate(root, template)).ToList();
+        var projects = Templates.AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(template => Instantiate(root, template)).ToList();
 
         Solution.Write(root, "restore", projects.Select(project => project.File));
         var failed = DotNet.Run(root, "restore", "restore.slnx", "-v:q", "-tl:off").Diagnostics
