@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.Knowledge;
 using Microsoft.CodeAnalysis.FindSymbols;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AiAwareAnalyzers.Money;
 
@@ -148,13 +149,17 @@ internal sealed class DecimalMove
         return edits.Count > 0 ? true : broken ? null : false;
     }
 
+    /// <summary>The compiler will read the text, so the text is what counts from here on. Of nested edits the inner go first; the outer find another round.</summary>
     private async Task ApplyAsync(Dictionary<DocumentId, Dictionary<SyntaxNode, SyntaxNode>> edits)
     {
-        foreach (var document in edits)
+        foreach (var edited in edits)
         {
-            var root = (await _solution.GetDocument(document.Key)!.GetSyntaxRootAsync(_cancellation).ConfigureAwait(false))!;
-            var inner = document.Value.Where(edit => !document.Value.Keys.Any(other => other != edit.Key && edit.Key.Span.Contains(other.Span))).ToDictionary(edit => edit.Key, edit => edit.Value);
-            _solution = _solution.WithDocumentSyntaxRoot(document.Key, root.ReplaceNodes(inner.Keys, (old, _) => inner[old]));
+            var document = _solution.GetDocument(edited.Key)!;
+            var root = (await document.GetSyntaxRootAsync(_cancellation).ConfigureAwait(false))!;
+            var text = await document.GetTextAsync(_cancellation).ConfigureAwait(false);
+            var inner = edited.Value.Keys.Where(node => !edited.Value.Keys.Any(other => other != node && node.Span.Contains(other.Span)));
+            var changed = root.ReplaceNodes(inner, (node, _) => edited.Value[node]);
+            _solution = _solution.WithDocumentText(edited.Key, SourceText.From(changed.ToFullString(), text.Encoding, text.ChecksumAlgorithm));
         }
     }
 
