@@ -19,9 +19,12 @@ internal sealed class Misfits(SemanticModel model, MoneyFacts money)
     /// <summary>Mends what the compiler complains about at a place; false where nobody could be certain.</summary>
     public bool Mend(SyntaxNode place)
     {
-        for (SyntaxNode? node = place; node is not null and not StatementSyntax and not MemberDeclarationSyntax; node = node.Parent)
-            if (MendHere(node))
-                return true;
+        for (SyntaxNode? node = place; node is not null and not MemberDeclarationSyntax; node = node.Parent)
+        {
+            if (MendHere(node) || MendAlone(node)) return true;
+            if (node is StatementSyntax) return false;
+        }
+
         return false;
     }
 
@@ -52,9 +55,13 @@ internal sealed class Misfits(SemanticModel model, MoneyFacts money)
         LiteralExpressionSyntax { Token.Value: double or float } literal => MakeDecimal(literal),
         ParameterSyntax { Default.Value: { } value } parameter => MendTo(value, model.GetDeclaredSymbol(parameter)),
         InvocationExpressionSyntax call => MendCall(call),
-        ExpressionSyntax expression when model.GetTypeInfo(expression) is { ConvertedType: { } wanted } => MendFlow(expression, null, wanted),
         _ => false,
     };
+
+    /// <summary>A value whose place wants another type and has no name: the body of a lambda, an element of an initializer.</summary>
+    private bool MendAlone(SyntaxNode node) =>
+        node is ExpressionSyntax { Parent: LambdaExpressionSyntax or InitializerExpressionSyntax or SwitchExpressionArmSyntax or InterpolationSyntax or CastExpressionSyntax } expression
+        && MendFlow(expression, null, model.GetTypeInfo(expression).ConvertedType);
 
     /// <summary>Two sides that have to agree: the floating one gives way.</summary>
     private bool MendSides(ExpressionSyntax left, ExpressionSyntax right)
@@ -159,6 +166,7 @@ internal sealed class Misfits(SemanticModel model, MoneyFacts money)
     /// <summary>Money follows money; a local without a name that says otherwise only takes it over.</summary>
     private bool Follows(ISymbol taker) =>
         taker.DeclaringSyntaxReferences.Length > 0
+        && !(taker is IParameterSymbol parameter && !Declarations.StatesItsType(parameter))
         && !Declarations.IsForced(taker)
         && (money.IsKeptInFloat(taker) || (taker is ILocalSymbol && !money.Excludes(taker.Name)));
 

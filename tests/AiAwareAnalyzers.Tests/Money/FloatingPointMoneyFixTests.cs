@@ -31,6 +31,18 @@ public sealed class FloatingPointMoneyFixTests : RuleTests<FloatingPointMoney, F
             "class Item { decimal Price { get; set; } decimal GetFee(int n) { decimal result = 0; for (var i = 0; i < n; i++) result += Price; return result; } }");
 
     [Test]
+    public Task A_local_that_only_takes_it_over_follows_without_a_cast() =>
+        Fixes(
+            "class Item { double [|Price|]; void M() { double taken = Price; Console.WriteLine(taken > 1.5); } }",
+            "class Item { decimal Price; void M() { decimal taken = Price; Console.WriteLine(taken > 1.5m); } }");
+
+    [Test]
+    public Task A_selector_for_doubles_casts() =>
+        Fixes(
+            "class Item { public double [|Price|]; } class Chart { Func<Item, double> y = item => item.Price; double[] ys = { new Item().Price }; }",
+            "class Item { public decimal Price; } class Chart { Func<Item, double> y = item => (double)item.Price; double[] ys = { (double)new Item().Price }; }");
+
+    [Test]
     public Task A_ratio_stays_what_it_is() =>
         Fixes(
             "class Item { double [|Price|]; double [|Fee|]; double M() { double ratio = Fee / Price; return ratio; } }",
@@ -165,8 +177,8 @@ public sealed class FloatingPointMoneyFixTests : RuleTests<FloatingPointMoney, F
     [Test]
     public Task A_delegate_and_a_local_function_move() =>
         Fixes(
-            "delegate double [|PriceRule|](double [|listPrice|]); class Shop { PriceRule rule = price => price * 1.1; void M() { double [|Tax|](double [|price|]) => price * 0.19; Tax(1.5); } }",
-            "delegate decimal PriceRule(decimal listPrice); class Shop { PriceRule rule = price => price * 1.1m; void M() { decimal Tax(decimal price) => price * 0.19m; Tax(1.5m); } }");
+            "delegate double [|PriceRule|](int units); class Shop { PriceRule rule = units => units * 1.1; void M() { double [|Tax|](double [|price|]) => price * 0.19; Tax(1.5); } }",
+            "delegate decimal PriceRule(int units); class Shop { PriceRule rule = units => units * 1.1m; void M() { decimal Tax(decimal price) => price * 0.19m; Tax(1.5m); } }");
 
     [Test]
     public Task Comments_and_layout_stay() =>
