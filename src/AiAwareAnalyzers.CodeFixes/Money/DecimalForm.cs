@@ -33,7 +33,8 @@ internal sealed class DecimalForm(SemanticModel model)
     private ExpressionSyntax FormOf(ExpressionSyntax expression)
     {
         var type = model.GetTypeInfo(expression).Type;
-        if (!Numbers.IsFloating(type)) return Numbers.IsInteger(type) || Numbers.IsDecimal(type) ? expression : Cast(Decimal, expression);
+        if (Numbers.IsInteger(type) || Numbers.IsDecimal(type)) return expression;
+        if (!Numbers.IsFloating(type)) return expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } ? OfCoalesce(expression) : OfNullable(expression, type);
 
         return expression switch
         {
@@ -42,12 +43,25 @@ internal sealed class DecimalForm(SemanticModel model)
             PrefixUnaryExpressionSyntax unary when unary.Kind() is SyntaxKind.UnaryMinusExpression or SyntaxKind.UnaryPlusExpression => unary.WithOperand(Of(unary.Operand)),
             CastExpressionSyntax cast => OfCast(cast),
             BinaryExpressionSyntax binary when IsArithmetic(binary) => binary.WithLeft(Of(binary.Left)).WithRight(Of(binary.Right)),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } => OfCoalesce(expression),
             ConditionalExpressionSyntax choice => choice.WithWhenTrue(Of(choice.WhenTrue)).WithWhenFalse(Of(choice.WhenFalse)),
             InvocationExpressionSyntax call => OfCall(call) ?? Cast(Decimal, call),
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "MaxValue" or "MinValue", Expression: PredefinedTypeSyntax } limit => limit.WithExpression(Decimal),
             _ => Cast(Decimal, expression),
         };
     }
+
+    private ExpressionSyntax OfCoalesce(ExpressionSyntax expression)
+    {
+        var choice = (BinaryExpressionSyntax)expression;
+        return choice.WithLeft(Of(choice.Left)).WithRight(Of(choice.Right));
+    }
+
+    /// <summary>Nothing stays nothing.</summary>
+    private static ExpressionSyntax OfNullable(ExpressionSyntax expression, ITypeSymbol? type) =>
+        !Numbers.IsFloating(Numbers.Underlying(type)) ? expression
+        : expression is CastExpressionSyntax cast ? cast.WithType(SyntaxFactory.NullableType(Decimal).WithTriviaFrom(cast.Type))
+        : Cast(SyntaxFactory.NullableType(Decimal), expression);
 
     private ExpressionSyntax InParentheses(ParenthesizedExpressionSyntax inner)
     {
