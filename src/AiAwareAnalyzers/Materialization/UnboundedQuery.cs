@@ -63,7 +63,7 @@ public sealed class UnboundedQuery() : Rule(Descriptor)
             foreach (var parent in user.Ancestors())
                 if (parent is ILocalFunctionOperation) return null;
                 else if (parent is IAnonymousFunctionOperation lambda)
-                    return lambda.User() is IInvocationOperation { TargetMethod.Name: "MapGet" or "MapPost" or "MapMethods" } endpoint ? endpoint.TargetMethod.Name : null;
+                    return (lambda.Parent ?? lambda).User() is IInvocationOperation { TargetMethod.Name: "MapGet" or "MapPost" or "MapMethods" } endpoint ? endpoint.TargetMethod.Name : null;
             return IsOpen(containing) ? containing.Name : null;
         }
 
