@@ -2,6 +2,12 @@ using System.Globalization;
 using AiAwareAnalyzers.Benchmarks;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is [PeakMemory.Switch, ..])
+{
+    await PeakMemory.RunAsync(args);
+    return;
+}
+
 Contender[] contenders = [Contender.Empty, .. Contender.Families, Contender.Default, Contender.Whole];
 var generate = await GeneratedCode.GeneratorAsync();
 WarmUp();

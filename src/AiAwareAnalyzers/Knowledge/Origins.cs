@@ -28,7 +28,7 @@ internal sealed class SequenceSource(Origin origin, IOperation root, ImmutableAr
     public ImmutableArray<SequenceCall> Calls => calls;
 
     /// <summary>Whether the number of rows is limited: a page, or rows looked up by their key.</summary>
-    public bool IsBounded => calls.Any(call => call.Verb == Verb.Page || call.Name is "GetRange" || IsKeyed(call));
+    public bool IsBounded => calls.Any(call => call.Name is "Take" or "TakeLast" || IsKeyed(call));
 
     /// <summary>
     /// Whether a sequence in memory can be read while it stands: it is no field that others change, no small constant, no view of a

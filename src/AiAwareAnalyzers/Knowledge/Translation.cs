@@ -34,7 +34,7 @@ internal static class Translation
         IAssignmentOperation { Parent: not IObjectOrCollectionInitializerOperation } or IIncrementOrDecrementOperation => false,
         IAwaitOperation or IThrowOperation or IDynamicInvocationOperation or IDynamicMemberReferenceOperation => false,
         IBinaryOperation binary => binary.OperatorMethod is null or { ContainingType.SpecialType: not SpecialType.None }
-            && binary.OperatorKind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.IntegerDivide or BinaryOperatorKind.Remainder),
+            && (binary.OperatorKind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder) || binary.RightOperand.ConstantValue is { HasValue: true, Value: not 0 }),
         IInvocationOperation call => IsHarmless(call.TargetMethod),
         IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.Length: > 0 } => false,
         IConversionOperation conversion => conversion.OperatorMethod is null or { ContainingType.SpecialType: not SpecialType.None },

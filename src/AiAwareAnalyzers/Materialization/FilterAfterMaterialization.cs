@@ -39,6 +39,7 @@ public sealed class FilterAfterMaterialization() : Rule(Descriptor)
             var severity = SeverityOf(origin, steps);
             if (severity == DiagnosticSeverity.Hidden) return;
             if (steps.End.User() is IForEachLoopOperation loop && Disturbance.IsPossible(loop, origin, compilation)) return;
+            if (origin.Origin == Origin.Disk && steps.End.User() is IInvocationOperation user && Disturbance.TouchesDisk(user)) return;
 
             var copy = _sequences.ListingOf(context.Operation);
             var plan = copy is null ? ImmutableDictionary<string, string?>.Empty

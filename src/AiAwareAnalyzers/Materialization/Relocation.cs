@@ -58,7 +58,7 @@ internal static class Relocation
             or MemberAccessExpressionSyntax;
 
     private static bool HasAsyncForm(SequenceCall listing, Step step) =>
-        step.Arguments < 2 && !listing.Invocation.TargetMethod.ContainingType.GetMembers(step.Name is "Length" ? "CountAsync" : step.Name + "Async").IsEmpty;
+        (step.Arguments < 2 || step.Verb == Verb.Index) && !listing.Invocation.TargetMethod.ContainingType.GetMembers(step.Name is "Length" ? "CountAsync" : step.Name + "Async").IsEmpty;
 
     /// <summary>A local is written out only into the statement behind its declaration.</summary>
     private static bool CanBeInlined(Steps steps, Compilation compilation)

@@ -63,7 +63,7 @@ public sealed class WholeFileRead() : Rule(Descriptor)
             var steps = Steps.After(read, compilation);
             if (steps.All.IsEmpty || steps.All[0].Verb is Verb.List or Verb.Index or Verb.Order || steps.All[0].Name.StartsWith("[", StringComparison.Ordinal)) return null;
             if (steps.All.Any(step => step.Lambda is { } lambda && Disturbance.TouchesDisk(lambda))) return null;
-            if (steps.End.User() is IForEachLoopOperation later && IsDisturbed(read, later)) return null;
+            if (steps.End.User() is IForEachLoopOperation later && IsDisturbed(read, later) || steps.End.User() is IInvocationOperation user && Disturbance.TouchesDisk(user)) return null;
             return new(what, $"call '{lazy}'", Plan(lazy, StepShape(read, steps), isHeld));
         }
 

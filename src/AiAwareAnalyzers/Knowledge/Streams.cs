@@ -1,0 +1,38 @@
+namespace AiAwareAnalyzers.Knowledge;
+
+/// <summary>Readers and streams of the framework.</summary>
+internal sealed class Streams
+{
+    /// <summary>What is read on and on, and what is as long as a file.</summary>
+    internal static readonly ImmutableArray<string> Readers = ImmutableArray.Create("System.IO.TextReader", "System.Data.IDataReader", "System.Data.Common.DbDataReader");
+    internal static readonly ImmutableArray<string> Files = ImmutableArray.Create("System.IO.Stream", "System.IO.FileInfo");
+
+    private readonly ImmutableArray<INamedTypeSymbol> _readers;
+    private readonly ImmutableArray<INamedTypeSymbol> _files;
+    private readonly INamedTypeSymbol? _memory;
+
+    private Streams(Compilation compilation)
+    {
+        _readers = Readers.SelectMany(name => compilation.GetTypesByMetadataName(name)).ToImmutableArray();
+        _files = Files.SelectMany(name => compilation.GetTypesByMetadataName(name)).ToImmutableArray();
+        _memory = compilation.GetTypeByMetadataName("System.IO.MemoryStream");
+    }
+
+    public static Streams Of(Compilation compilation) => Facts.Of(compilation, static c => new Streams(c));
+
+    /// <summary>Whether a call takes the next line or row of a reader.</summary>
+    public bool ReadsOn(IInvocationOperation call) =>
+        call is { TargetMethod.Name: "Read" or "ReadAsync" or "ReadLine" or "ReadLineAsync", Instance.Type: { } type }
+        && _readers.Any(reader => IsOrHas(type, reader))
+        && type.Name != "StringReader";
+
+    /// <summary>Whether something is as long as a file, which a stream in memory is not.</summary>
+    public bool IsAsLongAsAFile(ITypeSymbol? type) => type is not null && _files.Any(file => IsOrHas(type, file)) && (_memory is null || !IsOrHas(type, _memory));
+
+    private static bool IsOrHas(ITypeSymbol type, INamedTypeSymbol wanted)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(current, wanted)) return true;
+        return type.AllInterfaces.Contains(wanted, SymbolEqualityComparer.Default);
+    }
+}

@@ -1,0 +1,135 @@
+using AiAwareAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.Materialization;
+
+/// <summary>A stream that is drained into a list which is returned as a sequence, and a buffer as large as a whole file.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FlattenedStream() : Rule(Descriptor)
+{
+    /// <summary>Present where the method can become an iterator.</summary>
+    internal const string Iterator = "Iterator";
+
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0411",
+        title: "A stream is drained before it is handed on",
+        messageFormat: "{0} holds all of {1} in memory although {2}; {3}",
+        category: Family.Materialization,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A stream that is drained into a list, or a file that is read into one buffer, costs as much memory as it is long before the first element is used.");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        var question = new Question(start.Compilation);
+        start.RegisterOperationAction(question.AskLoop, OperationKind.Loop);
+        start.RegisterOperationAction(question.AskReturn, OperationKind.Return);
+        start.RegisterOperationAction(question.AskBuffer, OperationKind.ArrayCreation);
+    }
+
+    private sealed class Question(Compilation compilation)
+    {
+        private readonly Sequences _sequences = Sequences.Of(compilation);
+        private readonly Origins _origins = Origins.Of(compilation);
+        private readonly Streams _streams = Streams.Of(compilation);
+
+        /// <summary><c>foreach (var line in File.ReadLines(path)) rows.Add(Parse(line)); return rows;</c></summary>
+        public void AskLoop(OperationAnalysisContext context)
+        {
+            var loop = (ILoopOperation)context.Operation;
+            if (Drained(loop) is not { } stream || FunctionAround(loop, context.ContainingSymbol) is not { } function || Returned(function) is not { } way) return;
+            var locals = Locals.Around(loop, compilation);
+            foreach (var addition in AdditionsIn(loop))
+                if (addition.Instance!.Bare() is ILocalReferenceOperation { Local: var list }
+                    && _sequences.IsList(list.Type)
+                    && IsEmptyList(locals.InitializerOf(list)?.Bare())
+                    && locals.MentionsOf(list) is var mentions
+                    && mentions.All(mention => IsAddition(mention) || Locals.Of(mention) == Mention.Returned)
+                    && mentions.Any(mention => Locals.Of(mention) == Mention.Returned))
+                {
+                    Report(context, locals.DeclarationOf(list)!.Syntax.GetLocation(), $"'{list.Name}'", stream, function.Name, way, IsIterable(loop, list, function, locals));
+                    return;
+                }
+        }
+
+        /// <summary><c>return File.ReadLines(path).Select(Parse).ToList();</c></summary>
+        public void AskReturn(OperationAnalysisContext context)
+        {
+            if (((IReturnOperation)context.Operation).ReturnedValue?.Bare() is not IInvocationOperation call || _sequences.ListingOf(call) is not { } copy) return;
+            var source = _origins.SourceOf(copy.Source);
+            if (source.Origin is not (Origin.Disk or Origin.Stream) || source.IsBounded || source.Calls.Any(step => step.Verb is Verb.Order)) return;
+            if (FunctionAround(context.Operation, context.ContainingSymbol) is not { } function || Returned(function) is not { } way) return;
+            Report(context, call.Called(), $"'{copy.Name}'", Quote.Of(source.Root.Syntax), function.Name, way, isIterable: false);
+        }
+
+        /// <summary><c>new byte[stream.Length]</c>.</summary>
+        public void AskBuffer(OperationAnalysisContext context)
+        {
+            var array = (IArrayCreationOperation)context.Operation;
+            if (array.DimensionSizes is not { Length: 1 } sizes || array.Type is not IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }) return;
+            var size = sizes[0];
+            while (size is IConversionOperation conversion) size = conversion.Operand;
+            if (size is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } file } && _streams.IsAsLongAsAFile(file.Bare().Type))
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, array.Syntax.GetLocation(),
+                    "The buffer", $"'{Quote.Of(file.Syntax)}'", "its length is that of the whole file", "read it in blocks, or hand the stream on"));
+        }
+
+        private static void Report(OperationAnalysisContext context, Location place, string holder, string stream, string function, string way, bool isIterable) =>
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, place,
+                isIterable ? ImmutableDictionary<string, string?>.Empty.Add(Iterator, "") : null,
+                holder, $"'{stream}'", $"'{function}' promises only a sequence", way));
+
+        /// <summary>What a loop reads from outside, bit by bit.</summary>
+        private string? Drained(ILoopOperation loop)
+        {
+            if (loop is IForEachLoopOperation each)
+                return _origins.SourceOf(each.Collection) is { Origin: Origin.Disk or Origin.Stream, IsBounded: false } ? Quote.Of(each.Collection.Syntax) : null;
+            return loop is IWhileLoopOperation { Condition: { } condition }
+                ? condition.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault(_streams.ReadsOn) is { Instance: { } reader } ? Quote.Of(reader.Syntax) : null
+                : null;
+        }
+
+        private static IEnumerable<IInvocationOperation> AdditionsIn(ILoopOperation loop) =>
+            loop.Body.Descendants().OfType<IInvocationOperation>().Where(call => call is { TargetMethod.Name: "Add", Instance: not null, Parent: IExpressionStatementOperation });
+
+        private static bool IsAddition(IOperation mention) =>
+            mention.Parent is IInvocationOperation { TargetMethod.Name: "Add", Parent: IExpressionStatementOperation } call && call.Instance == mention;
+
+        private static bool IsEmptyList(IOperation? value) =>
+            value is IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null }
+            || value?.Kind == NewerSyntax.CollectionExpression && !value.ChildOperations.Any();
+
+        private static IMethodSymbol? FunctionAround(IOperation operation, ISymbol containing)
+        {
+            foreach (var parent in operation.Ancestors())
+                if (parent is ILocalFunctionOperation local) return local.Symbol;
+                else if (parent is IAnonymousFunctionOperation) return null;
+            return containing as IMethodSymbol;
+        }
+
+        /// <summary>The remedy where a function promises a sequence; null where it promises a list.</summary>
+        private string? Returned(IMethodSymbol function)
+        {
+            var type = function.ReturnType;
+            if (IsPlainSequence(type)) return "yield each element as it is read";
+            return function.IsAsync && type is INamedTypeSymbol { TypeArguments: { Length: 1 } inner } && IsPlainSequence(inner[0])
+                ? "return 'IAsyncEnumerable' and yield each element as it is read"
+                : null;
+        }
+
+        private static bool IsPlainSequence(ITypeSymbol type) =>
+            type is INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T };
+
+        /// <summary>Whether nothing but the time of the work changes, and only callers of the same type see that.</summary>
+        private bool IsIterable(ILoopOperation loop, ILocalSymbol list, IMethodSymbol function, Locals locals)
+        {
+            if (function.IsAsync || loop is IForEachLoopOperation { IsAsynchronous: true } || function.Parameters.Any(parameter => parameter.RefKind != RefKind.None)) return false;
+            if (function is not ({ DeclaredAccessibility: Accessibility.Private } or { MethodKind: MethodKind.LocalFunction })) return false;
+            var declaration = locals.DeclarationOf(list)!;
+            if (declaration.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { Declaration.Variables.Count: 1, Parent: BlockSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } body }) return false;
+            return body.Statements.Last() is ReturnStatementSyntax
+                && !body.DescendantNodes().Any(node => node is TryStatementSyntax or LockStatementSyntax or UnsafeStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or ThrowStatementSyntax)
+                && body.DescendantNodes().OfType<ReturnStatementSyntax>().Count() == 1
+                && body.Statements.IndexOf(body.Statements.Last()) > 1;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using AiAwareAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.Materialization;
+
+/// <summary>A list that is built only to be enumerated once.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NeedlessList() : Rule(Descriptor)
+{
+    /// <summary>What the fix does: drop the copy, enumerate with <c>await foreach</c>, or let the next step do both.</summary>
+    internal const string Kind = "Kind";
+    internal const string Drop = "Drop";
+    internal const string AwaitEach = "AwaitEach";
+    internal const string Step = "Step";
+
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0406",
+        title: "A list is built only to be enumerated once",
+        messageFormat: "'{0}' is filled with every element of '{1}' only to be {2} once; {3}",
+        category: Family.Materialization,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A list that is enumerated once and then forgotten holds every element in memory for nothing.");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        var question = new Question(start.Compilation);
+        start.RegisterOperationAction(question.AskCopy, OperationKind.Invocation);
+        start.RegisterOperationAction(question.AskList, OperationKind.ObjectCreation);
+    }
+
+    private sealed class Question(Compilation compilation)
+    {
+        private static readonly ImmutableDictionary<string, string?> None = ImmutableDictionary<string, string?>.Empty;
+        private readonly Sequences _sequences = Sequences.Of(compilation);
+        private readonly Origins _origins = Origins.Of(compilation);
+
+        public void AskCopy(OperationAnalysisContext context)
+        {
+            if (_sequences.ListingOf(context.Operation) is not { } copy || copy.Invocation.TargetMethod.IsStatic is false) return;
+            var source = _origins.SourceOf(copy.Source);
+            if (source.IsBounded || Loops.IsSmall(source.Root)) return;
+
+            var use = UseOf(copy.Invocation, out var isHeld);
+            if (use.User() is IForEachLoopOperation loop) AskLoop(context, copy, source, loop, isHeld);
+            else if (use.User() is { } user) AskUser(context, copy, source, use, user, isHeld);
+        }
+
+        /// <summary><c>foreach (var x in xs.Where(…).ToList())</c>.</summary>
+        private void AskLoop(OperationAnalysisContext context, SequenceCall copy, SequenceSource source, IForEachLoopOperation loop, bool isHeld)
+        {
+            if (Disturbance.IsPossible(loop, source, compilation) || source.Origin == Origin.Disk && Disturbance.GivesAway(loop)) return;
+            if (source.Origin == Origin.Memory && (!IsOurOwn(source) || CallsProgram(loop.Body))) return;
+            if (source.Calls.Any(call => call.Lambda is { } lambda && Disturbs(loop.Body, lambda))) return;
+
+            var isSafe = !isHeld && source.Calls.All(IsPure);
+            var plan = !isSafe ? None : copy.IsAsync ? loop.Collection.Bare() == copy.Invocation ? None.Add(Kind, AwaitEach) : None : None.Add(Kind, Drop);
+            Report(context, copy, "enumerated", copy.IsAsync ? "use 'await foreach' on the stream" : $"drop '{copy.Name}' and enumerate the sequence itself", plan);
+        }
+
+        /// <summary><c>string.Join(",", xs.ToList())</c>, <c>list.AddRange(xs.ToList())</c>, <c>xs.ToList().ToDictionary(…)</c>.</summary>
+        private void AskUser(OperationAnalysisContext context, SequenceCall copy, SequenceSource source, IOperation use, IOperation user, bool isHeld)
+        {
+            var steps = Steps.After(copy.Invocation, compilation);
+            if (steps.All is { IsEmpty: false } all && all[0].Verb is Verb.Index or Verb.List)
+            {
+                var relocated = source.Calls.All(IsPure) ? Relocation.OfStream(copy, steps, compilation) : None;
+                Report(context, copy, $"copied by '{all[0].Name}'", $"drop '{copy.Name}'", relocated.IsEmpty ? None : relocated.Add(Kind, Step));
+            }
+            else if (use.Outermost().Parent is IArgumentOperation argument && Reads(argument, user) && !(user is IInvocationOperation { Instance: { } receiver } && Disturbance.Mentions(receiver, source.Root)))
+            {
+                var plan = isHeld || copy.IsAsync || !source.Calls.All(IsPure) ? None : None.Add(Kind, Drop);
+                Report(context, copy, $"read by '{NameOf(user)}'", copy.IsAsync ? "read the stream itself" : $"drop '{copy.Name}'", plan);
+            }
+        }
+
+        /// <summary>A new list that a loop fills, and the next loop enumerates, and nobody else sees.</summary>
+        public void AskList(OperationAnalysisContext context)
+        {
+            var creation = (IObjectCreationOperation)context.Operation;
+            if (!_sequences.IsList(creation.Type) || creation.Initializer is not null || creation.User() is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } declarator }) return;
+            var locals = Locals.Around(creation, compilation);
+            if (locals.MentionsOf(local) is not { Count: 2 } mentions || mentions[0].Parent is not IInvocationOperation { TargetMethod.Name: "Add" } || mentions[1].User() is not IForEachLoopOperation last) return;
+            if (Loops.Around(mentions[0]) is not IForEachLoopOperation first || !Loops.IsOverData(first) || Locals.IsRepeated(last, declarator) || CallsProgram(last.Body)) return;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, declarator.Syntax.GetLocation(), local.Name, Quote.Of(first.Collection.Syntax), "enumerated", "do the work of the second loop in the first"));
+        }
+
+        private static void Report(OperationAnalysisContext context, SequenceCall copy, string use, string remedy, ImmutableDictionary<string, string?> plan) =>
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, copy.Invocation.Called(), plan, copy.Name, Quote.Of(copy.Source.Bare().Syntax), use, remedy));
+
+        /// <summary>The only place where the copy is used. Held is what stands too far from it to be read there instead.</summary>
+        private IOperation UseOf(IInvocationOperation copy, out bool isHeld)
+        {
+            isHeld = false;
+            if (copy.User() is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }) return copy;
+            if (Locals.Around(copy, compilation).OnlyUseOf(local) is not { } use) return copy;
+            isHeld = copy.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { Declaration: { Type.IsVar: true, Variables.Count: 1 }, Parent: BlockSyntax block } declaration
+                || use.Syntax.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
+                || block.Statements.IndexOf(declaration) + 1 != block.Statements.IndexOf(statement);
+            return use;
+        }
+
+        /// <summary>A local or parameter, or what a call of the framework has just made: nobody else changes it meanwhile.</summary>
+        private static bool IsOurOwn(SequenceSource source) =>
+            source.Root is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true }
+            || source.Calls.Length > 0 && source.Root is ILocalReferenceOperation or IParameterReferenceOperation;
+
+        private static bool CallsProgram(IOperation body) =>
+            body.DescendantsAndSelf().Any(operation => operation is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false });
+
+        /// <summary>Whether a loop changes what a lambda in front of it reads.</summary>
+        private bool Disturbs(IOperation body, IAnonymousFunctionOperation lambda)
+        {
+            var locals = Locals.Around(body, compilation);
+            return lambda.Body.DescendantsAndSelf()
+                .Select(operation => operation switch { ILocalReferenceOperation local => local.Local, IFieldReferenceOperation field => field.Field, IParameterReferenceOperation parameter => (ISymbol)parameter.Parameter, _ => null })
+                .Any(symbol => symbol is not null && locals.MentionsOf(symbol).Any(mention => mention.IsInside(body) && Locals.Of(mention) is Mention.Changed or Mention.Reassigned));
+        }
+
+        private static bool IsPure(SequenceCall call) => call.Lambda is null ? !call.Arguments.Any() || call.Verb is Verb.Page or Verb.View : Translation.IsPure(call.Lambda);
+
+        /// <summary>Whether a parameter takes any sequence and the call reads it to its end, once.</summary>
+        private bool Reads(IArgumentOperation argument, IOperation user) =>
+            argument.Parameter?.OriginalDefinition.Type is INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T }
+                or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }
+            && user switch
+            {
+                IInvocationOperation { TargetMethod: { Name: "Join" or "Concat", ContainingType.SpecialType: SpecialType.System_String } } => true,
+                IInvocationOperation { TargetMethod.Name: "AddRange" or "UnionWith" or "ExceptWith", Instance: { } collection } => _sequences.IsInMemory(collection.Type),
+                IObjectCreationOperation { Arguments.Length: 1, Type: { ContainingNamespace.Name: "Generic" } type } => type.Name is "List" or "HashSet" or "SortedSet" or "Queue" or "Stack" or "LinkedList",
+                _ => false,
+            };
+
+        private static string NameOf(IOperation user) => user is IInvocationOperation call ? call.TargetMethod.Name : user.Type?.Name ?? "";
+    }
+}
