@@ -15,14 +15,10 @@ internal static class ForgottenTasks
     }
 
     /// <summary>Whether a lambda or method has a catch of everything around all that it awaits.</summary>
-    public static bool CatchesAll(SyntaxNode function)
-    {
-        var body = BodyOf(function);
-        if (body is not BlockSyntax block) return false;
-
-        var guarded = block.Statements.OfType<TryStatementSyntax>().Where(static statement => statement.Catches.Any(IsReportingCatchAll)).ToList();
-        return guarded.Count > 0 && block.Statements.All(statement => guarded.Contains(statement) || !MayFail(statement));
-    }
+    public static bool CatchesAll(SyntaxNode function) =>
+        BodyOf(function) is BlockSyntax block
+        && block.Statements.Any(IsGuarded)
+        && block.Statements.All(static statement => IsGuarded(statement) || !MayFail(statement));
 
     /// <summary>Subscriptions and event handlers are async void by design.</summary>
     public static bool IsEventHandler(IDelegateCreationOperation creation, IMethodSymbol lambda) =>
@@ -78,6 +74,8 @@ internal static class ForgottenTasks
         LocalFunctionStatementSyntax local => local.Body,
         _ => null,
     };
+
+    private static bool IsGuarded(StatementSyntax statement) => statement is TryStatementSyntax attempt && attempt.Catches.Any(IsReportingCatchAll);
 
     private static bool IsReportingCatchAll(CatchClauseSyntax clause) =>
         (clause.Declaration is null or { Type: IdentifierNameSyntax { Identifier.ValueText: "Exception" } or QualifiedNameSyntax { Right.Identifier.ValueText: "Exception" } })

@@ -19,6 +19,9 @@ public static class Program
         }
     }
 
-    private static async Task ImportAsync(string path, CancellationToken token) =>
-        Console.WriteLine((await File.ReadAllLinesAsync(path, token)).Length);
+    private static async Task ImportAsync(string path, CancellationToken token)
+    {
+        using var reader = new StreamReader(path);
+        Console.WriteLine(await reader.ReadLineAsync(token));
+    }
 }
