@@ -28,6 +28,7 @@ public sealed class SilentWriteFailure() : Rule(Descriptor)
         !caught.Promises(Promise.Handler | Promise.Boundary | Promise.Cleanup)
         && !(caught.Function is { ReturnsVoid: true, IsAsync: true })
         && !caught.Reaction.CallsOther
+        && !caught.Attempt.OnlyCleansUp
         && !Comments.Explain(caught.Clause.Syntax)
         && !(caught.Promises(Promise.BestEffort) && caught.Reaction.IsLogged);
 }

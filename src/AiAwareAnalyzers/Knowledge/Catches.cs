@@ -38,6 +38,16 @@ internal sealed class Catches
             : _caught.GetValue(clause.Syntax, _ => Classify(clause, statement, function, member, breadth, filtersCancellation || HasEarlierCancellation(statement, clause)));
     }
 
+    /// <summary>The function around an operation, its body, and what it promises.</summary>
+    public (IMethodSymbol Function, IOperation Body, Promise Promise)? FunctionOf(IOperation operation, ISymbol member)
+    {
+        if (Operations.FunctionOf(operation, member) is not { } function) return null;
+
+        var body = operation;
+        while (body.Parent is { } parent && body is not (IAnonymousFunctionOperation or ILocalFunctionOperation)) body = parent;
+        return (function, body, PromiseOf(function, member));
+    }
+
     private Caught Classify(ICatchClauseOperation clause, ITryOperation statement, IMethodSymbol function, ISymbol member, Breadth breadth, bool letsCancellationThrough)
     {
         var attempt = AttemptOf(statement);

@@ -8,11 +8,19 @@ internal static class Comments
         StringComparer.Ordinal,
         "ignore", "ignored", "ignoring", "swallow", "swallowed", "nothing", "empty", "todo", "fixme", "hack", "do", "exception", "exceptions", "error", "errors", "the", "any", "all",
         "silently", "silent", "this", "it", "just", "here", "catch", "ex", "e", "noop", "no", "op", "suppress", "suppressed", "skip", "handle", "for", "now", "and", "a", "an",
-        "intentionally", "left", "blank", "quietly", "fail", "later", "log", "failed", "failure", "failures");
+        "intentionally", "left", "blank", "quietly", "fail", "later", "log", "failed", "failure", "failures", "fire",
+        "forget");
 
     /// <summary>Whether a comment inside a node, or at the end of its first line, gives a reason.</summary>
     public static bool Explain(SyntaxNode node) =>
         node.DescendantTrivia(descendIntoTrivia: false).Any(Explains) || node.GetLastToken().TrailingTrivia.Any(Explains);
+
+    /// <summary>Whether a comment above a statement, or behind it, gives a reason.</summary>
+    public static bool ExplainStatement(SyntaxNode node)
+    {
+        var statement = node.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.StatementSyntax>() ?? node;
+        return statement.GetLeadingTrivia().Any(Explains) || statement.GetTrailingTrivia().Any(Explains);
+    }
 
     /// <summary>Whether a piece of trivia is a comment with a word that says more than the code.</summary>
     public static bool Explains(SyntaxTrivia trivia) =>

@@ -195,6 +195,41 @@ public sealed class BlanketSwallowingTests : RuleTests<BlanketSwallowing>
         }
         """));
 
+    [TestCase("try { return await _store.CountAsync(); } catch (Exception) { throw; }", TestName = "Rethrowing is no habit of hiding")]
+    [TestCase("try { return await _store.CountAsync(); } catch (Exception ex) { throw new InvalidOperationException(\"no\", ex); }", TestName = "Wrapping is no habit of hiding")]
+    [TestCase("try { return await _store.CountAsync(); } catch (HttpRequestException) { return 0; }", TestName = "Catching the expected is no habit of hiding")]
+    [TestCase("try { return await _store.CountAsync(); } catch (Exception ex) when (ex is TimeoutException) { return 0; }", TestName = "Filtering the expected is no habit of hiding")]
+    [TestCase("try { return await _store.CountAsync(); } catch (Exception ex) { Error = ex.Message; return 0; }", TestName = "Storing the error is no habit of hiding")]
+    [TestCase("try { return await _store.CountAsync(); } catch (Exception) { Failures++; return 0; }", TestName = "Counting failures is no habit of hiding")]
+    [TestCase("try { return await _store.CountAsync(); } catch (Exception ex) { Note(ex); return 0; }", TestName = "Handing the exception on is no habit of hiding")]
+    [TestCase("try { return await _store.CountAsync(); } catch (Exception) { return Failures; }", TestName = "Another source is no habit of hiding")]
+    [TestCase("try { return int.Parse(Error!); } catch (Exception) { return await Task.FromResult(0); }", TestName = "Hiding a computation is another matter")]
+    [TestCase("try { await Task.Delay(1); return 1; } catch (Exception) { return 0; }", TestName = "Hiding a pause is another matter")]
+    [TestCase("return await _store.CountAsync();", TestName = "No catch at all")]
+    [TestCase("try { return await _store.CountAsync(); } finally { Failures = 0; }", TestName = "A finally catches nothing")]
+    public Task Three_methods_that_do_something_else(string body) => Allows(Shop.With($$"""
+        public string? Error { get; set; }
+        public int Failures { get; set; }
+        private void Note(Exception exception) { }
+        public async Task<int> AAsync() { {{body}} }
+        public async Task<int> BAsync() { {{body}} }
+        public async Task<int> CAsync() { {{body}} }
+        """));
+
+    [Test]
+    public Task Gates_that_close_are_no_habit() => Allows(Shop.With("""
+        public async Task<bool> AuthorizeAsync() { try { return await _store.CountAsync() > 0; } catch (Exception) { return false; } }
+        public async Task<bool> VerifyAsync() { try { return await _store.CountAsync() > 0; } catch (Exception) { return false; } }
+        public async Task<bool> AllowAsync() { try { return await _store.CountAsync() > 0; } catch (Exception) { return false; } }
+        """));
+
+    [Test]
+    public Task Commands_of_a_program_answer_with_exit_codes() => Allows(Shop.With("""
+        public async Task<int> RunAsync() { try { return await _store.CountAsync(); } catch (Exception) { return 1; } }
+        public async Task<int> ExecuteAsync() { try { return await _store.CountAsync(); } catch (Exception) { return 1; } }
+        public async Task<int> InvokeAsync() { try { return await _store.CountAsync(); } catch (Exception) { return 1; } }
+        """));
+
     private static string Plain(string name) => $"public int Plain{name}() => 1;";
 
     private static string Honest2(string name) => $"public async Task<Order> Load{name}(int id) => await _store.FindAsync(id);";

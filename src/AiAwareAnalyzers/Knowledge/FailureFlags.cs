@@ -1,0 +1,85 @@
+namespace AiAwareAnalyzers.Knowledge;
+
+/// <summary>A condition that asks a response or a Result whether it failed.</summary>
+/// <param name="Subject">What is asked.</param>
+/// <param name="SaysFailed">Whether the condition holds when it failed.</param>
+/// <param name="WayOut">What to do with the failure.</param>
+internal sealed record FailureTest(IOperation Subject, bool SaysFailed, string WayOut);
+
+/// <summary>Knows the questions for failure: <c>IsSuccessStatusCode</c>, and the flags of Result types.</summary>
+internal sealed class FailureFlags
+{
+    internal const string HttpResponse = "System.Net.Http.HttpResponseMessage";
+
+    private readonly ResultTypes _results;
+    private readonly INamedTypeSymbol? _response;
+
+    private FailureFlags(Compilation compilation)
+    {
+        _results = ResultTypes.Of(compilation);
+        _response = compilation.GetTypeByMetadataName(HttpResponse);
+    }
+
+    public static FailureFlags Of(Compilation compilation) => Facts.Of(compilation, static c => new FailureFlags(c));
+
+    /// <summary>What a condition asks; null where it asks something else, or more.</summary>
+    public FailureTest? TestedBy(IOperation condition)
+    {
+        var (asked, isNegated) = Asked(condition);
+        if (asked is not IMemberReferenceOperation { Instance: { } subject, Member: var flag }) return null;
+        if (flag.Name == "IsSuccessStatusCode" && SymbolEqualityComparer.Default.Equals(flag.ContainingType, _response))
+            return new(subject, isNegated, "call EnsureSuccessStatusCode, or throw with the status");
+        if (subject.Type is not { } type || flag.Name == "IsValid" || type.Name == "AuthenticateResult") return null;
+        return _results.ShapeOf(type) is { Error: { } error } shape && shape.Flag.Name == flag.Name
+            ? new(subject, isNegated == (shape.Meaning == ResultTypes.Saying.Success), $"pass its '{error.Name}' on")
+            : null;
+    }
+
+    /// <summary>Whether the function looks at more than the flag, other than to log it: at the status, at the error.</summary>
+    public bool IsReasonUsed(FailureTest test, IOperation body)
+    {
+        if (Attempt.SymbolOf(test.Subject) is not { } subject) return false;
+        foreach (var operation in Operations.Own(body))
+            if (operation is IMemberReferenceOperation { Instance: { Type: { } type } instance, Member.Name: var name }
+                && SymbolEqualityComparer.Default.Equals(Attempt.SymbolOf(instance), subject)
+                && IsReason(name, type)
+                && !IsLogged(operation))
+                return true;
+        return false;
+    }
+
+    private bool IsReason(string name, ITypeSymbol type) => name is "StatusCode" or "ReasonPhrase" || _results.ShapeOf(type)?.Error?.Name == name;
+
+    private static bool IsLogged(IOperation value)
+    {
+        for (var parent = value.Parent; parent is not (null or IExpressionStatementOperation); parent = parent.Parent)
+            if (parent is IInvocationOperation call && LogCalls.LoudnessOf(call) is not null) return true;
+        return false;
+    }
+
+    /// <summary>The property that a condition is about, and whether the condition holds when it is false.</summary>
+    private static (IOperation Asked, bool IsNegated) Asked(IOperation condition)
+    {
+        var isNegated = false;
+        while (true)
+        {
+            switch (EmptyValues.Inside(condition))
+            {
+                case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand }:
+                    isNegated = !isNegated;
+                    condition = operand;
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, LeftOperand: var left, RightOperand.ConstantValue: { HasValue: true, Value: bool truth } }:
+                    isNegated ^= !truth;
+                    condition = left;
+                    break;
+                case IIsPatternOperation { Value: var value, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool truth } } }:
+                    isNegated ^= !truth;
+                    condition = value;
+                    break;
+                case var inner:
+                    return (inner, isNegated);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.Knowledge;
+
+/// <summary>Which calls start a task that can fail, and whether somebody sees that.</summary>
+internal static class ForgottenTasks
+{
+    /// <summary>The call that starts a task whose failure nobody but its holder would see; null for any other value.</summary>
+    public static IInvocationOperation? StartedBy(IOperation value)
+    {
+        while (value is IConversionOperation { IsImplicit: true } conversion) value = conversion.Operand;
+        if (value is IConditionalAccessOperation access) value = access.WhenNotNull;
+        if (value is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task }) value = task;
+        return value is IInvocationOperation call && Tasks.IsTask(call.TargetMethod.ReturnType) && CanFail(call) ? call : null;
+    }
+
+    /// <summary>Whether a lambda or method has a catch of everything around all that it awaits.</summary>
+    public static bool CatchesAll(SyntaxNode function) =>
+        BodyOf(function) is BlockSyntax block
+        && block.Statements.Any(IsGuarded)
+        && block.Statements.All(static statement => IsGuarded(statement) || !MayFail(statement));
+
+    /// <summary>Subscriptions and event handlers are async void by design.</summary>
+    public static bool IsEventHandler(IDelegateCreationOperation creation, IMethodSymbol lambda) =>
+        creation.Parent is IEventAssignmentOperation
+        || (creation.Type?.Name.EndsWith("EventHandler", StringComparison.Ordinal) ?? false)
+        || lambda.Parameters.Any(static parameter => parameter.Type.Name.EndsWith("EventArgs", StringComparison.Ordinal));
+
+    /// <summary>Awaits nothing but the clock.</summary>
+    public static bool OnlyPauses(IAnonymousFunctionOperation lambda) => FirstAwaited(lambda) is null;
+
+    /// <summary>The first awaited call that can fail, by name.</summary>
+    public static string? FirstAwaited(IAnonymousFunctionOperation lambda)
+    {
+        foreach (var awaited in Operations.Own(lambda).OfType<IAwaitOperation>())
+        {
+            if (EmptyValues.Inside(awaited) is not IInvocationOperation call) return "it";
+            if (CanFail(call)) return call.TargetMethod.Name;
+        }
+
+        return null;
+    }
+
+    /// <summary>What to underline of a lambda: all that stands before its body.</summary>
+    public static Location HeadOf(SyntaxNode lambda) => lambda is AnonymousFunctionExpressionSyntax { Body: var body } && body.SpanStart > lambda.SpanStart
+        ? Location.Create(lambda.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(lambda.SpanStart, body.GetFirstToken().GetPreviousToken().Span.End))
+        : lambda.GetLocation();
+
+    private static bool CanFail(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (method.ContainingType.Name is "Task" or "ValueTask" && method.Name is "Delay" or "FromResult" or "Yield" or "FromCanceled") return false;
+        if (Words.Of(method.Name).Contains("forget")) return false;
+        if (method.Name == "ContinueWith") return !LooksAtFault(call);
+        if (IsStart(method)) return !(LambdaOf(call) is { } lambda && CatchesAll(lambda));
+        return !method.DeclaringSyntaxReferences.Any(static reference => CatchesAll(reference.GetSyntax()));
+    }
+
+    /// <summary><c>Task.Run</c> and <c>StartNew</c>: what fails is the lambda.</summary>
+    private static bool IsStart(IMethodSymbol method) => method.Name is "Run" or "StartNew" && method.ContainingType.Name is "Task" or "TaskFactory";
+
+    private static SyntaxNode? LambdaOf(IInvocationOperation call) =>
+        call.Arguments.Select(static argument => argument.Syntax.DescendantNodesAndSelf().OfType<AnonymousFunctionExpressionSyntax>().FirstOrDefault()).FirstOrDefault(static lambda => lambda is not null);
+
+    /// <summary>A continuation that reads what became of the task, or runs only when it failed.</summary>
+    private static bool LooksAtFault(IInvocationOperation call) =>
+        call.Arguments.Any(static argument => argument.Syntax.DescendantTokens().Any(static token =>
+            token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText is "Exception" or "IsFaulted" or "OnlyOnFaulted" or "NotOnRanToCompletion" or "Status" or "IsCompletedSuccessfully"));
+
+    private static SyntaxNode? BodyOf(SyntaxNode function) => function switch
+    {
+        AnonymousFunctionExpressionSyntax lambda => lambda.Body,
+        BaseMethodDeclarationSyntax method => method.Body,
+        LocalFunctionStatementSyntax local => local.Body,
+        _ => null,
+    };
+
+    private static bool IsGuarded(StatementSyntax statement) => statement is TryStatementSyntax attempt && attempt.Catches.Any(IsReportingCatchAll);
+
+    private static bool IsReportingCatchAll(CatchClauseSyntax clause) =>
+        (clause.Declaration is null or { Type: IdentifierNameSyntax { Identifier.ValueText: "Exception" } or QualifiedNameSyntax { Right.Identifier.ValueText: "Exception" } })
+        && (clause.Filter is null || clause.Filter.ToString().Contains("OperationCanceledException"))
+        && (clause.Block.Statements.Count > 0 || Comments.Explain(clause))
+        && !clause.Block.Statements.Any(static statement => statement is ThrowStatementSyntax);
+
+    /// <summary>A statement outside of the try that calls something; declarations of plain values cannot fail.</summary>
+    private static bool MayFail(StatementSyntax statement) =>
+        statement is not LocalFunctionStatementSyntax && statement.DescendantNodesAndSelf().Any(static node => node is AwaitExpressionSyntax or ThrowStatementSyntax or ThrowExpressionSyntax);
+}

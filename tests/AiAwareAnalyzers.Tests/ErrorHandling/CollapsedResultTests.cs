@@ -1,0 +1,212 @@
+using AiAwareAnalyzers.ErrorHandling;
+
+namespace AiAwareAnalyzers.Tests.ErrorHandling;
+
+public sealed class CollapsedResultTests : RuleTests<CollapsedResult>
+{
+    [TestCase("Task<string?>", "if ([|!response.IsSuccessStatusCode|]) return null;", TestName = "Null for a failed response")]
+    [TestCase("Task<string>", "if ([|!response.IsSuccessStatusCode|]) return \"\";", TestName = "Empty text for a failed response")]
+    [TestCase("Task<string>", "if ([|!response.IsSuccessStatusCode|]) { return string.Empty; }", TestName = "A block around the return")]
+    [TestCase("Task<string>", "if ([|response.IsSuccessStatusCode == false|]) return \"\";", TestName = "A comparison with false")]
+    [TestCase("Task<string>", "if ([|response.IsSuccessStatusCode is false|]) return \"\";", TestName = "A pattern of false")]
+    [TestCase("Task<string>", "if ([|!(response.IsSuccessStatusCode)|]) return \"\";", TestName = "Parentheses in the condition")]
+    [TestCase("Task<string>", "if ([|!response.IsSuccessStatusCode|]) { _log.LogWarning(\"no page\"); return \"\"; }", TestName = "A log before an emptiness that nobody announced")]
+    [TestCase("Task<string>", "if ([|!response.IsSuccessStatusCode|]) { Console.WriteLine(response.StatusCode); return \"\"; }", TestName = "A console that sees the status")]
+    [TestCase("Task<string>", "if ([|response.IsSuccessStatusCode|]) { return await response.Content.ReadAsStringAsync(); } else { return \"\"; }", TestName = "The failure in the else")]
+    [TestCase("Task<string>", "if ([|response.IsSuccessStatusCode|]) { return await response.Content.ReadAsStringAsync(); } return \"\";", TestName = "The failure behind the success")]
+    [TestCase("Task<string?>", "return [|response.IsSuccessStatusCode|] ? await response.Content.ReadAsStringAsync() : null;", TestName = "A conditional expression")]
+    [TestCase("Task<string?>", "return [|!response.IsSuccessStatusCode|] ? null : await response.Content.ReadAsStringAsync();", TestName = "A conditional expression the other way round")]
+    [TestCase("Task<int>", "if ([|!response.IsSuccessStatusCode|]) return -1;", TestName = "Minus one for a failed response")]
+    [TestCase("Task<List<Order>>", "if ([|!response.IsSuccessStatusCode|]) return new List<Order>();", TestName = "No orders for a failed response")]
+    public Task A_failed_response(string type, string code) => Flags(Getting(type, code));
+
+    [Test]
+    public Task The_message_names_response_function_and_value() => Says(
+        Getting("Task<List<Order>>", "if ([|!response.IsSuccessStatusCode|]) return new List<Order>();"),
+        "When 'response' says that it failed, 'GetAsync' returns 'new List<Order>()', so callers cannot tell an outage from an answer; call EnsureSuccessStatusCode, or throw with the status");
+
+    [Test]
+    public Task The_message_names_what_a_result_could_tell() => Says(
+        Asking("List<Order>", "if ([|!result.IsSuccess|]) return new List<Order>();"),
+        "When 'result' says that it failed, 'GetAsync' returns 'new List<Order>()', so callers cannot tell an outage from an answer; pass its 'Error' on");
+
+    [TestCase("List<Order>?", "if ([|!result.IsSuccess|]) return null;", TestName = "Null for a failed result")]
+    [TestCase("List<Order>?", "return [|result.IsSuccess|] ? result.Value : null;", TestName = "A conditional expression over a result")]
+    [TestCase("int", "if ([|!result.IsSuccess|]) { return 0; }", TestName = "Zero for a failed result")]
+    public Task A_failed_result(string type, string code) => Flags(Asking(type, code));
+
+    [Test]
+    public Task A_flag_that_means_failure() => Flags("""
+        public class Answer { public bool HasError { get; set; } public string? ErrorMessage { get; set; } public string? Data { get; set; } }
+        public class Client
+        {
+            private Answer Ask() => new();
+            public string Get()
+            {
+                var answer = Ask();
+                if ([|answer.HasError|]) return "";
+                return answer.Data!;
+            }
+        }
+        """);
+
+    [Test]
+    public Task A_tuple_is_a_result() => Flags("""
+        public class Client
+        {
+            private (bool Success, string? Value, string? Error) Ask() => default;
+            public string Get()
+            {
+                var answer = Ask();
+                return answer.Success ? answer.Value! : "";
+            }
+        }
+        """.Replace("answer.Success ?", "[|answer.Success|] ?", StringComparison.Ordinal));
+
+    [Test]
+    public Task Not_found_for_what_is_broken() => Given.WithReferences(References.AspNetCore).Flags("""
+        using Microsoft.AspNetCore.Mvc;
+
+        public class Pages : ControllerBase
+        {
+            private readonly HttpClient _client = new();
+            public async Task<IActionResult> Get()
+            {
+                var response = await _client.GetAsync("http://shop");
+                if ([|!response.IsSuccessStatusCode|]) return NotFound();
+                return Ok(await response.Content.ReadAsStringAsync());
+            }
+        }
+        """);
+
+    [Test]
+    public Task A_lambda() => Flags("""
+        public class Client
+        {
+            private readonly HttpClient _client = new();
+            public Func<Task<string>> Getter() => async () =>
+            {
+                var response = await _client.GetAsync("http://shop");
+                if ([|!response.IsSuccessStatusCode|]) return "";
+                return await response.Content.ReadAsStringAsync();
+            };
+        }
+        """);
+
+    [TestCase("Task<string>", "response.EnsureSuccessStatusCode(); return \"x\";", TestName = "The status is ensured")]
+    [TestCase("Task<string>", "if (!response.IsSuccessStatusCode) throw new HttpRequestException(\"no\"); return \"x\";", TestName = "A failed response throws")]
+    [TestCase("Task<string?>", "if (response.StatusCode == System.Net.HttpStatusCode.NotFound) return null; if (!response.IsSuccessStatusCode) return null;", TestName = "The status is looked at")]
+    [TestCase("Task<string?>", "if (!response.IsSuccessStatusCode && response.StatusCode != System.Net.HttpStatusCode.NotFound) throw new HttpRequestException(\"no\"); return null;", TestName = "The status is part of the condition")]
+    [TestCase("Task<string>", "if (!response.IsSuccessStatusCode) return \"error \" + response.StatusCode;", TestName = "The status is in the value")]
+    [TestCase("Task<bool>", "if (!response.IsSuccessStatusCode) return false; return true;", TestName = "A bool says it")]
+    [TestCase("Task<bool>", "return response.IsSuccessStatusCode;", TestName = "The flag itself is the answer")]
+    [TestCase("Task<string>", "if (!response.IsSuccessStatusCode) return \"unavailable\";", TestName = "A value that says it")]
+    [TestCase("Task<string>", "if (!response.IsSuccessStatusCode) { _failed = true; return \"\"; }", TestName = "A flag is set")]
+    [TestCase("Task<string>", "if (!response.IsSuccessStatusCode) { await RetryAsync(); return \"\"; }", TestName = "Something is done about it")]
+    [TestCase("Task<string?>", "if (!response.IsSuccessStatusCode) { _log.LogWarning(\"no page\"); return null; }", TestName = "An announced null behind a log")]
+    [TestCase("Task<string>", "var text = response.IsSuccessStatusCode ? \"x\" : \"\"; return text + \"!\";", TestName = "A value that is no return value")]
+    [TestCase("Task<string>", "if (response.IsSuccessStatusCode) return \"\"; throw new HttpRequestException(\"no\");", TestName = "An empty value for a success")]
+    [TestCase("Task<string>", "if (response.Headers.ETag is null) return \"\";", TestName = "Another question about the response")]
+    public Task A_response_that_is_treated_well(string type, string code) => Allows(Getting(type, code));
+
+    [TestCase("List<Order>", "if (!result.IsSuccess) throw new InvalidOperationException(result.Error); return result.Value;", TestName = "The error is thrown")]
+    [TestCase("List<Order>", "_last = result.Error; if (!result.IsSuccess) return new List<Order>();", TestName = "The error is kept")]
+    [TestCase("Result", "if (!result.IsSuccess) return new Result { Error = result.Error };", TestName = "The error is passed on")]
+    [TestCase("Result", "if (!result.IsSuccess) return new Result();", TestName = "Another failed result")]
+    public Task A_result_that_is_treated_well(string type, string code) => Allows(Asking(type, code));
+
+    [TestCase("TryGetAsync", TestName = "A method that tries to get")]
+    [TestCase("GetOrNullAsync", TestName = "A method that says null")]
+    [TestCase("FindOrDefaultAsync", TestName = "A method that says default")]
+    [TestCase("ParseAsync", TestName = "A method that parses")]
+    public Task Names_that_promise_it(string name) => Allows(Getting("Task<string?>", "if (!response.IsSuccessStatusCode) return null;", name));
+
+    [Test]
+    public Task A_match_that_fails_is_no_failure() => Allows("""
+        using System.Text.RegularExpressions;
+
+        public class Reader
+        {
+            public string? Number(string text)
+            {
+                var match = Regex.Match(text, "[0-9]+");
+                if (!match.Success) return null;
+                return match.Value;
+            }
+        }
+        """);
+
+    [Test]
+    public Task An_invalid_input_is_no_outage() => Allows("""
+        public class Check { public bool IsValid { get; set; } public List<string> Errors { get; set; } = new(); }
+        public class Reader
+        {
+            private Check Look(string text) => new();
+            public string? Number(string text)
+            {
+                var check = Look(text);
+                if (!check.IsValid) return null;
+                return text;
+            }
+        }
+        """);
+
+    [Test]
+    public Task A_flag_without_a_reason_beside_it_loses_none() => Allows("""
+        public class Entry { public bool Success { get; set; } public string? Value { get; set; } }
+        public class Reader
+        {
+            private Entry Look(string text) => new();
+            public string? Number(string text)
+            {
+                var entry = Look(text);
+                if (!entry.Success) return null;
+                return entry.Value;
+            }
+        }
+        """);
+
+    [Test]
+    public Task A_catch_that_hides_failures_anyway_is_the_graver_defect() => Allows(Getting("Task<string>", """
+        try
+                {
+                    if (!response.IsSuccessStatusCode) return "";
+                    return await response.Content.ReadAsStringAsync();
+                }
+                catch (Exception) { return ""; }
+        """));
+
+    private static string Getting(string type, string code, string name = "GetAsync") => $$"""
+        public class Order { }
+        public interface ILogger { void LogWarning(string message); void LogWarning(Exception exception, string message); }
+        public class Client
+        {
+            private readonly HttpClient _client = new();
+            private readonly ILogger _log = null!;
+            private bool _failed;
+            private Task RetryAsync() => Task.CompletedTask;
+            public async {{type}} {{name}}()
+            {
+                var response = await _client.GetAsync("http://shop");
+                {{code}}
+                throw new InvalidOperationException();
+            }
+        }
+        """;
+
+    private static string Asking(string type, string code) => $$"""
+        public class Order { }
+        public class Result { public bool IsSuccess { get; set; } public string? Error { get; set; } public List<Order> Value { get; set; } = new(); }
+        public class Client
+        {
+            private string? _last;
+            private Result Ask() => new();
+            public {{type}} GetAsync()
+            {
+                var result = Ask();
+                {{code}}
+                throw new InvalidOperationException();
+            }
+        }
+        """;
+}

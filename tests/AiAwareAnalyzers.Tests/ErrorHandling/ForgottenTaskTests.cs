@@ -1,0 +1,185 @@
+using AiAwareAnalyzers.ErrorHandling;
+
+namespace AiAwareAnalyzers.Tests.ErrorHandling;
+
+public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskFix>
+{
+    [TestCase("_ = [|_store.SaveAsync(order)|];", TestName = "A discarded task")]
+    [TestCase("_ = [|_store.SaveAsync(order).ConfigureAwait(false)|];", TestName = "A discarded configured task")]
+    [TestCase("_ = [|_store?.SaveAsync(order)|];", TestName = "A discarded task that may be null")]
+    [TestCase("_ = [|Task.Run(() => File.ReadAllText(\"orders\"))|];", TestName = "A discarded Task.Run")]
+    [TestCase("_ = [|Task.Run(async () => await _store.SaveAsync(order))|];", TestName = "A discarded Task.Run of a task")]
+    [TestCase("_ = [|Task.Factory.StartNew(() => File.ReadAllText(\"orders\"))|];", TestName = "A discarded StartNew")]
+    [TestCase("_ = [|Task.WhenAll(_store.SaveAsync(order), _store.SaveAsync(order))|];", TestName = "A discarded WhenAll")]
+    [TestCase("_ = [|_store.SaveAsync(order).ContinueWith(t => _log.LogInformation(\"saved\"))|];", TestName = "A continuation that does not look")]
+    [TestCase("_ = [|SendAsync()|];", TestName = "A method without a catch")]
+    [TestCase("_ = [|SendLoudlyAsync()|];", TestName = "A method whose catch rethrows")]
+    [TestCase("_ = [|SendEmptilyAsync()|];", TestName = "A method whose catch is empty")]
+    [TestCase("_ = [|SendHalfAsync()|];", TestName = "A method that awaits outside of its try")]
+    [TestCase("var task = [|_store.SaveAsync(order)|];", TestName = "A local that nobody looks at")]
+    [TestCase("_ = [|_store.SaveAsync(order)|]; // fire and forget", TestName = "A comment that says what one sees")]
+    public Task In_an_async_method(string statement) => Flags(Shop.With($$"""
+        public async Task RunAsync(Order order)
+        {
+            await Task.Yield();
+            {{statement}}
+        }
+        {{Helpers}}
+        """));
+
+    [TestCase("[|_store.SaveAsync(order)|];", TestName = "A call where the compiler is silent")]
+    [TestCase("[|_store?.SaveAsync(order)|];", TestName = "A conditional call where the compiler is silent")]
+    [TestCase("[|Task.Run(() => File.ReadAllText(\"orders\"))|];", TestName = "A Task.Run where the compiler is silent")]
+    [TestCase("[|_store.SaveAsync(order).ContinueWith(t => _log.LogInformation(\"saved\"))|];", TestName = "A continuation where the compiler is silent")]
+    public Task In_a_method_that_is_not_async(string statement) => Flags(Shop.With($$"""
+        public void Run(Order order)
+        {
+            {{statement}}
+        }
+        """));
+
+    [TestCase("new List<int>().ForEach([|async id =>|] await _store.FindAsync(id));", TestName = "An async lambda for each element")]
+    [TestCase("Action run = [|async () =>|] await _store.AllAsync(); run();", TestName = "An async lambda as an action")]
+    [TestCase("Parallel.ForEach(new[] { 1 }, [|async id =>|] { await _store.FindAsync(id); });", TestName = "An async lambda in parallel")]
+    [TestCase("new Timer([|async _ =>|] await _store.AllAsync(), null, 0, 1000);", TestName = "An async lambda of a timer")]
+    [TestCase("Enqueue([|async delegate|] { await _store.AllAsync(); });", TestName = "An async delegate of the old kind")]
+    public Task Async_lambdas_that_become_async_void(string statement) => Flags(Shop.With($$"""
+        private void Enqueue(Action action) => action();
+        public void Run()
+        {
+            {{statement}}
+        }
+        """));
+
+    [Test]
+    public Task The_message_names_the_call() => Says(
+        Shop.With("""
+            public void Run(Order order)
+            {
+                [|_store.SaveAsync(order)|];
+                _ = [|_store.SaveAsync(order)|];
+                new List<int>().ForEach([|async id =>|] await _store.FindAsync(id));
+            }
+            """),
+        "Nobody awaits the task of 'SaveAsync', so nobody sees 'SaveAsync' fail; await it, return it, or catch and log inside",
+        "The task of 'SaveAsync' is discarded, so nobody sees 'SaveAsync' fail; await it, return it, or catch and log inside",
+        "'ForEach' takes no task, and this async lambda becomes async void, so nobody sees 'FindAsync' fail; catch and log inside, or use an overload that takes a Func<Task>");
+
+    [Test]
+    public Task A_program_that_awaits_nothing() => Flags("""
+        [|new HttpClient().GetStringAsync("http://shop")|];
+        """);
+
+    [TestCase("await _store.SaveAsync(order);", TestName = "An awaited task")]
+    [TestCase("var task = _store.SaveAsync(order); await task;", TestName = "A task that is awaited later")]
+    [TestCase("_pending = _store.SaveAsync(order);", TestName = "A task that is kept")]
+    [TestCase("_store.SaveAsync(order).Wait();", TestName = "A task that is waited for")]
+    [TestCase("_store.SaveAsync(order).GetAwaiter().GetResult();", TestName = "A task whose result is taken")]
+    [TestCase("_ = Task.Delay(1);", TestName = "A pause cannot fail")]
+    [TestCase("_ = _pending;", TestName = "A task that somebody else started")]
+    [TestCase("_ = await _store.CountAsync();", TestName = "A discarded number")]
+    [TestCase("_ = SendSafelyAsync();", TestName = "A method with its own catch of everything")]
+    [TestCase("_ = SendSafely2Async();", TestName = "A method that prepares outside of its try")]
+    [TestCase("_ = Task.Run(async () => { try { await _store.SaveAsync(order); } catch (Exception ex) { _log.LogError(ex, \"no\"); } });", TestName = "A body with its own catch of everything")]
+    [TestCase("_ = _store.SaveAsync(order).ContinueWith(t => _log.LogError(t.Exception!, \"no\"));", TestName = "A continuation that looks at the exception")]
+    [TestCase("_ = _store.SaveAsync(order).ContinueWith(t => { if (t.IsFaulted) _log.LogError(\"no\"); });", TestName = "A continuation that looks at the fault")]
+    [TestCase("_ = _store.SaveAsync(order).ContinueWith(t => _log.LogError(\"no\"), TaskContinuationOptions.OnlyOnFaulted);", TestName = "A continuation for the fault")]
+    [TestCase("_ = FireAndForgetAsync();", TestName = "A name that says it")]
+    [TestCase("_ = _store.SaveAsync(order); // SaveAsync reports its own failures to the console", TestName = "A reason behind the call")]
+    [TestCase("// The store logs what it cannot save.\n    _ = _store.SaveAsync(order);", TestName = "A reason above the call")]
+    [TestCase("Add(_store.SaveAsync(order));", TestName = "A task that somebody gets")]
+    [TestCase("Func<Task> run = async () => await _store.AllAsync(); await run();", TestName = "An async lambda that is a task")]
+    [TestCase("Changed += async (sender, e) => await _store.AllAsync();", TestName = "An event handler")]
+    [TestCase("EventHandler handler = async (sender, e) => await _store.AllAsync(); Changed += handler;", TestName = "An event handler with a name")]
+    [TestCase("Action run = async () => { try { await _store.AllAsync(); } catch (Exception ex) { _log.LogError(ex, \"no\"); } }; run();", TestName = "An async action with its own catch of everything")]
+    [TestCase("Action run = async () => await Task.Delay(1); run();", TestName = "An async action that only pauses")]
+    [TestCase("_log.LogInformation(\"no task at all\");", TestName = "A call without a task")]
+    public Task Somebody_sees_it(string statement) => Allows(Shop.With($$"""
+        private Task? _pending;
+        public event EventHandler? Changed;
+        private void Add(Task task) { }
+        private Task FireAndForgetAsync() => Task.CompletedTask;
+        public async Task RunAsync(Order order)
+        {
+            await Task.Yield();
+            {{statement}}
+            Changed?.Invoke(this, EventArgs.Empty);
+        }
+        {{Helpers}}
+        """));
+
+    [Test]
+    public Task In_an_async_method_the_compiler_speaks_itself() => Allows(Shop.With("""
+        public async Task RunAsync(Order order)
+        {
+            await Task.Yield();
+        #pragma warning disable CS4014
+            _store.SaveAsync(order);
+        }
+        """));
+
+    [Test]
+    public Task A_returned_task_is_the_callers() => Allows(Shop.With("""
+        public Task Run(Order order) => _store.SaveAsync(order);
+        """));
+
+    [Test]
+    public Task A_test_may_forget() => Allows(Shop.With("""
+        [NUnit.Framework.Test]
+        public void Saves()
+        {
+            _ = _store.SaveAsync(new Order());
+        }
+        """) + "\nnamespace NUnit.Framework { public class TestAttribute : Attribute { } }");
+
+    [Test]
+    public Task A_discarded_task_is_awaited() => Fixes(
+        Shop.With("""
+            public async Task RunAsync(Order order)
+            {
+                await Task.Yield();
+                _ = [|_store.SaveAsync(order)|]; // fire and forget
+                var task = [|_store.SaveAsync(order)|];
+            }
+            """),
+        Shop.With("""
+            public async Task RunAsync(Order order)
+            {
+                await Task.Yield();
+                await _store.SaveAsync(order); // fire and forget
+                await _store.SaveAsync(order);
+            }
+            """));
+
+    [Test]
+    public Task A_task_is_returned_in_place_of_a_finished_one() => Fixes(
+        Shop.With("""
+            public Task Run(Order order)
+            {
+                _log.LogInformation("saving");
+                [|_store.SaveAsync(order)|];
+                return Task.CompletedTask;
+            }
+            """),
+        Shop.With("""
+            public Task Run(Order order)
+            {
+                _log.LogInformation("saving");
+                return _store.SaveAsync(order);
+            }
+            """));
+
+    [TestCase("public void Run(Order order) { [|_store.SaveAsync(order)|]; }", TestName = "Nothing can be awaited in a method that is not async")]
+    [TestCase("public async Task Run(Order order) { await Task.Yield(); lock (_store) { _ = [|_store.SaveAsync(order)|]; } }", TestName = "Nothing can be awaited in a lock")]
+    [TestCase("public async Task Run(Order order) { await Task.Yield(); _ = [|_store?.SaveAsync(order)|]; }", TestName = "Null cannot be awaited")]
+    public Task No_fix_is_certain(string method) => OffersNoFix(Shop.With(method));
+
+    private const string Helpers = """
+        private async Task SendAsync() => await _store.AllAsync();
+        private async Task SendSafelyAsync() { try { await _store.AllAsync(); } catch (Exception ex) { _log.LogError(ex, "no"); } }
+        private async Task SendSafely2Async() { var id = 1; try { await _store.FindAsync(id); } catch { _log.LogWarning("no"); } finally { _log.LogInformation("done"); } }
+        private async Task SendLoudlyAsync() { try { await _store.AllAsync(); } catch (Exception) { throw; } }
+        private async Task SendEmptilyAsync() { try { await _store.AllAsync(); } catch (Exception) { } }
+        private async Task SendHalfAsync() { await _store.AllAsync(); try { await _store.AllAsync(); } catch (Exception ex) { _log.LogError(ex, "no"); } }
+        """;
+}
