@@ -64,10 +64,10 @@ public sealed class EmptyBranch() : Rule(Descriptor)
     {
         if (branch.ContainsDirectives || Admitted(context, branch, statements) is not { } confession) return;
 
-        var function = FunctionAround(context.Operation);
+        var function = Functions.Around(context.Operation);
         if (!SucceedsAfter(context.Operation) || StandIns.Contain(context.ContainingSymbol.ContainingType) || stubs.Of(function, context.ContainingSymbol) is not null) return;
 
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, keyword.GetLocation(), keyword.ValueText, confession.Text, NameOf(function, context.ContainingSymbol)));
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, keyword.GetLocation(), keyword.ValueText, confession.Text, Functions.Named(function, context.ContainingSymbol)));
     }
 
     /// <summary>What stands in the branch: a comment, or the text of a log call.</summary>
@@ -96,25 +96,4 @@ public sealed class EmptyBranch() : Rule(Descriptor)
 
     private static bool IsRefusal(IOperation value) => EmptyValues.Inside(value) is var inner
         && (inner.ConstantValue is { HasValue: true, Value: null or false } || inner is IThrowOperation or IInvocationOperation { TargetMethod.Name: "NotFound" or "BadRequest" or "Fail" or "Failure" or "Problem" or "FromException" });
-
-    private static IOperation FunctionAround(IOperation operation)
-    {
-        var outer = operation;
-        while (outer.Parent is { } parent)
-        {
-            outer = parent;
-            if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation) break;
-        }
-
-        return outer;
-    }
-
-    private static string NameOf(IOperation function, ISymbol member) => function switch
-    {
-        IAnonymousFunctionOperation => "the lambda",
-        ILocalFunctionOperation local => $"'{local.Symbol.Name}'",
-        _ => member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "the constructor"
-            : member.Name == WellKnownMemberNames.TopLevelStatementsEntryPointMethodName ? "the program"
-            : $"'{(member as IMethodSymbol)?.AssociatedSymbol?.Name ?? member.Name}'",
-    };
 }
