@@ -1,0 +1,97 @@
+using AiAwareAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.FakeWork;
+
+/// <summary>An await of something that is finished already, or of a mere delay, in a function that awaits nothing real.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AsyncTheatre() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0605",
+        title: "An await that waits for nothing plays asynchrony",
+        messageFormat: "'{0}' {1}, so {2} only looks asynchronous; {3}",
+        category: Family.FakeWork,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Awaiting a finished task or a made-up delay makes a function look asynchronous while it does its work, or none, all at once.");
+
+    /// <summary>The property of a finding in a function that does nothing but delay.</summary>
+    internal const string DelaysArePlayed = "DelaysArePlayed";
+
+    /// <summary>Names of functions whose work is to wait.</summary>
+    private static readonly ImmutableHashSet<string> Waiting = ImmutableHashSet.Create(
+        StringComparer.Ordinal, "wait", "waits", "delay", "sleep", "pause", "throttle", "debounce", "retry", "backoff", "back", "poll", "animate", "blink", "flash", "tick", "cooldown", "simulate", "yield", "typing", "spin");
+
+    private static readonly ImmutableDictionary<string, string?> Delays = ImmutableDictionary<string, string?>.Empty.Add(DelaysArePlayed, "");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (!Surroundings.AreKnown(start.Compilation)) return;
+
+        var stubs = new Stubs(start.Compilation, start.Options);
+        var efforts = Efforts.Of(start.Compilation);
+        start.RegisterOperationAction(context => Judge(context, stubs, efforts), OperationKind.Await);
+    }
+
+    private static void Judge(OperationAnalysisContext context, Stubs stubs, Efforts efforts)
+    {
+        var awaited = (IAwaitOperation)context.Operation;
+        var isFinished = IsFinished(awaited);
+        if (!isFinished && !IsConstantDelay(awaited)) return;
+
+        var function = Functions.Around(awaited);
+        if (IsIterator(function, context.ContainingSymbol)) return;
+
+        var delays = IsOnlyADelay(function, context.ContainingSymbol, efforts);
+        var awaits = Operations.Own(function).OfType<IAwaitOperation>().ToList();
+        if (awaits.Find(other => IsPlayed(other, delays)) != awaited) return;
+        if (Surroundings.AreProductive(context.Compilation) && stubs.Of(function, context.ContainingSymbol) is not null) return;
+
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptor,
+            awaited.Syntax.GetLocation(),
+            delays ? Delays : ImmutableDictionary<string, string?>.Empty,
+            Quote.Of(awaited.Syntax),
+            isFinished ? "is finished before it is awaited" : "waits for a clock and for nothing else",
+            Functions.Named(function, context.ContainingSymbol),
+            awaits.TrueForAll(other => IsPlayed(other, delays)) ? "drop 'async' and return the task, or await real work" : "drop it"));
+    }
+
+    /// <summary>Whether an await waits for nothing; a delay only where nothing else is done.</summary>
+    internal static bool IsPlayed(IAwaitOperation awaited, bool delays) => IsFinished(awaited) || (delays && IsConstantDelay(awaited));
+
+    /// <summary><c>Task.CompletedTask</c>, <c>Task.FromResult(…)</c> and their kin.</summary>
+    internal static bool IsFinished(IAwaitOperation awaited) => TaskOf(awaited) switch
+    {
+        IPropertyReferenceOperation { Property: { IsStatic: true, Name: "CompletedTask" } property } => Tasks.IsTask(property.ContainingType),
+        IInvocationOperation { TargetMethod: { IsStatic: true, Name: "FromResult" } method } => Tasks.IsTask(method.ContainingType),
+        _ => false,
+    };
+
+    /// <summary><c>Task.Delay</c> of a constant, as a statement of its own.</summary>
+    internal static bool IsConstantDelay(IAwaitOperation awaited) =>
+        awaited.Parent is IExpressionStatementOperation
+        && TaskOf(awaited) is IInvocationOperation { TargetMethod: { Name: "Delay", ContainingType: { Name: "Task" } } } call
+        && call.Arguments[0].Value is { } time && (time.ConstantValue.HasValue || IsConstantSpan(time));
+
+    private static bool IsConstantSpan(IOperation time) =>
+        time is IInvocationOperation { TargetMethod: { ContainingType.Name: "TimeSpan", IsStatic: true } } span && span.Arguments.All(static argument => argument.Value is var value && EmptyValues.Inside(value).ConstantValue.HasValue);
+
+    private static IOperation TaskOf(IAwaitOperation awaited) =>
+        awaited.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } ? task : awaited.Operation;
+
+    /// <summary>An async iterator needs no await, but people write one to say so.</summary>
+    private static bool IsIterator(IOperation function, ISymbol member)
+    {
+        var symbol = function is ILocalFunctionOperation local ? local.Symbol : member as IMethodSymbol;
+        return function is not IAnonymousFunctionOperation && symbol is { IsAsync: true, ReturnType.Name: "IAsyncEnumerable" or "IAsyncEnumerator" };
+    }
+
+    /// <summary>Besides the delay nothing is done, and a value comes out that needed no time.</summary>
+    private static bool IsOnlyADelay(IOperation function, ISymbol member, Efforts efforts) =>
+        efforts.Of(function) is { IsNone: true, IsHonest: false, Answers.Count: > 0 }
+        && function is not IAnonymousFunctionOperation
+        && !Words.Of(function is ILocalFunctionOperation local ? local.Symbol.Name : member.Name).Any(Waiting.Contains)
+        && !StandIns.Contain(member.ContainingType)
+        && function.Syntax.DescendantNodes().All(static node => node is not (WhileStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or DoStatementSyntax));
+}

@@ -1,0 +1,560 @@
+using AiAwareAnalyzers.FakeWork;
+
+namespace AiAwareAnalyzers.Tests.FakeWork;
+
+public sealed class SuccessWithoutWorkTests : RuleTests<SuccessWithoutWork>
+{
+    private protected override ReferenceAssemblies Framework => References.AspNetCore;
+
+    [Test]
+    public Task True_beside_a_todo_is_flagged() => Flags(Shop.With("""
+        public bool [|Save|](Order order)
+        {
+            // TODO: implement persistence
+            return true;
+        }
+        """));
+
+    [Test]
+    public Task A_simulated_wait_is_flagged() => Flags(Shop.With("""
+        public async Task [|SendReceiptAsync|](Order order)
+        {
+            // Simulate sending the mail
+            await Task.Delay(100);
+        }
+        """));
+
+    [Test]
+    public Task An_admission_in_a_log_is_flagged() => Flags(Shop.With("""
+        public Task [|SendReceiptAsync|](Order order)
+        {
+            _logger.LogInformation("Mock data: receipt {Id} sent", order.Id);
+            return Task.CompletedTask;
+        }
+        """));
+
+    [Test]
+    public Task A_Result_with_its_flag_set_is_flagged() => Flags(Shop.With("""
+        public Receipt [|Pay|](Order order)
+        {
+            // In a real implementation, this would call the bank.
+            return new Receipt { Success = true };
+        }
+        """));
+
+    [Test]
+    public Task A_factory_of_success_behind_an_arrow_is_flagged() => Flags(Shop.With("""
+        public Receipt [|Pay|](Order order) => Receipt.Ok(); // placeholder
+        """));
+
+    [Test]
+    public Task An_admission_in_a_doc_comment_is_flagged() => Flags(Shop.With("""
+        /// <summary>Placeholder: would call the bank in production.</summary>
+        public Task<bool> [|PayAsync|](Order order) => Task.FromResult(true);
+        """));
+
+    [Test]
+    public Task An_empty_void_method_that_admits_it_is_flagged() => Flags(Shop.With("""
+        public void [|Archive|](Order order)
+        {
+            // Not implemented yet
+        }
+        """));
+
+    [Test]
+    public Task A_status_of_success_is_flagged() => Flags(Shop.With("""
+        public async Task<Shipment> [|PayAsync|](Order order)
+        {
+            await Task.Delay(50); // simulate latency
+            return new Shipment { Status = Status.Completed, Id = Guid.NewGuid().ToString() };
+        }
+        """));
+
+    [Test]
+    public Task A_new_identifier_of_nothing_is_flagged() => Flags(Shop.With("""
+        public Guid [|PlaceOrder|](Order order)
+        {
+            // for now just make up an id
+            return Guid.NewGuid();
+        }
+        """));
+
+    [Test]
+    public Task The_text_OK_is_flagged() => Flags(Shop.With("""
+        public string [|SyncStock|](int id)
+        {
+            // TODO call the warehouse
+            return "OK";
+        }
+        """));
+
+    [Test]
+    public Task A_name_that_admits_it_is_flagged() => Flags(Shop.With("""
+        public bool [|SimulatePayment|](decimal sum)
+        {
+            return true;
+        }
+        """));
+
+    [Test]
+    public Task A_name_that_ends_in_the_admission_is_flagged() => Flags(Shop.With("""
+        public Task [|SendMailStub|](string to) => Task.CompletedTask;
+        """));
+
+    [Test]
+    public Task An_empty_list_where_the_query_is_missing_is_flagged() => Flags(Shop.With("""
+        public List<Order> [|GetOrders|]()
+        {
+            // TODO: implement the query
+            return new List<Order>();
+        }
+        """));
+
+    [Test]
+    public Task A_tuple_of_success_is_flagged() => Flags(Shop.With("""
+        public (bool Success, string? Error) [|Return|](Order order)
+        {
+            /* In production you would call the gateway here */
+            return (true, null);
+        }
+        """));
+
+    [Test]
+    public Task A_Result_held_in_a_local_is_flagged() => Flags(Shop.With("""
+        public Receipt [|Pay|](Order order)
+        {
+            var receipt = new Receipt { Success = true };
+            // would need the card here
+            return receipt;
+        }
+        """));
+
+    [Test]
+    public Task A_guard_that_throws_is_no_work() => Flags(Shop.With("""
+        public bool [|Delete|](int id)
+        {
+            if (id <= 0) throw new ArgumentException("id");
+            // Hardcoded until the store is there
+            return true;
+        }
+        """));
+
+    [Test]
+    public Task A_guard_that_refuses_is_no_work() => Flags(Shop.With("""
+        public bool [|Delete|](int id)
+        {
+            if (id <= 0) return false;
+            // stub
+            return true;
+        }
+        """));
+
+    [Test]
+    public Task A_guard_of_the_base_library_is_no_work() => Flags(Shop.With("""
+        public void [|Delete|](Order order)
+        {
+            ArgumentNullException.ThrowIfNull(order);
+            // TODO: delete it
+        }
+        """));
+
+    [Test]
+    public Task A_local_function_is_flagged() => Flags(Shop.With("""
+        public void Import()
+        {
+            bool [|SaveAll|](int[] ids)
+            {
+                // simulated
+                return true;
+            }
+
+            _count += SaveAll(new[] { 1 }) ? 1 : 0;
+        }
+        """));
+
+    [Test]
+    public Task A_value_task_is_flagged() => Flags(Shop.With("""
+        public async ValueTask<bool> [|PublishAsync|](Order order)
+        {
+            await Task.CompletedTask;
+            return true; // mock implementation
+        }
+        """));
+
+    [Test]
+    public Task An_admission_in_a_constant_is_flagged() => Flags(Shop.With("""
+        public bool [|Cancel|](int id)
+        {
+            const string note = "Not implemented";
+            Console.WriteLine(note);
+            return true;
+        }
+        """));
+
+    [Test]
+    public Task An_implementation_of_a_contract_is_flagged() => Flags(Shop.Beside("""
+        public class CardPayments : IPayments
+        {
+            public Task<Receipt> ChargeAsync(decimal amount, string card) => throw new NotImplementedException();
+
+            public bool IsValid(string card) => card.Length == 16;
+
+            public Task [|SendAsync|](Order order)
+            {
+                // Would send the order to the shop here.
+                return Task.CompletedTask;
+            }
+        }
+        """));
+
+    [Test]
+    public Task An_explicit_implementation_is_flagged() => Flags(Shop.Beside("""
+        public abstract class CardPayments : IPayments
+        {
+            public abstract Task<Receipt> ChargeAsync(decimal amount, string card);
+
+            public abstract bool IsValid(string card);
+
+            async Task IPayments.[|SendAsync|](Order order)
+            {
+                // simulate the network
+                await Task.Delay(20).ConfigureAwait(false);
+            }
+        }
+        """));
+
+    [Test]
+    public Task An_action_of_a_controller_is_flagged() => Flags(Shop.Beside("""
+        using Microsoft.AspNetCore.Mvc;
+
+        public class OrdersController : ControllerBase
+        {
+            [HttpPost]
+            public IActionResult [|Create|](Order order)
+            {
+                // TODO: save the order
+                return Ok(order);
+            }
+        }
+        """));
+
+    [Test]
+    public Task An_endpoint_is_flagged_at_its_answer() => Flags(Shop.Beside("""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+
+        public static class Endpoints
+        {
+            public static void Map(WebApplication app) => app.MapPost("/orders", (Order order) =>
+            {
+                // In a real app, save to the database
+                return [|Results.Ok(order)|];
+            });
+        }
+        """));
+
+    [Test]
+    public Task A_static_class_with_a_file_of_its_own_is_flagged() => Flags(Shop.Beside("""
+        public static class Backup
+        {
+            public static void [|Restore|](string file) => Console.WriteLine("Restored " + file); // not actually implemented, simulated
+        }
+        """));
+
+    [CSharp(12)]
+    public Task An_extension_of_a_collection_is_flagged() => Flags(Shop.With("""
+        public static List<int> [|LoadIds|]()
+        {
+            // Placeholder - not implemented
+            return [];
+        }
+        """));
+
+    [Test]
+    public Task The_message_names_the_function_and_quotes_the_admission() => Says(
+        Shop.Beside("""
+            public class Mails
+            {
+                public void [|Send|](string to)
+                {
+                    // In a real implementation, this would send an email.
+                }
+            }
+            """),
+        "'Send' does nothing and tells its callers that it worked (\"In a real implementation, this would send an email\"); do the work, or throw 'NotImplementedException' until it is done");
+
+    [Test]
+    public Task A_success_without_an_admission_is_silent() => Allows(Shop.With("""
+        public bool Save(Order order) => true;
+        """));
+
+    [Test]
+    public Task An_admission_beside_work_is_silent() => Allows(Shop.With("""
+        public async Task<bool> SaveAsync(Order order)
+        {
+            // TODO: implement retries
+            await _store.SaveAsync(order);
+            return true;
+        }
+        """));
+
+    [Test]
+    public Task A_change_of_the_object_is_work() => Allows(Shop.With("""
+        public void Cancel(int id)
+        {
+            // For now only counted, not implemented otherwise
+            _count++;
+        }
+        """));
+
+    [Test]
+    public Task A_collection_that_is_kept_is_work() => Allows(Shop.With("""
+        public void Add(Order order)
+        {
+            // In a real app this would go to a database
+            _store.All.Add(order);
+        }
+        """));
+
+    [Test]
+    public Task An_exception_is_honest() => Allows(Shop.With("""
+        public bool Save(Order order)
+        {
+            // TODO: implement
+            throw new NotImplementedException();
+        }
+        """));
+
+    [Test]
+    public Task An_exception_in_one_branch_is_honest() => Allows(Shop.With("""
+        public bool Save(Order order)
+        {
+            // TODO: implement deletion
+            if (order.Total < 0) throw new NotSupportedException();
+            return true;
+        }
+        """));
+
+    [Test]
+    public Task A_refusal_is_honest() => Allows(Shop.With("""
+        public bool Save(Order order)
+        {
+            // TODO: implement
+            return false;
+        }
+        """));
+
+    [Test]
+    public Task A_failed_Result_is_honest() => Allows(Shop.With("""
+        public Receipt Pay(Order order)
+        {
+            // Not implemented yet
+            return Receipt.Fail("Payments are not implemented");
+        }
+        """));
+
+    [Test]
+    public Task A_task_that_failed_is_honest() => Allows(Shop.With("""
+        public Task PayAsync(Order order)
+        {
+            // Not implemented yet
+            return Task.FromException(new InvalidOperationException("Not implemented"));
+        }
+        """));
+
+    [Test]
+    public Task Null_is_no_success() => Allows(Shop.With("""
+        public Order? FindFirst()
+        {
+            // TODO: implement
+            return null;
+        }
+        """));
+
+    [Test]
+    public Task A_question_that_a_todo_wants_to_be_configurable_is_silent() => Allows(Shop.With("""
+        public bool ShouldRetry(int attempt)
+        {
+            // TODO: make this configurable
+            return true;
+        }
+        """));
+
+    [Test]
+    public Task A_hook_is_silent() => Allows(Shop.With("""
+        protected virtual Task OnSavedAsync(Order order)
+        {
+            // for now nothing here
+            return Task.CompletedTask;
+        }
+        """));
+
+    [Test]
+    public Task A_later_beside_a_method_that_promises_no_deed_is_silent() => Allows(Shop.With("""
+        public void Refine()
+        {
+            // TODO: colours
+        }
+        """));
+
+    [Test]
+    public Task An_explanation_is_no_admission() => Allows(Shop.With("""
+        public Task SaveAsync(Order order)
+        {
+            // Nothing to do: the store saves by itself. TODO: drop the method.
+            return Task.CompletedTask;
+        }
+        """));
+
+    [Test]
+    public Task A_denied_admission_is_none() => Allows(Shop.With("""
+        public bool Save(Order order)
+        {
+            // This is not a stub: the caller has saved already.
+            return true;
+        }
+        """));
+
+    [Test]
+    public Task The_handler_of_an_event_is_silent() => Allows(Shop.With("""
+        private void OnClick(object sender, EventArgs args)
+        {
+            // not implemented
+        }
+        """));
+
+    [Test]
+    public Task Putting_away_nothing_is_silent() => Allows(Shop.With("""
+        public void Dispose()
+        {
+            // TODO: nothing to release for now
+        }
+        """));
+
+    [Test]
+    public Task A_null_object_is_silent() => Allows(Shop.Beside("""
+        public class NullMailer
+        {
+            // Does not actually send.
+            public Task SendAsync(string to) => Task.CompletedTask;
+        }
+        """));
+
+    [Test]
+    public Task A_double_is_silent() => Allows(Shop.Beside("""
+        public class FakePayments : IPayments
+        {
+            // Simulates a bank that always agrees.
+            public Task<Receipt> ChargeAsync(decimal amount, string card) => Task.FromResult(Receipt.Ok());
+
+            public bool IsValid(string card) => true; // stub
+
+            public Task SendAsync(Order order) => Task.CompletedTask; // fake
+        }
+        """));
+
+    [Test]
+    public Task A_member_of_a_type_inside_a_double_is_silent() => Allows(Shop.Beside("""
+        public class MockServer
+        {
+            public class Handler
+            {
+                public bool Save(Order order) => true; // mock implementation
+            }
+        }
+        """));
+
+    [Test]
+    public Task A_folder_of_samples_is_silent() => Allows(Shop.Beside("""
+        namespace Shop.Samples;
+
+        public class Uploads
+        {
+            public bool Upload(string file) => true; // simulated
+        }
+        """));
+
+    [Test]
+    public Task An_interface_with_a_default_of_its_own_is_silent() => Allows(Shop.Beside("""
+        public interface IObserver
+        {
+            // Not implemented by most.
+            Task NotifyAsync(Order order) => Task.CompletedTask;
+        }
+        """));
+
+    [Test]
+    public Task An_abstract_method_has_no_body() => Allows(Shop.Beside("""
+        public abstract class Importer
+        {
+            // Not implemented here.
+            public abstract bool Import(string file);
+        }
+        """));
+
+    [Test]
+    public Task A_call_of_the_own_type_is_work() => Allows(Shop.With("""
+        public bool Save(Order order)
+        {
+            // TODO: implement validation
+            return Store(order);
+        }
+
+        private bool Store(Order order) => _store.All.Remove(order);
+        """));
+
+    [Test]
+    public Task An_event_that_is_raised_is_work() => Allows(Shop.With("""
+        public event Action? Saved;
+
+        public bool Save(Order order)
+        {
+            // TODO: implement persistence
+            Saved?.Invoke();
+            return true;
+        }
+        """));
+
+    [Test]
+    public Task A_value_that_is_read_from_state_is_no_made_up_success() => Allows(Shop.With("""
+        public Task<int> SaveCountAsync()
+        {
+            // placeholder
+            return Task.FromResult(_count);
+        }
+        """));
+
+    [Test]
+    public Task A_predicate_is_silent() => Allows(Shop.With("""
+        public IEnumerable<Order> Wanted()
+        {
+            // TODO: implement the filter
+            return _store.All.Where(order => true);
+        }
+        """));
+
+    [Test]
+    public Task A_property_is_silent() => Allows(Shop.With("""
+        public bool IsSaved => true; // TODO: implement
+        """));
+
+    [Test]
+    public Task A_comment_in_another_method_is_silent() => Allows(Shop.With("""
+        // TODO: implement Load
+
+        public void Load() => _count = 1;
+
+        public bool Save(Order order) => true;
+        """));
+
+    [Test]
+    public Task A_project_of_tests_is_silent() => Given.WithReferences(Shop.TestProject).Allows(Shop.With("public bool Save(Order order) => true; // stub"));
+
+    [Test]
+    public Task A_phrase_can_be_added() =>
+        WithOption("ai_aware.fake_work.admissions", "+waits for ops").Flags(Shop.With("public bool [|Save|](Order order) => true; // waits for ops"));
+
+    [Test]
+    public Task A_phrase_can_be_removed() =>
+        WithOption("ai_aware.fake_work.admissions", "-todo").Allows(Shop.With("public bool Save(Order order) => true; // TODO"));
+}
