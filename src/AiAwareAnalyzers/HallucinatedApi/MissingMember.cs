@@ -16,7 +16,7 @@ public sealed class MissingMember() : Rule(Descriptor)
         description: "A member is used that its type does not have in the version that this project refers to.");
 
     private protected override void Start(CompilationStartAnalysisContext start) =>
-        start.RegisterOperationAction(Report, OperationKind.Invalid);
+        start.RegisterOperationAction(Report, OperationKind.Invalid, OperationKind.None);
 
     private static void Report(OperationAnalysisContext context)
     {

@@ -24,10 +24,10 @@ internal sealed class Idioms
 
     public static Idioms Of(Compilation compilation) => Facts.Of(compilation, static _ => new Idioms());
 
-    /// <summary>Ours for a member that is said of a type of these names, best first.</summary>
-    public IEnumerable<string> ForMember(string name, ISet<string> typeNames)
+    /// <summary>Ours for a member that is said of a type of these names, the nearest first: best first.</summary>
+    public IEnumerable<string> ForMember(string name, IReadOnlyList<string> typeNames)
     {
-        var topics = _topics.Where(topic => topic.Types.Any(typeNames.Contains)).ToList();
+        var topics = typeNames.SelectMany(type => _topics.Where(topic => topic.Types.Contains(type))).Distinct().ToList();
         return Spellings(name).SelectMany(spelling => topics.SelectMany(topic => Ours(topic.Phrases, spelling))).Distinct();
     }
 

@@ -16,7 +16,14 @@ internal sealed class Vocabulary
     public static Vocabulary Of(Compilation compilation) => Facts.Of(compilation, static _ => new Vocabulary());
 
     /// <summary>How much a word says: <c>get</c> and <c>to</c> little, <c>checksum</c> all.</summary>
-    public double WeightOf(string word) => word == "async" ? 0.2 : _small.Contains(word) ? 0.3 : 1;
+    public double WeightOf(string word) => word switch { "async" => 0.2, "to" => 0.5, _ => _small.Contains(word) ? 0.3 : 1 };
+
+    /// <summary>The stems of a word and of all that is taken for it.</summary>
+    public IEnumerable<string> Relatives(string word)
+    {
+        var stems = Meanings(word).Append(word).Select(Words.Stem).ToList();
+        return stems.Concat(_synonyms.Where(pair => stems.Contains(pair.Item1)).Select(pair => pair.Item2));
+    }
 
     /// <summary>How alike two words are, from 0 to 1.</summary>
     public double Likeness(string a, string b)
@@ -36,7 +43,8 @@ internal sealed class Vocabulary
         else foreach (var word in words) _synonyms.UnionWith(words.Where(other => other != word).Select(other => (Words.Stem(word), Words.Stem(other))));
     }
 
-    private bool Abbreviates(string shorter, string longer) =>
+    /// <summary>Whether one word is short for another.</summary>
+    public bool Abbreviates(string shorter, string longer) =>
         _abbreviations.TryGetValue(shorter, out var meanings) && meanings.Any(meaning => meaning == longer || Words.Stem(meaning) == Words.Stem(longer));
 
     private bool AreSynonyms(string a, string b) =>

@@ -15,7 +15,7 @@ internal static class Fit
     public static double OfMethods(IReadOnlyCollection<IMethodSymbol> overloads, Usage usage)
     {
         if (usage.IsWritten) return -0.5;
-        return overloads.Max(method => usage.IsCalled ? OfCall(method, usage) : OfReadMethod(method)) + OfResult(overloads, usage);
+        return overloads.Max(method => (usage.IsCalled ? OfCall(method, usage) : OfReadMethod(method)) + OfResult(method.ReturnType, usage));
     }
 
     /// <summary>Whether some overload takes what is passed.</summary>
@@ -33,7 +33,7 @@ internal static class Fit
     {
         var (passed, parameters) = (usage.ArgumentTypes, method.Parameters);
         var isOpen = parameters.Length > 0 && parameters[parameters.Length - 1].IsParams;
-        if (passed.Length < parameters.Count(parameter => !IsOptional(parameter))) return -0.08;
+        if (passed.Length < parameters.Count(parameter => !IsOptional(parameter))) return -0.1;
         if (passed.Length > parameters.Length && !isOpen) return -0.12;
 
         for (var i = 0; i < passed.Length; i++)
@@ -82,20 +82,22 @@ internal static class Fit
     {
         if (!usage.IsCalled) return 0.05;
         if (type?.TypeKind == TypeKind.Delegate) return 0.03;
+        if (usage.IsStatement) return -0.1;
         return usage.ArgumentTypes.Length == 0 && usage.TypeArguments == 0 ? 0 : -0.12;
     }
 
-    private static double OfResult(IReadOnlyCollection<IMethodSymbol> overloads, Usage usage) =>
-        overloads.Max(method => OfResult(method.ReturnType, usage));
+    /// <summary>A sequence that nobody reads is never computed.</summary>
+    private static bool IsSequence(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;
 
     private static double OfResult(ITypeSymbol? type, Usage usage)
     {
         if (type is null) return 0;
         var awaited = TypeNames.AwaitedType(type);
-        if (usage.IsAwaited && awaited is null) return -0.08;
+        if (usage.IsAwaited && awaited is null) return -0.15;
         var await = awaited is not null && usage.IsAwaited ? 0.08 : awaited is not null && !usage.IsAwaited ? -0.06 : 0;
         var value = usage.IsAwaited ? awaited! : type;
         if (value.SpecialType == SpecialType.System_Void) return await + (usage.IsStatement ? 0.02 : usage.IsAwaited ? 0 : -0.25);
+        if (usage.IsStatement && IsSequence(value)) return await - 0.2;
         if (usage.Expected is null) return await;
         return await + (Converts(value, usage.Expected, usage.Compilation) ? 0.08 : -0.08);
     }

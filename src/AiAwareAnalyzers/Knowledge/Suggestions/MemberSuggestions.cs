@@ -7,9 +7,13 @@ internal sealed class MemberSuggestions
 {
     private const double ChangedOwner = 0.1;
     private const double SameWordsElsewhere = 0.9;
-    private const double IdiomRank = 0.03;
+    private const double SameWordsInPart = 0.85;
+    private const double IdiomRank = 0.05;
+    private const double Indexed = 0.04;
     private const double FromObject = 0.12;
     private const double Obsolete = 0.1;
+    private const double Question = 0.2;
+    private const double Idiom = 1.04;
 
     /// <summary>The ways to an instance that stand for its type.</summary>
     private static readonly string[] WellKnownInstances = ["Shared", "UTF8", "InvariantCulture", "Instance", "Default", "Current"];
@@ -19,6 +23,7 @@ internal sealed class MemberSuggestions
     private readonly bool _isStatic;
     private readonly Likeness _likeness;
     private readonly ILookup<string, ISymbol> _members;
+    private readonly HashSet<string> _stems;
 
     private MemberSuggestions(Usage usage, ITypeSymbol receiver, bool isStatic)
     {
@@ -27,6 +32,7 @@ internal sealed class MemberSuggestions
         _isStatic = isStatic;
         _likeness = new Likeness(usage.Name, Vocabulary.Of(usage.Compilation));
         _members = MembersOf(receiver, withExtensions: !isStatic);
+        _stems = new(Words.Of(usage.Name).Select(Words.Stem), StringComparer.Ordinal);
     }
 
     private Compilation Compilation => _usage.Compilation;
@@ -41,6 +47,8 @@ internal sealed class MemberSuggestions
             .. suggestions.FromImports(),
             .. suggestions.FromOtherOwners(),
             .. suggestions.FromInstances(),
+            .. suggestions.FromParts(),
+            .. suggestions.FromConversions(),
             .. suggestions.FromAwaited()]);
     }
 
@@ -57,17 +65,28 @@ internal sealed class MemberSuggestions
     {
         var first = overloads[0];
         var isForeign = !_isStatic && overloads.All(member => member.IsStatic);
-        var needsInstance = _isStatic && first is not INamedTypeSymbol && !overloads.Any(member => member.IsStatic);
-        var score = likeness + FitOf(overloads)
+        var needsInstance = _isStatic && !_usage.IsNamed && first is not INamedTypeSymbol && !overloads.Any(member => member.IsStatic);
+        var fit = FitOf(overloads);
+        var score = (fit < 0 ? Math.Min(likeness, 1) : likeness) + fit
             - (isForeign ? ChangedOwner : 0)
             - (needsInstance ? 1 : 0)
             - (first.ContainingType?.SpecialType == SpecialType.System_Object ? FromObject : 0)
-            - (IsObsolete(first) ? Obsolete : 0);
-        return new Suggestion(isForeign ? $"{TypeNames.Written(first.ContainingType!)}.{name}" : name, score, first);
+            - (IsObsolete(first) ? Obsolete : 0)
+            - (AnswersAnotherQuestion(name) ? Question : 0);
+        return new Suggestion(isForeign ? $"{TypeNames.Written(first.ContainingType!)}.{name}" : Called(name), score, first);
     }
+
+    /// <summary>A method that was read as if it were a property needs its parentheses.</summary>
+    private string Called(string name) => name == _usage.Name && !_usage.IsCalled ? name + "()" : name;
 
     private double FitOf(IReadOnlyList<ISymbol> overloads) =>
         overloads.OfType<IMethodSymbol>().ToList() is { Count: > 0 } methods ? Fit.OfMethods(methods, _usage) : Fit.Of(overloads[0], _usage);
+
+    /// <summary>A name that asks for yes or no answers one that asks for something else badly.</summary>
+    private bool AnswersAnotherQuestion(string name) =>
+        IsQuestion(name) && !IsQuestion(_usage.Name) && _usage.Expected?.SpecialType != SpecialType.System_Boolean;
+
+    private static bool IsQuestion(string name) => Words.Of(name).FirstOrDefault() is "is" or "has" or "can";
 
     private static bool IsObsolete(ISymbol member) => member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ObsoleteAttribute));
 
@@ -77,7 +96,7 @@ internal sealed class MemberSuggestions
         var rank = 0;
         foreach (var ours in Idioms.Of(Compilation).ForMember(_usage.Name, TypeNames.Of(_receiver)))
         {
-            if (Resolve(ours, 1.1 - IdiomRank * rank) is not { } suggestion) continue;
+            if (Resolve(ours, Idiom - IdiomRank * rank) is not { } suggestion) continue;
             rank++;
             yield return suggestion;
         }
@@ -86,7 +105,7 @@ internal sealed class MemberSuggestions
     /// <summary>An idiom is meant, whatever is passed to it: fit decides little.</summary>
     private Suggestion? Resolve(string ours, double score)
     {
-        if (ours == "this[]") return HasIndexer ? new Suggestion(ours, score) : null;
+        if (ours == "this[]") return HasIndexer ? new Suggestion(ours, score + Indexed) : null;
         if (ours.IndexOf('.') is var dot and >= 0) return ResolveElsewhere(ours, dot, score);
         var asynchronous = ours + "Async";
         var name = _usage.IsAwaited && _members.Contains(asynchronous) ? asynchronous : ours;
@@ -96,7 +115,7 @@ internal sealed class MemberSuggestions
     }
 
     private static Suggestion? WithFit(Suggestion suggestion, double score) =>
-        suggestion.Score < -0.4 ? null : suggestion with { Score = score + suggestion.Score / 3 };
+        suggestion.Score < -0.4 ? null : suggestion with { Score = score + suggestion.Score / 2 };
 
     private bool HasIndexer =>
         !_isStatic && (_receiver is IArrayTypeSymbol || TypeNames.SelfAndAncestors(_receiver).SelectMany(type => type.GetMembers()).Any(member => member is IPropertySymbol { IsIndexer: true }));
@@ -139,7 +158,7 @@ internal sealed class MemberSuggestions
     private Suggestion? FromOtherOwner(INamedTypeSymbol owner, string name, IReadOnlyList<ISymbol> overloads)
     {
         if (!MayBeSame(name)) return null;
-        var likeness = _likeness.To(name);
+        var likeness = Math.Min(_likeness.To(name), 1);
         if (likeness < SameWordsElsewhere) return null;
         if (!_isStatic && !overloads.OfType<IMethodSymbol>().Any(TakesReceiver)) return null;
         var fit = _isStatic ? FitOf(overloads) : 0;
@@ -150,15 +169,16 @@ internal sealed class MemberSuggestions
     private bool MayBeSame(string name) => Math.Abs(name.Length - _usage.Name.Length) <= 4;
 
     private bool TakesReceiver(IMethodSymbol method) =>
-        method.Parameters.Length > 0 && Fit.Converts(_receiver, method.Parameters[0].Type, Compilation) && method.Parameters[0].Type.SpecialType != SpecialType.System_Object;
+        method.Parameters.Length > 0 && Fit.Converts(_receiver, method.Parameters[0].Type, Compilation) 
+        && method.Parameters[0].Type is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.TypeParameter };
 
     /// <summary>A member of an instance, said of its type: through an instance that is at hand.</summary>
     private IEnumerable<Suggestion> FromInstances()
     {
-        if (!_isStatic || InstanceAtHand() is not { } instance) return [];
+        if (!_isStatic || _usage.IsNamed || InstanceAtHand() is not { } instance) return [];
         return MembersOf(_receiver, withExtensions: true)
             .Where(named => named.All(member => !member.IsStatic))
-            .Select(named => new Suggestion($"{instance}.{named.Key}", _likeness.To(named.Key) + FitOf([.. named]) - ChangedOwner, named.First()));
+            .Select(named => new Suggestion($"{instance}.{named.Key}", Math.Min(_likeness.To(named.Key), 1) + FitOf([.. named]) - ChangedOwner, named.First()));
     }
 
     private string? InstanceAtHand()
@@ -172,6 +192,48 @@ internal sealed class MemberSuggestions
     }
 
     private bool Converts(ITypeSymbol type) => Compilation.ClassifyConversion(type, _receiver).IsImplicit;
+
+    /// <summary>A member of what the receiver holds: <c>response.AddHeader</c> is <c>response.Headers.Append</c>.</summary>
+    private IEnumerable<Suggestion> FromParts() => _isStatic
+        ? []
+        : _members.SelectMany(named => named.OfType<IPropertySymbol>()).Where(IsPart).SelectMany(FromPart);
+
+    private static bool IsPart(IPropertySymbol property) =>
+        property is { IsStatic: false, Type: { SpecialType: SpecialType.None, IsReferenceType: true, TypeKind: TypeKind.Class or TypeKind.Interface } }
+        && property.Type.Name is not (nameof(Exception) or "Type" or "Assembly" or "Encoding");
+
+    private IEnumerable<Suggestion> FromPart(IPropertySymbol part) =>
+        MembersOf(part.Type, withExtensions: true)
+            .Where(named => named.Key != part.Name && named.First().ContainingType?.SpecialType != SpecialType.System_Object && !named.All(member => member.IsStatic || IsQueryOperator(member)))
+            .Select(named => FromPart(part, named.Key, [.. named]))
+            .OfType<Suggestion>()
+            .OrderByDescending(suggestion => suggestion.Score)
+            .Take(1);
+
+    private Suggestion? FromPart(IPropertySymbol part, string name, IReadOnlyList<ISymbol> overloads)
+    {
+        var path = $"{part.Name}.{name}";
+        var likeness = Words.Squash(name) == Words.Squash(_usage.Name) ? Likeness.Same : SharesWord(part.Name) ? _likeness.To(path) : 0;
+        return likeness < SameWordsInPart ? null : new Suggestion(path, Math.Min(likeness, 1) - ChangedOwner + FitOf(overloads), overloads[0]);
+    }
+
+    /// <summary>Every sequence has these: none is a part's own.</summary>
+    private static bool IsQueryOperator(ISymbol member) => member.ContainingType?.Name is "Enumerable" or "Queryable" or "MemoryExtensions";
+
+    private bool SharesWord(string name) => Words.Of(name).Any(word => _stems.Contains(Words.Stem(word)));
+
+    /// <summary><c>text.ToGuid()</c> and <c>Convert.ToGuid(text)</c> are <c>Guid.Parse(text)</c>.</summary>
+    private IEnumerable<Suggestion> FromConversions()
+    {
+        var words = Words.Of(_usage.Name);
+        if (words.Length < 2 || words[0] is not ("to" or "parse" or "as")) yield break;
+        var source = _isStatic ? _usage.ArgumentTypes.FirstOrDefault() : _receiver;
+        if (source?.SpecialType != SpecialType.System_String) yield break;
+
+        foreach (var owner in WellKnownOwners.Of(Compilation).Types)
+            if (owner.GetMembers("Parse").Any() && _likeness.ToType(owner.Name) && !SymbolEqualityComparer.Default.Equals(owner, _receiver))
+                yield return new Suggestion($"{Keywords.Written(owner)}.Parse", Idiom, owner.GetMembers("Parse")[0]);
+    }
 
     /// <summary>The member of the result that nobody has awaited.</summary>
     private IEnumerable<Suggestion> FromAwaited()

@@ -12,9 +12,9 @@ internal static class TypeNames
             foreach (var constraint in parameter.ConstraintTypes.SelectMany(SelfAndAncestors)) yield return constraint;
     }
 
-    /// <summary>The plain names of a type and its ancestors.</summary>
-    public static HashSet<string> Of(ITypeSymbol type) =>
-        new(SelfAndAncestors(type).Select(each => each is IArrayTypeSymbol ? nameof(Array) : each.Name), StringComparer.Ordinal);
+    /// <summary>The plain names of a type and its ancestors, the nearest first.</summary>
+    public static IReadOnlyList<string> Of(ITypeSymbol type) =>
+        [.. SelfAndAncestors(type).Select(each => each is IArrayTypeSymbol ? nameof(Array) : each.Name).Distinct()];
 
     /// <summary>The metadata names of a type and its ancestors, and what an array and a type parameter go by in the API's history.</summary>
     public static HashSet<string> MetadataOf(ITypeSymbol type)

@@ -13,10 +13,21 @@ internal sealed record Unbound(SimpleNameSyntax Name, Receiver Receiver, Immutab
     public string Text => Name.Identifier.ValueText;
 
     /// <summary>Nothing that can stand here has this name.</summary>
-    public bool IsMissing => Reason is CandidateReason.None or CandidateReason.StaticInstanceMismatch or CandidateReason.NotInvocable;
+    public bool IsMissing => Reason is CandidateReason.None or CandidateReason.StaticInstanceMismatch or CandidateReason.NotInvocable || IsOfTheOtherKind || IsReadMethod;
 
     /// <summary>The name is right, its arguments are not.</summary>
-    public bool IsMisused => Reason is CandidateReason.OverloadResolutionFailure or CandidateReason.WrongArity;
+    public bool IsMisused => !IsMissing && Reason is CandidateReason.OverloadResolutionFailure or CandidateReason.WrongArity;
+
+    /// <summary>Only static members have the name where an instance is asked, or the other way round.</summary>
+    private bool IsOfTheOtherKind => Candidates.Length > 0 && Candidates.All(candidate => IsStatic(candidate) != Receiver.IsStatic);
+
+    /// <summary>A method that is read as if it were a property.</summary>
+    private bool IsReadMethod => Reason == CandidateReason.OverloadResolutionFailure && !IsCallee(Name) && Candidates.All(candidate => candidate is IMethodSymbol);
+
+    private static bool IsStatic(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.ReducedExtension } ? false : member.IsStatic;
+
+    private static bool IsCallee(SimpleNameSyntax name) =>
+        name.Parent is { Parent: InvocationExpressionSyntax call } access && call.Expression == access;
 
     /// <summary>The unbound name that an erroneous operation is about; the innermost operation speaks for each name.</summary>
     public static Unbound? In(IOperation operation, CancellationToken cancellation)

@@ -20,6 +20,7 @@ internal sealed class Usage
         IsAwaited = _whole.Parent is AwaitExpressionSyntax;
         IsWritten = _whole.Parent is AssignmentExpressionSyntax assignment && assignment.Left == _whole;
         IsStatement = Outermost is { Parent: ExpressionStatementSyntax };
+        IsNamed = _whole.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
         Expected = ExpectedType();
     }
 
@@ -42,6 +43,9 @@ internal sealed class Usage
     public bool IsAwaited { get; }
 
     public bool IsWritten { get; }
+
+    /// <summary>Only its name is asked for, by <c>nameof</c>.</summary>
+    public bool IsNamed { get; }
 
     /// <summary>Nobody asks for its value.</summary>
     public bool IsStatement { get; }
