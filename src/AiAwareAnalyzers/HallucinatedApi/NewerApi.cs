@@ -23,11 +23,24 @@ public sealed class NewerApi() : Rule(Descriptor)
 
     private static void ReportMember(OperationAnalysisContext context)
     {
-        if (Unbound.In(context.Operation, context.CancellationToken) is not { } unbound || unbound.Since(context.Compilation) is not { } since) return;
+        if (Unbound.In(context.Operation, context.CancellationToken) is not { IsMissing: true } unbound)
+        {
+            ReportOverload(context);
+            return;
+        }
+
+        if (unbound.Since(context.Compilation) is not { } since) return;
 
         var usage = new Usage(unbound.Name, context.Operation.SemanticModel!, context.CancellationToken);
         var untilThen = MemberSuggestions.For(usage, unbound.Receiver.Type, unbound.Receiver.IsStatic);
         Report(context, unbound.Name, $"{TypeNames.Written(unbound.Receiver.Type)}.{unbound.Text}", since, untilThen);
+    }
+
+    private static void ReportOverload(OperationAnalysisContext context)
+    {
+        if (UnboundCall.In(context.Operation, context.CancellationToken) is not { UnknownName: null } call) return;
+        if (call.Since(context.Operation.SemanticModel!, context.CancellationToken) is not { } since) return;
+        Report(context, call.Place, $"{call.Shown}({call.Arguments})", since, ImmutableArray<Suggestion>.Empty);
     }
 
     private static void ReportType(OperationAnalysisContext context)

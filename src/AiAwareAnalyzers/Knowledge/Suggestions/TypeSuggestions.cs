@@ -55,7 +55,8 @@ internal sealed class TypeSuggestions
 
     /// <summary>Spares the comparison of names that have neither a word nor most letters in common.</summary>
     private bool MayBeMeant(INamedTypeSymbol type) =>
-        Math.Abs(type.Name.Length - _unbound.Text.Length) <= 2 || Words.Of(type.Name).Any(word => _stems.Contains(Words.Stem(word)));
+        type.Name != _unbound.Text
+        && (Math.Abs(type.Name.Length - _unbound.Text.Length) <= 2 || Words.Of(type.Name).Any(word => _stems.Contains(Words.Stem(word))));
 
     private IEnumerable<Suggestion> FromIdioms()
     {
