@@ -15,8 +15,11 @@ public sealed class MissingMember() : Rule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A member is used that its type does not have in the version that this project refers to.");
 
-    private protected override void Start(CompilationStartAnalysisContext start) =>
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (TypeNames.LacksCore(start.Compilation)) return;
         start.RegisterOperationAction(Report, OperationKind.Invalid, OperationKind.None);
+    }
 
     private static void Report(OperationAnalysisContext context)
     {

@@ -32,8 +32,11 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
         .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeOptionalBrackets)
         .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters);
 
-    private protected override void Start(CompilationStartAnalysisContext start) =>
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (TypeNames.LacksCore(start.Compilation)) return;
         start.RegisterOperationAction(Report, OperationKind.Invalid);
+    }
 
     private static void Report(OperationAnalysisContext context)
     {

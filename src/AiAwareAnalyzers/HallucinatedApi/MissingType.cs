@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AiAwareAnalyzers.HallucinatedApi;
 
 /// <summary>A type or namespace that no reference has.</summary>
-/// <remarks>The generator beside this rule says the same where the compiler does not ask analyzers any more.</remarks>
+/// <remarks><see cref="MissingTypeInDeclarations"/> says the same of imports, where the compiler does not ask analyzers any more.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MissingType() : Rule(Descriptor)
 {
@@ -19,6 +19,7 @@ public sealed class MissingType() : Rule(Descriptor)
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
+        if (TypeNames.LacksCore(start.Compilation)) return;
         start.RegisterOperationAction(ReportTypes, UnboundType.Kinds);
         start.RegisterSyntaxNodeAction(ReportNamespace, SyntaxKind.UsingDirective);
         start.RegisterSymbolAction(ReportDeclaration, SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field);
@@ -33,17 +34,10 @@ public sealed class MissingType() : Rule(Descriptor)
 
     private static void ReportNamespace(SyntaxNodeAnalysisContext context)
     {
-        if (UsingOf(context.Node) is not { } name || MissingNamespace.Of(name.ToString(), context.Compilation) is not { } missing) return;
-        context.ReportDiagnostic(Finding(missing, name.GetLocation(), context.Compilation));
+        if (MissingImports.NameOf(context.Node) is not { } name || MissingNamespace.Of(name.ToString(), context.Compilation) is not { } missing) return;
+        if (MissingImports.Of(context.Compilation).IsFirst(missing, name.SyntaxTree.FilePath, name.Span))
+            context.ReportDiagnostic(Finding(missing, name.GetLocation(), context.Compilation));
     }
-
-    /// <summary>The namespace that a directive imports, where it imports one by its plain name.</summary>
-    internal static NameSyntax? UsingOf(SyntaxNode node) =>
-        node is UsingDirectiveSyntax { Alias: null, Name: { IsMissing: false } name } directive
-        && !directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword)
-        && name.DescendantNodesAndSelf().All(part => part is QualifiedNameSyntax or IdentifierNameSyntax { Identifier.ValueText.Length: > 0 })
-            ? name
-            : null;
 
     private static void ReportTypes(OperationAnalysisContext context)
     {
@@ -113,7 +107,7 @@ public sealed class MissingType() : Rule(Descriptor)
     /// <summary>A name may well lie in the namespace that could not be imported: that is what gets reported.</summary>
     private static bool HasMissingImport(SemanticModel model, CancellationToken cancellation) =>
         model.SyntaxTree.GetRoot(cancellation) is CompilationUnitSyntax root
-        && root.Usings.Any(directive => UsingOf(directive) is { } name && model.GetSymbolInfo(name, cancellation).Symbol is null);
+        && root.Usings.Any(directive => MissingImports.NameOf(directive) is { } name && model.GetSymbolInfo(name, cancellation).Symbol is null);
 
     private static Diagnostic Finding(string name, ImmutableArray<Suggestion> suggestions, Location place) =>
         Diagnostic.Create(Descriptor, place, Answer.Properties(suggestions, "all references"), name, Answer.DidYouMean(suggestions));

@@ -17,6 +17,7 @@ public sealed class NewerApi() : Rule(Descriptor)
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
+        if (TypeNames.LacksCore(start.Compilation)) return;
         start.RegisterOperationAction(ReportMember, OperationKind.Invalid, OperationKind.None);
         start.RegisterOperationAction(ReportType, UnboundType.Kinds);
     }

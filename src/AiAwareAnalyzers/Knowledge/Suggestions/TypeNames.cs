@@ -3,6 +3,9 @@ namespace AiAwareAnalyzers.Knowledge.Suggestions;
 /// <summary>The names that a type goes by, and what comes of it.</summary>
 internal static class TypeNames
 {
+    /// <summary>Without a core library nothing binds, and nothing can be said.</summary>
+    public static bool LacksCore(Compilation compilation) => compilation.GetSpecialType(SpecialType.System_Object).TypeKind == TypeKind.Error;
+
     /// <summary>The type, its base types and its interfaces.</summary>
     public static IEnumerable<ITypeSymbol> SelfAndAncestors(ITypeSymbol type)
     {

@@ -33,7 +33,7 @@ internal sealed record Unbound(SimpleNameSyntax Name, Receiver Receiver, Immutab
     public static Unbound? In(IOperation operation, CancellationToken cancellation)
     {
         if (NameOf(operation.Syntax) is not { Identifier: { IsMissing: false, ValueText.Length: > 0 } } name) return null;
-        if (operation.SemanticModel is not { } model) return null;
+        if (operation.SemanticModel is not { } model || RepeatsParent(operation)) return null;
 
         var binding = model.GetSymbolInfo(name, cancellation);
         if (binding.Symbol is not null) return null;
@@ -51,6 +51,10 @@ internal sealed record Unbound(SimpleNameSyntax Name, Receiver Receiver, Immutab
         if (since is null && !Receiver.IsStatic) since = history.SinceOfExtension(Text, TypeNames.MetadataOf(Receiver.Type))?.Since;
         return since is not null && target.IsOlderThan(since) ? since : null;
     }
+
+    /// <summary>One piece of code may stand for two operations.</summary>
+    private static bool RepeatsParent(IOperation operation) =>
+        operation.Parent is { Kind: OperationKind.Invalid or OperationKind.None } parent && parent.Syntax == operation.Syntax;
 
     private static SimpleNameSyntax? NameOf(SyntaxNode syntax) => syntax switch
     {
