@@ -1,4 +1,6 @@
 
+using System.Collections.Concurrent;
+
 namespace AiAwareAnalyzers.Knowledge.Names;
 
 /// <summary>What the words of names mean: which abbreviate, which are taken for one another, which say little.</summary>
@@ -7,6 +9,7 @@ internal sealed class Vocabulary
     private readonly HashSet<string> _small = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _abbreviations = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string)> _synonyms = [];
+    private readonly ConcurrentDictionary<(string, string), double> _compared = new();
 
     private Vocabulary()
     {
@@ -26,9 +29,10 @@ internal sealed class Vocabulary
     }
 
     /// <summary>How alike two words are, from 0 to 1.</summary>
-    public double Likeness(string a, string b)
+    public double Likeness(string a, string b) => a == b ? 1 : _compared.GetOrAdd((a, b), pair => Compare(pair.Item1, pair.Item2));
+
+    private double Compare(string a, string b)
     {
-        if (a == b) return 1;
         if (Words.Stem(a) == Words.Stem(b)) return 0.97;
         if (Abbreviates(a, b) || Abbreviates(b, a)) return 0.94;
         if (AreSynonyms(a, b)) return 0.8;

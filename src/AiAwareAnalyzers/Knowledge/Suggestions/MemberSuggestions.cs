@@ -52,8 +52,8 @@ internal sealed class MemberSuggestions
             .. suggestions.FromAwaited()]);
     }
 
-    private ILookup<string, ISymbol> MembersOf(ITypeSymbol type, bool withExtensions) =>
-        _usage.Model.LookupSymbols(_usage.Position, type, includeReducedExtensionMethods: withExtensions)
+    private ILookup<string, ISymbol> MembersOf(ITypeSymbol type, bool withExtensions, string? name = null) =>
+        _usage.Model.LookupSymbols(_usage.Position, type, name, includeReducedExtensionMethods: withExtensions)
             .Where(member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.DelegateInvoke }
                 or IPropertySymbol { IsIndexer: false } or IFieldSymbol or IEventSymbol or INamedTypeSymbol)
             .ToLookup(member => member.Name);
@@ -147,17 +147,13 @@ internal sealed class MemberSuggestions
 
     /// <summary>The right member of the wrong type: <c>File.Join</c> is <c>Path.Join</c>.</summary>
     private IEnumerable<Suggestion> FromOtherOwners() =>
-        WellKnownOwners.Of(Compilation).Types
-            .Where(owner => !SymbolEqualityComparer.Default.Equals(owner, _receiver))
-            .SelectMany(owner => owner.GetMembers().Where(IsReachable).GroupBy(member => member.Name).Select(named => FromOtherOwner(owner, named.Key, [.. named])))
+        WellKnownOwners.Of(Compilation).Members
+            .Where(member => MayBeSame(member.Name) && !SymbolEqualityComparer.Default.Equals(member.Owner, _receiver))
+            .Select(member => FromOtherOwner(member.Owner, member.Name, member.Overloads))
             .OfType<Suggestion>();
-
-    private static bool IsReachable(ISymbol member) =>
-        member is { IsStatic: true, DeclaredAccessibility: Accessibility.Public, CanBeReferencedByName: true } and (IMethodSymbol or IPropertySymbol or IFieldSymbol);
 
     private Suggestion? FromOtherOwner(INamedTypeSymbol owner, string name, IReadOnlyList<ISymbol> overloads)
     {
-        if (!MayBeSame(name)) return null;
         var likeness = Math.Min(_likeness.To(name), 1);
         if (likeness < SameWordsElsewhere) return null;
         if (!_isStatic && !overloads.OfType<IMethodSymbol>().Any(TakesReceiver)) return null;
@@ -175,10 +171,13 @@ internal sealed class MemberSuggestions
     /// <summary>A member of an instance, said of its type: through an instance that is at hand.</summary>
     private IEnumerable<Suggestion> FromInstances()
     {
-        if (!_isStatic || _usage.IsNamed || InstanceAtHand() is not { } instance) return [];
-        return MembersOf(_receiver, withExtensions: true)
-            .Where(named => named.All(member => !member.IsStatic))
-            .Select(named => new Suggestion($"{instance}.{named.Key}", Math.Min(_likeness.To(named.Key), 1) + FitOf([.. named]) - ChangedOwner, named.First()));
+        if (!_isStatic || _usage.IsNamed) return [];
+        var likely = _members
+            .Where(named => named.All(member => !member.IsStatic && member is not INamedTypeSymbol))
+            .Select(named => new Suggestion(named.Key, Math.Min(_likeness.To(named.Key), 1) + FitOf([.. named]) - ChangedOwner, named.First()))
+            .Where(suggestion => suggestion.Score >= Suggestion.Enough)
+            .ToList();
+        return likely.Count > 0 && InstanceAtHand() is { } instance ? likely.Select(suggestion => suggestion with { Text = $"{instance}.{suggestion.Text}" }) : [];
     }
 
     private string? InstanceAtHand()
@@ -203,7 +202,7 @@ internal sealed class MemberSuggestions
         && property.Type.Name is not (nameof(Exception) or "Type" or "Assembly" or "Encoding");
 
     private IEnumerable<Suggestion> FromPart(IPropertySymbol part) =>
-        MembersOf(part.Type, withExtensions: true)
+        (SharesWord(part.Name) ? MembersOf(part.Type, withExtensions: true) : MembersOf(part.Type, withExtensions: true, _usage.Name))
             .Where(named => named.Key != part.Name && named.First().ContainingType?.SpecialType != SpecialType.System_Object && !named.All(member => member.IsStatic || IsQueryOperator(member)))
             .Select(named => FromPart(part, named.Key, [.. named]))
             .OfType<Suggestion>()

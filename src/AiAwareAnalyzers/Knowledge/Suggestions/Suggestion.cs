@@ -8,7 +8,7 @@ namespace AiAwareAnalyzers.Knowledge.Suggestions;
 internal sealed record Suggestion(string Text, double Score, ISymbol? Symbol = null, string? Import = null)
 {
     private const int Most = 3;
-    private const double Enough = 0.5;
+    public const double Enough = 0.5;
     private const double WorstBesideBest = 0.3;
 
     /// <summary>The best three, and none that is nonsense.</summary>
