@@ -8,8 +8,6 @@ namespace AiAwareAnalyzers.Tests.HallucinatedApi;
 /// <summary>What the rules say about every case of a set.</summary>
 internal sealed class NameScore
 {
-    private const string Opening = "partial class Scene { async Task Case() { ";
-
     private NameScore(ImmutableArray<(NameCase Case, Diagnostic? Finding)> results) => Results = results;
 
     public ImmutableArray<(NameCase Case, Diagnostic? Finding)> Results { get; }
@@ -37,7 +35,9 @@ internal sealed class NameScore
     public static string FileOf(int index) => $"/0/Case{index:000}.cs";
 
     /// <summary>A case as a file of its own; its statement stands in the scene.</summary>
-    public static string TextOf(NameCase each) => each.IsImport ? each.Code : $"{Imports(each.Target)}{Opening}{each.Code}{(each.Code.EndsWith(';') ? "" : ";")} }} }}";
+    public static string TextOf(NameCase each, int index = 0) => each.IsImport
+        ? each.Code
+        : $"{Imports(each.Target)}partial class Scene {{ async Task Case{index}() {{ {each.Code}{(each.Code.EndsWith(';') ? "" : ";")} }} }}";
 
     public static string SceneFor(string target) => Imports(target) + string.Concat(SceneLines.Where(line => !IsImport(line)));
 
@@ -55,7 +55,7 @@ internal sealed class NameScore
     private static async Task<IEnumerable<(NameCase, Diagnostic?)>> Judge(string target, NameCase[] cases)
     {
         using var workshop = new Workshop(new Setting(ReferencesFor(target)));
-        var document = await workshop.DocumentOf([("/0/Scene.cs", SceneFor(target)), .. cases.Select((each, index) => (FileOf(index), TextOf(each).Replace("Case()", $"Case{index}()", StringComparison.Ordinal)))]);
+        var document = await workshop.DocumentOf([("/0/Scene.cs", SceneFor(target)), .. cases.Select((each, index) => (FileOf(index), TextOf(each, index)))]);
         var findings = (await Workshop.Findings(document.Project, new MissingMember(), new MissingOverload(), new MissingType(), new NewerApi()))
             .ToLookup(finding => finding.Location.SourceTree!.FilePath);
         return cases.Select((each, index) => (each, findings[FileOf(index)].FirstOrDefault(finding => Underlines(finding, each))));
