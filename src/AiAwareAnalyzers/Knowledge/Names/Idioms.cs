@@ -32,7 +32,7 @@ internal sealed class Idioms
     }
 
     /// <summary>Ours for a type, best first.</summary>
-    public IEnumerable<string> ForType(string name) => Ours(_types, Words.Squash(name));
+    public IEnumerable<string> ForType(string name) => Ours(_types, Spelling.Squash(name));
 
     private static void Read(string line, Dictionary<string, string[]> phrases)
     {
@@ -47,7 +47,7 @@ internal sealed class Idioms
     /// <summary>As it is written, and without what adds nothing to it.</summary>
     private static IEnumerable<string> Spellings(string name)
     {
-        var squashed = Words.Squash(name);
+        var squashed = Spelling.Squash(name);
         yield return squashed;
         var plain = squashed.StartsWith("get", StringComparison.Ordinal) ? squashed.Substring("get".Length) : squashed;
         if (plain.Length > 0 && plain != squashed) yield return plain;

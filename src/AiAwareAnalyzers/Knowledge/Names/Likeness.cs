@@ -15,7 +15,7 @@ internal sealed class Likeness
     public Likeness(string wanted, Vocabulary vocabulary)
     {
         _vocabulary = vocabulary;
-        _letters = Words.Squash(wanted);
+        _letters = Spelling.Squash(wanted);
         _words = Words.Of(wanted);
     }
 
@@ -25,7 +25,7 @@ internal sealed class Likeness
     /// <summary>From 0 to 1, and more where only the spelling differs.</summary>
     public double To(string name)
     {
-        var letters = Words.Squash(name);
+        var letters = Spelling.Squash(name);
         if (letters == _letters) return Same;
         return Math.Max(ByWords(Words.Of(name)), ByLetters(letters));
     }
@@ -34,7 +34,7 @@ internal sealed class Likeness
     public bool ToType(string type)
     {
         var letters = string.Concat(_words.Skip(1));
-        return letters == Words.Squash(type) || _vocabulary.Abbreviates(letters, Words.Squash(type));
+        return letters == Spelling.Squash(type) || _vocabulary.Abbreviates(letters, Spelling.Squash(type));
     }
 
     private double ByLetters(string letters)

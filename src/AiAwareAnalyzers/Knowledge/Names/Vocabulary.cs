@@ -24,7 +24,7 @@ internal sealed class Vocabulary
     /// <summary>The stems of a word and of all that is taken for it.</summary>
     public IEnumerable<string> Relatives(string word)
     {
-        var stems = Meanings(word).Append(word).Select(Words.Stem).ToList();
+        var stems = Meanings(word).Append(word).Select(Spelling.Root).ToList();
         return stems.Concat(_synonyms.Where(pair => stems.Contains(pair.Item1)).Select(pair => pair.Item2));
     }
 
@@ -33,7 +33,7 @@ internal sealed class Vocabulary
 
     private double Compare(string a, string b)
     {
-        if (Words.Stem(a) == Words.Stem(b)) return 0.97;
+        if (Spelling.Root(a) == Spelling.Root(b)) return 0.97;
         if (Abbreviates(a, b) || Abbreviates(b, a)) return 0.94;
         if (AreSynonyms(a, b)) return 0.8;
         return Math.Max(Shortening(a, b), Misspelling(a, b));
@@ -44,17 +44,17 @@ internal sealed class Vocabulary
         var words = line.Split(' ');
         if (words[0] == "-") _small.UnionWith(words.Skip(1));
         else if (words[1] == "=") _abbreviations[words[0]] = [.. words.Skip(2)];
-        else foreach (var word in words) _synonyms.UnionWith(words.Where(other => other != word).Select(other => (Words.Stem(word), Words.Stem(other))));
+        else foreach (var word in words) _synonyms.UnionWith(words.Where(other => other != word).Select(other => (Spelling.Root(word), Spelling.Root(other))));
     }
 
     /// <summary>Whether one word is short for another.</summary>
     public bool Abbreviates(string shorter, string longer) =>
-        _abbreviations.TryGetValue(shorter, out var meanings) && meanings.Any(meaning => meaning == longer || Words.Stem(meaning) == Words.Stem(longer));
+        _abbreviations.TryGetValue(shorter, out var meanings) && meanings.Any(meaning => meaning == longer || Spelling.Root(meaning) == Spelling.Root(longer));
 
     private bool AreSynonyms(string a, string b) =>
-        _synonyms.Contains((Words.Stem(a), Words.Stem(b)))
-        || Meanings(a).Any(meaning => _synonyms.Contains((Words.Stem(meaning), Words.Stem(b))))
-        || Meanings(b).Any(meaning => _synonyms.Contains((Words.Stem(a), Words.Stem(meaning))));
+        _synonyms.Contains((Spelling.Root(a), Spelling.Root(b)))
+        || Meanings(a).Any(meaning => _synonyms.Contains((Spelling.Root(meaning), Spelling.Root(b))))
+        || Meanings(b).Any(meaning => _synonyms.Contains((Spelling.Root(a), Spelling.Root(meaning))));
 
     private string[] Meanings(string word) => _abbreviations.TryGetValue(word, out var meanings) ? meanings : [];
 

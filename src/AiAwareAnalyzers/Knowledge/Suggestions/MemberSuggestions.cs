@@ -32,7 +32,7 @@ internal sealed class MemberSuggestions
         _isStatic = isStatic;
         _likeness = new Likeness(usage.Name, Vocabulary.Of(usage.Compilation));
         _members = MembersOf(receiver, withExtensions: !isStatic);
-        _stems = new(Words.Of(usage.Name).Select(Words.Stem), StringComparer.Ordinal);
+        _stems = new(Words.Of(usage.Name).Select(Spelling.Root), StringComparer.Ordinal);
     }
 
     private Compilation Compilation => _usage.Compilation;
@@ -212,14 +212,14 @@ internal sealed class MemberSuggestions
     private Suggestion? FromPart(IPropertySymbol part, string name, IReadOnlyList<ISymbol> overloads)
     {
         var path = $"{part.Name}.{name}";
-        var likeness = Words.Squash(name) == Words.Squash(_usage.Name) ? Likeness.Same : SharesWord(part.Name) ? _likeness.To(path) : 0;
+        var likeness = Spelling.Squash(name) == Spelling.Squash(_usage.Name) ? Likeness.Same : SharesWord(part.Name) ? _likeness.To(path) : 0;
         return likeness < SameWordsInPart ? null : new Suggestion(path, Math.Min(likeness, 1) - ChangedOwner + FitOf(overloads), overloads[0]);
     }
 
     /// <summary>Every sequence has these: none is a part's own.</summary>
     private static bool IsQueryOperator(ISymbol member) => member.ContainingType?.Name is "Enumerable" or "Queryable" or "MemoryExtensions";
 
-    private bool SharesWord(string name) => Words.Of(name).Any(word => _stems.Contains(Words.Stem(word)));
+    private bool SharesWord(string name) => Words.Of(name).Any(word => _stems.Contains(Spelling.Root(word)));
 
     /// <summary><c>text.ToGuid()</c> and <c>Convert.ToGuid(text)</c> are <c>Guid.Parse(text)</c>.</summary>
     private IEnumerable<Suggestion> FromConversions()

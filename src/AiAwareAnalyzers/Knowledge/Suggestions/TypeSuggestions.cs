@@ -56,7 +56,7 @@ internal sealed class TypeSuggestions
     /// <summary>Spares the comparison of names that have neither a word nor most letters in common.</summary>
     private bool MayBeMeant(INamedTypeSymbol type) =>
         type.Name != _unbound.Text
-        && (Math.Abs(type.Name.Length - _unbound.Text.Length) <= 2 || Words.Of(type.Name).Any(word => _stems.Contains(Words.Stem(word))));
+        && (Math.Abs(type.Name.Length - _unbound.Text.Length) <= 2 || Words.Of(type.Name).Any(word => _stems.Contains(Spelling.Root(word))));
 
     private IEnumerable<Suggestion> FromIdioms()
     {
