@@ -32,7 +32,7 @@ public sealed class MissingMember() : Rule(Descriptor)
         var searched = Origin.Of(receiver.Type, context.Compilation);
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptor,
-            unbound.Name.GetLocation(),
+            unbound.Name.Identifier.GetLocation(),
             Answer.Properties(suggestions, searched),
             TypeNames.Written(receiver.Type),
             unbound.Text,

@@ -75,7 +75,7 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
         var suggestions = others.Concat(signatures.Select(signature => new Suggestion(signature, 0))).Take(MostSignatures).ToImmutableArray();
         return Diagnostic.Create(
             NoOverload,
-            call.Place.GetLocation(),
+            call.PlaceOfName,
             Answer.Properties(suggestions, searched),
             call.Shown,
             string.Join(", ", call.Arguments.Select(argument => Passed(argument, model, cancellation))),
@@ -95,7 +95,7 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
         if (call.Place is not SimpleNameSyntax name || Receiver.Of(name, model, cancellation) is not { } receiver) return ImmutableArray<Suggestion>.Empty;
         var usage = new Usage(name, model, cancellation);
         return MemberSuggestions.For(usage, receiver.Type, receiver.IsStatic)
-            .Where(suggestion => suggestion.Score >= AnotherName && suggestion.Symbol is IMethodSymbol method && method.Name != name.Identifier.ValueText && Fit.Takes(method, usage))
+            .Where(suggestion => suggestion.Score >= AnotherName && suggestion.Symbol is IMethodSymbol method && method.Name != name.Identifier.ValueText && Fit.TakesByName(method, usage))
             .ToImmutableArray();
     }
 

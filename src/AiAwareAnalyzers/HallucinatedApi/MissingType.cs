@@ -98,7 +98,7 @@ public sealed class MissingType() : Rule(Descriptor)
 
         var suggestions = WithBringer(TypeSuggestions.For(unbound, model), Bringers.Of(compilation).OfType(unbound.Text));
         if (suggestions.IsEmpty && unbound.Within is null) return null;
-        return Finding(unbound.Shown, suggestions, unbound.Name.GetLocation());
+        return Finding(unbound.Shown, suggestions, unbound.Name.Identifier.GetLocation());
     }
 
     private static ImmutableArray<Suggestion> WithBringer(ImmutableArray<Suggestion> suggestions, Bringer? bringer) =>
@@ -110,5 +110,5 @@ public sealed class MissingType() : Rule(Descriptor)
         && root.Usings.Any(directive => MissingImports.NameOf(directive) is { } name && model.GetSymbolInfo(name, cancellation).Symbol is null);
 
     private static Diagnostic Finding(string name, ImmutableArray<Suggestion> suggestions, Location place) =>
-        Diagnostic.Create(Descriptor, place, Answer.Properties(suggestions, "all references"), name, Answer.DidYouMean(suggestions));
+        Diagnostic.Create(Descriptor, place, Answer.Properties(suggestions, "all references"), name, Answer.ComesWith(suggestions));
 }

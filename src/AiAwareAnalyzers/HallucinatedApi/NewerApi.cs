@@ -34,34 +34,34 @@ public sealed class NewerApi() : Rule(Descriptor)
 
         var usage = new Usage(unbound.Name, context.Operation.SemanticModel!, context.CancellationToken);
         var untilThen = MemberSuggestions.For(usage, unbound.Receiver.Type, unbound.Receiver.IsStatic);
-        Report(context, unbound.Name, $"{TypeNames.Written(unbound.Receiver.Type)}.{unbound.Text}", since, untilThen);
+        Report(context, unbound.Name.Identifier.GetLocation(), $"{TypeNames.Written(unbound.Receiver.Type)}.{unbound.Text}", since, untilThen);
     }
 
     private static void ReportOverload(OperationAnalysisContext context)
     {
         if (UnboundCall.In(context.Operation, context.CancellationToken) is not { UnknownName: null } call) return;
         if (call.Since(context.Operation.SemanticModel!, context.CancellationToken) is not { } since) return;
-        Report(context, call.Place, $"{call.Shown}({call.Arguments})", since, ImmutableArray<Suggestion>.Empty);
+        Report(context, call.PlaceOfName, $"{call.Shown}({call.Arguments})", since, ImmutableArray<Suggestion>.Empty);
     }
 
     private static void ReportType(OperationAnalysisContext context)
     {
         foreach (var unbound in UnboundType.In(context.Operation, context.CancellationToken))
             if (unbound.Since(context.Compilation) is { } since)
-                Report(context, unbound.Name, unbound.Shown, since, TypeSuggestions.For(unbound, context.Operation.SemanticModel!));
+                Report(context, unbound.Name.Identifier.GetLocation(), unbound.Shown, since, TypeSuggestions.For(unbound, context.Operation.SemanticModel!));
     }
 
-    private static void Report(OperationAnalysisContext context, SyntaxNode place, string shown, string since, ImmutableArray<Suggestion> untilThen)
+    private static void Report(OperationAnalysisContext context, Location place, string shown, string since, ImmutableArray<Suggestion> untilThen)
     {
         var target = TargetFramework.Of(context.Compilation).Name;
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptor,
-            place.GetLocation(),
+            place,
             Answer.Properties(untilThen, target).Add(Answer.Since, since),
             shown,
             Exactly(since),
             target,
-            untilThen.IsEmpty ? "write it without it until then" : $"until then use {Answer.AnyOf(untilThen)}"));
+            untilThen.IsEmpty ? "write it without it until then" : $"until then use {Answer.AnyOf(untilThen.RemoveRange(1, untilThen.Length - 1))}"));
     }
 
     /// <summary>Says no more than is recorded.</summary>

@@ -18,6 +18,15 @@ internal static class Answer
     public static string DidYouMean(ImmutableArray<Suggestion> suggestions) =>
         suggestions.IsEmpty ? "nothing there has a similar name" : $"did you mean {AnyOf(suggestions)}?";
 
+    /// <summary>As <see cref="DidYouMean"/>, where a reference may be what is missing.</summary>
+    public static string ComesWith(ImmutableArray<Suggestion> suggestions)
+    {
+        var bringer = suggestions.FirstOrDefault(suggestion => suggestion.Text.IndexOf(' ') >= 0);
+        if (bringer is null) return DidYouMean(suggestions);
+        var others = suggestions.Remove(bringer);
+        return others.IsEmpty ? $"it comes with {bringer.Text}" : $"it comes with {bringer.Text}; or did you mean {AnyOf(others)}?";
+    }
+
     /// <summary><c>'A', 'B' or 'C'</c>.</summary>
     public static string AnyOf(ImmutableArray<Suggestion> suggestions)
     {

@@ -18,8 +18,9 @@ internal static class Fit
         return overloads.Max(method => (usage.IsCalled ? OfCall(method, usage) : OfReadMethod(method)) + OfResult(method.ReturnType, usage));
     }
 
-    /// <summary>Whether some overload takes what is passed.</summary>
-    public static bool Takes(IMethodSymbol method, Usage usage) => OfArguments(method, usage) >= 0;
+    /// <summary>Whether some overload of a name takes what is passed.</summary>
+    public static bool TakesByName(IMethodSymbol method, Usage usage) =>
+        OfArguments(method, usage) >= 0 || method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(overload => OfArguments(overload, usage) >= 0);
 
     private static double OfReadMethod(IMethodSymbol method) => method.Parameters.All(IsOptional) ? 0 : -0.12;
 

@@ -8,8 +8,8 @@ namespace AiAwareAnalyzers.Knowledge.Suggestions;
 internal sealed record Suggestion(string Text, double Score, ISymbol? Symbol = null, string? Import = null)
 {
     private const int Most = 3;
-    public const double Enough = 0.5;
-    private const double WorstBesideBest = 0.3;
+    public const double Enough = 0.46;
+    private const double WorstBesideBest = 0.4;
 
     /// <summary>The best three, and none that is nonsense.</summary>
     public static ImmutableArray<Suggestion> Best(IEnumerable<Suggestion> suggestions)

@@ -16,6 +16,9 @@ internal sealed record UnboundCall(SyntaxNode Place, ImmutableArray<IMethodSymbo
         ? "new " + TypeNames.Written(Method.ContainingType)
         : $"{TypeNames.Written(Owner)}.{Method.Name}";
 
+    /// <summary>The name alone, without the types that a generic call names.</summary>
+    public Location PlaceOfName => Place is SimpleNameSyntax name ? name.Identifier.GetLocation() : Place.GetLocation();
+
     public INamedTypeSymbol Owner => Method.ContainingType;
 
     /// <summary>The name of an argument that no overload knows.</summary>

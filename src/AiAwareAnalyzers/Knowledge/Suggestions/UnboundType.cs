@@ -24,6 +24,7 @@ internal sealed record UnboundType(SimpleNameSyntax Name, INamespaceOrTypeSymbol
         OperationKind.RecursivePattern,
         OperationKind.TypePattern,
         OperationKind.Invocation,
+        OperationKind.Loop,
         OperationKind.LocalFunction,
         OperationKind.AnonymousFunction);
 
@@ -86,6 +87,7 @@ internal sealed record UnboundType(SimpleNameSyntax Name, INamespaceOrTypeSymbol
     {
         IInvalidOperation => true,
         IVariableDeclaratorOperation declarator => IsError(declarator.Symbol.Type),
+        IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation declarator } => IsError(declarator.Symbol.Type),
         IConversionOperation conversion => !conversion.IsImplicit && IsError(conversion.Type),
         ITypeOfOperation type => IsError(type.TypeOperand),
         IIsTypeOperation type => IsError(type.TypeOperand),
