@@ -8,6 +8,11 @@ internal static class References
     public static ReferenceAssemblies NetStandard20 { get; } =
         Framework("netstandard2.0", "NETStandard.Library", "2.", Path.Combine("build", "netstandard2.0", "ref"));
 
+    /// <summary>An older target, for rules that say what a later one has.</summary>
+    public static ReferenceAssemblies Of(string target) => target == NetStandard20.TargetFramework
+        ? NetStandard20
+        : Framework(target, "Microsoft.NETCore.App.Ref", target[target.IndexOfAny([.. "0123456789"])..], Path.Combine("ref", target));
+
     public static ReferenceAssemblies AspNetCore { get; } = Net10.And("Microsoft.AspNetCore.App.Ref");
 
     public static ReferenceAssemblies EntityFrameworkCore { get; } = Net10.And(

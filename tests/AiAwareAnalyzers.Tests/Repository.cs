@@ -15,7 +15,7 @@ internal static class Repository
 
     /// <summary>The only downloaded version of a package, or the one that starts as asked.</summary>
     public static string VersionOf(string package, string startingWith = "") =>
-        Metadata["TestPackage:" + package].SingleOrDefault(version => version!.StartsWith(startingWith, StringComparison.Ordinal))
+        Metadata["TestPackage:" + package].SelectMany(versions => versions!.Split(';')).SingleOrDefault(version => version.StartsWith(startingWith, StringComparison.Ordinal))
         ?? throw new ArgumentException($"build/Packages.props lists no TestPackage '{package}' {startingWith}.");
 
     public static IEnumerable<string> SourcesIn(params string[] parts) =>

@@ -5,11 +5,23 @@ namespace Invented;
 /// <summary>Reads the prices of a supplier, with names that sound right and do not exist.</summary>
 public sealed class PriceFeed(HttpClient http)
 {
+    private readonly List<SupplierPrice> known = [];
+
     public async Task<IReadOnlyList<SupplierPrice>> LoadAsync(Uri address)
     {
-        var json = await http.GetStringAsync(address);
-        var prices = JsonSerializer.DeserializeList<SupplierPrice>(json);
-        return prices.OrderByAscending(price => price.Article).ToReadOnlyList();
+        var response = await http.GetAsync(address);
+        if (!response.IsSuccessful) throw new SupplierException(response.GetStatusMessage());
+
+        List<SupplierPrice> prices = JsonSerializer.DeserializeList<SupplierPrice>(await response.Content.ReadAsTextAsync());
+        known.AddAll(prices);
+        return known.OrderByAscending(price => price.Article).ToList();
+    }
+
+    public void Archive(string file, string archive)
+    {
+        File.Copy(file, File.Join(archive, "prices.json"), overwriteExisting: true);
+        var byArticle = new HashMap<string, SupplierPrice>();
+        foreach (var price in known) byArticle[price.Article] = price;
     }
 
     public string Describe(SupplierPrice price) =>
@@ -17,3 +29,5 @@ public sealed class PriceFeed(HttpClient http)
 }
 
 public sealed record SupplierPrice(string Article, decimal Price, DateTime ValidUntil);
+
+public sealed class SupplierException(string? message) : Exception(message);

@@ -1,0 +1,70 @@
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Suggestions;
+
+namespace AiAwareAnalyzers.HallucinatedApi;
+
+/// <summary>A member or type that only a later .NET than the one targeted has.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NewerApi() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0104",
+        title: "An API exists only in a later .NET",
+        messageFormat: "'{0}' exists from {1}; this project targets {2}; {3}",
+        category: Family.HallucinatedApi,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "An API is used that only a later .NET than the targeted one has.");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (TypeNames.LacksCore(start.Compilation)) return;
+        start.RegisterOperationAction(ReportMember, OperationKind.Invalid, OperationKind.None);
+        start.RegisterOperationAction(ReportType, UnboundType.Kinds);
+    }
+
+    private static void ReportMember(OperationAnalysisContext context)
+    {
+        if (Unbound.In(context.Operation, context.CancellationToken) is not { IsMissing: true } unbound)
+        {
+            ReportOverload(context);
+            return;
+        }
+
+        if (unbound.Since(context.Compilation) is not { } since) return;
+
+        var usage = new Usage(unbound.Name, context.Operation.SemanticModel!, context.CancellationToken);
+        var untilThen = MemberSuggestions.For(usage, unbound.Receiver.Type, unbound.Receiver.IsStatic);
+        Report(context, unbound.Name.Identifier.GetLocation(), $"{TypeNames.Written(unbound.Receiver.Type)}.{unbound.Text}", since, untilThen);
+    }
+
+    private static void ReportOverload(OperationAnalysisContext context)
+    {
+        if (UnboundCall.In(context.Operation, context.CancellationToken) is not { UnknownName: null } call) return;
+        if (call.Since(context.Operation.SemanticModel!, context.CancellationToken) is not { } since) return;
+        Report(context, call.PlaceOfName, $"{call.Shown}({call.Arguments})", since, ImmutableArray<Suggestion>.Empty);
+    }
+
+    private static void ReportType(OperationAnalysisContext context)
+    {
+        foreach (var unbound in UnboundType.In(context.Operation, context.CancellationToken))
+            if (unbound.Since(context.Compilation) is { } since)
+                Report(context, unbound.Name.Identifier.GetLocation(), unbound.Shown, since, TypeSuggestions.For(unbound, context.Operation.SemanticModel!));
+    }
+
+    private static void Report(OperationAnalysisContext context, Location place, string shown, string since, ImmutableArray<Suggestion> untilThen)
+    {
+        var target = TargetFramework.Of(context.Compilation).Name;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptor,
+            place,
+            Answer.Properties(untilThen, target).Add(Answer.Since, since),
+            shown,
+            Exactly(since),
+            target,
+            untilThen.IsEmpty ? "write it without it until then" : $"until then use {Answer.AnyOf(untilThen.RemoveRange(1, untilThen.Length - 1))}"));
+    }
+
+    /// <summary>Says no more than is recorded.</summary>
+    private static string Exactly(string since) =>
+        TargetFramework.RecordedBefore(since) is { } before ? $"{since} at the latest, and not in {before}" : since;
+}

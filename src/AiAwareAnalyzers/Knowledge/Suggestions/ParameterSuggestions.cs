@@ -1,0 +1,30 @@
+using AiAwareAnalyzers.Knowledge.Names;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.Knowledge.Suggestions;
+
+/// <summary>What may have been meant by the name of an argument that no overload knows.</summary>
+internal static class ParameterSuggestions
+{
+    private const double RightType = 0.12;
+    private const double WrongType = 0.4;
+    private const double OnlyOne = 0.45;
+
+    /// <summary>At most three, best first.</summary>
+    public static ImmutableArray<Suggestion> For(UnboundCall call, IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellation)
+    {
+        var likeness = new Likeness(name.Identifier.ValueText, Vocabulary.Of(model.Compilation));
+        var passed = model.GetTypeInfo(((ArgumentSyntax)name.Parent!.Parent!).Expression, cancellation).Type;
+        return Suggestion.Best(call.Overloads.SelectMany(method => For(call, method, likeness, passed, model.Compilation)));
+    }
+
+    private static IEnumerable<Suggestion> For(UnboundCall call, IMethodSymbol method, Likeness likeness, ITypeSymbol? passed, Compilation compilation)
+    {
+        if (method.Parameters.Length < call.Arguments.Count) return [];
+        var fitting = call.OpenParameters(method).Where(parameter => passed is null || Fit.Converts(passed, parameter.Type, compilation)).ToList();
+        return call.OpenParameters(method).Select(parameter => new Suggestion(
+            parameter.Name,
+            likeness.To(parameter.Name) + (fitting.Contains(parameter) ? RightType : -WrongType) + (fitting.Count == 1 ? OnlyOne : 0),
+            parameter));
+    }
+}

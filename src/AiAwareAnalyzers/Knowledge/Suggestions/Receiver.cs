@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.Knowledge.Suggestions;
+
+/// <summary>What a member is asked of: a type by its name, or a value of a type.</summary>
+internal sealed record Receiver(ITypeSymbol Type, bool IsStatic)
+{
+    /// <summary>The receiver of a name; null where it does not bind itself, or where anything goes.</summary>
+    public static Receiver? Of(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellation) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Name == name => OfExpression(access.Expression, model, cancellation),
+        MemberBindingExpressionSyntax binding => OfBinding(binding, model, cancellation),
+        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } assignment when assignment.Left == name =>
+            OfInitializer(initializer, model, cancellation),
+        NameColonSyntax { Parent: SubpatternSyntax { Parent.Parent: PatternSyntax pattern } } => OfPattern(pattern, model, cancellation),
+        NameEqualsSyntax { Parent: AttributeArgumentSyntax { Parent.Parent: AttributeSyntax attribute } } => OfValue(model.GetTypeInfo(attribute, cancellation).Type),
+        _ => null,
+    };
+
+    private static Receiver? OfExpression(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation) =>
+        model.GetSymbolInfo(expression, cancellation).Symbol switch
+        {
+            INamespaceSymbol => null,
+            INamedTypeSymbol type => Known(type, isStatic: true),
+            ITypeParameterSymbol parameter => Known(parameter, isStatic: true),
+            IMethodSymbol when expression is not InvocationExpressionSyntax => null,
+            _ => OfValue(model.GetTypeInfo(expression, cancellation).Type),
+        };
+
+    private static Receiver? OfBinding(MemberBindingExpressionSyntax binding, SemanticModel model, CancellationToken cancellation)
+    {
+        var access = binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(each => each.WhenNotNull.Span.Contains(binding.Span));
+        var type = access is null ? null : model.GetTypeInfo(access.Expression, cancellation).Type;
+        return OfValue(type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type);
+    }
+
+    private static Receiver? OfInitializer(InitializerExpressionSyntax initializer, SemanticModel model, CancellationToken cancellation) => initializer.Parent switch
+    {
+        AssignmentExpressionSyntax outer => OfValue(model.GetTypeInfo(outer.Left, cancellation).Type),
+        WithExpressionSyntax with => OfValue(model.GetTypeInfo(with.Expression, cancellation).Type),
+        ExpressionSyntax creation => OfValue(model.GetTypeInfo(creation, cancellation).Type),
+        _ => null,
+    };
+
+    private static Receiver? OfPattern(PatternSyntax pattern, SemanticModel model, CancellationToken cancellation) =>
+        OfValue((model.GetOperation(pattern, cancellation) as IRecursivePatternOperation)?.MatchedType);
+
+    private static Receiver? OfValue(ITypeSymbol? type) => type is null or { SpecialType: SpecialType.System_Void } ? null : Known(type, isStatic: false);
+
+    private static Receiver? Known(ITypeSymbol type, bool isStatic) =>
+        type.TypeKind is TypeKind.Error or TypeKind.Dynamic or TypeKind.Pointer or TypeKind.FunctionPointer || HasMissingAncestor(type) ? null : new Receiver(type, isStatic);
+
+    /// <summary>What a type inherits from a reference that is missing cannot be known.</summary>
+    private static bool HasMissingAncestor(ITypeSymbol type) => TypeNames.SelfAndAncestors(type).Any(ancestor => ancestor.TypeKind == TypeKind.Error);
+}

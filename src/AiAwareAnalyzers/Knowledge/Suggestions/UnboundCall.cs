@@ -1,0 +1,98 @@
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.Knowledge.Suggestions;
+
+/// <summary>A call of something that exists, with arguments that none of its overloads takes.</summary>
+/// <param name="Place">The name that is called, or the type that is created.</param>
+/// <param name="Overloads">What was asked.</param>
+/// <param name="Arguments">What was passed.</param>
+internal sealed record UnboundCall(SyntaxNode Place, ImmutableArray<IMethodSymbol> Overloads, SeparatedSyntaxList<ArgumentSyntax> Arguments)
+{
+    public IMethodSymbol Method => Overloads[0];
+
+    /// <summary>As a reader knows it: <c>File.Copy</c>, <c>new StreamReader</c>.</summary>
+    public string Shown => Method.MethodKind == MethodKind.Constructor
+        ? "new " + TypeNames.Written(Method.ContainingType)
+        : $"{TypeNames.Written(Owner)}.{Method.Name}";
+
+    /// <summary>The name alone, without the types that a generic call names.</summary>
+    public Location PlaceOfName => Place is SimpleNameSyntax name ? name.Identifier.GetLocation() : Place.GetLocation();
+
+    public INamedTypeSymbol Owner => Method.ContainingType;
+
+    /// <summary>The name of an argument that no overload knows.</summary>
+    public IdentifierNameSyntax? UnknownName => Arguments
+        .Select(argument => argument.NameColon?.Name)
+        .FirstOrDefault(name => name is { Identifier.ValueText.Length: > 0 } && !Overloads.Any(method => Knows(method, name)));
+
+    /// <summary>The call that an erroneous operation is about; null where something within it is wrong already.</summary>
+    public static UnboundCall? In(IOperation operation, CancellationToken cancellation)
+    {
+        if (operation.SemanticModel is not { } model || operation.ChildOperations.Any(HoldsError)) return null;
+        return operation.Syntax switch
+        {
+            InvocationExpressionSyntax call => Of(NameOf(call.Expression), call.ArgumentList, MethodsOf(call.Expression, model, cancellation)),
+            ObjectCreationExpressionSyntax { ArgumentList: { } list } creation => Of(creation.Type, list, ConstructorsOf(creation, model, cancellation)),
+            ImplicitObjectCreationExpressionSyntax creation => Of(creation, creation.ArgumentList, ConstructorsOf(creation, model, cancellation)),
+            ConstructorInitializerSyntax initializer => Of(initializer, initializer.ArgumentList, Methods(model.GetSymbolInfo(initializer, cancellation))),
+            _ => null,
+        };
+    }
+
+    /// <summary>The framework that brought an overload which takes these arguments, where it is newer than the target.</summary>
+    public string? Since(SemanticModel model, CancellationToken cancellation)
+    {
+        var types = Arguments.Select(argument => NamesOf(model.GetTypeInfo(argument.Expression, cancellation).Type)).ToList();
+        var since = ApiHistory.Of(model.Compilation).SinceOfOverload(
+            TypeNames.FullMetadataName(Owner.OriginalDefinition),
+            Method.MethodKind == MethodKind.Constructor ? ".ctor" : Method.Name,
+            parameters => parameters.Length == types.Count && parameters.Zip(types, (parameter, names) => names.Contains(parameter)).All(fits => fits));
+        return since is not null && TargetFramework.Of(model.Compilation).IsOlderThan(since) ? since : null;
+    }
+
+    /// <summary>Each parameter by name that could still be filled, with the arguments that are placed by now taken away.</summary>
+    public IEnumerable<IParameterSymbol> OpenParameters(IMethodSymbol method)
+    {
+        var placed = Arguments.TakeWhile(argument => argument.NameColon is null).Count();
+        var named = Arguments.Select(argument => argument.NameColon?.Name.Identifier.ValueText).OfType<string>().ToList();
+        return method.Parameters.Skip(placed).Where(parameter => !named.Contains(parameter.Name));
+    }
+
+    private static ISet<string> NamesOf(ITypeSymbol? type) => type is null ? new HashSet<string> { "*" } : TypeNames.MetadataOf(type);
+
+    private static bool Knows(IMethodSymbol method, IdentifierNameSyntax name) => method.Parameters.Any(parameter => parameter.Name == name.Identifier.ValueText);
+
+    private static bool HoldsError(IOperation operation) =>
+        operation.Kind == OperationKind.Invalid || UnboundType.IsError(operation.Type) || operation.ChildOperations.Any(HoldsError);
+
+    private static UnboundCall? Of(SyntaxNode? place, ArgumentListSyntax list, ImmutableArray<IMethodSymbol> overloads) =>
+        place is null || overloads.IsEmpty || list.ContainsDiagnostics ? null : new UnboundCall(place, overloads, list.Arguments);
+
+    private static SimpleNameSyntax? NameOf(ExpressionSyntax callee) => callee switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        SimpleNameSyntax name => name,
+        _ => null,
+    };
+
+    private static ImmutableArray<IMethodSymbol> MethodsOf(ExpressionSyntax callee, SemanticModel model, CancellationToken cancellation)
+    {
+        var binding = model.GetSymbolInfo(callee, cancellation);
+        if (binding.Symbol is not null) return ImmutableArray<IMethodSymbol>.Empty;
+        var group = model.GetMemberGroup(callee, cancellation).OfType<IMethodSymbol>().ToImmutableArray();
+        return group.IsEmpty ? Methods(binding) : group;
+    }
+
+    private static ImmutableArray<IMethodSymbol> ConstructorsOf(BaseObjectCreationExpressionSyntax creation, SemanticModel model, CancellationToken cancellation)
+    {
+        var binding = model.GetSymbolInfo(creation, cancellation);
+        if (binding.Symbol is not null || model.GetTypeInfo(creation, cancellation).Type is not INamedTypeSymbol { IsAbstract: false } type) return ImmutableArray<IMethodSymbol>.Empty;
+        return type.InstanceConstructors.Where(constructor => model.IsAccessible(creation.SpanStart, constructor)).ToImmutableArray();
+    }
+
+    private static ImmutableArray<IMethodSymbol> Methods(SymbolInfo binding) => binding.Symbol is null
+        ? binding.CandidateSymbols.OfType<IMethodSymbol>().ToImmutableArray()
+        : ImmutableArray<IMethodSymbol>.Empty;
+}

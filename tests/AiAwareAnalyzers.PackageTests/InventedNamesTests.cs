@@ -1,0 +1,97 @@
+namespace AiAwareAnalyzers.PackageTests;
+
+/// <summary>What the log of a real build says about names that do not exist, beside the errors of the compiler.</summary>
+public sealed class InventedNamesTests
+{
+    private static readonly Consumer Bodies = new("Names in bodies are explained")
+    {
+        Code = """
+            using System.IO;
+            using System.Net.Http;
+            namespace Shop;
+            public static class Reader
+            {
+                public static object? Status(HttpResponseMessage response) => response.GetStatusMessage();
+                public static string Empty() => string.Blank;
+                public static void Copy(string a, string b) => File.Copy(a, b, overwriteExisting: true);
+                public static object Map() => new HashMap<string, int>();
+            }
+            """,
+    };
+
+    private static readonly Consumer Imports = new("Imports are explained where no analyzer is asked")
+    {
+        Code = "using System.Text.Jsn;\nusing Dapper;\npublic sealed class Empty;\n",
+    };
+
+    private static readonly Consumer OldTarget = new("A newer API is called so")
+    {
+        Target = "<TargetFramework>netstandard2.0</TargetFramework>",
+        Code = "public static class Old { public static object? Of(string text) => text.ReplaceLineEndings(); }\n",
+    };
+
+    private static readonly Consumer Generated = new("What generators bring is no invention")
+    {
+        Properties = "RootNamespace=Shop Nullable=enable",
+        Code = """
+            using System.Text.Json.Serialization;
+            using System.Text.RegularExpressions;
+            namespace Shop.Words;
+            public sealed record Price(decimal Amount);
+            [JsonSerializable(typeof(Price))]
+            internal sealed partial class Prices : JsonSerializerContext;
+            public static partial class Patterns
+            {
+                public static object Types => (Prices.Default.Price, Digits().Match("1"));
+                [GeneratedRegex("[0-9]+")]
+                private static partial Regex Digits();
+            }
+            """,
+    };
+
+    private static readonly Lazy<(string Root, Output Output)> Build = new(() =>
+    {
+        var root = Scratch.Folder("invented");
+        NuGet.Configure(root);
+        Solution.Write(root, "all", new[] { Bodies, Imports, OldTarget, Generated }.Select(consumer => consumer.WriteTo(root)));
+        return (root, DotNet.Run(root, "build", "all.slnx", "--nologo", "-v:q", "-tl:off", "-clp:NoSummary"));
+    });
+
+    [TestCase(6, "CS1061", "AIA0101", "'HttpResponseMessage' has no 'GetStatusMessage' in System.Net.Http 10.0.0.0 (Microsoft.NETCore.App.Ref 10.", "did you mean 'ReasonPhrase' or 'StatusCode'?")]
+    [TestCase(7, "CS0117", "AIA0101", "'string' has no 'Blank'", "'Empty'")]
+    [TestCase(8, "CS1739", "AIA0102", "'File.Copy' has no parameter 'overwriteExisting'", "did you mean 'overwrite'?")]
+    [TestCase(9, "CS0246", "AIA0103", "No reference of this project has 'HashMap<,>'", "did you mean 'Dictionary'")]
+    public void A_finding_stands_beside_the_error(int line, string error, string id, string begins, string contains)
+    {
+        var printed = Of(Bodies).Where(each => each.Line == line).ToList();
+        Assert.That(printed.Select(each => each.Id), Is.EquivalentTo(new[] { error, id }), string.Join("\n", printed));
+        Assert.That(printed.Single(each => each.Id == id).Message, Does.StartWith(begins).And.Contains(contains));
+    }
+
+    [TestCase(1, "did you mean 'System.Text.Json'?")]
+    [TestCase(2, "it comes with package Dapper")]
+    public void An_import_is_explained(int line, string contains)
+    {
+        var finding = Of(Imports).Single(each => each.Line == line && each.Id.StartsWith("AIA", StringComparison.Ordinal));
+        Assert.That(finding.ToString(), Is.EqualTo("warning AIA0103"));
+        Assert.That(finding.Message, Does.EndWith(contains));
+    }
+
+    [Test]
+    public void A_newer_api_is_named_with_its_framework() =>
+        Assert.That(Of(OldTarget).Single(each => each.Id.StartsWith("AIA", StringComparison.Ordinal)).Message, Does.StartWith("'string.ReplaceLineEndings' exists from net6.0; this project targets netstandard2.0"));
+
+    [Test]
+    public void What_generators_bring_is_left_alone() => Assert.That(Of(Generated), Is.Empty);
+
+    [Test]
+    public void The_fixes_work_on_a_project_that_does_not_compile()
+    {
+        var project = Path.Combine(Build.Value.Root, Bodies.Name, Bodies.Name + ".csproj");
+        DotNet.Run(Build.Value.Root, "format", "analyzers", project, "--diagnostics", "AIA0101", "AIA0102", "--severity", "warn", "--no-restore");
+        var code = File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "Code.cs"));
+        Assert.That(code, Does.Contain("response.ReasonPhrase;").And.Contain("overwrite: true"));
+    }
+
+    private static IEnumerable<Printed> Of(Consumer consumer) => Build.Value.Output.Diagnostics.Where(printed => printed.Project == consumer.Name);
+}

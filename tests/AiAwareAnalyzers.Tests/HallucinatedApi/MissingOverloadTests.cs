@@ -1,0 +1,81 @@
+using AiAwareAnalyzers.HallucinatedApi;
+
+namespace AiAwareAnalyzers.Tests.HallucinatedApi;
+
+public sealed class MissingOverloadTests : RuleTests<MissingOverload, MissingOverloadFix>
+{
+    private static string In(string statement) =>
+        $$"""
+        public interface IShop { void Pay(int orderId, decimal discountRate = 0); }
+        class C
+        {
+            void M(IShop shop, string text, string[] words)
+            {
+                {{statement}}
+            }
+        }
+        """;
+
+    private new Task Flags(string statement) => Given.ThatNeedNotCompile().Flags(In(statement));
+
+    private new Task Allows(string statement) => Given.ThatNeedNotCompile().Allows(In(statement));
+
+    private new Task Fixes(string statement, string repaired) => Given.ThatNeedNotCompile().Fixes(In(statement), In(repaired));
+
+    [Test]
+    public Task An_unknown_name_of_an_argument_is_flagged_at_the_name() => Flags("shop.Pay(1, [|discount|]: 3);");
+
+    [Test]
+    public Task An_unknown_name_in_a_constructor_is_flagged() => Flags("var n = new StreamReader(text, [|detectEncoding|]: true);");
+
+    [Test]
+    public Task Too_many_arguments_are_flagged_at_the_member() => Flags("text.[|Trim|](1, 2, 3);");
+
+    [Test]
+    public Task A_wrong_type_is_flagged() => Flags("text.[|Substring|](\"a\");");
+
+    [Test]
+    public Task A_constructor_without_such_an_overload_is_flagged() => Flags("var n = new [|Version|](text, text, text);");
+
+    [Test]
+    public Task A_base_constructor_is_flagged() => Given.ThatNeedNotCompile().Flags("class Trouble : Exception { public Trouble() [|: base(1, 2, 3)|] { } }");
+
+    [Test]
+    public Task Calls_that_fit_are_allowed() => Allows("shop.Pay(1, discountRate: 3); text.Substring(1); var n = new StreamReader(text);");
+
+    [Test]
+    public Task An_argument_that_is_wrong_itself_is_allowed() => Allows("text.Substring(text.Nothing()); text.Substring(nothing);");
+
+    [Test]
+    public Task A_member_that_does_not_exist_is_another_matter() => Allows("text.charAt(0);");
+
+    [Test]
+    public Task A_type_argument_that_cannot_be_inferred_is_allowed() => Allows("Array.Empty();");
+
+    [Test]
+    public Task A_lambda_with_an_error_of_its_own_is_allowed() => Allows("words.Select(w => w.Nothing());");
+
+    [Test]
+    public Task The_message_names_the_parameter() => Given.ThatNeedNotCompile().Says(
+        In("shop.Pay(1, [|discount|]: 3);"), "'IShop.Pay' has no parameter 'discount' in this project; did you mean 'discountRate'?");
+
+    [Test]
+    public Task The_message_shows_what_there_is() => Given.ThatNeedNotCompile().Says(
+        In("shop.[|Pay|](text);"), "No overload of 'IShop.Pay' takes (string) in this project; it has 'Pay(int orderId, [decimal discountRate])'");
+
+    [Test]
+    public Task A_member_that_takes_the_arguments_is_named() => Given.ThatNeedNotCompile().Says(
+        "class C { Task<string> M(string path, CancellationToken token) => File.[|ReadAllText|](path, token); }",
+        $"No overload of 'File.ReadAllText' takes (string, CancellationToken) in System.Runtime 10.0.0.0 (Microsoft.NETCore.App.Ref {Repository.VersionOf("Microsoft.NETCore.App.Ref", "10.")}); did you mean 'ReadAllTextAsync'?");
+
+    [Test]
+    public Task An_argument_is_renamed() => Fixes("shop.Pay(1, [|discount|]: 3);", "shop.Pay(1, discountRate: 3);");
+
+    [Test]
+    public Task A_member_is_renamed() => Given.ThatNeedNotCompile().Fixes(
+        "class C { Task<string> M(string path, CancellationToken token) => File.[|ReadAllText|](path, token); }",
+        "class C { Task<string> M(string path, CancellationToken token) => File.ReadAllTextAsync(path, token); }");
+
+    [Test]
+    public Task No_fix_is_offered_where_only_signatures_are_known() => Given.ThatNeedNotCompile().OffersNoFix(In("text.[|Trim|](1, 2, 3);"));
+}
