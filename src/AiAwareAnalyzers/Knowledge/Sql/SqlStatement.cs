@@ -1,0 +1,43 @@
+using AiAwareAnalyzers.Knowledge.Templates;
+
+namespace AiAwareAnalyzers.Knowledge.Sql;
+
+/// <summary>A statement where it is handed to a database.</summary>
+internal sealed class SqlStatement(IOperation sink, IOperation text, SqlIdiom idiom, SqlReading reading, ImmutableArray<SqlHole> holes)
+{
+    public IOperation Sink => sink;
+
+    public IOperation Text => text;
+
+    public SqlIdiom Idiom => idiom;
+
+    /// <summary>Names and pieces of SQL that the code does not choose.</summary>
+    public ImmutableArray<SqlHole> OpenClauses { get; } = holes.Where(hole => !hole.IsValue && IsOpenClause(hole, reading)).ToImmutableArray();
+
+    /// <summary>Values that stand in the text instead of in a parameter.</summary>
+    public ImmutableArray<SqlHole> OpenValues { get; } = holes.Where(hole => hole.IsValue && IsOpenValue(hole, reading)).ToImmutableArray();
+
+    /// <summary>Where to report: at the first of these holes, or at the whole text where the hole is in another method.</summary>
+    public Location LocationOf(ImmutableArray<SqlHole> reported)
+    {
+        var first = reported[0].Hole.Value.Syntax;
+        return (Body.RootOf(sink).Syntax.Span.Contains(first.Span) ? first : text.Syntax).GetLocation();
+    }
+
+    /// <summary>Names of tables and parts of conditions are the program's own as a rule; only input is surely not.</summary>
+    private static bool IsOpenClause(SqlHole hole, SqlReading reading) => hole.Place switch
+    {
+        SqlPlace.OrderBy or SqlPlace.Direction or SqlPlace.GroupBy or SqlPlace.Limit => hole.Hole.Origin is Origin.Input or Origin.Parameter,
+        SqlPlace.Column => hole.Hole.Origin == Origin.Input || hole.Hole.Origin == Origin.Parameter && reading.HasParameters,
+        SqlPlace.None => false,
+        _ => hole.Hole.Origin == Origin.Input,
+    };
+
+    private static bool IsOpenValue(SqlHole hole, SqlReading reading) => hole.Hole.Origin switch
+    {
+        Origin.Input => true,
+        Origin.Parameter => !reading.TakesNoParameters,
+        Origin.Unknown => !reading.TakesNoParameters && hole.Place is SqlPlace.Quoted or SqlPlace.LikePattern,
+        _ => false,
+    };
+}
