@@ -11,7 +11,7 @@ public sealed class ConcatenatedSql() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0702",
         title: "A value is spliced into SQL",
-        messageFormat: "{0} becomes part of the SQL text, so a quote in it rewrites the statement; {1}",
+        messageFormat: "{0} part of the SQL text, so a quote in what is spliced in rewrites the statement; {1}",
         category: Family.Injection,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A value that is spliced into the text of a statement can end its literal and continue as SQL; as a parameter it stays a value.");
@@ -46,9 +46,12 @@ public sealed class ConcatenatedSql() : Rule(Descriptor)
         Diagnostic.Create(
             Descriptor,
             statement.LocationOf(statement.OpenValues),
-            statement.OpenValues.Select(hole => hole.Hole.Value.Syntax.GetLocation()),
-            string.Join(", ", statement.OpenValues.Select(hole => $"'{Quote.Of(hole.Hole.Value.Syntax)}'")),
+            statement.FactsAbout(statement.OpenValues),
+            Subject(statement.OpenValues),
             WayOut(statement));
+
+    private static string Subject(ImmutableArray<SqlHole> holes) =>
+        string.Join(" and ", holes.Select(hole => $"'{Quote.Of(hole.Hole.Value.Syntax)}'")) + (holes.Length == 1 ? " becomes" : " become");
 
     private static string WayOut(SqlStatement statement) => statement.OpenValues[0].Place switch
     {

@@ -32,7 +32,7 @@ public sealed class InterpolatedClause() : Rule(Descriptor)
         return Diagnostic.Create(
             Descriptor,
             statement.LocationOf(statement.OpenClauses),
-            statement.OpenClauses.Select(hole => hole.Hole.Value.Syntax.GetLocation()),
+            statement.FactsAbout(statement.OpenClauses),
             string.Join(", ", named.Select(Describe)));
     }
 

@@ -8,7 +8,12 @@ internal sealed class SqlReading
     private readonly List<SqlHole> _holes = [];
     private SqlState _state = new();
 
-    public SqlReading(Template statement) => Read(statement);
+    public SqlReading(Template statement)
+    {
+        Read(statement);
+        Note(_state.EndWord());
+        OpeningText = string.Concat(statement.Parts.TakeWhile(part => part is Literal).Cast<Literal>().Select(literal => literal.Text));
+    }
 
     public IReadOnlyList<SqlHole> Holes => _holes;
 
@@ -17,6 +22,9 @@ internal sealed class SqlReading
 
     /// <summary>Whether it is of a kind that takes no parameters: CREATE, ALTER, PRAGMA …</summary>
     public bool TakesNoParameters { get; private set; }
+
+    /// <summary>What the statement starts with, up to its first hole.</summary>
+    public string OpeningText { get; }
 
     private void Read(Template template)
     {
@@ -57,11 +65,13 @@ internal sealed class SqlReading
     private void Read(string text)
     {
         for (var index = 0; index < text.Length; index++)
-        {
-            var sign = _state.Read(text, index);
-            HasParameters |= sign == SqlSign.Parameter;
-            TakesNoParameters |= sign == SqlSign.Definition;
-        }
+            Note(_state.Read(text, index));
+    }
+
+    private void Note(SqlSign sign)
+    {
+        HasParameters |= sign == SqlSign.Parameter;
+        TakesNoParameters |= sign == SqlSign.Definition;
     }
 
     private static string Next(ImmutableArray<TextPart> parts, int index) => index + 1 < parts.Length && parts[index + 1] is Literal next ? next.Text : "";

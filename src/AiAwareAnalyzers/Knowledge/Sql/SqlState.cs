@@ -55,6 +55,7 @@ internal struct SqlState()
     {
         if (_closing != None) return;
         EndWord();
+        if (_last == "TOP") _clause = SqlClause.Select;
         _last = "x";
     }
 
@@ -73,7 +74,7 @@ internal struct SqlState()
             SqlClause.Table => _last is "TABLE" or "," or "." ? SqlPlace.Table : SqlPlace.Fragment,
             SqlClause.OrderBy => _last is "BY" or "," or "." or "(" ? SqlPlace.OrderBy : SqlPlace.Direction,
             SqlClause.GroupBy => _last is "BY" or "," or "." or "(" ? SqlPlace.GroupBy : SqlPlace.Fragment,
-            SqlClause.Limit => _last is "LIMIT" or "(" or "," ? SqlPlace.Limit : SqlPlace.Fragment,
+            SqlClause.Limit => _last is "LIMIT" or "TOP" or "(" or "," ? SqlPlace.Limit : SqlPlace.Fragment,
             SqlClause.Set or SqlClause.Condition when followsOperator => SqlPlace.Value,
             SqlClause.Set or SqlClause.Condition => StartsWithOperator(next) || _last is "." ? SqlPlace.Column
                 : _last is "AND" or "WHERE" or "(" ? SqlPlace.Condition
@@ -157,7 +158,7 @@ internal struct SqlState()
     };
 
     /// <summary>Digests the word that has ended.</summary>
-    private SqlSign EndWord()
+    public SqlSign EndWord()
     {
         if (_word.Length == 0) return SqlSign.Nothing;
         var word = _word;
@@ -185,7 +186,7 @@ internal struct SqlState()
             case "DISTINCT" or "ALL" when _clause == SqlClause.Select:
                 break;
             case "TOP" or "LIMIT" or "OFFSET" or "FETCH" or "NEXT" or "FIRST" when _clause != SqlClause.Select || word == "TOP":
-                Enter(SqlClause.Limit, "LIMIT");
+                Enter(SqlClause.Limit, word == "TOP" ? "TOP" : "LIMIT");
                 break;
             case "FROM" or "JOIN" or "INTO" or "UPDATE" or "TABLE" or "TRUNCATE" or "MERGE":
                 Enter(SqlClause.Table, "TABLE");
@@ -222,7 +223,7 @@ internal struct SqlState()
                 _last = "x";
                 break;
             default:
-                if (_clause == SqlClause.Limit && char.IsDigit(word[0]) && _last == "LIMIT") _clause = SqlClause.Select;
+                if (_last == "TOP") _clause = SqlClause.Select;
                 _last = "x";
                 break;
         }

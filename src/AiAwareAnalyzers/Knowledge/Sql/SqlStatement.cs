@@ -11,6 +11,9 @@ internal sealed class SqlStatement(IOperation sink, IOperation text, SqlIdiom id
 
     public SqlIdiom Idiom => idiom;
 
+    /// <summary>What the text starts with, up to its first hole.</summary>
+    public string OpeningText => reading.OpeningText;
+
     /// <summary>Names and pieces of SQL that the code does not choose.</summary>
     public ImmutableArray<SqlHole> OpenClauses { get; } = holes.Where(hole => !hole.IsValue && IsOpenClause(hole, reading)).ToImmutableArray();
 
@@ -23,6 +26,9 @@ internal sealed class SqlStatement(IOperation sink, IOperation text, SqlIdiom id
         var first = reported[0].Hole.Value.Syntax;
         return (Body.RootOf(sink).Syntax.Span.Contains(first.Span) ? first : text.Syntax).GetLocation();
     }
+
+    /// <summary>What a fix has to know: where the holes are, and what runs the statement.</summary>
+    public ImmutableDictionary<string, string?> FactsAbout(ImmutableArray<SqlHole> reported) => SqlFacts.Write(this, reported);
 
     /// <summary>Names of tables and parts of conditions are the program's own as a rule; only input is surely not.</summary>
     private static bool IsOpenClause(SqlHole hole, SqlReading reading) => hole.Place switch

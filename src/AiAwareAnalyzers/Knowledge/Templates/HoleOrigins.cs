@@ -14,7 +14,7 @@ internal sealed class HoleOrigins(Inputs inputs)
     public HoleKind KindOf(IOperation value)
     {
         value = Values.Bare(value);
-        if (IsHarmless(value.Type)) return HoleKind.AllowListed;
+        if (IsHarmless(value.Type) || IsHarmless(ElementOf(value.Type))) return HoleKind.AllowListed;
         return value switch
         {
             IInvocationOperation { TargetMethod.Name: "ToString" } text when Values.Instance(text) is { Type: var type } && IsHarmless(type) => HoleKind.AllowListed,
@@ -95,6 +95,13 @@ internal sealed class HoleOrigins(Inputs inputs)
             or { IsValueType: true, Name: "Guid" or "DateTimeOffset" or "TimeSpan" or "DateOnly" or "TimeOnly" or "Int128" or "UInt128" or "BigInteger" or "Half" or "Index" }
             or { Name: "Version" or "Type" or "IPAddress" };
     }
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol? collection) => collection switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } => arguments[0],
+        _ => null,
+    };
 
     /// <summary>A look into a table that the code itself filled.</summary>
     private static bool IsLookup(IInvocationOperation call) =>
