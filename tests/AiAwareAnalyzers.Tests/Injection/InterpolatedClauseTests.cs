@@ -3,7 +3,7 @@ using static AiAwareAnalyzers.Tests.Injection.Surroundings;
 
 namespace AiAwareAnalyzers.Tests.Injection;
 
-public sealed class InterpolatedClauseTests : RuleTests<InterpolatedClause>
+public sealed class InterpolatedClauseTests : RuleTests<InterpolatedClause, InterpolatedClauseFix>
 {
     private protected override ReferenceAssemblies Framework => References.All;
 
@@ -449,5 +449,111 @@ public sealed class InterpolatedClauseTests : RuleTests<InterpolatedClause>
     [Test]
     public Task A_comment_in_the_statement_is_allowed() => Allows(Repository("""
         public int Count(string reason) => Connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM products -- ORDER BY {reason}");
+        """));
+
+    [Test]
+    public Task The_select_list_names_the_columns() => Fixes(
+        Repository("""
+            public IEnumerable<Product> Find(string name, string sort)
+            {
+                // Sorted as the page asks.
+                return Connection.Query<Product>($"SELECT id, name AS title, p.price FROM products p WHERE name = @name ORDER BY {[|sort|]}", new { name });
+            }
+            """),
+        Repository("""
+            public IEnumerable<Product> Find(string name, string sort)
+            {
+                // Sorted as the page asks.
+                var sortColumn = sort.ToLowerInvariant() switch
+                {
+                    "id" => "id",
+                    "title" => "title",
+                    "price" => "p.price",
+                    _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "Not a column to sort by."),
+                };
+                return Connection.Query<Product>($"SELECT id, name AS title, p.price FROM products p WHERE name = @name ORDER BY {sortColumn}", new { name });
+            }
+            """));
+
+    [Test]
+    public Task The_entity_names_the_columns() => Fixes(
+        Repository("""
+            public IEnumerable<Product> All(string sort)
+            {
+                var products = Connection.Query<Product>("SELECT * FROM products ORDER BY " + [|sort|]);
+                return products;
+            }
+            """),
+        Repository("""
+            public IEnumerable<Product> All(string sort)
+            {
+                var sortColumn = sort.ToLowerInvariant() switch
+                {
+                    "id" => "Id",
+                    "name" => "Name",
+                    "price" => "Price",
+                    _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "Not a column to sort by."),
+                };
+                var products = Connection.Query<Product>("SELECT * FROM products ORDER BY " + sortColumn);
+                return products;
+            }
+            """));
+
+    [Test]
+    public Task A_direction_that_may_be_missing_is_chosen_too() => Fixes(
+        Repository("""
+            public void All(Filter filter)
+            {
+                var sql = $"SELECT id, name FROM products ORDER BY {[|filter.SortBy|]} {filter.Direction}";
+                Connection.Execute(sql);
+            }
+            """),
+        Repository("""
+            public void All(Filter filter)
+            {
+                var sortColumn = filter.SortBy.ToLowerInvariant() switch
+                {
+                    "id" => "id",
+                    "name" => "name",
+                    _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.SortBy, "Not a column to sort by."),
+                };
+                var sortDirection = filter.Direction?.ToLowerInvariant() switch
+                {
+                    "asc" => "ASC",
+                    "desc" => "DESC",
+                    _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.Direction, "Not a direction to sort in."),
+                };
+                var sql = $"SELECT id, name FROM products ORDER BY {sortColumn} {sortDirection}";
+                Connection.Execute(sql);
+            }
+            """));
+
+    [Test]
+    public Task Columns_that_nothing_names_get_no_fix() => OffersNoFix(Repository("""
+        public void All(string sort)
+        {
+            Connection.Execute($"SELECT * FROM products ORDER BY {[|sort|]}");
+        }
+        """));
+
+    [Test]
+    public Task An_expression_in_the_select_list_without_a_name_gets_no_fix() => OffersNoFix(Repository("""
+        public void All(string sort)
+        {
+            Connection.Execute($"SELECT id, COUNT(*) FROM products ORDER BY {[|sort|]}");
+        }
+        """));
+
+    [Test]
+    public Task A_table_gets_no_fix() => OffersNoFix(Controller("""
+        public IActionResult Get(string table)
+        {
+            return Ok(Connection.Query<Product>($"SELECT id FROM {[|table|]}"));
+        }
+        """));
+
+    [Test]
+    public Task An_expression_body_gets_no_fix() => OffersNoFix(Repository("""
+        public IEnumerable<Product> All(string sort) => Connection.Query<Product>($"SELECT id FROM products ORDER BY {[|sort|]}");
         """));
 }

@@ -8,7 +8,7 @@ internal static class SortableColumns
     /// <summary>The names, in order; none where they are not known for sure.</summary>
     public static IReadOnlyList<string> Of(SqlStatement statement)
     {
-        var text = statement.OpeningText.TrimStart();
+        var text = string.Join(" ", statement.OpeningText.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
         if (!text.StartsWith("SELECT ", StringComparison.OrdinalIgnoreCase)) return [];
         var end = text.IndexOf(" FROM ", StringComparison.OrdinalIgnoreCase);
         if (end < 0) return [];
@@ -21,9 +21,12 @@ internal static class SortableColumns
     public static IReadOnlyList<string> ReadList(string list)
     {
         var items = list.Split(',');
-        var names = items.Select(NameOf).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return names.Count == items.Length ? names : [];
+        var names = items.Select(NameOf).OfType<string>().ToList();
+        return names.Select(Unqualified).Distinct(StringComparer.OrdinalIgnoreCase).Count() == items.Length ? names : [];
     }
+
+    /// <summary>The column itself, without the table in front of it.</summary>
+    public static string Unqualified(string column) => column.Substring(column.LastIndexOf('.') + 1);
 
     private static string? NameOf(string item)
     {
