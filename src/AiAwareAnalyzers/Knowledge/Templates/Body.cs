@@ -3,8 +3,6 @@ namespace AiAwareAnalyzers.Knowledge.Templates;
 /// <summary>One walk over a body: what is written to its locals, and which values are checked before they are used.</summary>
 internal sealed class Body
 {
-    private static readonly List<Writing> Nothing = [];
-
     private readonly Dictionary<ISymbol, List<Writing>> _writings = new(SymbolEqualityComparer.Default);
     private readonly List<ContentCheck> _checks = [];
 
@@ -25,7 +23,7 @@ internal sealed class Body
     }
 
     /// <summary>What was written to a local or parameter, in order.</summary>
-    public List<Writing> WritingsTo(ISymbol symbol) => _writings.TryGetValue(symbol, out var writings) ? writings : Nothing;
+    public IReadOnlyList<Writing> WritingsTo(ISymbol symbol) => _writings.TryGetValue(symbol, out var writings) ? writings : [];
 
     /// <summary>Whether the content of a value is checked before a place where it is used.</summary>
     public bool Checks(string key, SyntaxNode place) => _checks.Any(check => check.Covers(key, place));
