@@ -28,8 +28,8 @@ internal sealed class Body
     /// <summary>Whether the content of a value is checked before a place where it is used.</summary>
     public bool Checks(string key, SyntaxNode place) => _checks.Any(check => check.Covers(key, place));
 
-    /// <summary>The checks of a value before a place, of whatever kind the reader asks for.</summary>
-    public IEnumerable<ContentCheck> ChecksOf(string key, SyntaxNode place) => _checks.Where(check => check.Key == key && check.Operation.Syntax.SpanStart < place.Span.End);
+    /// <summary>Every check that comes before a place.</summary>
+    public IEnumerable<ContentCheck> ChecksBefore(SyntaxNode place) => _checks.Where(check => check.Operation.Syntax.SpanStart < place.SpanStart);
 
     private void Note(IOperation operation)
     {

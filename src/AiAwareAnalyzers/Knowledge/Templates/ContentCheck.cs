@@ -27,6 +27,7 @@ internal sealed class ContentCheck(string key, IOperation operation, CheckKind k
     {
         if (argument.Value.ConstantValue.HasValue || argument.Value is IAnonymousFunctionOperation or IDelegateCreationOperation) return null;
         var method = invocation.TargetMethod;
+        if (method.ContainingNamespace.ToString() == "System.IO") return null;
         if (method.ContainingType.SpecialType == SpecialType.System_String) return method.Name is "Equals" ? CheckKind.Equal : null;
         if (Lookups.Contains(method.Name)) return CheckKind.Lookup;
         if (method.Name is "Equals") return CheckKind.Equal;

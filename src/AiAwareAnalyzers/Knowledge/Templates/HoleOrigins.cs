@@ -56,6 +56,8 @@ internal sealed class HoleOrigins(Inputs inputs)
                 case IPropertyReferenceOperation { Property: var property } when inputs.Contains(property):
                 case IInvocationOperation { TargetMethod: var method } when inputs.Contains(method):
                     return Origin.Input;
+                case IPropertyReferenceOperation { Property.Name: "Model" or "ViewData" or "TempData", Instance: IInstanceReferenceOperation }:
+                    return Origin.Unknown;
                 case IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation }:
                     return Origin.Member;
                 case IMemberReferenceOperation or IArrayElementReferenceOperation:
@@ -119,8 +121,7 @@ internal sealed class HoleOrigins(Inputs inputs)
 
     /// <summary>Names of types, members and tables that the program consists of, not what someone typed.</summary>
     private static bool IsAboutTheProgram(INamedTypeSymbol type) =>
-        type.Name is "Type" or "MemberInfo" or "PropertyInfo" or "MethodInfo" or "Environment" or "AppContext" or "Path" && type.ContainingNamespace.ToString().StartsWith("System", StringComparison.Ordinal)
-        && type.Name is not "Path"
+        type.Name is "Type" or "MemberInfo" or "PropertyInfo" or "MethodInfo" or "Environment" or "AppContext" && type.ContainingNamespace.ToString().StartsWith("System", StringComparison.Ordinal)
         || type.ContainingNamespace.ToString().StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal);
 
     /// <summary>Calls whose result is the text, or a part of the text, that they are called on.</summary>

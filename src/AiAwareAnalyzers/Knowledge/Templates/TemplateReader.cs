@@ -84,8 +84,8 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
             case IInvocationOperation invocation:
                 WriteInvocation(invocation, parts);
                 break;
-            case IObjectCreationOperation creation when creation.Type?.Name is "StringBuilder" or "RawSqlString" or "Uri" && creation.Arguments.FirstOrDefault(IsTextArgument) is { } first:
-                Write(first.Value, parts);
+            case IObjectCreationOperation creation when creation.Type?.Name is "StringBuilder" or "RawSqlString" or "Uri" or "FileInfo" or "DirectoryInfo" && creation.Arguments.LastOrDefault(IsTextArgument) is { } written:
+                Write(written.Value, parts);
                 break;
             case IObjectCreationOperation { Type.Name: "StringBuilder" }:
                 break;
@@ -258,12 +258,41 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
     {
         var method = call.TargetMethod;
         if (Values.IsText(method.ContainingType) && method.IsStatic) WriteStringMethod(call, parts);
+        else if (Paths.IsPath(method.ContainingType)) WritePath(call, parts);
         else if (IsBuilderCall(call)) WriteBuilder(call, parts);
         else if (Values.IsMereForm(method.Name) && Values.Instance(call) is { } text && Values.Bare(text) is var bare && (Values.IsText(bare.Type) || bare.Type?.Name == "StringBuilder"))
             WriteForm(call, bare, parts);
         else if (HelperOf(call) is { } helper) WriteHelper(helper, parts);
         else parts.Add(HoleOf(call, null));
     }
+
+    /// <summary>A path is a text whose pieces have separators between them.</summary>
+    private void WritePath(IInvocationOperation call, List<TextPart> parts)
+    {
+        switch (Paths.RoleOf(call.TargetMethod))
+        {
+            case PathRole.Joins:
+                foreach (var piece in call.Arguments.SelectMany(argument => Pieces(argument.Value)))
+                {
+                    if (parts.Count > 0) parts.Add(new Literal("/"));
+                    Write(piece, parts);
+                }
+
+                break;
+            case PathRole.Keeps:
+                Write(call.Arguments[call.Arguments.Length - 1].Value, parts);
+                break;
+            case PathRole.KeepsFirst:
+                Write(call.Arguments[0].Value, parts);
+                break;
+            default:
+                parts.Add(new Hole(call, HoleKind.Encoded, Origin.Unknown));
+                break;
+        }
+    }
+
+    private static IEnumerable<IOperation> Pieces(IOperation argument) =>
+        Values.Bare(argument) is IArrayCreationOperation { Initializer: { } array } ? array.ElementValues : ImmutableArray.Create(argument);
 
     private void WriteStringMethod(IInvocationOperation call, List<TextPart> parts)
     {

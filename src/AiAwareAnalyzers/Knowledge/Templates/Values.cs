@@ -54,8 +54,7 @@ internal static class Values
     /// <summary>A name for a value that two places in a body share: <c>filter.Sort</c> for <c>filter.Sort!.Trim().ToLower()</c>.</summary>
     public static string Key(IOperation operation)
     {
-        operation = Bare(operation);
-        while (operation is IInvocationOperation { TargetMethod.Name: var name } call && IsMereForm(name) && Instance(call) is { } text) operation = Bare(text);
+        operation = WithoutForm(operation);
         return operation switch
         {
             ILocalReferenceOperation local => local.Local.Name,
@@ -66,6 +65,14 @@ internal static class Values
             IInstanceReferenceOperation => "this",
             _ => operation.Syntax.ToString(),
         };
+    }
+
+    /// <summary>The value without the calls that only change its form.</summary>
+    public static IOperation WithoutForm(IOperation operation)
+    {
+        operation = Bare(operation);
+        while (operation is IInvocationOperation { TargetMethod.Name: var name } call && IsMereForm(name) && Instance(call) is { } text) operation = Bare(text);
+        return operation;
     }
 
     public static bool IsText(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_String;
