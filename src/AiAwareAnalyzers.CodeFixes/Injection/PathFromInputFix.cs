@@ -30,7 +30,7 @@ public sealed class PathFromInputFix() : Fix("AIA0705")
     /// <summary>What the upload or the caller calls a name of a file; an entry of an archive has folders on purpose.</summary>
     private static bool IsFileName(ExpressionSyntax name, SemanticModel model)
     {
-        if (!Values.IsText(model.GetTypeInfo(name).Type)) return false;
+        if (!Written.IsText(model.GetTypeInfo(name).Type)) return false;
         var called = name switch
         {
             IdentifierNameSyntax identifier => identifier.Identifier.ValueText,

@@ -27,7 +27,7 @@ public sealed class UnencodedHtmlFix() : Fix("AIA0703")
 
     /// <summary>A text that stands between tags. In a script or a style another encoder is needed.</summary>
     private static bool CanBeEncoded(ExpressionSyntax text, SemanticModel model) =>
-        Values.IsText(model.GetTypeInfo(text).Type)
+        Written.IsText(model.GetTypeInfo(text).Type)
         && text.Parent is not InterpolationSyntax { AlignmentClause: not null }
         && !IsInScript(text);
 

@@ -33,7 +33,7 @@ public sealed class AddressFromInput() : Rule(Descriptor)
     /// <summary>Somebody looks at the host of the address, or at what it starts with.</summary>
     private static bool IsChecked(SinkUse use, Hole host)
     {
-        var key = Values.Key(host.Value);
+        var key = Written.Key(host.Value);
         return use.Body.ChecksBefore(use.Sink.Syntax).Any(check =>
             check.Key == key && check.Kind is CheckKind.Prefix or CheckKind.Lookup
             || check.Key.StartsWith(key + ".", StringComparison.Ordinal) && !check.Key.EndsWith(".Scheme", StringComparison.Ordinal));

@@ -35,7 +35,7 @@ public sealed class ConcatenatedSql() : Rule(Descriptor)
     private static bool SaysEntityFramework(SqlStatement statement, Version? version) =>
         statement.Idiom == SqlIdiom.EntityFrameworkCore
         && version is not null
-        && Values.Bare(statement.Text) switch
+        && Written.Bare(statement.Text) switch
         {
             IInterpolatedStringOperation => version >= WarnsAboutInterpolation,
             IBinaryOperation => version >= WarnsAboutConcatenation,

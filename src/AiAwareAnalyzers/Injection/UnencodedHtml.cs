@@ -53,14 +53,14 @@ public sealed class UnencodedHtml() : Rule(Descriptor)
         return hole.Origin switch
         {
             Origin.Parameter => true,
-            Origin.Unknown => isCareful || Values.WithoutForm(hole.Value) is not IInvocationOperation,
-            _ => isCareful && Values.IsText(hole.Value.Type),
+            Origin.Unknown => isCareful || Written.WithoutForm(hole.Value) is not IInvocationOperation,
+            _ => isCareful && Written.IsText(hole.Value.Type),
         };
     }
 
     private static bool IsMarkupByName(IOperation value)
     {
-        var key = Values.Key(value);
+        var key = Written.Key(value);
         var name = key.Substring(key.LastIndexOf('.') + 1);
         return MarkupWords.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
     }

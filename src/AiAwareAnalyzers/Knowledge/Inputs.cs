@@ -13,7 +13,7 @@ internal sealed class Inputs
             ["Query", "Form", "Headers", "Cookies", "RouteValues", "QueryString", "Path", "Host", "Body", "BodyReader", "ReadFormAsync"],
         ["Microsoft.AspNetCore.Http.IFormFile"] = ["FileName", "Name", "ContentType", "ContentDisposition", "Headers"],
         ["Microsoft.AspNetCore.Routing.RouteData"] = ["Values"],
-        ["Microsoft.AspNetCore.Http.RoutingHttpContextExtensions"] = ["GetRouteValue"],
+        ["Microsoft.AspNetCore.Routing.RoutingHttpContextExtensions"] = ["GetRouteValue"],
         ["System.Web.HttpRequest"] = ["QueryString", "Form", "Params", "Headers", "Cookies", "Item", "RawUrl", "Path", "UserHostName"],
         ["System.Web.HttpRequestBase"] = ["QueryString", "Form", "Params", "Headers", "Cookies", "Item", "RawUrl", "Path", "UserHostName"],
         ["Microsoft.Azure.Functions.Worker.Http.HttpRequestData"] = ["Query", "Headers", "Url", "Body"],

@@ -42,9 +42,9 @@ internal sealed class CommandSinks
     {
         if (use.Sink is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } information } }) return [];
         if (use.Sink.Parent is IObjectOrCollectionInitializerOperation { Parent: { } creation }) return creation.Descendants();
-        var key = Values.Key(information);
+        var key = Written.Key(information);
         return use.Body.Root.Descendants()
-            .Where(operation => operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "FileName", Instance: { } other } } && Values.Key(other) == key
+            .Where(operation => operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "FileName", Instance: { } other } } && Written.Key(other) == key
                 || operation is IVariableDeclaratorOperation declarator && declarator.Symbol.Name == key)
             .SelectMany(operation => operation.Descendants());
     }

@@ -79,10 +79,10 @@ internal sealed class MarkupSinks
         if (receiver is null) return false;
         var isInitializer = sink.Parent is IObjectOrCollectionInitializerOperation;
         var scope = isInitializer ? sink.Parent! : Body.RootOf(sink);
-        var key = Values.Key(receiver);
+        var key = Written.Key(receiver);
         return scope.Descendants().Any(operation =>
             operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var property, Instance: { } owner }, Value: var value }
-            && (isInitializer || Values.Key(owner) == key)
+            && (isInitializer || Written.Key(owner) == key)
             && (property == "ContentType" && SaysHtml(value) || property == "IsBodyHtml" && value.ConstantValue.Value is true));
     }
 

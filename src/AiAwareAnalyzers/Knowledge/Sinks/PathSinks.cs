@@ -62,7 +62,7 @@ internal sealed class PathSinks
     /// <summary>Whether the body, before it uses a path, asks where the path leads: <c>full.StartsWith(root)</c>, <c>name.Contains("..")</c>.</summary>
     public bool IsConfined(SinkUse use, Hole hole)
     {
-        var key = Values.Key(hole.Value);
+        var key = Written.Key(hole.Value);
         foreach (var check in use.Body.ChecksBefore(use.Sink.Syntax))
             if (check.Kind is CheckKind.Prefix or CheckKind.Search
                 && (check.Key == key || Leads(check, key)))
@@ -71,5 +71,5 @@ internal sealed class PathSinks
     }
 
     private bool Leads(ContentCheck check, string key) =>
-        check.Operation is IInvocationOperation call && Values.Instance(call) is { } path && _templates.Read(path).Holes.Any(hole => Values.Key(hole.Value) == key);
+        check.Operation is IInvocationOperation call && Written.Instance(call) is { } path && _templates.Read(path).Holes.Any(hole => Written.Key(hole.Value) == key);
 }

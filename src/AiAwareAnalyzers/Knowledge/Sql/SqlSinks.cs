@@ -10,7 +10,6 @@ internal sealed class SqlSinks
     /// <summary>Methods and constructors that take a statement. A parameter of type <c>FormattableString</c> is none: what is put into it becomes a parameter.</summary>
     internal static readonly ImmutableArray<SqlSink> Table = ImmutableArray.Create<SqlSink>(
         new("System.Data.Common.DbDataSource", "CreateCommand", "commandText", SqlIdiom.Ado),
-        new("System.Data.Common.DbBatchCommand", Constructor, "commandText", SqlIdiom.Ado),
         new("Npgsql.NpgsqlDataSource", "CreateCommand", "commandText", SqlIdiom.Ado),
         new("Npgsql.NpgsqlBatchCommand", Constructor, "commandText", SqlIdiom.Ado),
         new("System.Data.SqlClient.SqlDataAdapter", Constructor, "selectCommandText", SqlIdiom.Other),
@@ -100,7 +99,7 @@ internal sealed class SqlSinks
     {
         if (call.TargetMethod.DeclaringSyntaxReferences.IsEmpty) return null;
         foreach (var argument in call.Arguments)
-            if (argument.Parameter is { } parameter && Values.IsText(parameter.Type) && WrapperParameters.Contains(parameter.Name))
+            if (argument.Parameter is { } parameter && Written.IsText(parameter.Type) && WrapperParameters.Contains(parameter.Name))
                 return argument;
         return null;
     }
@@ -127,7 +126,7 @@ internal sealed class SqlSinks
     private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string parameter)
     {
         foreach (var argument in arguments)
-            if (argument.Parameter is { } taken && taken.Name == parameter && (Values.IsText(taken.Type) || taken.Type.Name == "RawSqlString"))
+            if (argument.Parameter is { } taken && taken.Name == parameter && (Written.IsText(taken.Type) || taken.Type.Name == "RawSqlString"))
                 return argument.Value;
         return null;
     }

@@ -61,7 +61,7 @@ internal struct SqlState()
 
     private readonly SqlPlace PlaceInClause(string next)
     {
-        var followsOperator = _last is "=" or "LIKE" or "BETWEEN" or "THEN" or "ELSE" || _afterOperator && _last is "(" or "," or "BETWEEN" or "AND" && _between;
+        var followsOperator = _last is "=" or "LIKE" or "BETWEEN" or "THEN" or "ELSE" || _afterOperator && _last is "(" or ",";
         return _clause switch
         {
             SqlClause.Start => _last.Length == 0 ? SqlPlace.Statement : SqlPlace.Fragment,
@@ -195,9 +195,9 @@ internal struct SqlState()
                 Enter(SqlClause.Condition, "WHERE");
                 break;
             case "AND" or "OR" or "NOT":
-                if (word == "AND" && _between && _last == "x") break;
-                _afterOperator = _between = false;
-                _last = "AND";
+                _afterOperator = _between && word == "AND";
+                _last = _afterOperator ? "BETWEEN" : "AND";
+                _between = false;
                 break;
             case "SET":
                 Enter(SqlClause.Set, "SET");

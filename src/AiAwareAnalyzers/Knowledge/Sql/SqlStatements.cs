@@ -55,7 +55,7 @@ internal sealed class SqlStatements
     {
         if (_sinks.TextOf(operation) is { } known) return known;
         if (operation is not IInvocationOperation call) return null;
-        if (isNamed(call.TargetMethod) && call.Arguments.FirstOrDefault(argument => Values.IsText(argument.Parameter?.Type)) is { } named) return (named.Value, SqlIdiom.Other);
+        if (isNamed(call.TargetMethod) && call.Arguments.FirstOrDefault(argument => Written.IsText(argument.Parameter?.Type)) is { } named) return (named.Value, SqlIdiom.Other);
         return SqlSinks.WrapperArgument(call) is { Value: { ConstantValue.HasValue: false } value, Parameter: { } parameter } && HandsOn(parameter.OriginalDefinition)
             ? (value, SqlIdiom.Other)
             : null;

@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Knowledge.Templates;
 internal sealed class Body
 {
     private readonly Dictionary<ISymbol, List<Writing>> _writings = new(SymbolEqualityComparer.Default);
-    private readonly List<ContentCheck> _checks = [];
+    private readonly Dictionary<string, List<ContentCheck>> _checks = new();
 
     public Body(IOperation root)
     {
@@ -26,10 +26,10 @@ internal sealed class Body
     public IReadOnlyList<Writing> WritingsTo(ISymbol symbol) => _writings.TryGetValue(symbol, out var writings) ? writings : [];
 
     /// <summary>Whether the content of a value is checked before a place where it is used.</summary>
-    public bool Checks(string key, SyntaxNode place) => _checks.Any(check => check.Covers(key, place));
+    public bool Checks(string key, SyntaxNode place) => _checks.TryGetValue(key, out var checks) && checks.Any(check => check.Covers(place));
 
     /// <summary>Every check that comes before a place.</summary>
-    public IEnumerable<ContentCheck> ChecksBefore(SyntaxNode place) => _checks.Where(check => check.Operation.Syntax.SpanStart < place.SpanStart);
+    public IEnumerable<ContentCheck> ChecksBefore(SyntaxNode place) => _checks.Values.SelectMany(static checks => checks).Where(check => check.Operation.Syntax.SpanStart < place.SpanStart);
 
     private void Note(IOperation operation)
     {
@@ -56,7 +56,7 @@ internal sealed class Body
             case IInvocationOperation invocation:
                 NoteInvocation(invocation);
                 break;
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
+            case IBinaryOperation { OperatorKind: >= BinaryOperatorKind.Equals and <= BinaryOperatorKind.GreaterThan } comparison:
                 NoteComparison(comparison.LeftOperand, comparison.RightOperand, comparison);
                 NoteComparison(comparison.RightOperand, comparison.LeftOperand, comparison);
                 break;
@@ -71,6 +71,8 @@ internal sealed class Body
         foreach (var part in pattern.DescendantsAndSelf())
             if (part is IDeclarationPatternOperation { DeclaredSymbol: { } local })
                 Write(local, WritingKind.Receive, test.Value, test);
+        if (pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } or INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } })
+            Check(test.Value, test, CheckKind.Presence);
         if (pattern.DescendantsAndSelf().Any(part => part is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: string { Length: > 0 } } }))
             Check(test.Value, test, pattern is INegatedPatternOperation ? CheckKind.Unequal : CheckKind.Equal);
     }
@@ -79,6 +81,10 @@ internal sealed class Body
     {
         if (other.ConstantValue is { HasValue: true, Value: string { Length: > 0 } })
             Check(value, comparison, comparison.OperatorKind == BinaryOperatorKind.Equals ? CheckKind.Equal : CheckKind.Unequal);
+        else if (other.ConstantValue is { HasValue: true, Value: null or "" })
+            Check(value, comparison, CheckKind.Presence);
+        else if (Written.Bare(value) is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } text } && Written.IsText(text.Type))
+            Check(text, comparison, CheckKind.Size);
     }
 
     private void NoteInvocation(IInvocationOperation invocation)
@@ -118,12 +124,12 @@ internal sealed class Body
     /// <summary>Whether the leftmost piece of a value is the variable itself.</summary>
     private static bool ExtendsItself(IOperation value, ISymbol variable)
     {
-        value = Values.Bare(value);
+        value = Written.Bare(value);
         if (value is IInterpolatedStringOperation { Parts: { Length: > 0 } parts } && parts[0] is IInterpolationOperation { Expression: var first })
-            return SymbolEqualityComparer.Default.Equals(Variable(Values.Bare(first)), variable);
+            return SymbolEqualityComparer.Default.Equals(Variable(Written.Bare(first)), variable);
 
         var leftmost = value;
-        while (leftmost is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left }) leftmost = Values.Bare(left);
+        while (leftmost is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left }) leftmost = Written.Bare(left);
         return leftmost != value && SymbolEqualityComparer.Default.Equals(Variable(leftmost), variable);
     }
 
@@ -141,5 +147,10 @@ internal sealed class Body
         writings.Add(new(kind, value, step));
     }
 
-    private void Check(IOperation value, IOperation check, CheckKind kind) => _checks.Add(new(Values.Key(value), check, kind));
+    private void Check(IOperation value, IOperation check, CheckKind kind)
+    {
+        var key = Written.Key(value);
+        if (!_checks.TryGetValue(key, out var checks)) _checks.Add(key, checks = []);
+        checks.Add(new(key, check, kind));
+    }
 }

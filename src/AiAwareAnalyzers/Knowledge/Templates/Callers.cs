@@ -8,7 +8,7 @@ internal static class Callers
     /// <summary>Whether a value is a parameter that every caller in sight fills with text of its own: a constant, or one of several.</summary>
     public static bool PassOnlyConstants(IOperation value, TextTemplates templates)
     {
-        if (Values.Bare(value) is not IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } reference
+        if (Written.Bare(value) is not IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } reference
             || reference.SemanticModel is not { } model
             || ScopeOf(method, model.SyntaxTree) is not { } scope)
             return false;

@@ -12,10 +12,10 @@ internal sealed class ContentCheck(string key, IOperation operation, CheckKind k
     private static readonly string[] Verbs =
         ["Is", "Validate", "Ensure", "Check", "Guard", "Assert", "Verify", "Require", "Reject", "ThrowIf", "Against", "Allow", "Permit", "Match"];
 
-    private static readonly string[] AboutSize =
+    private static readonly string[] AboutPresence =
         ["IsNullOrEmpty", "IsNullOrWhiteSpace", "ThrowIfNull", "ThrowIfNullOrEmpty", "ThrowIfNullOrWhiteSpace", "IsEmpty", "NotNull", "NotEmpty"];
 
-    /// <summary>The value that is checked, as <see cref="Values.Key"/> writes it.</summary>
+    /// <summary>The value that is checked, as <see cref="Written.Key"/> writes it.</summary>
     public string Key => key;
 
     public IOperation Operation => operation;
@@ -28,6 +28,7 @@ internal sealed class ContentCheck(string key, IOperation operation, CheckKind k
         if (argument.Value.ConstantValue.HasValue || argument.Value is IAnonymousFunctionOperation or IDelegateCreationOperation) return null;
         var method = invocation.TargetMethod;
         if (method.ContainingNamespace.ToString() == "System.IO") return null;
+        if (AboutPresence.Contains(method.Name)) return CheckKind.Presence;
         if (method.ContainingType.SpecialType == SpecialType.System_String) return method.Name is "Equals" ? CheckKind.Equal : null;
         if (Lookups.Contains(method.Name)) return CheckKind.Lookup;
         if (method.Name is "Equals") return CheckKind.Equal;
@@ -44,9 +45,9 @@ internal sealed class ContentCheck(string key, IOperation operation, CheckKind k
     };
 
     /// <summary>Whether a place is reached only with what the check let pass.</summary>
-    public bool Covers(string value, SyntaxNode place)
+    public bool Covers(SyntaxNode place)
     {
-        if (value != key || kind is CheckKind.Prefix or CheckKind.Search || operation.Syntax.SpanStart > place.SpanStart) return false;
+        if (kind is CheckKind.Prefix or CheckKind.Search or CheckKind.Size or CheckKind.Presence || operation.Syntax.SpanStart > place.SpanStart) return false;
 
         for (var node = operation.Syntax; node?.Parent is { } parent; node = parent)
         {
@@ -91,8 +92,7 @@ internal sealed class ContentCheck(string key, IOperation operation, CheckKind k
         .Any(assignment => assignment.Left.ToString() == key);
 
     private static bool AsksAboutContent(IMethodSymbol method) =>
-        !AboutSize.Contains(method.Name)
-        && (method.ReturnsVoid || method.ReturnType.SpecialType == SpecialType.System_Boolean || method.ReturnType.Name is "Task" or "ValueTask")
+        (method.ReturnsVoid || method.ReturnType.SpecialType == SpecialType.System_Boolean || method.ReturnType.Name is "Task" or "ValueTask")
         && Verbs.Any(verb => method.Name.StartsWith(verb, StringComparison.Ordinal) && (method.Name.Length == verb.Length || char.IsUpper(method.Name[verb.Length])));
 }
 
@@ -115,4 +115,10 @@ internal enum CheckKind
 
     /// <summary><c>value.Contains(…)</c>, which looks for something in it.</summary>
     Search,
+
+    /// <summary>Asked how long it is.</summary>
+    Size,
+
+    /// <summary>Asked whether it is there.</summary>
+    Presence,
 }

@@ -1,7 +1,7 @@
 namespace AiAwareAnalyzers.Knowledge.Templates;
 
 /// <summary>What can be known of a value in a hole: by its type, by the call that made it, by where it comes from.</summary>
-internal sealed class HoleOrigins(Inputs inputs)
+internal sealed class HoleOrigins(Inputs inputs, Validation validation)
 {
     private const int Farthest = 30;
 
@@ -13,16 +13,18 @@ internal sealed class HoleOrigins(Inputs inputs)
     /// <summary>What the type of a value, or the call that made it, says about the text it becomes.</summary>
     public HoleKind KindOf(IOperation value)
     {
-        value = Values.Bare(value);
+        value = Written.Bare(value);
         if (IsHarmless(value.Type) || IsHarmless(ElementOf(value.Type))) return HoleKind.AllowListed;
         return value switch
         {
-            IInvocationOperation { TargetMethod.Name: "ToString" } text when Values.Instance(text) is { Type: var type } && IsHarmless(type) => HoleKind.AllowListed,
+            IInvocationOperation { TargetMethod.Name: "ToString" } text when Written.Instance(text) is { Type: var type } && IsHarmless(type) => HoleKind.AllowListed,
             IInvocationOperation call when IsLookup(call) => HoleKind.AllowListed,
             IInvocationOperation call => KindByName(call.TargetMethod),
             IPropertyReferenceOperation { Property.IsIndexer: true } lookup when IsLookup(lookup) => HoleKind.AllowListed,
             IArrayElementReferenceOperation { ArrayReference: var array } when IsOwn(array) => HoleKind.AllowListed,
             IMemberReferenceOperation { Member: { ContainingType: { } owner } } when IsAboutTheProgram(owner) => HoleKind.AllowListed,
+            IPropertyReferenceOperation { Property: var property } when validation.Of(property) == Validated.Content => HoleKind.AllowListed,
+            IParameterReferenceOperation { Parameter: var parameter } when validation.Of(parameter) == Validated.Content => HoleKind.AllowListed,
             INameOfOperation or ITypeOfOperation or ISizeOfOperation => HoleKind.AllowListed,
             _ => HoleKind.Free,
         };
@@ -45,7 +47,7 @@ internal sealed class HoleOrigins(Inputs inputs)
         IOperation? current = value;
         for (var step = 0; step < Farthest && current is not null; step++)
         {
-            current = Values.Bare(current);
+            current = Written.Bare(current);
             switch (current)
             {
                 case IParameterReferenceOperation { Parameter: var parameter }:
@@ -61,10 +63,10 @@ internal sealed class HoleOrigins(Inputs inputs)
                 case IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation }:
                     return Origin.Member;
                 case IMemberReferenceOperation or IArrayElementReferenceOperation:
-                    current = Values.Instance(current);
+                    current = Written.Instance(current);
                     break;
                 case IInvocationOperation call when Passes(call):
-                    current = Values.Instance(call) ?? call.Arguments.FirstOrDefault()?.Value;
+                    current = Written.Instance(call) ?? call.Arguments.FirstOrDefault()?.Value;
                     break;
                 case IObjectCreationOperation { Type.Name: "Uri" or "StringValues" or "String", Arguments: { Length: > 0 } arguments }:
                     current = arguments[arguments.Length - 1].Value;
@@ -83,7 +85,7 @@ internal sealed class HoleOrigins(Inputs inputs)
         if (IsHarmless(use.Type)) return new(use, HoleKind.AllowListed, Origin.Unknown);
         if (source is not IInvocationOperation call) return new(use, KindOf(source), OriginOf(source, frame));
         if (call.TargetMethod.Name == "TryCreate" && call.Arguments.Length > 0) return new(use, HoleKind.Free, OriginOf(call.Arguments[0].Value, frame));
-        var origin = Values.Instance(call) is { } instance ? OriginOf(instance, frame) : Origin.Unknown;
+        var origin = Written.Instance(call) is { } instance ? OriginOf(instance, frame) : Origin.Unknown;
         return new(use, origin == Origin.Input ? HoleKind.Free : HoleKind.AllowListed, origin);
     }
 
@@ -107,11 +109,11 @@ internal sealed class HoleOrigins(Inputs inputs)
 
     /// <summary>A look into a table that the code itself filled.</summary>
     private static bool IsLookup(IInvocationOperation call) =>
-        call.TargetMethod.Name is "GetValueOrDefault" or "GetValue" or "Get" && Values.Instance(call) is { } table && IsOwn(table);
+        call.TargetMethod.Name is "GetValueOrDefault" or "GetValue" or "Get" && Written.Instance(call) is { } table && IsOwn(table);
 
-    private static bool IsLookup(IPropertyReferenceOperation lookup) => Values.Instance(lookup) is { } table && IsOwn(table) && !Values.IsText(Values.Bare(table).Type);
+    private static bool IsLookup(IPropertyReferenceOperation lookup) => Written.Instance(lookup) is { } table && IsOwn(table) && !Written.IsText(Written.Bare(table).Type);
 
-    private static bool IsOwn(IOperation table) => Values.Bare(table) switch
+    private static bool IsOwn(IOperation table) => Written.Bare(table) switch
     {
         IFieldReferenceOperation { Field.IsReadOnly: true } => true,
         IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property.SetMethod: null } => true,
@@ -128,7 +130,7 @@ internal sealed class HoleOrigins(Inputs inputs)
     private static bool Passes(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (Values.IsMereForm(method.Name)) return true;
+        if (Written.IsMereForm(method.Name)) return true;
         var name = method.ContainingType.ContainingNamespace.ToString();
         return method.Name is "FirstOrDefault" or "First" or "Last" or "LastOrDefault" or "Single" or "SingleOrDefault" or "ElementAt" or "Where" or "Select" or "Distinct" or "ToArray" or "ToList"
                 or "Split" or "Concat" or "Join" or "Format" or "GetValueOrDefault" or "GetString" or "GetRawText" or "GetProperty" or "Combine" or "GetFullPath" or "Cast" or "OrderBy" or "Append"
@@ -153,7 +155,7 @@ internal sealed class HoleOrigins(Inputs inputs)
         IOperation? operation = use;
         while (operation is not null && !(operation is IAnonymousFunctionOperation { Symbol: var lambda } && SymbolEqualityComparer.Default.Equals(lambda, parameter.ContainingSymbol))) operation = operation.Parent;
         while (operation is not null and not IInvocationOperation) operation = operation is IAnonymousFunctionOperation or IDelegateCreationOperation or IArgumentOperation or IConversionOperation ? operation.Parent : null;
-        return operation is IInvocationOperation call ? Values.Instance(call) : null;
+        return operation is IInvocationOperation call ? Written.Instance(call) : null;
     }
 
     /// <summary>The last thing that was written to a local before it is used.</summary>

@@ -4,12 +4,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AiAwareAnalyzers.Knowledge.Templates;
 
 /// <summary>One reading of one text. It takes a bounded number of steps, so that no method can make it slow.</summary>
-internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Body body)
+internal sealed class TemplateReader(TextTemplates templates, HoleOrigins origins, Body body)
 {
-    private const int MostSteps = 10_000;
+    private const int MostSteps = 2_000;
     private const int Deepest = 40;
 
-    private readonly HoleOrigins _origins = new(inputs);
     private Frame _frame = new(body, null, null);
     private int _steps;
     private int _depth;
@@ -34,7 +33,7 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
     {
         if (++_steps > MostSteps) return;
         if (++_depth > Deepest) parts.Add(new Hole(text, HoleKind.AllowListed, Origin.Unknown));
-        else Dispatch(Values.Bare(text), parts, place);
+        else Dispatch(Written.Bare(text), parts, place);
         _depth--;
     }
 
@@ -48,7 +47,7 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
 
         switch (text)
         {
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when Values.IsText(sum.Type):
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when Written.IsText(sum.Type):
                 foreach (var term in Terms(sum)) Write(term, parts);
                 break;
             case IInterpolatedStringOperation interpolated:
@@ -98,17 +97,17 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
         }
     }
 
-    private static bool IsTextArgument(IArgumentOperation argument) => Values.IsText(argument.Value.Type) || Values.IsText(Values.Bare(argument).Type);
+    private static bool IsTextArgument(IArgumentOperation argument) => Written.IsText(argument.Value.Type) || Written.IsText(Written.Bare(argument).Type);
 
     /// <summary>The terms of a sum, without recursion: generated code adds thousands.</summary>
     private static Stack<IOperation> Terms(IBinaryOperation sum, bool withoutFirst = false)
     {
         var terms = new Stack<IOperation>();
         IOperation left = sum;
-        while (left is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } next && Values.IsText(next.Type) && !next.ConstantValue.HasValue)
+        while (left is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } next && Written.IsText(next.Type) && !next.ConstantValue.HasValue)
         {
             terms.Push(next.RightOperand);
-            left = Values.Bare(next.LeftOperand);
+            left = Written.Bare(next.LeftOperand);
         }
 
         if (!withoutFirst) terms.Push(left);
@@ -134,7 +133,7 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
     private void WriteChoice(List<TextPart> parts, params IOperation[] versions)
     {
         var alternatives = versions
-            .Where(version => Values.Bare(version) is not IThrowOperation)
+            .Where(version => Written.Bare(version) is not IThrowOperation)
             .Select(version => ReadPart(version))
             .ToImmutableArray();
         if (alternatives.Length == 1) parts.AddRange(alternatives[0].Parts);
@@ -145,11 +144,9 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
     private void WriteVariable(ISymbol variable, IOperation use, List<TextPart> parts, SyntaxNode place)
     {
         var writings = _frame.Body.WritingsTo(variable);
-        var last = writings.Count;
-        while (last > 0 && writings[last - 1].End > place.SpanStart) last--;
-
+        var last = CountBefore(writings, place.SpanStart);
         var first = last - 1;
-        while (first >= 0 && !(writings[first].Kind is WritingKind.Assign or WritingKind.Receive or WritingKind.Element && !writings[first].IsConditionalFor(place))) first--;
+        while (first >= 0 && ++_steps <= MostSteps && !(writings[first].Kind is WritingKind.Assign or WritingKind.Receive or WritingKind.Element && !writings[first].IsConditionalFor(place))) first--;
 
         var current = new List<TextPart>();
         if (first < 0)
@@ -172,6 +169,20 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
         parts.AddRange(current);
     }
 
+    /// <summary>How many of the writings end before a position; they are sorted by their ends.</summary>
+    private static int CountBefore(IReadOnlyList<Writing> writings, int position)
+    {
+        var (low, high) = (0, writings.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (writings[middle].End <= position) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
     private void Apply(Writing writing, IOperation use, ref List<TextPart> current, SyntaxNode place)
     {
         switch (writing.Kind)
@@ -187,13 +198,13 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
                 Write(arguments.Last().Value, current);
                 break;
             case WritingKind.Extend:
-                WriteExtension(Values.Bare(writing.Value), current);
+                WriteExtension(Written.Bare(writing.Value), current);
                 break;
             case WritingKind.Prepend when writing.Value is IInvocationOperation { Arguments: { Length: > 1 } arguments }:
                 current.InsertRange(0, ReadPart(arguments[1].Value).Parts);
                 break;
             case WritingKind.Receive:
-                Replace(ref current, [_origins.Received(writing.Value, use, _frame)], writing, place);
+                Replace(ref current, [origins.Received(writing.Value, use, _frame)], writing, place);
                 break;
             case WritingKind.Element:
                 Replace(ref current, [.. Elements(writing.Value)], writing, place);
@@ -257,10 +268,10 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
     private void WriteInvocation(IInvocationOperation call, List<TextPart> parts)
     {
         var method = call.TargetMethod;
-        if (Values.IsText(method.ContainingType) && method.IsStatic) WriteStringMethod(call, parts);
+        if (Written.IsText(method.ContainingType) && method.IsStatic) WriteStringMethod(call, parts);
         else if (Paths.IsPath(method.ContainingType)) WritePath(call, parts);
         else if (IsBuilderCall(call)) WriteBuilder(call, parts);
-        else if (Values.IsMereForm(method.Name) && Values.Instance(call) is { } text && Values.Bare(text) is var bare && (Values.IsText(bare.Type) || bare.Type?.Name == "StringBuilder"))
+        else if (Written.IsMereForm(method.Name) && Written.Instance(call) is { } text && Written.Bare(text) is var bare && (Written.IsText(bare.Type) || bare.Type?.Name == "StringBuilder"))
             WriteForm(call, bare, parts);
         else if (HelperOf(call) is { } helper) WriteHelper(helper, parts);
         else parts.Add(HoleOf(call, null));
@@ -292,7 +303,7 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
     }
 
     private static IEnumerable<IOperation> Pieces(IOperation argument) =>
-        Values.Bare(argument) is IArrayCreationOperation { Initializer: { } array } ? array.ElementValues : ImmutableArray.Create(argument);
+        Written.Bare(argument) is IArrayCreationOperation { Initializer: { } array } ? array.ElementValues : ImmutableArray.Create(argument);
 
     private void WriteStringMethod(IInvocationOperation call, List<TextPart> parts)
     {
@@ -316,7 +327,7 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
     /// <summary>The pieces of a list of texts: an array that is written out, a list that is filled here, a projection.</summary>
     private void WriteEach(IOperation texts, List<TextPart> parts, string? separator)
     {
-        var elements = Values.IsText(Values.Bare(texts).Type) ? [.. ReadPart(texts).Parts] : Elements(texts);
+        var elements = Written.IsText(Written.Bare(texts).Type) ? [.. ReadPart(texts).Parts] : Elements(texts);
         if (separator is not null)
             for (var index = 0; index < elements.Count; index++)
                 if (elements[index] is Literal { Text: ", " })
@@ -327,7 +338,7 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
     /// <summary>The elements of a collection of texts, with ", " between them.</summary>
     private List<TextPart> Elements(IOperation collection)
     {
-        collection = Values.Bare(collection);
+        collection = Written.Bare(collection);
         var elements = new List<TextPart>();
         switch (collection)
         {
@@ -350,7 +361,7 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
                 if (elements.Count == 0) elements.Add(HoleOf(select, null));
                 break;
             case IInvocationOperation { TargetMethod.Name: "Where" or "OrderBy" or "Distinct" or "ToArray" or "ToList" or "Append" or "Reverse" or "Take" or "Skip" or "AsEnumerable" } query
-                when Values.Instance(query) is { } source && source.Type is not null && !Values.IsText(source.Type):
+                when Written.Instance(query) is { } source && source.Type is not null && !Written.IsText(source.Type):
                 elements.AddRange(Elements(source));
                 break;
             case { Kind: NewerSyntax.CollectionExpression }:
@@ -386,7 +397,7 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
     {
         var format = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "format");
         var values = call.Arguments.Where(argument => argument.Parameter?.Name is not ("format" or "provider"))
-            .SelectMany(argument => Values.Bare(argument.Value) is IArrayCreationOperation { Initializer: { } array } ? array.ElementValues : ImmutableArray.Create(argument.Value))
+            .SelectMany(argument => Written.Bare(argument.Value) is IArrayCreationOperation { Initializer: { } array } ? array.ElementValues : ImmutableArray.Create(argument.Value))
             .ToList();
         if (format is null) return;
         foreach (var part in ReadPart(format.Value).Parts)
@@ -413,7 +424,7 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
     private static bool IsNoted(IInvocationOperation call)
     {
         IOperation? root = call;
-        while (root is IInvocationOperation { Instance: var instance }) root = instance is null ? null : Values.Bare(instance);
+        while (root is IInvocationOperation { Instance: var instance }) root = instance is null ? null : Written.Bare(instance);
         return root is ILocalReferenceOperation or IParameterReferenceOperation;
     }
 
@@ -470,7 +481,7 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
     {
         var method = call.TargetMethod;
         if (_frame.Caller is not null || method.IsVirtual || method.IsAbstract || method.IsOverride || call.SemanticModel is not { } model) return null;
-        if (HoleOrigins.KindByName(method) != HoleKind.Free || !(Values.IsText(method.ReturnType) || method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask" or "StringBuilder" })) return null;
+        if (HoleOrigins.KindByName(method) != HoleKind.Free || !(Written.IsText(method.ReturnType) || method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask" or "StringBuilder" })) return null;
         var declaration = method.DeclaringSyntaxReferences.FirstOrDefault(reference => reference.SyntaxTree == model.SyntaxTree)?.GetSyntax();
         if (declaration is LocalFunctionStatementSyntax && FindLocalFunction(method) is { } local) return new(_frame.Body, _frame, call) { Root = local };
         return declaration is MethodDeclarationSyntax && IsOfSameType(method, call) && model.GetOperation(declaration) is { } root
@@ -500,7 +511,7 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
     }
 
     private static IOperation? InitializerOf(IFieldSymbol field, IOperation use) =>
-        Values.IsText(field.Type)
+        Written.IsText(field.Type)
         && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value }
         && value.SyntaxTree == use.Syntax.SyntaxTree
             ? use.SemanticModel?.GetOperation(value)
@@ -508,10 +519,10 @@ internal sealed class TemplateReader(TextTemplates templates, Inputs inputs, Bod
 
     private Hole HoleOf(IOperation value, SyntaxNode? place)
     {
-        var kind = _origins.KindOf(value);
+        var kind = origins.KindOf(value);
         if (kind == HoleKind.Free && IsChecked(value, place ?? value.Syntax)) kind = HoleKind.AllowListed;
-        return new(value, kind, kind == HoleKind.Free ? _origins.OriginOf(value, _frame) : Origin.Unknown);
+        return new(value, kind, kind == HoleKind.Free ? origins.OriginOf(value, _frame) : Origin.Unknown);
     }
 
-    private bool IsChecked(IOperation value, SyntaxNode place) => _frame.Body.Checks(Values.Key(value), place);
+    private bool IsChecked(IOperation value, SyntaxNode place) => _frame.Body.Checks(Written.Key(value), place);
 }

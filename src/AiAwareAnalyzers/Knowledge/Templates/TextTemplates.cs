@@ -6,14 +6,14 @@ namespace AiAwareAnalyzers.Knowledge.Templates;
 internal sealed class TextTemplates
 {
     private readonly ConcurrentDictionary<SyntaxNode, Body> _bodies = new();
-    private readonly Inputs _inputs;
+    private readonly HoleOrigins _origins;
 
-    private TextTemplates(Compilation compilation) => _inputs = Inputs.Of(compilation);
+    private TextTemplates(Compilation compilation) => _origins = new(Inputs.Of(compilation), Validation.Of(compilation));
 
     public static TextTemplates Of(Compilation compilation) => Facts.Of(compilation, static known => new TextTemplates(known));
 
     /// <summary>The template of the text that an operation yields.</summary>
-    public Template Read(IOperation text) => new TemplateReader(this, _inputs, BodyOf(text)).Read(text);
+    public Template Read(IOperation text) => new TemplateReader(this, _origins, BodyOf(text)).Read(text);
 
     /// <summary>What is known of the body around an operation; found out once per body, whoever asks.</summary>
     public Body BodyOf(IOperation operation)

@@ -1,7 +1,7 @@
 namespace AiAwareAnalyzers.Knowledge.Templates;
 
 /// <summary>The value behind the ways in which it is written.</summary>
-internal static class Values
+internal static class Written
 {
     /// <summary>The operation without conversions, parentheses, awaits and <c>?.</c> around it.</summary>
     public static IOperation Bare(IOperation operation)
@@ -13,7 +13,7 @@ internal static class Values
                 case IConversionOperation { OperatorMethod: null, Operand: var operand }:
                     operation = operand;
                     break;
-                case IConversionOperation { OperatorMethod: not null, Operand: var converted } when IsText(operation.Type):
+                case IConversionOperation { OperatorMethod: not null, Operand: var converted } when IsText(operation.Type) || operation.Type?.Name == "StringValues":
                     operation = converted;
                     break;
                 case IParenthesizedOperation { Operand: var inner }:
