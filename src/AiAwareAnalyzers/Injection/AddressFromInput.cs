@@ -26,7 +26,7 @@ public sealed class AddressFromInput() : Rule(Descriptor)
     private static void Look(OperationAnalysisContext context, AddressSinks sinks)
     {
         if (sinks.At(context.Operation) is not { } use) return;
-        if (AddressSinks.HostOf(use.Template) is not { Origin: Origin.Input } host || !use.Free.Contains(host) || IsChecked(use, host)) return;
+        if (AddressSinks.HostOf(use.Template) is not { Origin: TextOrigin.Input } host || !use.Free.Contains(host) || IsChecked(use, host)) return;
         context.ReportDiagnostic(Diagnostic.Create(Descriptor, use.LocationOf(host), Quote.Of(host.Value.Syntax), use.Name, WayOut(sinks, use)));
     }
 

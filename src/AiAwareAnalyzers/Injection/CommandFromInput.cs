@@ -33,7 +33,7 @@ public sealed class CommandFromInput() : Rule(Descriptor)
 
     /// <summary>Input anywhere; in the text that a shell reads, whatever a caller passes. A whole command that is handed on is the caller's business.</summary>
     private static bool IsOpen(Hole hole, SinkUse use, bool isShell) =>
-        hole.Origin == Origin.Input || isShell && hole.Origin == Origin.Parameter && use.Template.Literals.Any(literal => literal.Trim().Length > 2);
+        hole.Origin == TextOrigin.Input || isShell && hole.Origin == TextOrigin.Parameter && use.Template.Literals.Any(literal => literal.Trim().Length > 2);
 
     private static string Role(bool isShell) =>
         isShell ? "what a shell runs, where ';' and '&' start the next command" : "a command line, where a quote or a blank ends its argument";

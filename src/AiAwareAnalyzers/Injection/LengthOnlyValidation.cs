@@ -55,10 +55,10 @@ public sealed class LengthOnlyValidation() : Rule(Descriptor)
         /// <summary>Whether nothing is known of the content, and no other rule of the family says so.</summary>
         public bool IsOpen(SinkUse use, Hole hole)
         {
-            if (_headers.At(use.Sink) is not null) return hole.Origin is Origin.Input or Origin.Parameter;
-            if (_addresses.At(use.Sink) is not null) return hole.Origin is Origin.Input or Origin.Parameter && AddressSinks.HostOf(use.Template) is not { Origin: Origin.Input };
-            if (_paths.At(use.Sink) is not null) return hole.Origin == Origin.Parameter && !_paths.IsConfined(use, hole);
-            return hole.Origin == Origin.Parameter && !CommandSinks.StartsShell(use);
+            if (_headers.At(use.Sink) is not null) return hole.Origin is TextOrigin.Input or TextOrigin.Parameter;
+            if (_addresses.At(use.Sink) is not null) return hole.Origin is TextOrigin.Input or TextOrigin.Parameter && AddressSinks.HostOf(use.Template) is not { Origin: TextOrigin.Input };
+            if (_paths.At(use.Sink) is not null) return hole.Origin == TextOrigin.Parameter && !_paths.IsConfined(use, hole);
+            return hole.Origin == TextOrigin.Parameter && !CommandSinks.StartsShell(use);
         }
 
         /// <summary>What is checked of it. That a parameter is there says nothing about where it comes from: there the length has to be checked.</summary>
@@ -68,7 +68,7 @@ public sealed class LengthOnlyValidation() : Rule(Descriptor)
             var kinds = use.Body.ChecksBefore(use.Sink.Syntax).Where(check => check.Key == key).Select(check => check.Kind).ToList();
             if (kinds.Any(kind => kind is not (CheckKind.Size or CheckKind.Presence))) return null;
             if (kinds.Contains(CheckKind.Size) || MemberOf(hole.Value) is { } member && _validation.Of(member) == Validated.Size) return "its length";
-            return kinds.Contains(CheckKind.Presence) && hole.Origin == Origin.Input ? "being there" : null;
+            return kinds.Contains(CheckKind.Presence) && hole.Origin == TextOrigin.Input ? "being there" : null;
         }
 
         private static ISymbol? MemberOf(IOperation value) => Written.WithoutForm(value) switch

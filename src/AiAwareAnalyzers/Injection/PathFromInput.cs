@@ -25,7 +25,7 @@ public sealed class PathFromInput() : Rule(Descriptor)
     private static void Look(OperationAnalysisContext context, PathSinks sinks)
     {
         if (sinks.At(context.Operation) is not { } use) return;
-        if (use.Free.FirstOrDefault(hole => hole.Origin == Origin.Input && !sinks.IsConfined(use, hole)) is not { } open) return;
+        if (use.Free.FirstOrDefault(hole => hole.Origin == TextOrigin.Input && !sinks.IsConfined(use, hole)) is not { } open) return;
         context.ReportDiagnostic(Diagnostic.Create(Descriptor, use.LocationOf(open), Quote.Of(open.Value.Syntax), use.Name));
     }
 }

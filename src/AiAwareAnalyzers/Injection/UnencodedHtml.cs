@@ -48,12 +48,12 @@ public sealed class UnencodedHtml() : Rule(Descriptor)
     /// <summary>Input always; the type's own settings and what calls return only beside text that somebody thought of encoding.</summary>
     private static bool IsOpen(Hole hole, bool isCareful)
     {
-        if (hole.Origin == Origin.Input) return true;
+        if (hole.Origin == TextOrigin.Input) return true;
         if (IsMarkupByName(hole.Value)) return false;
         return hole.Origin switch
         {
-            Origin.Parameter => true,
-            Origin.Unknown => isCareful || Written.WithoutForm(hole.Value) is not IInvocationOperation,
+            TextOrigin.Parameter => true,
+            TextOrigin.Unknown => isCareful || Written.WithoutForm(hole.Value) is not IInvocationOperation,
             _ => isCareful && Written.IsText(hole.Value.Type),
         };
     }

@@ -36,7 +36,7 @@ internal sealed class SinkReader(TextTemplates templates, Func<IOperation, Immut
     }
 
     /// <summary>What every caller in sight fills with a constant is free in name only.</summary>
-    private bool IsFree(Hole hole) => hole.IsFree && !(hole.Origin == Origin.Parameter && Callers.PassOnlyConstants(hole.Value, templates));
+    private bool IsFree(Hole hole) => hole.IsFree && !(hole.Origin == TextOrigin.Parameter && Callers.PassOnlyConstants(hole.Value, templates));
 }
 
 /// <summary>A text where it is handed to a sink.</summary>

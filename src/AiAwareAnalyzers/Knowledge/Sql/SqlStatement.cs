@@ -33,17 +33,17 @@ internal sealed class SqlStatement(IOperation sink, IOperation text, SqlIdiom id
     /// <summary>Names of tables and parts of conditions are the program's own as a rule; only input is surely not.</summary>
     private static bool IsOpenClause(SqlHole hole, SqlReading reading) => hole.Place switch
     {
-        SqlPlace.OrderBy or SqlPlace.Direction or SqlPlace.GroupBy or SqlPlace.Limit => hole.Hole.Origin is Origin.Input or Origin.Parameter,
-        SqlPlace.Column => hole.Hole.Origin == Origin.Input || hole.Hole.Origin == Origin.Parameter && reading.HasParameters,
+        SqlPlace.OrderBy or SqlPlace.Direction or SqlPlace.GroupBy or SqlPlace.Limit => hole.Hole.Origin is TextOrigin.Input or TextOrigin.Parameter,
+        SqlPlace.Column => hole.Hole.Origin == TextOrigin.Input || hole.Hole.Origin == TextOrigin.Parameter && reading.HasParameters,
         SqlPlace.None => false,
-        _ => hole.Hole.Origin == Origin.Input,
+        _ => hole.Hole.Origin == TextOrigin.Input,
     };
 
     private static bool IsOpenValue(SqlHole hole, SqlReading reading) => hole.Hole.Origin switch
     {
-        Origin.Input => true,
-        Origin.Parameter => !reading.TakesNoParameters,
-        Origin.Unknown => !reading.TakesNoParameters && hole.Place is SqlPlace.Quoted or SqlPlace.LikePattern,
+        TextOrigin.Input => true,
+        TextOrigin.Parameter => !reading.TakesNoParameters,
+        TextOrigin.Unknown => !reading.TakesNoParameters && hole.Place is SqlPlace.Quoted or SqlPlace.LikePattern,
         _ => false,
     };
 }

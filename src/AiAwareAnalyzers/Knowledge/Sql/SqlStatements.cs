@@ -49,7 +49,7 @@ internal sealed class SqlStatements
     }
 
     private bool IsOpen(SqlHole hole) =>
-        hole.Hole.IsFree && !(hole.Hole.Origin == Origin.Parameter && Callers.PassOnlyConstants(hole.Hole.Value, _templates));
+        hole.Hole.IsFree && !(hole.Hole.Origin == TextOrigin.Parameter && Callers.PassOnlyConstants(hole.Hole.Value, _templates));
 
     private (IOperation Text, SqlIdiom Idiom)? TextOf(IOperation operation, Func<IMethodSymbol, bool> isNamed)
     {

@@ -42,7 +42,7 @@ internal sealed class HoleOrigins(Inputs inputs, Validation validation)
     }
 
     /// <summary>Where a free value comes from, through the forms, members and calls it passes.</summary>
-    public Origin OriginOf(IOperation value, Frame frame)
+    public TextOrigin OriginOf(IOperation value, Frame frame)
     {
         IOperation? current = value;
         for (var step = 0; step < Farthest && current is not null; step++)
@@ -57,11 +57,11 @@ internal sealed class HoleOrigins(Inputs inputs, Validation validation)
                     break;
                 case IPropertyReferenceOperation { Property: var property } when inputs.Contains(property):
                 case IInvocationOperation { TargetMethod: var method } when inputs.Contains(method):
-                    return Origin.Input;
+                    return TextOrigin.Input;
                 case IPropertyReferenceOperation { Property.Name: "Model" or "ViewData" or "TempData", Instance: IInstanceReferenceOperation }:
-                    return Origin.Unknown;
+                    return TextOrigin.Unknown;
                 case IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation }:
-                    return Origin.Member;
+                    return TextOrigin.Member;
                 case IMemberReferenceOperation or IArrayElementReferenceOperation:
                     current = Written.Instance(current);
                     break;
@@ -72,21 +72,21 @@ internal sealed class HoleOrigins(Inputs inputs, Validation validation)
                     current = arguments[arguments.Length - 1].Value;
                     break;
                 default:
-                    return Origin.Unknown;
+                    return TextOrigin.Unknown;
             }
         }
 
-        return Origin.Unknown;
+        return TextOrigin.Unknown;
     }
 
     /// <summary>What an <c>out</c> argument or a pattern receives.</summary>
     public Hole Received(IOperation source, IOperation use, Frame frame)
     {
-        if (IsHarmless(use.Type)) return new(use, HoleKind.AllowListed, Origin.Unknown);
+        if (IsHarmless(use.Type)) return new(use, HoleKind.AllowListed, TextOrigin.Unknown);
         if (source is not IInvocationOperation call) return new(use, KindOf(source), OriginOf(source, frame));
         if (call.TargetMethod.Name == "TryCreate" && call.Arguments.Length > 0) return new(use, HoleKind.Free, OriginOf(call.Arguments[0].Value, frame));
-        var origin = Written.Instance(call) is { } instance ? OriginOf(instance, frame) : Origin.Unknown;
-        return new(use, origin == Origin.Input ? HoleKind.Free : HoleKind.AllowListed, origin);
+        var origin = Written.Instance(call) is { } instance ? OriginOf(instance, frame) : TextOrigin.Unknown;
+        return new(use, origin == TextOrigin.Input ? HoleKind.Free : HoleKind.AllowListed, origin);
     }
 
     /// <summary>A number, a truth, a date, an id, an enum: its text cannot carry anything.</summary>
@@ -138,15 +138,15 @@ internal sealed class HoleOrigins(Inputs inputs, Validation validation)
             && (name.StartsWith("System", StringComparison.Ordinal) || name.StartsWith("Microsoft", StringComparison.Ordinal));
     }
 
-    private Origin OriginOf(IParameterSymbol parameter, IOperation use, Frame frame)
+    private TextOrigin OriginOf(IParameterSymbol parameter, IOperation use, Frame frame)
     {
-        if (inputs.Contains(parameter, use.SemanticModel)) return Origin.Input;
-        if (parameter.ContainingSymbol is not IMethodSymbol method) return Origin.Unknown;
-        if (method.MethodKind == MethodKind.Constructor) return Origin.Member;
+        if (inputs.Contains(parameter, use.SemanticModel)) return TextOrigin.Input;
+        if (parameter.ContainingSymbol is not IMethodSymbol method) return TextOrigin.Unknown;
+        if (method.MethodKind == MethodKind.Constructor) return TextOrigin.Member;
         if (frame.ArgumentFor(parameter) is { } argument) return OriginOf(argument, frame.Caller!);
         return method.MethodKind == MethodKind.AnonymousFunction
-            ? LambdaSource(use, parameter) is { } source ? OriginOf(source, frame) : Origin.Unknown
-            : Origin.Parameter;
+            ? LambdaSource(use, parameter) is { } source ? OriginOf(source, frame) : TextOrigin.Unknown
+            : TextOrigin.Parameter;
     }
 
     /// <summary>The collection whose elements a lambda gets: <c>names.Select(name => …)</c>.</summary>

@@ -38,14 +38,14 @@ internal sealed class Choice(ImmutableArray<Template> alternatives) : TextPart
 }
 
 /// <summary>A piece that is known only when the program runs.</summary>
-internal sealed class Hole(IOperation value, HoleKind kind, Origin origin) : TextPart
+internal sealed class Hole(IOperation value, HoleKind kind, TextOrigin origin) : TextPart
 {
     /// <summary>What fills it, as close to the text as it is written.</summary>
     public IOperation Value => value;
 
     public HoleKind Kind => kind;
 
-    public Origin Origin => origin;
+    public TextOrigin Origin => origin;
 
     /// <summary>Whether anything at all may stand here.</summary>
     public bool IsFree => kind == HoleKind.Free;
@@ -65,7 +65,7 @@ internal enum HoleKind
 }
 
 /// <summary>Where free text comes from.</summary>
-internal enum Origin
+internal enum TextOrigin
 {
     /// <summary>A result of something that cannot be seen from here.</summary>
     Unknown,

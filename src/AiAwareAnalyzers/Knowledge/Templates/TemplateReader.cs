@@ -32,7 +32,7 @@ internal sealed class TemplateReader(TextTemplates templates, HoleOrigins origin
     private void Write(IOperation text, List<TextPart> parts, SyntaxNode? place = null)
     {
         if (++_steps > MostSteps) return;
-        if (++_depth > Deepest) parts.Add(new Hole(text, HoleKind.AllowListed, Origin.Unknown));
+        if (++_depth > Deepest) parts.Add(new Hole(text, HoleKind.AllowListed, TextOrigin.Unknown));
         else Dispatch(Written.Bare(text), parts, place);
         _depth--;
     }
@@ -297,7 +297,7 @@ internal sealed class TemplateReader(TextTemplates templates, HoleOrigins origin
                 Write(call.Arguments[0].Value, parts);
                 break;
             default:
-                parts.Add(new Hole(call, HoleKind.Encoded, Origin.Unknown));
+                parts.Add(new Hole(call, HoleKind.Encoded, TextOrigin.Unknown));
                 break;
         }
     }
@@ -506,7 +506,7 @@ internal sealed class TemplateReader(TextTemplates templates, HoleOrigins origin
             .OfType<IOperation>()
             .ToArray();
         if (returned.Length > 0) WriteChoice(parts, returned);
-        else parts.Add(new Hole(helper.Call!, HoleKind.Free, Origin.Unknown));
+        else parts.Add(new Hole(helper.Call!, HoleKind.Free, TextOrigin.Unknown));
         _frame = caller;
     }
 
@@ -521,7 +521,7 @@ internal sealed class TemplateReader(TextTemplates templates, HoleOrigins origin
     {
         var kind = origins.KindOf(value);
         if (kind == HoleKind.Free && IsChecked(value, place ?? value.Syntax)) kind = HoleKind.AllowListed;
-        return new(value, kind, kind == HoleKind.Free ? origins.OriginOf(value, _frame) : Origin.Unknown);
+        return new(value, kind, kind == HoleKind.Free ? origins.OriginOf(value, _frame) : TextOrigin.Unknown);
     }
 
     private bool IsChecked(IOperation value, SyntaxNode place) => _frame.Body.Checks(Written.Key(value), place);

@@ -85,7 +85,7 @@ public sealed class SqlReadingTests
         var parts = ImmutableArray.CreateBuilder<TextPart>();
         foreach (var text in statement.Split('~'))
         {
-            if (parts.Count > 0) parts.Add(new Hole(null!, HoleKind.Free, Origin.Unknown));
+            if (parts.Count > 0) parts.Add(new Hole(null!, HoleKind.Free, TextOrigin.Unknown));
             parts.Add(new Literal(text));
         }
 
