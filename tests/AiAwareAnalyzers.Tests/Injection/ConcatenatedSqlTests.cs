@@ -210,6 +210,35 @@ public sealed class ConcatenatedSqlTests : RuleTests<ConcatenatedSql, Concatenat
         """),
         "'text' becomes part of the SQL text, so a quote in what is spliced in rewrites the statement; write 'LIKE @pattern' and put the '%' into the value of the parameter");
 
+    [TestCase("namespace NHibernate { public interface ISession { void CreateSQLQuery(string queryString); } }", "void M(NHibernate.ISession s, string name) => s.CreateSQLQuery", TestName = "NHibernate takes statements")]
+    [TestCase("namespace SQLite { public class SQLiteConnection { public void Execute(string query, params object[] args) { } } }", "void M(SQLite.SQLiteConnection c, string name) => c.Execute", TestName = "SQLite-net takes statements")]
+    [TestCase("namespace System.Data.Entity { public class Database { public void ExecuteSqlCommand(string sql, params object[] parameters) { } } }", "void M(System.Data.Entity.Database d, string name) => d.ExecuteSqlCommand", TestName = "Entity Framework 6 takes statements")]
+    [TestCase("namespace LinqToDB.Data { public static class DataConnectionExtensions { public static void Execute(this object connection, string sql) { } } }", "void M(object c, string name) => LinqToDB.Data.DataConnectionExtensions.Execute(c, ", TestName = "linq2db takes statements")]
+    public Task A_library_that_is_not_at_hand_is_known_by_name(string library, string call) =>
+        Flags($$"""class Caller { {{call}}{{(call.EndsWith(' ') ? "" : "(")}}$"DELETE FROM products WHERE name = '{[|name|]}'"); }""" + "\n" + library);
+
+    [Test]
+    public Task Cosmos_takes_queries() => Given.WithReferences(References.Net10.And("Microsoft.Azure.Cosmos")).Flags("""
+        using Microsoft.Azure.Cosmos;
+        public class Orders
+        {
+            public QueryDefinition Of(string user) => new QueryDefinition($"SELECT * FROM c WHERE c.user = '{[|user|]}'");
+        }
+        """);
+
+    [Test]
+    public Task The_old_client_of_the_server_takes_statements() => Given.WithReferences(References.Net10.And("System.Data.SqlClient")).Flags("""
+        using System.Data.SqlClient;
+        public class Orders
+        {
+            public void Of(string user, SqlConnection connection)
+            {
+                using var command = new SqlCommand("SELECT * FROM orders WHERE [user] = '" + [|user|] + "'", connection);
+                command.ExecuteReader();
+            }
+        }
+        """);
+
     [Test]
     public Task A_parameter_is_allowed() => Allows(Repository("""
         public Product? Find(string name) => Connection.QueryFirstOrDefault<Product>("SELECT * FROM products WHERE name = @name", new { name });
