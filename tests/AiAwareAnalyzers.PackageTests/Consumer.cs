@@ -5,7 +5,8 @@ namespace AiAwareAnalyzers.PackageTests;
 public sealed record Consumer(string Sentence)
 {
     /// <summary>
-    /// A warning (AIA0201), a suggestion (AIA0205), a warning that its rule lowers to a suggestion (AIA0401), and a warning of the compiler (CS0169).
+    /// A warning (AIA0201), a suggestion (AIA0205), a warning that its rule lowers to a suggestion (AIA0401), a finding that is off by default (AIA0402),
+    /// and a warning of the compiler (CS0169).
     /// </summary>
     private const string Planted =
         """
@@ -24,6 +25,20 @@ public sealed record Consumer(string Sentence)
         public static class Numbers
         {
             public static int CountLarge(IEnumerable<int> numbers) => numbers.ToList().Where(number => number > 9).Count();
+        }
+
+        public sealed class Shop : Microsoft.EntityFrameworkCore.DbContext
+        {
+            public IQueryable<Product> Products => Enumerable.Empty<Product>().AsQueryable();
+
+            public static IEnumerable<Product> All(Shop shop) => shop.Products;
+        }
+
+        namespace Microsoft.EntityFrameworkCore
+        {
+            public class DbContext
+            {
+            }
         }
 
         """;

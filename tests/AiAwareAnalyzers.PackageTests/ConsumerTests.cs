@@ -5,6 +5,8 @@ public sealed class ConsumerTests
 {
     private const string Nothing = "warning CS0169";
 
+    private const string Library = "public sealed class Nothing;\n";
+
     private static readonly Consumer[] Consumers =
     [
         new("Recommended is the default"),
@@ -19,16 +21,17 @@ public sealed class ConsumerTests
         new("The editorconfig says none") { EditorConfig = "dotnet_diagnostic.AIA0201.severity = none", Prints = Nothing },
         new("The editorconfig says suggestion") { EditorConfig = "dotnet_diagnostic.AIA0201.severity = suggestion", Prints = Nothing },
         new("The editorconfig says warning, and lifts what a rule lowers") { EditorConfig = "dotnet_diagnostic.AIA0401.severity = warning", Prints = "warning AIA0201, warning AIA0401, warning CS0169" },
+        new("The editorconfig switches on what is off") { EditorConfig = "dotnet_diagnostic.AIA0402.severity = warning", Prints = "warning AIA0201, warning AIA0402, warning CS0169" },
         new("The editorconfig says error") { EditorConfig = "dotnet_diagnostic.AIA0201.severity = error", Prints = "error AIA0201, warning CS0169" },
         new("The editorconfig silences a family") { EditorConfig = "dotnet_analyzer_diagnostic.category-Money.severity = none", Prints = Nothing },
         new("A pragma") { Code = "public sealed class Product\n{\n#pragma warning disable AIA0201\n    public double Price { get; set; }\n}\n", Prints = "" },
         new("An attribute") { Code = "public sealed class Product\n{\n    [System.Diagnostics.CodeAnalysis.SuppressMessage(\"Money\", \"AIA0201\")]\n    public double Price { get; set; }\n}\n", Prints = "" },
         new("No analyzers") { Properties = "RunAnalyzers=false", Prints = Nothing },
 
-        new("Strict prints suggestions, and leaves lowered findings lowered") { Properties = "AiAwareMode=Strict", Prints = "warning AIA0201, warning AIA0205, warning CS0169" },
-        new("Strict with warnings as errors") { Properties = "AiAwareMode=Strict TreatWarningsAsErrors=true", Prints = "error AIA0201, error AIA0205, error CS0169" },
-        new("Strict, and the editorconfig says none") { Properties = "AiAwareMode=Strict", EditorConfig = "dotnet_diagnostic.AIA0201.severity = none", Prints = "warning AIA0205, warning CS0169" },
-        new("Strict, and the editorconfig says error") { Properties = "AiAwareMode=Strict", EditorConfig = "dotnet_diagnostic.AIA0201.severity = error", Prints = "error AIA0201, warning AIA0205, warning CS0169" },
+        new("Strict prints suggestions and what is off, and leaves lowered findings lowered") { Properties = "AiAwareMode=Strict", Prints = "warning AIA0201, warning AIA0205, warning AIA0402, warning CS0169" },
+        new("Strict with warnings as errors") { Properties = "AiAwareMode=Strict TreatWarningsAsErrors=true", Prints = "error AIA0201, error AIA0205, error AIA0402, error CS0169" },
+        new("Strict, and the editorconfig says none") { Properties = "AiAwareMode=Strict", EditorConfig = "dotnet_diagnostic.AIA0201.severity = none", Prints = "warning AIA0205, warning AIA0402, warning CS0169" },
+        new("Strict, and the editorconfig says error") { Properties = "AiAwareMode=Strict", EditorConfig = "dotnet_diagnostic.AIA0201.severity = error", Prints = "error AIA0201, warning AIA0205, warning AIA0402, warning CS0169" },
 
         new("None") { Properties = "AiAwareMode=None", Prints = Nothing },
         new("None with warnings as errors") { Properties = "AiAwareMode=None TreatWarningsAsErrors=true", Prints = "error CS0169" },
@@ -40,10 +43,16 @@ public sealed class ConsumerTests
         new("Advisory with one id as an error") { Properties = "AiAwareMode=Advisory WarningsAsErrors=CS0169;AIA0201", Prints = "warning AIA0201, error CS0169" },
         new("Advisory, and the editorconfig says error") { Properties = "AiAwareMode=Advisory", EditorConfig = "dotnet_diagnostic.AIA0201.severity = error" },
         new("Advisory, and the editorconfig says error for all") { Properties = "AiAwareMode=Advisory", EditorConfig = "dotnet_analyzer_diagnostic.category-Money.severity = error" },
+        new("Advisory with warnings as errors, and the editorconfig switches on what is off")
+        {
+            Properties = "AiAwareMode=Advisory TreatWarningsAsErrors=true",
+            EditorConfig = "dotnet_diagnostic.AIA0402.severity = warning",
+            Prints = "warning AIA0201, warning AIA0402, error CS0169",
+        },
         new("Advisory, and the editorconfig says none") { Properties = "AiAwareMode=Advisory", EditorConfig = "dotnet_diagnostic.AIA0201.severity = none", Prints = Nothing },
 
         new("A gate closes for our warnings only") { Properties = "AiAwareGate=true", Prints = "error AIA0201, warning CS0169" },
-        new("A gate closes under Strict, not for lowered findings") { Properties = "AiAwareMode=Strict AiAwareGate=true", Prints = "error AIA0201, error AIA0205, warning CS0169" },
+        new("A gate closes under Strict, not for lowered findings") { Properties = "AiAwareMode=Strict AiAwareGate=true", Prints = "error AIA0201, error AIA0205, error AIA0402, warning CS0169" },
         new("A gate is stronger than Advisory") { Properties = "AiAwareMode=Advisory AiAwareGate=true", Prints = "error AIA0201, warning CS0169" },
         new("A gate lets through what the editorconfig silences") { Properties = "AiAwareGate=true", EditorConfig = "dotnet_diagnostic.AIA0201.severity = none", Prints = Nothing },
         new("A gate lets through what the editorconfig only suggests") { Properties = "AiAwareGate=true", EditorConfig = "dotnet_diagnostic.AIA0201.severity = suggestion", Prints = Nothing },
@@ -53,16 +62,16 @@ public sealed class ConsumerTests
         {
             Target = "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><LangVersion>latest</LangVersion>",
             Properties = "AiAwareMode=Strict",
-            Prints = "warning AIA0201, warning AIA0201, warning AIA0205, warning AIA0205, warning CS0169, warning CS0169",
+            Prints = "warning AIA0201, warning AIA0201, warning AIA0205, warning AIA0205, warning AIA0402, warning AIA0402, warning CS0169, warning CS0169",
         },
-        new("Library that passes the package on") { Items = Consumer.Reference("") },
+        new("Library that passes the package on") { Items = Consumer.Reference(""), Code = Library, Prints = "" },
         new("Through a library that passes the package on, presets too")
         {
             Items = """<ProjectReference Include="../Library_that_passes_the_package_on/Library_that_passes_the_package_on.csproj" />""",
             Properties = "TreatWarningsAsErrors=true AiAwareMode=Advisory",
             Prints = "warning AIA0201, error CS0169",
         },
-        new("Library that keeps the package to itself"),
+        new("Library that keeps the package to itself") { Code = Library, Prints = "" },
         new("Behind a library that keeps the package to itself")
         {
             Items = """<ProjectReference Include="../Library_that_keeps_the_package_to_itself/Library_that_keeps_the_package_to_itself.csproj" />""",
