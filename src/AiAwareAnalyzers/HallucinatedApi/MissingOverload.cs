@@ -44,7 +44,7 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
         if (UnboundCall.In(context.Operation, context.CancellationToken) is not { } call) return;
 
         var model = context.Operation.SemanticModel!;
-        var finding = call.UnknownName is { } name
+        var finding = call.UnknownName(model, context.CancellationToken) is { } name
             ? OfName(call, name, model, context.CancellationToken)
             : OfOverload(call, model, context.CancellationToken);
         if (finding is not null) context.ReportDiagnostic(finding);
@@ -94,7 +94,7 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
     {
         if (call.Place is not SimpleNameSyntax name || Receiver.Of(name, model, cancellation) is not { } receiver) return ImmutableArray<Suggestion>.Empty;
         var usage = new Usage(name, model, cancellation);
-        return MemberSuggestions.For(usage, receiver.Type, receiver.IsStatic)
+        return MemberSuggestions.For(usage, receiver)
             .Where(suggestion => suggestion.Score >= AnotherName && suggestion.Symbol is IMethodSymbol method && method.Name != name.Identifier.ValueText && Fit.TakesByName(method, usage))
             .ToImmutableArray();
     }
