@@ -67,7 +67,7 @@ internal sealed record UnboundCall(SyntaxNode Place, ImmutableArray<IMethodSymbo
     public IEnumerable<IParameterSymbol> OpenParameters(IMethodSymbol method)
     {
         var placed = Arguments.TakeWhile(argument => argument.NameColon is null).Count();
-        var named = Arguments.Select(argument => argument.NameColon?.Name.Identifier.ValueText).OfType<string>().ToList();
+        var named = new HashSet<string>(Arguments.Select(argument => argument.NameColon?.Name.Identifier.ValueText).OfType<string>(), StringComparer.Ordinal);
         return method.Parameters.Skip(placed).Where(parameter => !named.Contains(parameter.Name));
     }
 
