@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Names;
 using AiAwareAnalyzers.Tests.Cases;
 
