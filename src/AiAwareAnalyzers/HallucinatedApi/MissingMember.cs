@@ -56,7 +56,7 @@ public sealed class MissingMember() : Rule(Descriptor)
 
     private static Diagnostic Finding(Location place, ITypeSymbol type, string name, ImmutableArray<Suggestion> suggestions, Compilation compilation)
     {
-        var searched = Provenance.Of(type, compilation);
+        var searched = AssemblySource.Of(type, compilation);
         return Diagnostic.Create(
             Descriptor, place, Answer.Properties(suggestions, searched), TypeNames.Written(type), name, searched, Answer.DidYouMean(suggestions));
     }

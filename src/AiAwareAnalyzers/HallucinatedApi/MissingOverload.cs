@@ -53,7 +53,7 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
     private static Diagnostic OfName(UnboundCall call, IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellation)
     {
         var suggestions = ParameterSuggestions.For(call, name, model, cancellation);
-        var searched = Provenance.Of(call.Owner, model.Compilation);
+        var searched = AssemblySource.Of(call.Owner, model.Compilation);
         return Diagnostic.Create(
             UnknownName,
             name.GetLocation(),
@@ -71,7 +71,7 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
 
         var others = OtherNames(call, model, cancellation);
         var signatures = Nearest(call).Select(method => method.ToMinimalDisplayString(model, call.Place.SpanStart, Signature)).Distinct().Take(MostSignatures).ToList();
-        var searched = Provenance.Of(call.Owner, model.Compilation);
+        var searched = AssemblySource.Of(call.Owner, model.Compilation);
         var suggestions = others.Concat(signatures.Select(signature => new Suggestion(signature, 0))).Take(MostSignatures).ToImmutableArray();
         return Diagnostic.Create(
             NoOverload,
