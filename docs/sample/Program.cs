@@ -13,6 +13,7 @@ builder.Services.AddScoped<SalesReport>();
 
 var app = builder.Build();
 
+app.MapCatalog();
 app.MapProducts();
 app.MapOrders();
 

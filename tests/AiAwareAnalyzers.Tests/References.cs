@@ -22,8 +22,14 @@ internal static class References
         "Microsoft.EntityFrameworkCore.Relational",
         "Microsoft.AspNetCore.App.Ref");
 
+    public static ReferenceAssemblies Authentication { get; } = EntityFrameworkCore.And(
+        "Microsoft.AspNetCore.Authentication.JwtBearer",
+        "Microsoft.IdentityModel.JsonWebTokens",
+        "Microsoft.IdentityModel.Tokens",
+        "System.IdentityModel.Tokens.Jwt");
+
     /// <summary>Every framework that some rule speaks about, as a large application would refer to it.</summary>
-    public static ReferenceAssemblies All { get; } = EntityFrameworkCore.And("Dapper", "Npgsql", "Newtonsoft.Json");
+    public static ReferenceAssemblies All { get; } = Authentication.And("Dapper", "Npgsql", "Newtonsoft.Json");
 
     public static ReferenceAssemblies And(this ReferenceAssemblies references, params string[] packages) =>
         references.AddPackages([.. packages.Select(package => new PackageIdentity(package, Repository.VersionOf(package)))]);

@@ -32,7 +32,7 @@ public sealed class EmptyCatch() : Rule(Descriptor)
     internal static bool Holds(Caught caught) =>
         caught is { IsCatchAll: true, Reaction.IsEmpty: true, Attempt: { DoesSomething: true, OnlyCleansUp: false } }
         && (caught.Attempt.Reach & Reach.Script) == 0
-        && !caught.Promises(Promise.Probe | Promise.Fallback | Promise.Cleanup | Promise.Test)
+        && !caught.Promises(Promise.Probe | Promise.Fallback | Promise.Cleanup | Promise.Test | Promise.Diagnostic)
         && !IsInCleanup(caught.Statement)
         && !Comments.Explain(caught.Clause.Syntax);
 

@@ -25,7 +25,7 @@ public sealed class SilentWriteFailure() : Rule(Descriptor)
 
     /// <summary>A method that returns nothing hides a failure, unless nobody waits for it, or it says that it may fail.</summary>
     private static bool IsSilent(Caught caught) =>
-        !caught.Promises(Promise.Handler | Promise.Boundary | Promise.Cleanup)
+        !caught.Promises(Promise.Handler | Promise.Boundary | Promise.Cleanup | Promise.Diagnostic)
         && !(caught.Function is { ReturnsVoid: true, IsAsync: true })
         && !caught.Reaction.CallsOther
         && !caught.Attempt.OnlyCleansUp

@@ -56,5 +56,5 @@ internal static class EnvironmentGuard
         condition.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && IsQuestion(token.ValueText));
 
     private static bool IsQuestion(string name) =>
-        Questions.Contains(name) || name.StartsWith("isDev", StringComparison.OrdinalIgnoreCase);
+        Questions.Contains(name) || name.TrimStart('_').StartsWith("isDev", StringComparison.OrdinalIgnoreCase);
 }

@@ -50,11 +50,19 @@ internal static class ForgottenTasks
     {
         var method = call.TargetMethod;
         if (method.ContainingType.Name is "Task" or "ValueTask" && method.Name is "Delay" or "FromResult" or "Yield" or "FromCanceled") return false;
-        if (Words.Of(method.Name).Contains("forget")) return false;
+        if (method.Name is "CancelAsync" or "DisposeAsync" || Words.Of(method.Name).Contains("forget")) return false;
+        if (method.ContainingNamespace is { Name: "JSInterop" } || IsRefresh(call)) return false;
         if (method.Name == "ContinueWith") return !LooksAtFault(call);
         if (IsStart(method)) return !(LambdaOf(call) is { } lambda && CatchesAll(lambda));
         return !method.DeclaringSyntaxReferences.Any(static reference => CatchesAll(reference.GetSyntax()));
     }
+
+    /// <summary><c>InvokeAsync(StateHasChanged)</c>: a component that is drawn again, on its own thread.</summary>
+    private static bool IsRefresh(IInvocationOperation call) =>
+        call.TargetMethod.Name == "InvokeAsync"
+        && call.Arguments.Length > 0
+        && call.Arguments[0].Syntax.DescendantTokens().Any(static token => token.ValueText == "StateHasChanged")
+        && !call.Arguments[0].Syntax.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.AwaitKeyword));
 
     /// <summary><c>Task.Run</c> and <c>StartNew</c>: what fails is the lambda.</summary>
     private static bool IsStart(IMethodSymbol method) => method.Name is "Run" or "StartNew" && method.ContainingType.Name is "Task" or "TaskFactory";

@@ -41,4 +41,7 @@ internal enum Promise
 
     /// <summary>A command of a program: its number is an exit code.</summary>
     Command = 1 << 11,
+
+    /// <summary>It writes the log, the trace or the metrics itself, and has nowhere to log to.</summary>
+    Diagnostic = 1 << 12,
 }

@@ -11,14 +11,14 @@ internal sealed class Promises
 
     private static readonly ImmutableHashSet<string> Deciding = Set(
         "authorize", "authenticate", "allow", "allows", "permit", "permits", "verify", "verifies", "login", "signin", "accept", "accepts", "validates", "match", "challenge",
-        "unlock");
+        "unlock", "connect", "reconnect", "ensure");
 
     private static readonly ImmutableHashSet<string> Changing = Set(
         "create", "add", "insert", "update", "upsert", "delete", "remove", "save", "store", "write", "send", "import", "upload", "charge", "pay", "refund", "transfer",
         "withdraw", "deposit", "submit", "place", "cancel", "approve", "reject", "register", "commit", "persist", "migrate", "assign", "book", "reserve", "ship", "enqueue",
         "post", "put", "patch", "archive", "restore", "purge", "revoke", "grant", "activate", "deactivate", "complete", "checkout", "backup", "append", "merge", "publish",
-        "subscribe", "unsubscribe", "capture", "settle", "bill", "invoice", "provision", "deploy", "replace", "rename", "set", "modify", "edit", "change", "reset",
-        "confirm", "close", "redeem", "credit", "debit", "deduct", "order", "purchase", "renew", "sync", "synchronize", "export");
+        "subscribe", "unsubscribe", "capture", "settle", "provision", "deploy", "replace", "rename", "set", "modify", "edit", "change", "reset",
+        "confirm", "close", "redeem", "deduct", "purchase", "renew", "sync", "synchronize", "export");
 
     private static readonly ImmutableHashSet<string> Helping = Set(
         "notify", "track", "log", "record", "audit", "publish", "broadcast", "warm", "prefetch", "preload", "refresh", "invalidate", "evict", "send", "cache", "report",
@@ -31,6 +31,8 @@ internal sealed class Promises
     private static readonly ImmutableHashSet<string> Handling = Set("on", "handle", "consume", "receive", "raise");
 
     private static readonly ImmutableHashSet<string> Commanding = Set("main", "run", "execute", "invoke", "handle");
+
+    private static readonly ImmutableHashSet<string> Recording = Set("log", "logs", "logger", "logging", "trace", "tracing", "telemetry", "diagnostic", "diagnostics", "metric", "metrics", "crash");
 
     private static readonly ImmutableHashSet<string> TestFrameworks = Set("NUnit", "Xunit", "TestTools");
 
@@ -89,6 +91,7 @@ internal sealed class Promises
         if (Deciding.Contains(first) || (words.Length > 1 && first == "sign" && words[1] == "in") || (words.Length > 1 && first == "log" && words[1] == "in")) promise |= Promise.Gate;
         if (Changing.Contains(first)) promise |= Promise.Change;
         if (Helping.Contains(first)) promise |= Promise.BestEffort;
+        if (words.Any(Recording.Contains) && !(first == "log" && promise.HasFlag(Promise.Gate))) promise |= Promise.Diagnostic;
         if (PuttingAway.Contains(first) || (first == "tear" && words.Contains("down")) || (first == "shut" && words.Contains("down"))) promise |= Promise.Cleanup;
         if (first == "on" || (Handling.Contains(first) && function.Parameters.Length > 0)) promise |= Promise.Handler;
         if (words.Length > 2 && words[words.Length - 2] == "or") promise |= Promise.Fallback;
@@ -114,6 +117,9 @@ internal sealed class Promises
         var promise = Promise.None;
         if (_boundaries.Any(boundary => Inherits(type, boundary)) || (IsPublic(function) && Inherits(type, _controller))) promise |= Promise.Boundary;
         if (function.GetAttributes().Any(IsOfTestFramework)) promise |= Promise.Test;
+        var words = Words.Of(type.Name);
+        if (words.Any(Recording.Contains)) promise |= Promise.Diagnostic;
+        if (words.Contains("cache") || words.Contains("cached") || words.Contains("caching")) promise |= Promise.Fallback | Promise.BestEffort;
         return promise;
     }
 

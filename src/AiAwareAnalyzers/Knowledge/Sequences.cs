@@ -102,6 +102,9 @@ internal sealed class Sequences
         ["ForEach"] = Verb.Consume, ["Load"] = Verb.Consume, ["ExecuteDelete"] = Verb.Consume, ["ExecuteUpdate"] = Verb.Consume,
     };
 
+    /// <summary>The names of all known operators; each has an asynchronous form somewhere.</summary>
+    internal static IEnumerable<string> OperatorNames => Verbs.Keys;
+
     /// <summary>The classes whose extension methods are sequence operators, wherever they come from.</summary>
     internal static readonly ImmutableArray<string> Operators = ImmutableArray.Create(
         "System.Linq.Enumerable",

@@ -10,11 +10,13 @@ internal sealed class Streams
     private readonly ImmutableArray<INamedTypeSymbol> _readers;
     private readonly ImmutableArray<INamedTypeSymbol> _files;
     private readonly INamedTypeSymbol? _memory;
+    private readonly INamedTypeSymbol? _stream;
 
     private Streams(Compilation compilation)
     {
         _readers = Readers.SelectMany(name => compilation.GetTypesByMetadataName(name)).ToImmutableArray();
         _files = Files.SelectMany(name => compilation.GetTypesByMetadataName(name)).ToImmutableArray();
+        _stream = compilation.GetTypeByMetadataName("System.IO.Stream");
         _memory = compilation.GetTypeByMetadataName("System.IO.MemoryStream");
     }
 
@@ -25,6 +27,8 @@ internal sealed class Streams
         call is { TargetMethod.Name: "Read" or "ReadAsync" or "ReadLine" or "ReadLineAsync", Instance.Type: { } type }
         && _readers.Any(reader => IsOrHas(type, reader))
         && type.Name != "StringReader";
+
+    public bool IsStream(ITypeSymbol? type) => type is not null && _stream is not null && IsOrHas(type, _stream);
 
     /// <summary>Whether something is as long as a file, which a stream in memory is not.</summary>
     public bool IsAsLongAsAFile(ITypeSymbol? type) => type is not null && _files.Any(file => IsOrHas(type, file)) && (_memory is null || !IsOrHas(type, _memory));

@@ -33,6 +33,7 @@ public sealed class WholeFileRead() : Rule(Descriptor)
     private sealed class Question(Compilation compilation)
     {
         private readonly FileReads _files = FileReads.Of(compilation);
+        private readonly Streams _streams = Streams.Of(compilation);
 
         public void Ask(OperationAnalysisContext context)
         {
@@ -89,7 +90,7 @@ public sealed class WholeFileRead() : Rule(Descriptor)
             {
                 IObjectCreationOperation { Type.Name: "MemoryStream", Arguments.Length: 1 } stream when !NeedsBytes(stream)
                     => new("the file", "use the stream of 'File.OpenRead'", isHeld ? null : Opening(stream, "OpenRead")),
-                IInvocationOperation { TargetMethod.Name: "Write" or "WriteAsync", Instance: { } target } write when IsStream(target.Type) && write.Arguments.Count(IsWritten) <= 2
+                IInvocationOperation { TargetMethod.Name: "Write" or "WriteAsync", Instance: { } target } write when _streams.IsStream(target.Type) && write.Arguments.Count(IsWritten) <= 2
                     => new("the file", "copy the stream of 'File.OpenRead' with 'CopyTo'", isHeld || write.Outermost().Parent is not IExpressionStatementOperation ? null : Plan("OpenRead", Copy, false)),
                 IInvocationOperation { TargetMethod.Name: "ComputeHash" or "HashData" or "ComputeHashAsync" or "HashDataAsync" } => new("the file", "hash the stream of 'File.OpenRead'", null),
                 IInvocationOperation parse when IsParser(parse) => new("the file", "parse the stream of 'File.OpenRead'", null) { IsSuggestion = true },
@@ -164,13 +165,6 @@ public sealed class WholeFileRead() : Rule(Descriptor)
 
         private static bool IsParser(IInvocationOperation call) =>
             call.TargetMethod is { Name: "Deserialize", ContainingType.Name: "JsonSerializer" } or { Name: "Parse", ContainingType.Name: "JsonDocument" or "JsonNode" or "XDocument" or "XElement" };
-
-        private static bool IsStream(ITypeSymbol? type)
-        {
-            for (; type is not null; type = type.BaseType)
-                if (type is { Name: "Stream", ContainingNamespace.Name: "IO" }) return true;
-            return false;
-        }
 
         private static bool IsWritten(IArgumentOperation argument) => argument.ArgumentKind == ArgumentKind.Explicit;
     }

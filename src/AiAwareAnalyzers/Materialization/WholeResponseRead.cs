@@ -30,6 +30,7 @@ public sealed class WholeResponseRead() : Rule(Descriptor)
     private sealed class Question(Compilation compilation, Responses responses)
     {
         private static readonly ImmutableDictionary<string, string?> None = ImmutableDictionary<string, string?>.Empty;
+        private readonly Streams _streams = Streams.Of(compilation);
 
         public void Ask(OperationAnalysisContext context)
         {
@@ -51,7 +52,7 @@ public sealed class WholeResponseRead() : Rule(Descriptor)
             IInvocationOperation parse when responses.Parses(parse.TargetMethod) && IsParsed(parse, use)
                 => (parse.TargetMethod.Name, "parses it", responses.HasJson ? "read it with 'ReadFromJsonAsync' or 'GetFromJsonAsync'" : "deserialize its stream"),
             IInvocationOperation write when responses.WritesFile(write.TargetMethod) => (write.TargetMethod.Name, "writes it to a file", "copy its stream with 'CopyToAsync'"),
-            IInvocationOperation { TargetMethod.Name: "Write" or "WriteAsync", Instance.Type: { } target } write when !isText && IsStream(target) => (write.TargetMethod.Name, "writes it to a stream", "copy its stream with 'CopyToAsync'"),
+            IInvocationOperation { TargetMethod.Name: "Write" or "WriteAsync", Instance.Type: { } target } write when !isText && _streams.IsStream(target) => (write.TargetMethod.Name, "writes it to a stream", "copy its stream with 'CopyToAsync'"),
             IObjectCreationOperation { Type.Name: "MemoryStream", Arguments.Length: 1 } when !isText => ("MemoryStream", "makes a stream of it", "use the stream of 'ReadAsStreamAsync' or 'GetStreamAsync'"),
             IObjectCreationOperation { Type.Name: "StringReader" } when isText => ("StringReader", "reads it again", "use a 'StreamReader' over its stream"),
             _ => null,
@@ -61,19 +62,12 @@ public sealed class WholeResponseRead() : Rule(Descriptor)
             read.User() is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } && Locals.Around(read, compilation).OnlyUseOf(local) is { } use ? use : read;
 
         private static bool IsParsed(IInvocationOperation parse, IOperation use) =>
-            parse.Arguments.Any(argument => argument.Parameter?.Ordinal == 0 && argument.Value.Bare() == use.Bare())
+            use.Outermost().Parent is IArgumentOperation { Parameter.Ordinal: 0 } argument && argument.Parent == parse
             && !IsProblem(parse.Type);
 
         /// <summary>A problem or an error is small.</summary>
         private static bool IsProblem(ITypeSymbol? type) =>
             type is not null && (type.Name.Contains("Problem") || type.Name.Contains("Error"));
-
-        private static bool IsStream(ITypeSymbol? type)
-        {
-            for (; type is not null; type = type.BaseType)
-                if (type is { Name: "Stream", ContainingNamespace.Name: "IO" }) return true;
-            return false;
-        }
 
         /// <summary>Used where it is read, or by the statement behind it: nothing happens between.</summary>
         private static bool IsFixable(IOperation read, IOperation use) =>

@@ -66,7 +66,7 @@ public sealed class BlanketSwallowingTests : RuleTests<BlanketSwallowing>
     [Test]
     public Task A_generic_type_can_have_the_habit() => Flags("""
         public interface ISource<T> { Task<T> GetAsync(); }
-        public class [|Cache|]<T> where T : class
+        public class [|Reader|]<T> where T : class
         {
             private readonly ISource<T> _source = null!;
             public async Task<T?> First() { try { return await _source.GetAsync(); } catch { return null; } }

@@ -329,6 +329,7 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
     [TestCase("DisposeAsync", TestName = "Disposal goes on")]
     [TestCase("AuthorizeAsync", TestName = "A gate that closes is closed")]
     [TestCase("VerifyTokenAsync", TestName = "A verification that fails says no")]
+    [TestCase("ConnectAsync", TestName = "A connection that is not made is not there")]
     [TestCase("LogInAsync", TestName = "A log-in that fails lets nobody in")]
     public Task Names_that_promise_an_answer(string name) => Allows(Shop.With($$"""
         public async Task<bool> {{name}}()
@@ -589,6 +590,20 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
             {
                 try { return Ok(await _store.FindAsync(id)); }
                 catch (Exception) { return StatusCode(500); }
+            }
+        }
+        """));
+
+    [Test]
+    public Task A_cache_that_is_down_has_nothing_cached() => Allows(Shop.Beside("""
+        public class OrderCache
+        {
+            private readonly IStore _store = null!;
+            private readonly ILogger _log = null!;
+            public async Task<Order?> GetAsync(int id)
+            {
+                try { return await _store.FindAsync(id); }
+                catch (Exception ex) { _log.LogWarning(ex, "no cache"); return null; }
             }
         }
         """));

@@ -119,6 +119,20 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
         """));
 
     [Test]
+    public Task A_component_that_is_drawn_again() => Given.WithReferences(References.AspNetCore).Allows("""
+        using Microsoft.AspNetCore.Components;
+
+        public class Clock : ComponentBase
+        {
+            public void Tick()
+            {
+                InvokeAsync(StateHasChanged);
+                _ = InvokeAsync(() => StateHasChanged());
+            }
+        }
+        """);
+
+    [Test]
     public Task A_returned_task_is_the_callers() => Allows(Shop.With("""
         public Task Run(Order order) => _store.SaveAsync(order);
         """));

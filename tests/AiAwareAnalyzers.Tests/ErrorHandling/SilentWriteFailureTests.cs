@@ -359,6 +359,18 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
         """));
 
     [Test]
+    public Task A_log_that_cannot_be_written_has_nowhere_to_say_so() => Allows("""
+        public class FileLogger
+        {
+            public void Write(string line)
+            {
+                try { File.AppendAllText("log.txt", line); }
+                catch (Exception) { }
+            }
+        }
+        """);
+
+    [Test]
     public Task Cleanup_goes_on() => Allows(Shop.With("""
         public async Task CloseAsync()
         {

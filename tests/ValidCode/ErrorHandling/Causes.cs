@@ -23,13 +23,18 @@ public sealed record Outcome(bool IsSuccess, string? Error)
 }
 
 /// <summary>Exceptions that keep their cause, and failures that travel in a type made for them.</summary>
-public sealed class Archive(HttpClient client, ILogger<Archive> logger)
+public sealed class Archive
 {
+    private readonly HttpClient _client;
+    private readonly ILogger<Archive> _logger;
+
+    public Archive(HttpClient client, ILogger<Archive> logger) => (_client, _logger) = (client, logger);
+
     public async Task<string> ReadAsync(string name, CancellationToken token)
     {
         try
         {
-            return await client.GetStringAsync("archive/" + name, token);
+            return await _client.GetStringAsync("archive/" + name, token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
@@ -45,13 +50,13 @@ public sealed class Archive(HttpClient client, ILogger<Archive> logger)
     {
         try
         {
-            using var answer = await client.PutAsync("archive/" + name, new StringContent(text));
+            using var answer = await _client.PutAsync("archive/" + name, new StringContent(text));
             answer.EnsureSuccessStatusCode();
             return Outcome.Success;
         }
         catch (Exception ex)
         {
-            logger.LogError(ex, "'{Name}' was not stored", name);
+            _logger.LogError(ex, "'{Name}' was not stored", name);
             return Outcome.Fail("The archive does not answer.");
         }
     }
@@ -73,11 +78,11 @@ public sealed class Archive(HttpClient client, ILogger<Archive> logger)
     {
         try
         {
-            return (await client.GetStringAsync("archive")).Split('\n');
+            return (await _client.GetStringAsync("archive")).Split('\n');
         }
         catch (Exception ex)
         {
-            logger.LogWarning(ex, "The archive does not answer; {Count} names are from yesterday", known.Count);
+            _logger.LogWarning(ex, "The archive does not answer; {Count} names are from yesterday", known.Count);
             return known;
         }
     }

@@ -11,12 +11,17 @@ public interface IPlugin
 }
 
 /// <summary>Loops in which one failure must not end the others.</summary>
-public sealed class PluginHost(IEnumerable<IPlugin> plugins, ILogger<PluginHost> logger)
+public sealed class PluginHost
 {
+    private readonly IEnumerable<IPlugin> _plugins;
+    private readonly ILogger<PluginHost> _logger;
+
+    public PluginHost(IEnumerable<IPlugin> plugins, ILogger<PluginHost> logger) => (_plugins, _logger) = (plugins, logger);
+
     public async Task<int> RunAllAsync(CancellationToken token)
     {
         var done = 0;
-        foreach (var plugin in plugins)
+        foreach (var plugin in _plugins)
         {
             try
             {
@@ -25,7 +30,7 @@ public sealed class PluginHost(IEnumerable<IPlugin> plugins, ILogger<PluginHost>
             }
             catch (Exception ex) when (ex is not OperationCanceledException)
             {
-                logger.LogError(ex, "Plugin {Plugin} failed", plugin.Name);
+                _logger.LogError(ex, "Plugin {Plugin} failed", plugin.Name);
             }
         }
 
@@ -41,15 +46,20 @@ public interface IQueue
 }
 
 /// <summary>A worker that goes on after a failure, ends with its token, and acknowledges on purpose.</summary>
-public sealed class Listener(IQueue queue, ILogger<Listener> logger) : BackgroundService
+public sealed class Listener : BackgroundService
 {
+    private readonly IQueue _queue;
+    private readonly ILogger<Listener> _logger;
+
+    public Listener(IQueue queue, ILogger<Listener> logger) => (_queue, _logger) = (queue, logger);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await HandleAsync(await queue.ReceiveAsync(stoppingToken));
+                await HandleAsync(await _queue.ReceiveAsync(stoppingToken));
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -57,7 +67,7 @@ public sealed class Listener(IQueue queue, ILogger<Listener> logger) : Backgroun
             }
             catch (Exception ex)
             {
-                logger.LogError(ex, "A message could not be received");
+                _logger.LogError(ex, "A message could not be received");
                 await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
             }
         }
@@ -72,9 +82,9 @@ public sealed class Listener(IQueue queue, ILogger<Listener> logger) : Backgroun
         catch (Exception ex)
         {
             // A message that cannot be handled once cannot be handled twice: it is acknowledged, and the log has it.
-            logger.LogError(ex, "Message dropped: {Length} characters", message.Length);
+            _logger.LogError(ex, "Message dropped: {Length} characters", message.Length);
         }
 
-        await queue.AcknowledgeAsync(message);
+        await _queue.AcknowledgeAsync(message);
     }
 }

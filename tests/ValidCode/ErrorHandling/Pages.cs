@@ -6,13 +6,17 @@ using Microsoft.JSInterop;
 namespace ValidCode.ErrorHandling;
 
 /// <summary>While a page is rendered on the server, or after it was left, there is no browser to call.</summary>
-public sealed class ThemeSwitch(IJSRuntime browser)
+public sealed class ThemeSwitch
 {
+    private readonly IJSRuntime _browser;
+
+    public ThemeSwitch(IJSRuntime browser) => _browser = browser;
+
     public async Task<string> CurrentAsync()
     {
         try
         {
-            return await browser.InvokeAsync<string>("theme.current");
+            return await _browser.InvokeAsync<string>("theme.current");
         }
         catch (Exception)
         {
@@ -24,7 +28,7 @@ public sealed class ThemeSwitch(IJSRuntime browser)
     {
         try
         {
-            await browser.InvokeVoidAsync("theme.leave");
+            await _browser.InvokeVoidAsync("theme.leave");
         }
         catch
         {
@@ -33,9 +37,13 @@ public sealed class ThemeSwitch(IJSRuntime browser)
 }
 
 /// <summary>A view model shows what failed.</summary>
-public sealed class CatalogView(HttpClient client)
+public sealed class CatalogView
 {
-    public List<string> Titles { get; private set; } = [];
+    private readonly HttpClient _client;
+
+    public CatalogView(HttpClient client) => _client = client;
+
+    public List<string> Titles { get; private set; } = new();
 
     public string? Error { get; private set; }
 
@@ -46,12 +54,12 @@ public sealed class CatalogView(HttpClient client)
         IsLoading = true;
         try
         {
-            Titles = [.. (await client.GetStringAsync("titles")).Split('\n')];
+            Titles = (await _client.GetStringAsync("titles")).Split('\n').ToList();
         }
         catch (Exception ex)
         {
             Error = ex.Message;
-            Titles = [];
+            Titles = new();
         }
         finally
         {
@@ -63,7 +71,7 @@ public sealed class CatalogView(HttpClient client)
     {
         try
         {
-            using var answer = await client.PostAsync("titles", new StringContent(title));
+            using var answer = await _client.PostAsync("titles", new StringContent(title));
             answer.EnsureSuccessStatusCode();
         }
         catch (Exception)
@@ -73,13 +81,17 @@ public sealed class CatalogView(HttpClient client)
     }
 }
 
-public sealed class ArchiveCheck(HttpClient client) : IHealthCheck
+public sealed class ArchiveCheck : IHealthCheck
 {
+    private readonly HttpClient _client;
+
+    public ArchiveCheck(HttpClient client) => _client = client;
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await client.GetStringAsync("archive", cancellationToken);
+            await _client.GetStringAsync("archive", cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (Exception ex)
@@ -91,14 +103,19 @@ public sealed class ArchiveCheck(HttpClient client) : IHealthCheck
 
 /// <summary>Endpoints that name what is expected, and let the rest go to the middleware.</summary>
 [ApiController]
-public sealed class ArchiveController(HttpClient client, ILogger<ArchiveController> logger) : ControllerBase
+public sealed class ArchiveController : ControllerBase
 {
+    private readonly HttpClient _client;
+    private readonly ILogger<ArchiveController> _logger;
+
+    public ArchiveController(HttpClient client, ILogger<ArchiveController> logger) => (_client, _logger) = (client, logger);
+
     [HttpGet("archive/{name}")]
     public async Task<IActionResult> Get(string name, CancellationToken cancellationToken)
     {
         try
         {
-            return Content(await client.GetStringAsync("archive/" + Uri.EscapeDataString(name), cancellationToken), "text/plain");
+            return Content(await _client.GetStringAsync("archive/" + Uri.EscapeDataString(name), cancellationToken), "text/plain");
         }
         catch (HttpRequestException ex) when (ex.StatusCode == System.Net.HttpStatusCode.NotFound)
         {
@@ -106,7 +123,7 @@ public sealed class ArchiveController(HttpClient client, ILogger<ArchiveControll
         }
         catch (HttpRequestException ex)
         {
-            logger.LogError(ex, "The archive does not answer");
+            _logger.LogError(ex, "The archive does not answer");
             return StatusCode(502);
         }
     }

@@ -5,13 +5,18 @@ using Microsoft.Extensions.Logging;
 namespace ValidCode.ErrorHandling;
 
 /// <summary>Functions that ask or try: a failure is one of their answers.</summary>
-public sealed class Probes(HttpClient client, ILogger<Probes> logger)
+public sealed class Probes
 {
+    private readonly HttpClient _client;
+    private readonly ILogger<Probes> _logger;
+
+    public Probes(HttpClient client, ILogger<Probes> logger) => (_client, _logger) = (client, logger);
+
     public async Task<bool> IsReachableAsync(string address)
     {
         try
         {
-            using var response = await client.GetAsync(address);
+            using var response = await _client.GetAsync(address);
             return response.IsSuccessStatusCode;
         }
         catch (Exception)
@@ -52,7 +57,7 @@ public sealed class Probes(HttpClient client, ILogger<Probes> logger)
     {
         try
         {
-            await client.GetStringAsync("profiles/" + name);
+            await _client.GetStringAsync("profiles/" + name);
             return true;
         }
         catch
@@ -70,7 +75,7 @@ public sealed class Probes(HttpClient client, ILogger<Probes> logger)
         }
         catch (Exception ex)
         {
-            logger.LogDebug(ex, "No document at {Path}", path);
+            _logger.LogDebug(ex, "No document at {Path}", path);
             return null;
         }
     }
@@ -80,11 +85,11 @@ public sealed class Probes(HttpClient client, ILogger<Probes> logger)
     {
         try
         {
-            return await client.GetStringAsync("permits/" + user) == "yes";
+            return await _client.GetStringAsync("permits/" + user) == "yes";
         }
         catch (Exception ex)
         {
-            logger.LogError(ex, "Nobody could say whether {User} may enter", user);
+            _logger.LogError(ex, "Nobody could say whether {User} may enter", user);
             return false;
         }
     }
@@ -94,11 +99,11 @@ public sealed class Probes(HttpClient client, ILogger<Probes> logger)
     {
         try
         {
-            return await client.GetStringAsync("tokens/" + token) == "expired";
+            return await _client.GetStringAsync("tokens/" + token) == "expired";
         }
         catch (Exception ex)
         {
-            logger.LogError(ex, "Nobody could say how old the token is");
+            _logger.LogError(ex, "Nobody could say how old the token is");
             return true;
         }
     }

@@ -1,0 +1,206 @@
+using AiAwareAnalyzers.Knowledge;
+
+namespace AiAwareAnalyzers.AuthScope;
+
+/// <summary>A gate that lets everybody in: always, or whenever it cannot check.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AlwaysOpenGate() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0309",
+        title: "A gate is open whatever happens",
+        messageFormat: "'{0}' lets everybody in {1}; {2}",
+        category: Family.AuthScope,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A gate that succeeds whatever happens, or that opens when its check fails, guards nothing on the day it is needed.");
+
+    /// <summary>Failures of what a gate asks: none of them says that the caller may.</summary>
+    private static readonly ImmutableHashSet<string> Failures = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "Object", "Exception", "SystemException", "HttpRequestException", "IOException", "OperationCanceledException", "TaskCanceledException", "TimeoutException",
+        "DbException", "SqlException", "RpcException", "SecurityTokenException", "CryptographicException", "FormatException", "NullReferenceException");
+
+    private static readonly ImmutableHashSet<string> ThrowingVerbs = ImmutableHashSet.Create(
+        StringComparer.Ordinal, "assert", "authorize", "check", "demand", "ensure", "require", "throw", "validate", "verify");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (TestCode.Of(start.Compilation).IsTestProject) return;
+
+        start.RegisterOperationAction(JudgeCatch, OperationKind.CatchClause);
+        start.RegisterOperationAction(JudgeChoice, OperationKind.Conditional);
+        start.RegisterOperationAction(JudgeCoalesce, OperationKind.Coalesce);
+
+        var policies = start.Compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder");
+        if (policies is null) return;
+        start.RegisterOperationAction(context => JudgeCall(context, policies), OperationKind.Invocation);
+    }
+
+    private static void JudgeCatch(OperationAnalysisContext context)
+    {
+        var clause = (ICatchClauseOperation)context.Operation;
+        if (!IsFailure(clause.ExceptionType) || clause.Handler.Operations.IsEmpty || GateOf(context, clause) is not var (gate, opening)) return;
+
+        var answers = Answers.In(clause.Handler).ToList();
+        if (answers.Count == 0 || !answers.TrueForAll(answer => Answers.Is(answer, opening)) || OpensOnlyByFailing(clause, opening)) return;
+
+        Report(context, answers[0], gate.Name, "when the check fails", $"return {(opening ? "false" : "true")} from the catch, or let the exception through");
+    }
+
+    private static bool IsFailure(ITypeSymbol? exception) => exception is null || Failures.Contains(exception.Name);
+
+    /// <summary><c>try { Find(name); return false; } catch { return true; }</c> asks whether something is absent.</summary>
+    private static bool OpensOnlyByFailing(ICatchClauseOperation clause, bool opening) =>
+        clause.Parent is ITryOperation attempt && Answers.In(attempt.Body).ToList() is { Count: > 0 } values && values.TrueForAll(value => Answers.Is(value, !opening));
+
+    private static void JudgeChoice(OperationAnalysisContext context)
+    {
+        var choice = (IConditionalOperation)context.Operation;
+        if (Answered(choice.WhenTrue) is not { } answer || MissingIn(choice.Condition) is not { } missing || GateOf(context, choice) is not var (gate, opening)) return;
+        if (!Answers.Is(answer, opening) || !IsNeeded(missing, gate)) return;
+
+        Report(context, answer, gate.Name, $"when '{Quote.Of(missing.Syntax)}' is missing", $"return {(opening ? "false" : "true")} there");
+    }
+
+    /// <summary><c>checker?.IsAllowed(user) ?? true</c>.</summary>
+    private static void JudgeCoalesce(OperationAnalysisContext context)
+    {
+        var coalesce = (ICoalesceOperation)context.Operation;
+        if (coalesce.Value is not IConditionalAccessOperation { Operation: var missing } || !IsReturned(coalesce) || GateOf(context, coalesce) is not var (gate, opening)) return;
+        if (!Answers.Is(coalesce.WhenNull, opening) || !IsNeeded(missing, gate)) return;
+
+        Report(context, coalesce.WhenNull, gate.Name, $"when '{Quote.Of(missing.Syntax)}' is missing", $"write '?? {(opening ? "false" : "true")}'");
+    }
+
+    private static bool IsReturned(IOperation operation)
+    {
+        var outer = operation.Parent;
+        while (outer is IConversionOperation or IParenthesizedOperation) outer = outer.Parent;
+        return outer is IReturnOperation;
+    }
+
+    /// <summary>What a branch answers when it does nothing else.</summary>
+    private static IOperation? Answered(IOperation branch) => branch switch
+    {
+        IReturnOperation answer => answer.ReturnedValue,
+        IBlockOperation block => block.Operations.LastOrDefault() is IReturnOperation answer ? answer.ReturnedValue : null,
+        { Parent: IConditionalOperation { Type.SpecialType: SpecialType.System_Boolean } choice } when IsReturned(choice) => branch,
+        _ => null,
+    };
+
+    /// <summary>What a condition finds to be null or empty; either side of <c>||</c> will do.</summary>
+    private static IOperation? MissingIn(IOperation condition) => Answers.Unwrapped(condition) switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => MissingIn(either.LeftOperand) ?? MissingIn(either.RightOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality => IsNull(equality.RightOperand) ? Known(equality.LeftOperand) : null,
+        IIsPatternOperation { Pattern: IConstantPatternOperation pattern } match => IsNull(pattern.Value) ? Known(match.Value) : null,
+        IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } } test =>
+            Known(test.Arguments[0].Value),
+        _ => null,
+    };
+
+    private static bool IsNull(IOperation operation) => Answers.Unwrapped(operation).ConstantValue is { HasValue: true, Value: null };
+
+    private static IOperation? Known(IOperation operation)
+    {
+        var known = Answers.Unwrapped(operation);
+        return known is IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation ? known : null;
+    }
+
+    /// <summary>A dependency that answers, or an input of a gate that guards something; a demand may be missing.</summary>
+    private static bool IsNeeded(IOperation missing, IMethodSymbol gate) => missing switch
+    {
+        IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } dependency => !Gates.IsDemand(dependency.Member.Name, dependency.Type),
+        IMemberReferenceOperation input => !Gates.IsDemand(input.Member.Name, input.Type) && Gates.Guards(gate, input.Member.Name),
+        IParameterReferenceOperation input => !Gates.IsDemand(input.Parameter.Name, input.Type) && Gates.Guards(gate, input.Parameter.Name),
+        _ => false,
+    };
+
+    private static (IMethodSymbol Gate, bool Opening)? GateOf(OperationAnalysisContext context, IOperation operation)
+    {
+        var method = context.ContainingSymbol as IMethodSymbol;
+        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IAnonymousFunctionOperation) return null;
+            if (outer is not ILocalFunctionOperation local) continue;
+            method = local.Symbol;
+            break;
+        }
+
+        if (method is null || Gates.Opens(method) is not { } opening) return null;
+        if (Gates.IsOpenByName(method.ContainingType.Name) || EnvironmentGuard.Surrounds(operation.Syntax)) return null;
+        return (method, opening);
+    }
+
+    private static void JudgeCall(OperationAnalysisContext context, INamedTypeSymbol policies)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod is { Name: "RequireAssertion", Parameters.Length: 1 } assertion && SymbolEqualityComparer.Default.Equals(assertion.ContainingType, policies))
+            JudgeAssertion(context, call);
+        else if (call.TargetMethod is { Name: "Succeed", ContainingType.Name: "AuthorizationHandlerContext" })
+            JudgeSuccess(context, call);
+    }
+
+    private static void JudgeAssertion(OperationAnalysisContext context, IInvocationOperation call)
+    {
+        if (Answers.BodyOf(call.Arguments[0].Value, context.Compilation) is not { } body || !Answers.AreAlwaysTrue(body)) return;
+        if (EnvironmentGuard.Surrounds(call.Syntax) || IsOpenPolicy(call)) return;
+
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptor, call.Arguments[0].Syntax.GetLocation(), Quote.Of("RequireAssertion" + call.Arguments[0].Syntax.Parent), "always", "demand a role, a claim or a scope"));
+    }
+
+    /// <summary><c>AddPolicy("Public", …)</c> says what it does.</summary>
+    private static bool IsOpenPolicy(IOperation call)
+    {
+        for (var outer = call.Parent; outer is not null; outer = outer.Parent)
+            if (outer is IInvocationOperation { TargetMethod.Name: "AddPolicy" } policy)
+                return policy.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: string name } && Gates.IsOpenByName(name));
+        return false;
+    }
+
+    private static void JudgeSuccess(OperationAnalysisContext context, IInvocationOperation success)
+    {
+        if (context.ContainingSymbol is not IMethodSymbol { Name: "HandleRequirementAsync" or "HandleAsync" } method || Gates.IsOpenByName(method.ContainingType.Name)) return;
+        if (EnvironmentGuard.Surrounds(success.Syntax)) return;
+
+        if (IsInCatch(success)) Report(context, success, method.ContainingType.Name, "when the check fails", "leave the requirement unmet in the catch");
+        else if (IsUnconditional(success)) Report(context, success, method.ContainingType.Name, "always", "compare the caller's claims with the requirement first");
+    }
+
+    private static bool IsInCatch(IOperation operation)
+    {
+        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
+            if (outer is ICatchClauseOperation clause) return IsFailure(clause.ExceptionType);
+            else if (outer is IConditionalOperation) return false;
+        return false;
+    }
+
+    /// <summary>Nothing before or around it decides.</summary>
+    private static bool IsUnconditional(IOperation success)
+    {
+        IOperation inner = success;
+        for (var outer = success.Parent; outer is not null; inner = outer, outer = outer.Parent)
+            switch (outer)
+            {
+                case IBlockOperation block when !block.Operations.TakeWhile(statement => statement != inner).All(IsIndifferent):
+                case IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICoalesceOperation or IConditionalAccessOperation or IWhileLoopOperation or IForLoopOperation:
+                case IForEachLoopOperation { Collection.Syntax: var items } when !items.ToString().Contains("equirements"):
+                case IAnonymousFunctionOperation or ILocalFunctionOperation:
+                    return false;
+            }
+
+        return true;
+    }
+
+    /// <summary>A statement that neither leaves the method nor throws because of the caller.</summary>
+    private static bool IsIndifferent(IOperation statement) => Answers.WithoutNestedFunctions(statement).All(operation => operation switch
+    {
+        IReturnOperation or IThrowOperation => false,
+        IInvocationOperation call => Words.Of(call.TargetMethod.Name) is var words && !(words.Length > 0 && ThrowingVerbs.Contains(words[0])),
+        _ => true,
+    });
+
+    private static void Report(OperationAnalysisContext context, IOperation place, string gate, string when, string wayOut) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, place.Syntax.GetLocation(), gate, when, wayOut));
+}

@@ -1,0 +1,163 @@
+using AiAwareAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.AuthScope;
+
+/// <summary>A check of token validation that is switched off, or replaced by one that accepts everything.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DisabledTokenValidation() : Rule(Descriptor)
+{
+    /// <summary>What the fix does, in the properties of a finding: one of the three below.</summary>
+    internal const string Repair = nameof(Repair);
+    internal const string TurnOn = nameof(TurnOn);
+    internal const string TakeAway = nameof(TakeAway);
+    internal const string UsualSkew = nameof(UsualSkew);
+
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0304",
+        title: "A check of token validation is switched off",
+        messageFormat: "'{0}' {1}; {2}",
+        category: Family.AuthScope,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Token validation with a check switched off, or with a validator that accepts everything, lets in tokens that were made for somebody else.");
+
+    private static readonly TimeSpan LongestSkew = TimeSpan.FromMinutes(30);
+
+    /// <summary>The name of each check or validator: what happens without it, what to write instead, and what the token must be compared with.</summary>
+    private static readonly ImmutableDictionary<string, Lesson> Lessons = ImmutableDictionary.CreateRange(
+        StringComparer.Ordinal,
+        new Dictionary<string, Lesson>
+        {
+            ["ValidateIssuer"] = new("accepts tokens from every issuer", "name yours in 'ValidIssuer' or 'ValidIssuers'", "IssuerValidator", ["ValidIssuer", "ValidIssuers", "ConfigurationManager", "Authority", "MetadataAddress"]),
+            ["ValidateAudience"] = new("accepts tokens that were issued for other services", "name this service in 'ValidAudience'", "AudienceValidator", ["ValidAudience", "ValidAudiences", "Audience"]),
+            ["ValidateLifetime"] = new("accepts tokens that expired long ago", "delete it, since checking is the default", "LifetimeValidator", []),
+            ["RequireAudience"] = new("accepts tokens that name no audience", "delete it, since requiring one is the default", "AudienceValidator", []),
+            ["RequireExpirationTime"] = new("accepts tokens that never expire", "delete it, since requiring an end is the default", "LifetimeValidator", []),
+            ["RequireSignedTokens"] = new("accepts tokens that nobody signed", "delete it, since requiring a signature is the default", "SignatureValidator", []),
+            ["IssuerValidator"] = new("accepts every issuer", "compare the issuer with a list, and throw where it is not on it", "", []),
+            ["AudienceValidator"] = new("accepts every audience", "compare the audiences with the name of this service", "", []),
+            ["LifetimeValidator"] = new("accepts every lifetime", "delete it, since the default compares with the clock", "", []),
+            ["SignatureValidator"] = new("accepts every signature", "delete it, and name the key in 'IssuerSigningKey'", "", []),
+            ["OnAuthenticationFailed"] = new("turns a failed validation into a success", "let it fail", "", []),
+        });
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        var tokens = Tokens.Of(start.Compilation);
+        if (!tokens.AreValidatedHere || TestCode.Of(start.Compilation).IsTestProject) return;
+
+        start.RegisterOperationAction(context => Judge(context, tokens), OperationKind.SimpleAssignment);
+    }
+
+    private static void Judge(OperationAnalysisContext context, Tokens tokens)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is not IPropertyReferenceOperation { Property: var property }) return;
+
+        if (tokens.IsParameter(property)) JudgeParameter(context, tokens, assignment, property);
+        else if (property.Name == "OnAuthenticationFailed" && TurnsIntoSuccess(assignment.Value, context.Compilation)) Report(context, assignment, property.Name, null);
+    }
+
+    private static void JudgeParameter(OperationAnalysisContext context, Tokens tokens, ISimpleAssignmentOperation assignment, IPropertySymbol property)
+    {
+        if (tokens.IsCheck(property))
+        {
+            if (Answers.Is(assignment.Value, false) && !IsMeant(assignment, property.Name)) Report(context, assignment, property.Name, RepairOf(assignment, property.Name));
+        }
+        else if (property.Name == "ClockSkew")
+        {
+            if (Durations.Of(assignment.Value) > LongestSkew && !EnvironmentGuard.Surrounds(assignment.Syntax)) ReportSkew(context, assignment);
+        }
+        else if (Lessons.ContainsKey(property.Name) && AcceptsEverything(assignment.Value, property.Name, tokens, context.Compilation) && !EnvironmentGuard.Surrounds(assignment.Syntax))
+        {
+            Report(context, assignment, property.Name, TakeAway);
+        }
+    }
+
+    /// <summary>Off in development only, replaced by an own validator, or a look at a token that is known to have expired.</summary>
+    private static bool IsMeant(IOperation assignment, string check) =>
+        EnvironmentGuard.Surrounds(assignment.Syntax)
+        || Names(Neighbours(assignment.Syntax)).Contains(Lessons[check].Validator)
+        || (check == "ValidateLifetime" && ReadsExpired(assignment.Syntax));
+
+    private static bool ReadsExpired(SyntaxNode node) =>
+        node.Ancestors().Select(Named).Any(name => Words.Of(name).Any(word => word is "expired" or "refresh" or "renew"));
+
+    private static string Named(SyntaxNode node) => node switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        _ => "",
+    };
+
+    /// <summary>A check is turned on where it has something to compare with; elsewhere it would refuse everybody.</summary>
+    private static string? RepairOf(IOperation assignment, string check)
+    {
+        var needs = Lessons[check].Needs;
+        return needs.Length == 0 || needs.Any(Names(Surroundings(assignment.Syntax)).Contains) ? TurnOn : null;
+    }
+
+    private static bool AcceptsEverything(IOperation validator, string name, Tokens tokens, Compilation compilation)
+    {
+        if (Answers.BodyOf(validator, compilation) is not { } body) return false;
+        if (name is "AudienceValidator" or "LifetimeValidator") return Answers.AreAlwaysTrue(body);
+
+        var asksNothing = Answers.WithoutNestedFunctions(body).All(operation =>
+            operation is not (IThrowOperation or IConditionalOperation or ICoalesceOperation) && (operation is not IInvocationOperation || tokens.IsRead(operation)));
+        return asksNothing && Answers.In(body).ToList() is { Count: > 0 } values
+            && values.TrueForAll(value => Answers.Unwrapped(value) is IParameterReferenceOperation || tokens.IsRead(Answers.Unwrapped(value)));
+    }
+
+    private static bool TurnsIntoSuccess(IOperation handler, Compilation compilation) =>
+        Answers.BodyOf(handler, compilation) is { } body
+        && Answers.WithoutNestedFunctions(body).Any(operation => operation is IInvocationOperation { TargetMethod: { Name: "Success", Parameters.Length: 0 } });
+
+    /// <summary>What is assigned beside this: the same initializer or the same block.</summary>
+    private static SyntaxNode Neighbours(SyntaxNode assignment) =>
+        assignment.Parent is InitializerExpressionSyntax initializer ? initializer : assignment.FirstAncestorOrSelf<BlockSyntax>() ?? assignment;
+
+    /// <summary>The outermost statement: in <c>AddJwtBearer(options => …)</c> the audience may be named outside the initializer.</summary>
+    private static SyntaxNode Surroundings(SyntaxNode assignment) =>
+        assignment.AncestorsAndSelf().LastOrDefault(node => node is StatementSyntax and not BlockSyntax or MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax)
+        ?? assignment;
+
+    private static HashSet<string> Names(SyntaxNode node) =>
+        new(node.DescendantNodes().OfType<AssignmentExpressionSyntax>().Select(assignment => assignment.Left switch
+        {
+            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+            IdentifierNameSyntax name => name.Identifier.ValueText,
+            _ => "",
+        }));
+
+    private static void Report(OperationAnalysisContext context, IOperation assignment, string name, string? repair)
+    {
+        var lesson = Lessons[name];
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptor,
+            assignment.Syntax.GetLocation(),
+            ImmutableDictionary<string, string?>.Empty.Add(Repair, repair),
+            Quote.Of(assignment.Syntax), lesson.Harm, lesson.WayOut));
+    }
+
+    private static void ReportSkew(OperationAnalysisContext context, IOperation assignment) =>
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptor,
+            assignment.Syntax.GetLocation(),
+            ImmutableDictionary<string, string?>.Empty.Add(Repair, UsualSkew),
+            Quote.Of(assignment.Syntax), "accepts tokens long after they expired", "clocks differ by minutes, and 5 minutes is the default"));
+
+    private sealed class Lesson(string harm, string wayOut, string validator, string[] needs)
+    {
+        public string Harm { get; } = harm;
+
+        public string WayOut { get; } = wayOut;
+
+        /// <summary>The own validator that does the work where the check is off.</summary>
+        public string Validator { get; } = validator;
+
+        /// <summary>What must be configured before the check can be turned on.</summary>
+        public string[] Needs { get; } = needs;
+    }
+}

@@ -1,0 +1,51 @@
+using AiAwareAnalyzers.Knowledge;
+
+namespace AiAwareAnalyzers.AuthScope;
+
+/// <summary>An endpoint that changes data for whoever is signed in, beside others that demand a policy, a role or a scope.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PresenceOnlyAuthorize() : Rule(Descriptor)
+{
+    /// <summary>What the other endpoints demand, in the properties of a finding; the fix repeats it.</summary>
+    internal const string Demand = nameof(Demand);
+
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0307",
+        title: "An endpoint that changes data asks only whether somebody is signed in",
+        messageFormat: "'{0}' changes data for whoever is signed in, while {1} of {2} endpoints beside it demand more, such as '{3}'; demand it here as well",
+        category: Family.AuthScope,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "An endpoint that changes data and asks only whether somebody is signed in is the weak one among others that demand a policy, a role or a scope.",
+        customTags: LowersOwnFindings);
+
+    private protected override void Start(CompilationStartAnalysisContext start) => EndpointVisit.Register(start, Judge);
+
+    private static void Judge(EndpointVisit visit)
+    {
+        var endpoint = visit.Endpoint;
+        if (endpoint is not { IsWrite: true, IsForEverybody: false, UsesCaller: false, Protection: Protection.Presence }) return;
+        if (endpoint.Checked != Protection.None) return;
+
+        var siblings = WebApplication.Of(visit.Compilation).Endpoints
+            .Where(other => other is { IsWrite: true, IsForEverybody: false } && other.Family.Equals(endpoint.Family)).ToList();
+        if (endpoint.IsGuardedByType && siblings.First(other => other.Container.Equals(endpoint.Container)) != endpoint) return;
+
+        siblings.Remove(endpoint);
+        var demanding = siblings.Where(other => other.Protection == Protection.Demand).ToList();
+        if (demanding.Count == 0 || demanding.Count * 2 < siblings.Count) return;
+
+        Report(visit, siblings.Count, demanding);
+    }
+
+    private static void Report(EndpointVisit visit, int siblings, List<Endpoint> demanding)
+    {
+        var demands = demanding.Select(other => other.Demand).Distinct().ToList();
+        visit.Report(Diagnostic.Create(
+            Descriptor,
+            visit.Endpoint.Place,
+            Zones.SeverityIn(visit.Endpoint.Place, visit.Endpoint.Namespace, visit.Options, visit.Compilation),
+            additionalLocations: null,
+            ImmutableDictionary<string, string?>.Empty.Add(Demand, demands.Count == 1 ? demands[0] : null),
+            visit.Endpoint.Name, demanding.Count, siblings, demanding[0].Name));
+    }
+}

@@ -1,0 +1,56 @@
+using AiAwareAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.AuthScope;
+
+/// <summary>Claims of a token that was read and not validated, used as if they were true.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnvalidatedToken() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0303",
+        title: "A token is believed without being validated",
+        messageFormat: "'{0}' only reads the token, so whoever wrote it chose {1}; validate it with 'ValidateToken' first",
+        category: Family.AuthScope,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A token that is read and not validated says whatever its sender wrote into it.");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        var tokens = Tokens.Of(start.Compilation);
+        if (TestCode.Of(start.Compilation).IsTestProject) return;
+
+        if (tokens.AreReadHere) start.RegisterOperationAction(context => Judge(context, tokens), OperationKind.Invocation, OperationKind.ObjectCreation);
+        else if (WebApplication.Of(start.Compilation).IsPossible) start.RegisterOperationAction(context => Judge(context, tokens), OperationKind.Invocation);
+    }
+
+    private static void Judge(OperationAnalysisContext context, Tokens tokens)
+    {
+        var read = context.Operation;
+        if (!tokens.IsRead(read) && !Tokens.IsDecodedByHand(read)) return;
+        if (TokenUse.HomeOf(read) is not { } home || IsTrusted(context, read, home)) return;
+
+        var use = TokenUse.Of(read, home);
+        if (use is null || TokenUse.ValidatesIn(home)) return;
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, read.Syntax.GetLocation(), Quote.Of(read.Syntax), use));
+    }
+
+    /// <summary>A token that the framework has validated, that the caller was given by its issuer, or that is only shown.</summary>
+    private static bool IsTrusted(OperationAnalysisContext context, IOperation read, SyntaxNode home)
+    {
+        if (home.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.BaseList?.Types.Any(type => type.ToString().EndsWith("AuthenticationStateProvider", StringComparison.Ordinal)) == true) return true;
+        if (Replaces(read, "SignatureValidator") || Replaces(read, "OnTokenValidated") || Replaces(read, "ForwardDefaultSelector")) return true;
+
+        var sources = TokenUse.SourcesOf(read, home).ToList();
+        if (sources.Exists(source => source is "GetTokenAsync" or "IdToken" or "SaveToken" or "SecurityToken")) return true;
+
+        var application = WebApplication.Of(context.Compilation);
+        if (!application.IsPossible) return false;
+        if (application.ValidatesBearerTokens && sources.Exists(source => source is "Headers" or "Authorization")) return true;
+        return application.Endpoints.FirstOrDefault(endpoint => endpoint.Handler == home) is { } handler && handler.Granted is Protection.Presence or Protection.Demand;
+    }
+
+    /// <summary>Code that is given to the framework in place of its own, or called by it after its own.</summary>
+    private static bool Replaces(IOperation read, string property) =>
+        read.Syntax.Ancestors().OfType<AssignmentExpressionSyntax>().Any(assignment => Calls.NameOf(assignment.Left) == property);
+}

@@ -1,0 +1,81 @@
+using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Sinks;
+using AiAwareAnalyzers.Knowledge.Templates;
+
+namespace AiAwareAnalyzers.Injection;
+
+/// <summary>Text whose length somebody checked, whose content nobody did, and which goes where content matters.</summary>
+/// <remarks>It speaks where the rule about the use itself stays silent: one cause, one report.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LengthOnlyValidation() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0704",
+        title: "Only the length of a value is validated",
+        messageFormat: "'{0}' is validated for {1} only and becomes part of {2}; check what it contains, or {3}",
+        category: Family.Injection,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A value whose length is checked and whose content is not is still any text, and some texts are more than a value where it goes.");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        var uses = new Uses(start.Compilation);
+        if (HeaderSinks.Of(start.Compilation).AreReferenced)
+            start.RegisterOperationAction(context => Look(context, uses), OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment);
+    }
+
+    private static void Look(OperationAnalysisContext context, Uses uses)
+    {
+        if (uses.At(context.Operation) is not var (use, place, wayOut)) return;
+        foreach (var hole in use.Free)
+        {
+            if (!uses.IsOpen(use, hole) || uses.CheckOf(use, hole) is not { } check) continue;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, use.LocationOf(hole), Quote.Of(hole.Value.Syntax), check, place, wayOut));
+            return;
+        }
+    }
+
+    /// <summary>The sensitive uses, and what each of them leaves to this rule.</summary>
+    private sealed class Uses(Compilation compilation)
+    {
+        private readonly HeaderSinks _headers = HeaderSinks.Of(compilation);
+        private readonly AddressSinks _addresses = AddressSinks.Of(compilation);
+        private readonly PathSinks _paths = PathSinks.Of(compilation);
+        private readonly CommandSinks _commands = CommandSinks.Of(compilation);
+        private readonly Validation _validation = Validation.Of(compilation);
+
+        public (SinkUse Use, string Place, string WayOut)? At(IOperation operation)
+        {
+            if (_headers.At(operation) is { } header) return (header, "a header", "encode it there");
+            if (_addresses.At(operation) is { } address) return (address, "an address", "put 'Uri.EscapeDataString' around it");
+            if (_paths.At(operation) is { } path) return (path, "a path", "put 'Path.GetFileName' around it");
+            return _commands.At(operation) is { } command ? (command, "a command line", "add it to 'ArgumentList'") : null;
+        }
+
+        /// <summary>Whether nothing is known of the content, and no other rule of the family says so.</summary>
+        public bool IsOpen(SinkUse use, Hole hole)
+        {
+            if (_headers.At(use.Sink) is not null) return hole.Origin is TextOrigin.Input or TextOrigin.Parameter;
+            if (_addresses.At(use.Sink) is not null) return hole.Origin is TextOrigin.Input or TextOrigin.Parameter && AddressSinks.HostOf(use.Template) is not { Origin: TextOrigin.Input };
+            if (_paths.At(use.Sink) is not null) return hole.Origin == TextOrigin.Parameter && !_paths.IsConfined(use, hole);
+            return hole.Origin == TextOrigin.Parameter && !CommandSinks.StartsShell(use);
+        }
+
+        /// <summary>What is checked of it. That a parameter is there says nothing about where it comes from: there the length has to be checked.</summary>
+        public string? CheckOf(SinkUse use, Hole hole)
+        {
+            var key = Written.Key(hole.Value);
+            var kinds = use.Body.ChecksBefore(use.Sink.Syntax).Where(check => check.Key == key).Select(check => check.Kind).ToList();
+            if (kinds.Any(kind => kind is not (CheckKind.Size or CheckKind.Presence))) return null;
+            if (kinds.Contains(CheckKind.Size) || MemberOf(hole.Value) is { } member && _validation.Of(member) == Validated.Size) return "its length";
+            return kinds.Contains(CheckKind.Presence) && hole.Origin == TextOrigin.Input ? "being there" : null;
+        }
+
+        private static ISymbol? MemberOf(IOperation value) => Written.WithoutForm(value) switch
+        {
+            IPropertyReferenceOperation { Property: var property } => property,
+            IParameterReferenceOperation { Parameter: var parameter } => parameter,
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Sinks;
+using AiAwareAnalyzers.Knowledge.Templates;
+
+namespace AiAwareAnalyzers.Injection;
+
+/// <summary>Text that becomes markup without having been encoded.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnencodedHtml() : Rule(Descriptor)
+{
+    /// <summary>The property of a finding whose text a fix may encode.</summary>
+    internal const string Encodable = "Encodable";
+
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0703",
+        title: "Text is rendered as markup without encoding",
+        messageFormat: "{0} markup as written{1}, so a '<' in it becomes part of the page; encode it, or let the page render it as text",
+        category: Family.Injection,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Text that is put into markup without being encoded can bring its own tags and scripts along.");
+
+    /// <summary>What the names of texts say that are markup already, or that the server made.</summary>
+    private static readonly ImmutableArray<string> MarkupWords = ImmutableArray.Create(
+        "html", "markup", "svg", "css", "style", "script", "content", "body", "inner", "template", "layout", "rows", "table", "section", "fragment", "encoded", "sanitized", "rendered", "markdown", "url", "link", "uri", "href", "json", "icon");
+
+    private protected override bool SpeaksAboutRazor => true;
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        var sinks = MarkupSinks.Of(start.Compilation);
+        if (!sinks.AreReferenced) return;
+
+        start.RegisterOperationAction(context => Look(context, sinks), OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment);
+        if (sinks.HasMarkupString) start.RegisterOperationAction(context => Look(context, sinks), OperationKind.Conversion);
+    }
+
+    private static void Look(OperationAnalysisContext context, MarkupSinks sinks)
+    {
+        if (sinks.At(context.Operation) is not { } use) return;
+        var isCareful = use.Template.Holes.Any(hole => hole.Kind == HoleKind.Encoded);
+        var open = use.Free.Where(hole => IsOpen(hole, isCareful)).ToImmutableArray();
+        if (open.IsEmpty) return;
+
+        var place = use.LocationOf(open[0]);
+        if (Razor.Shows(place, context.IsGeneratedCode)) context.ReportDiagnostic(Finding(place, open, isCareful, context.IsGeneratedCode));
+    }
+
+    /// <summary>Input always; the type's own settings and what calls return only beside text that somebody thought of encoding.</summary>
+    private static bool IsOpen(Hole hole, bool isCareful)
+    {
+        if (hole.Origin == TextOrigin.Input) return true;
+        if (IsMarkupByName(hole.Value)) return false;
+        return hole.Origin switch
+        {
+            TextOrigin.Parameter => true,
+            TextOrigin.Unknown => isCareful || Written.WithoutForm(hole.Value) is not IInvocationOperation,
+            _ => isCareful && Written.IsText(hole.Value.Type),
+        };
+    }
+
+    private static bool IsMarkupByName(IOperation value)
+    {
+        var key = Written.Key(value);
+        var name = key.Substring(key.LastIndexOf('.') + 1);
+        return MarkupWords.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    }
+
+    private static Diagnostic Finding(Location place, ImmutableArray<Hole> open, bool isCareful, bool isGenerated) =>
+        Diagnostic.Create(
+            Descriptor,
+            place,
+            ImmutableDictionary<string, string?>.Empty.Add(Encodable, isGenerated ? "" : string.Join(";", open.Select(SpanOf))),
+            string.Join(" and ", open.Select(hole => $"'{Quote.Of(hole.Value.Syntax)}'")) + (open.Length == 1 ? " becomes" : " become"),
+            isCareful ? " although what stands beside it is encoded" : "");
+
+    private static string SpanOf(Hole hole) => $"{hole.Value.Syntax.SpanStart}:{hole.Value.Syntax.Span.Length}";
+}

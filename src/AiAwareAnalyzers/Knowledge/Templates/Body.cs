@@ -1,0 +1,156 @@
+namespace AiAwareAnalyzers.Knowledge.Templates;
+
+/// <summary>One walk over a body: what is written to its locals, and which values are checked before they are used.</summary>
+internal sealed class Body
+{
+    private readonly Dictionary<ISymbol, List<Writing>> _writings = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, List<ContentCheck>> _checks = new();
+
+    public Body(IOperation root)
+    {
+        Root = root;
+        foreach (var operation in root.DescendantsAndSelf()) Note(operation);
+        foreach (var writings in _writings.Values) writings.Sort(static (one, other) => one.End.CompareTo(other.End));
+    }
+
+    public IOperation Root { get; }
+
+    /// <summary>The root that an operation hangs from: a method's body, an initializer, the statements of a program.</summary>
+    public static IOperation RootOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent) operation = parent;
+        return operation;
+    }
+
+    /// <summary>What was written to a local or parameter, in order.</summary>
+    public IReadOnlyList<Writing> WritingsTo(ISymbol symbol) => _writings.TryGetValue(symbol, out var writings) ? writings : [];
+
+    /// <summary>Whether the content of a value is checked before a place where it is used.</summary>
+    public bool Checks(string key, SyntaxNode place) => _checks.TryGetValue(key, out var checks) && checks.Any(check => check.Covers(place));
+
+    /// <summary>Every check that comes before a place.</summary>
+    public IEnumerable<ContentCheck> ChecksBefore(SyntaxNode place) => _checks.Values.SelectMany(static checks => checks).Where(check => check.Operation.Syntax.SpanStart < place.SpanStart);
+
+    private void Note(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IVariableDeclaratorOperation { Symbol: var local } declarator when declarator.GetVariableInitializer() is { } initializer:
+                Write(local, WritingKind.Assign, initializer.Value, declarator);
+                break;
+            case ISimpleAssignmentOperation assignment when Variable(assignment.Target) is { } target:
+                Write(target, ExtendsItself(assignment.Value, target) ? WritingKind.Extend : WritingKind.Assign, assignment.Value, assignment);
+                break;
+            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } assignment when Variable(assignment.Target) is { } target:
+                Write(target, WritingKind.Append, assignment.Value, assignment);
+                break;
+            case ICoalesceAssignmentOperation assignment when Variable(assignment.Target) is { } target:
+                Write(target, WritingKind.AssignIfNull, assignment.Value, assignment);
+                break;
+            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var local } } loop:
+                Write(local, WritingKind.Element, loop.Collection, loop.LoopControlVariable);
+                break;
+            case IIsPatternOperation { Pattern: var pattern } test:
+                NotePattern(pattern, test);
+                break;
+            case IInvocationOperation invocation:
+                NoteInvocation(invocation);
+                break;
+            case IBinaryOperation { OperatorKind: >= BinaryOperatorKind.Equals and <= BinaryOperatorKind.GreaterThan } comparison:
+                NoteComparison(comparison.LeftOperand, comparison.RightOperand, comparison);
+                NoteComparison(comparison.RightOperand, comparison.LeftOperand, comparison);
+                break;
+            case ISwitchOperation choice:
+                Check(choice.Value, choice, CheckKind.Choice);
+                break;
+        }
+    }
+
+    private void NotePattern(IPatternOperation pattern, IIsPatternOperation test)
+    {
+        foreach (var part in pattern.DescendantsAndSelf())
+            if (part is IDeclarationPatternOperation { DeclaredSymbol: { } local })
+                Write(local, WritingKind.Receive, test.Value, test);
+        if (pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } or INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } })
+            Check(test.Value, test, CheckKind.Presence);
+        if (pattern.DescendantsAndSelf().Any(part => part is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: string { Length: > 0 } } }))
+            Check(test.Value, test, pattern is INegatedPatternOperation ? CheckKind.Unequal : CheckKind.Equal);
+    }
+
+    private void NoteComparison(IOperation value, IOperation other, IBinaryOperation comparison)
+    {
+        if (other.ConstantValue is { HasValue: true, Value: string { Length: > 0 } })
+            Check(value, comparison, comparison.OperatorKind == BinaryOperatorKind.Equals ? CheckKind.Equal : CheckKind.Unequal);
+        else if (other.ConstantValue is { HasValue: true, Value: null or "" })
+            Check(value, comparison, CheckKind.Presence);
+        else if (Written.Bare(value) is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } text } && Written.IsText(text.Type))
+            Check(text, comparison, CheckKind.Size);
+    }
+
+    private void NoteInvocation(IInvocationOperation invocation)
+    {
+        foreach (var argument in invocation.Arguments)
+        {
+            if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref && Variable(argument.Value) is { } target)
+                Write(target, WritingKind.Receive, invocation, invocation);
+            if (ContentCheck.KindOf(invocation, argument) is { } kind) Check(argument.Value, invocation, kind);
+        }
+
+        if (ContentCheck.KindOfReceiver(invocation) is { } receiverKind) Check(invocation.Instance!, invocation, receiverKind);
+        if (WritingOf(invocation) is { } writing && Receiver(invocation) is { } builder && Variable(builder) is { } variable)
+            Write(variable, writing, invocation, invocation);
+    }
+
+    /// <summary>What a call on a builder or a list of texts does to it; the value is the call itself.</summary>
+    private static WritingKind? WritingOf(IInvocationOperation invocation) => invocation.TargetMethod switch
+    {
+        { Name: "Append" or "AppendLine" or "AppendFormat" or "AppendJoin", ContainingType.Name: "StringBuilder" } => WritingKind.Append,
+        { Name: "Insert", ContainingType.Name: "StringBuilder" } => WritingKind.Prepend,
+        { Name: "Add" or "AddRange" or "Insert" or "Push" or "Enqueue", ContainingType: { TypeArguments: { Length: 1 } arguments } }
+            when arguments[0].SpecialType == SpecialType.System_String => WritingKind.Add,
+        _ => null,
+    };
+
+    /// <summary>The builder at the root of a chain of calls.</summary>
+    private static IOperation? Receiver(IInvocationOperation invocation)
+    {
+        IOperation? receiver = invocation;
+        while (receiver is IInvocationOperation { TargetMethod: { ContainingType: var type, ReturnType: var result } } call
+               && (call == invocation || SymbolEqualityComparer.Default.Equals(type, result)))
+            receiver = call.Instance;
+        return receiver;
+    }
+
+    /// <summary>Whether the leftmost piece of a value is the variable itself.</summary>
+    private static bool ExtendsItself(IOperation value, ISymbol variable)
+    {
+        value = Written.Bare(value);
+        if (value is IInterpolatedStringOperation { Parts: { Length: > 0 } parts } && parts[0] is IInterpolationOperation { Expression: var first })
+            return SymbolEqualityComparer.Default.Equals(Variable(Written.Bare(first)), variable);
+
+        var leftmost = value;
+        while (leftmost is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left }) leftmost = Written.Bare(left);
+        return leftmost != value && SymbolEqualityComparer.Default.Equals(Variable(leftmost), variable);
+    }
+
+    private static ISymbol? Variable(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IDeclarationExpressionOperation { Expression: var declared } => Variable(declared),
+        _ => null,
+    };
+
+    private void Write(ISymbol variable, WritingKind kind, IOperation value, IOperation step)
+    {
+        if (!_writings.TryGetValue(variable, out var writings)) _writings.Add(variable, writings = []);
+        writings.Add(new(kind, value, step));
+    }
+
+    private void Check(IOperation value, IOperation check, CheckKind kind)
+    {
+        var key = Written.Key(value);
+        if (!_checks.TryGetValue(key, out var checks)) _checks.Add(key, checks = []);
+        checks.Add(new(key, check, kind));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.Knowledge;
+
+/// <summary>A web application: its endpoints, and what it demands of all of them. Learned as a whole, when the first of them asks.</summary>
+internal sealed class WebApplication
+{
+    private static readonly ImmutableArray<string> Authenticating = ImmutableArray.Create(
+        "AddAuthentication", "AddBearerToken", "AddCookie", "AddDefaultIdentity", "AddIdentity", "AddIdentityApiEndpoints", "AddJwtBearer", "AddMicrosoftIdentityWebApi",
+        "AddMicrosoftIdentityWebApiAuthentication", "AddMicrosoftIdentityWebApp", "AddMicrosoftIdentityWebAppAuthentication", "AddNegotiate", "AddOpenIdConnect", "AddOpenIddict",
+        "UseAuthentication");
+
+    private static readonly ImmutableArray<string> BearerAuthentication = ImmutableArray.Create(
+        "AddBearerToken", "AddJwtBearer", "AddMicrosoftIdentityWebApi", "AddMicrosoftIdentityWebApiAuthentication", "AddOpenIddict");
+
+    private readonly Compilation _compilation;
+    private readonly EndpointSearch _search;
+    private readonly Lazy<ImmutableArray<Endpoint>> _endpoints;
+    private readonly Lazy<ILookup<string, Endpoint>> _byContainer;
+    private readonly Lazy<Dictionary<SyntaxNode, Endpoint>> _bySyntax;
+    private readonly Lazy<Protection> _fallback;
+    private readonly Lazy<bool> _isGuardedByMiddleware;
+    private readonly ConcurrentDictionary<string, Protection> _mapped = new();
+
+    private WebApplication(Compilation compilation)
+    {
+        _compilation = compilation;
+        IsPossible = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Http.HttpContext") is not null;
+        _search = new(compilation, this);
+        _endpoints = new(_search.All);
+        _byContainer = new(() => Endpoints.ToLookup(endpoint => endpoint.ContainerName, StringComparer.Ordinal));
+        _bySyntax = new(() => Endpoints.ToDictionary(endpoint => endpoint.Syntax));
+        _fallback = new(() => OfPolicy("FallbackPolicy", "SetFallbackPolicy"));
+        _isGuardedByMiddleware = new(FindMiddleware);
+    }
+
+    public static WebApplication Of(Compilation compilation) => Facts.Of(compilation, static c => new WebApplication(c));
+
+    /// <summary>Whether the framework is there at all.</summary>
+    public bool IsPossible { get; }
+
+    public ImmutableArray<Endpoint> Endpoints => _endpoints.Value;
+
+    /// <summary>A cheap look at a type: whether it may answer requests.</summary>
+    public bool HoldsEndpoints(INamedTypeSymbol type) => _search.Holds(type);
+
+    public IEnumerable<Endpoint> EndpointsOf(INamedTypeSymbol type) =>
+        _byContainer.Value[type.Name].Where(endpoint => SymbolEqualityComparer.Default.Equals(endpoint.Container as ISymbol, type));
+
+    public Endpoint? EndpointAt(InvocationExpressionSyntax map) => _bySyntax.Value.TryGetValue(map, out var endpoint) ? endpoint : null;
+
+    /// <summary>Whether anybody ever finds out who is asking.</summary>
+    public bool Authenticates => Calls.Of(_compilation).To(Authenticating).Any() || Endpoints.Any(endpoint => endpoint.Declared is Protection.Presence or Protection.Demand);
+
+    /// <summary>Whether the framework validates bearer tokens.</summary>
+    public bool ValidatesBearerTokens => Calls.Of(_compilation).To(BearerAuthentication).Any();
+
+    /// <summary>What is demanded where nothing is said.</summary>
+    public Protection Fallback => _fallback.Value.And(_isGuardedByMiddleware.Value ? Protection.Unknown : Protection.None);
+
+    /// <summary>What <c>[Authorize]</c> alone demands: a default policy may want more than somebody.</summary>
+    public Protection OfBareAuthorize => OfPolicy("DefaultPolicy", "SetDefaultPolicy") == Protection.Demand ? Protection.Demand : Protection.Presence;
+
+    /// <summary>What is demanded of all that one of these calls maps: <c>MapControllers().RequireAuthorization()</c>.</summary>
+    public Protection OfMapped(params string[] calls) => _mapped.GetOrAdd(string.Join("|", calls), _ => Weakest(Calls.Of(_compilation).To(calls).Select(RouteBuilders.Of(_compilation).OfEndpoint)));
+
+    /// <summary>A filter that every controller and page goes through.</summary>
+    public Protection OfFilters => _mapped.GetOrAdd("filters", _ => Calls.Of(_compilation).To("Add").Where(IsFilter).Select(OfFilter).Aggregate(Protection.None, Protections.And));
+
+    public IEnumerable<InvocationExpressionSyntax> Conventions(string name) => Calls.Of(_compilation).To(name);
+
+    private static Protection Weakest(IEnumerable<Protection> protections) => protections.DefaultIfEmpty(Protection.None).Min();
+
+    private static bool IsFilter(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Filters" } };
+
+    private static Protection OfFilter(InvocationExpressionSyntax call)
+    {
+        var names = call.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).ToList();
+        if (!names.Exists(AuthorizationAttributes.SpeaksOfAuthorization)) return Protection.None;
+        return names.Contains("AuthorizeFilter") ? Protection.Presence : Protection.Demand;
+    }
+
+    private Protection OfPolicy(string property, string call)
+    {
+        var calls = Calls.Of(_compilation);
+        return calls.ValuesOf(property).Select(value => value.ToString())
+            .Concat(calls.To(call).Select(set => set.ArgumentList.ToString()))
+            .Select(OfPolicy).Aggregate(Protection.None, Protections.And);
+    }
+
+    private static Protection OfPolicy(string policy) =>
+        policy == "null" ? Protection.None
+        : RouteBuilders.AsksOnlyForPresence(policy) || policy.EndsWith("DefaultPolicy", StringComparison.Ordinal) ? Protection.Presence
+        : Protection.Demand;
+
+    /// <summary>Middleware of the project that refuses somebody guards routes that nobody can tell from here.</summary>
+    private bool FindMiddleware() =>
+        Calls.Of(_compilation).To(new[] { "Use", "UseWhen" }).SelectMany(call => call.ArgumentList.DescendantNodes().OfType<AnonymousFunctionExpressionSyntax>()).Any(Refuses)
+        || Calls.Of(_compilation).To("UseMiddleware").SelectMany(Middleware).Any(Refuses);
+
+    private IEnumerable<SyntaxNode> Middleware(InvocationExpressionSyntax call) =>
+        call.DescendantNodes().OfType<TypeArgumentListSyntax>().SelectMany(list => list.Arguments)
+            .Select(type => Semantics.Of(_compilation).ModelOf(type.SyntaxTree)?.GetTypeInfo(type).Type)
+            .OfType<INamedTypeSymbol>()
+            .SelectMany(type => type.GetMembers("InvokeAsync").Concat(type.GetMembers("Invoke")))
+            .SelectMany(method => method.DeclaringSyntaxReferences)
+            .Select(reference => reference.GetSyntax());
+
+    private static bool Refuses(SyntaxNode handler) => HandlerChecks.In(handler) != Protection.None;
+}

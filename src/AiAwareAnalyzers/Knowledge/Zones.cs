@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace AiAwareAnalyzers.Knowledge;
+
+/// <summary>The parts of a code base where a mistake costs most: named by namespaces or by paths.</summary>
+internal sealed class Zones
+{
+    internal static readonly Option<Zones> HighRisk = new(
+        "ai_aware.high_risk",
+        "namespaces (Shop.Payments) or path globs (src/Billing/**), separated by commas",
+        "",
+        "The high-risk parts of the code: rules that suggest elsewhere warn there.",
+        TryRead);
+
+    private static readonly Regex Namespace = new(@"^[\p{L}_][\p{L}\p{Nd}_]*(\.[\p{L}_][\p{L}\p{Nd}_]*)*$", RegexOptions.CultureInvariant);
+
+    private readonly ImmutableArray<string> _namespaces;
+    private readonly ImmutableArray<Regex> _paths;
+
+    private Zones(ImmutableArray<string> namespaces, ImmutableArray<Regex> paths)
+    {
+        _namespaces = namespaces;
+        _paths = paths;
+    }
+
+    /// <summary>A warning inside the zones, a suggestion outside.</summary>
+    public static DiagnosticSeverity SeverityIn(Location place, string containingNamespace, AnalyzerOptions options, Compilation compilation) =>
+        place.SourceTree is { } tree && HighRisk.In(tree, options, compilation).Contain(tree.FilePath, containingNamespace)
+            ? DiagnosticSeverity.Warning
+            : DiagnosticSeverity.Info;
+
+    public bool Contain(string path, string containingNamespace) =>
+        _namespaces.Any(zone => containingNamespace == zone || containingNamespace.StartsWith(zone + ".", StringComparison.Ordinal))
+        || _paths.Any(zone => zone.IsMatch(path.Replace('\\', '/')));
+
+    private static bool TryRead(string raw, out Zones zones)
+    {
+        var entries = raw.Split(',').Select(entry => entry.Trim()).Where(entry => entry.Length > 0).ToList();
+        var namespaces = entries.Where(entry => Namespace.IsMatch(entry)).ToImmutableArray();
+        var paths = entries.Where(IsGlob).Select(Pattern).ToImmutableArray();
+        zones = new Zones(namespaces, paths);
+        return namespaces.Length + paths.Length == entries.Count;
+    }
+
+    private static bool IsGlob(string entry) => entry.IndexOfAny(new[] { '/', '*' }) >= 0 && entry.IndexOfAny(new[] { '\\', '|', '<', '>', '"' }) < 0;
+
+    /// <summary>A glob matches from any folder on: <c>**</c> crosses folders, <c>*</c> and <c>?</c> do not.</summary>
+    private static Regex Pattern(string glob)
+    {
+        var pattern = Regex.Escape(glob.TrimStart('/')).Replace(@"\*\*/", "(?:[^/]+/)*").Replace(@"\*\*", ".*").Replace(@"\*", "[^/]*").Replace(@"\?", "[^/]");
+        return new Regex("(?:^|/)" + pattern + "$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    }
+}

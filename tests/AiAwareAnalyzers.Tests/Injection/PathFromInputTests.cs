@@ -1,0 +1,379 @@
+using AiAwareAnalyzers.Injection;
+
+namespace AiAwareAnalyzers.Tests.Injection;
+
+public sealed class PathFromInputTests : RuleTests<PathFromInput, PathFromInputFix>
+{
+    private protected override ReferenceAssemblies Framework => References.AspNetCore;
+
+    [Test]
+    public Task A_file_read_by_a_combined_path_is_flagged() => Flags(Files("""
+        public IActionResult Get(string name) => Ok(IO.File.ReadAllText(Path.Combine(Root, [|name|])));
+        """));
+
+    [Test]
+    public Task A_file_read_by_an_interpolated_path_is_flagged() => Flags(Files("""
+        public IActionResult Get(string name) => Ok(IO.File.ReadAllText($"reports/{[|name|]}.txt"));
+        """));
+
+    [Test]
+    public Task A_file_read_by_a_concatenated_path_is_flagged() => Flags(Files("""
+        public IActionResult Get(string name) => Ok(IO.File.ReadAllBytes(Root + "/" + [|name|]));
+        """));
+
+    [Test]
+    public Task A_whole_path_is_flagged() => Flags(Files("""
+        public IActionResult Get(string path) => Ok(IO.File.ReadAllLines([|path|]));
+        """));
+
+    [Test]
+    public Task A_question_whether_it_exists_does_not_confine_it() => Flags(Files("""
+        public IActionResult Get(string name)
+        {
+            var path = Path.Combine(Root, [|name|]);
+            if (!IO.File.Exists(path)) return NotFound();
+            return PhysicalFile(path, "text/plain");
+        }
+        """));
+
+    [Test]
+    public Task The_full_path_alone_does_not_confine_it() => Flags(Files("""
+        public IActionResult Get(string name)
+        {
+            var path = Path.GetFullPath(Path.Combine(Root, [|name|]));
+            return PhysicalFile(path, "text/plain");
+        }
+        """));
+
+    [Test]
+    public Task A_stream_is_flagged() => Flags(Files("""
+        public IActionResult Get(string name) => File(new FileStream(Path.Join(Root, [|name|]), FileMode.Open), "text/plain");
+        """));
+
+    [Test]
+    public Task A_reader_is_flagged() => Flags(Files("""
+        public string Get(string name)
+        {
+            using var reader = new StreamReader(Path.Combine(Root, [|name|]));
+            return reader.ReadToEnd();
+        }
+        """));
+
+    [Test]
+    public Task A_file_that_is_deleted_is_flagged() => Flags(Files("""
+        public void Delete([FromQuery] string file) => IO.File.Delete(Path.Combine(Root, [|file|]));
+        """));
+
+    [Test]
+    public Task A_target_of_a_copy_is_flagged() => Flags(Files("""
+        public void Rename(Move move) => IO.File.Copy(Path.Combine(Root, "a"), Path.Combine(Root, [|move.Target|]));
+        """));
+
+    [Test]
+    public Task A_folder_that_is_listed_is_flagged() => Flags(Files("""
+        public string[] List(string folder) => Directory.GetFiles(Path.Combine(Root, [|folder|]));
+        """));
+
+    [Test]
+    public Task The_name_of_an_upload_is_flagged() => Flags(Files("""
+        public async Task Upload(IFormFile file)
+        {
+            using var target = IO.File.Create(Path.Combine(Root, [|file.FileName|]));
+            await file.CopyToAsync(target);
+        }
+        """));
+
+    [Test]
+    public Task The_name_of_an_upload_after_an_id_is_flagged() => Flags(Files("""
+        public async Task Upload(IFormFile file)
+        {
+            var name = $"{Guid.NewGuid()}_{[|file.FileName|]}";
+            var path = Path.Combine(Root, name);
+            using var target = new FileStream(path, FileMode.Create);
+            await file.CopyToAsync(target);
+        }
+        """));
+
+    [Test]
+    public Task Uploads_in_a_loop_are_flagged() => Flags(Files("""
+        public async Task Upload(List<IFormFile> files)
+        {
+            foreach (var file in files)
+            {
+                using var target = IO.File.Create(Path.Combine(Root, [|file.FileName|]));
+                await file.CopyToAsync(target);
+            }
+        }
+        """));
+
+    [Test]
+    public Task The_name_of_an_upload_is_input_below_the_web_too() => Flags(Files("""
+        internal class Store
+        {
+            internal async Task Save(IFormFile upload)
+            {
+                using var target = IO.File.OpenWrite("/data/" + [|upload.FileName|]);
+                await upload.CopyToAsync(target);
+            }
+        }
+        """));
+
+    [Test]
+    public Task An_entry_of_an_archive_is_flagged() => Flags("""
+        using System.IO.Compression;
+        public class Unpacker
+        {
+            public void Unpack(ZipArchive archive, string folder)
+            {
+                foreach (var entry in archive.Entries)
+                    entry.ExtractToFile(Path.Combine(folder, [|entry.FullName|]));
+            }
+        }
+        """);
+
+    [Test]
+    public Task A_header_is_flagged() => Flags(Files("""
+        public string Get() => IO.File.ReadAllText(Path.Combine(Root, [|Request.Headers["X-File"].ToString()|]));
+        """));
+
+    [Test]
+    public Task A_route_value_of_a_minimal_endpoint_is_flagged() => Flags("""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+
+        var app = WebApplication.Create();
+        app.MapGet("/files/{name}", (string name) => Results.File(Path.Combine("files", [|name|])));
+        app.Run();
+        """);
+
+    [Test]
+    public Task A_bound_property_of_a_page_is_flagged() => Flags("""
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.RazorPages;
+        public class Download : PageModel
+        {
+            [BindProperty] public string Name { get; set; } = "";
+            public IActionResult OnPost() => Content(System.IO.File.ReadAllText(Path.Combine("files", [|Name|])));
+        }
+        """);
+
+    [Test]
+    public Task The_message_names_the_value_and_the_member() => Says(Files("""
+        public IActionResult Get(string name) => Ok(IO.File.ReadAllText(Path.Combine(Root, [|name|])));
+        """),
+        "'name' comes from outside and leads 'File.ReadAllText' wherever it says, '..' and rooted paths included; "
+        + "take 'Path.GetFileName' of it, or compare the full path with the folder before it is used");
+
+    [Test]
+    public Task A_file_name_is_allowed() => Allows(Files("""
+        public IActionResult Get(string name) => Ok(IO.File.ReadAllText(Path.Combine(Root, Path.GetFileName(name))));
+        """));
+
+    [Test]
+    public Task A_file_name_in_a_local_is_allowed() => Allows(Files("""
+        public IActionResult Get(string name)
+        {
+            var file = Path.GetFileName(name);
+            var path = Path.Combine(Root, file);
+            return PhysicalFile(path, "text/plain");
+        }
+        """));
+
+    [Test]
+    public Task The_extension_of_an_upload_is_allowed() => Allows(Files("""
+        public async Task Upload(IFormFile file)
+        {
+            using var target = IO.File.Create(Path.Combine(Root, Guid.NewGuid() + Path.GetExtension(file.FileName)));
+            await file.CopyToAsync(target);
+        }
+        """));
+
+    [Test]
+    public Task A_comparison_with_the_root_is_allowed() => Allows(Files("""
+        public IActionResult Get(string name)
+        {
+            var path = Path.GetFullPath(Path.Combine(Root, name));
+            if (!path.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return BadRequest();
+            return PhysicalFile(path, "text/plain");
+        }
+        """));
+
+    [Test]
+    public Task A_look_at_the_relative_path_is_allowed() => Allows(Files("""
+        public IActionResult Get(string name)
+        {
+            var path = Path.GetFullPath(name, Root);
+            if (Path.GetRelativePath(Root, path).StartsWith("..", StringComparison.Ordinal)) return BadRequest();
+            return PhysicalFile(path, "text/plain");
+        }
+        """));
+
+    [Test]
+    public Task A_search_for_two_dots_is_allowed() => Allows(Files("""
+        public IActionResult Get(string name)
+        {
+            if (name.Contains("..") || Path.IsPathRooted(name)) return BadRequest();
+            return PhysicalFile(Path.Combine(Root, name), "text/plain");
+        }
+        """));
+
+    [Test]
+    public Task A_search_for_characters_is_allowed() => Allows(Files("""
+        public IActionResult Get(string name)
+        {
+            if (name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0) return BadRequest();
+            return PhysicalFile(Path.Combine(Root, name), "text/plain");
+        }
+        """));
+
+    [Test]
+    public Task A_list_of_known_files_is_allowed() => Allows(Files("""
+        private static readonly string[] Known = ["a.txt", "b.txt"];
+        public IActionResult Get(string name)
+        {
+            if (!Known.Contains(name)) return NotFound();
+            return PhysicalFile(Path.Combine(Root, name), "text/plain");
+        }
+        """));
+
+    [Test]
+    public Task A_table_of_known_files_is_allowed() => Allows(Files("""
+        private static readonly Dictionary<string, string> Known = new() { ["terms"] = "terms-2024.pdf" };
+        public IActionResult Get(string name) => PhysicalFile(Path.Combine(Root, Known[name]), "application/pdf");
+        """));
+
+    [Test]
+    public Task A_switch_of_constants_is_allowed() => Allows(Files("""
+        public IActionResult Get(string kind) => PhysicalFile(Path.Combine(Root, kind switch { "pdf" => "a.pdf", _ => "a.txt" }), "text/plain");
+        """));
+
+    [Test]
+    public Task An_id_is_allowed() => Allows(Files("""
+        public IActionResult Get(Guid id) => PhysicalFile(Path.Combine(Root, id + ".pdf"), "application/pdf");
+        """));
+
+    [Test]
+    public Task A_number_is_allowed() => Allows(Files("""
+        public IActionResult Get(int year) => PhysicalFile(Path.Combine(Root, $"{year}.pdf"), "application/pdf");
+        """));
+
+    [Test]
+    public Task An_enum_is_allowed() => Allows(Files("""
+        public IActionResult Get(DayOfWeek day) => PhysicalFile(Path.Combine(Root, $"{day}.pdf"), "application/pdf");
+        """));
+
+    [Test]
+    public Task A_path_of_a_record_is_allowed() => Allows(Files("""
+        public interface IDocuments { Move Find(int id); }
+        public IActionResult Get(int id, [FromServices] IDocuments documents) => PhysicalFile(Path.Combine(Root, documents.Find(id).Target), "application/pdf");
+        """));
+
+    [Test]
+    public Task A_parameter_below_the_web_is_allowed() => Allows("""
+        public class Store { public string Read(string path) => File.ReadAllText(path); }
+        """);
+
+    [Test]
+    public Task A_private_method_of_a_controller_is_allowed() => Allows(Files("""
+        public string Get() => Read("a.txt");
+        private string Read(string name) => IO.File.ReadAllText(Path.Combine(Root, name));
+        """));
+
+    [Test]
+    public Task A_method_that_is_no_action_is_allowed() => Allows(Files("""
+        [NonAction] public string Read(string name) => IO.File.ReadAllText(Path.Combine(Root, name));
+        """));
+
+    [Test]
+    public Task Arguments_of_a_tool_are_allowed() => Allows("""
+        Console.WriteLine(File.ReadAllText(args[0]));
+        """);
+
+    [Test]
+    public Task Content_that_comes_from_input_is_allowed() => Allows(Files("""
+        public void Save(string text) => IO.File.WriteAllText(Path.Combine(Root, "note.txt"), text);
+        """));
+
+    [Test]
+    public Task A_path_that_is_only_built_is_allowed() => Allows(Files("""
+        public string Show(string name) => Path.Combine(Root, name);
+        """));
+
+    [Test]
+    public Task A_random_name_is_allowed() => Allows(Files("""
+        public async Task Upload(IFormFile file)
+        {
+            using var target = IO.File.Create(Path.Combine(Root, Path.GetRandomFileName()));
+            await file.CopyToAsync(target);
+        }
+        """));
+
+    [Test]
+    public Task A_setting_is_allowed() => Allows(Files("""
+        public string Get([FromServices] Microsoft.Extensions.Configuration.IConfiguration configuration) => IO.File.ReadAllText(configuration["Path"]!);
+        """));
+
+    [Test]
+    public Task A_cleaned_name_is_allowed() => Allows(Files("""
+        public string Get(string name) => IO.File.ReadAllText(Path.Combine(Root, SanitizeFileName(name)));
+        private static string SanitizeFileName(string name) => string.Concat(name.Where(char.IsLetter));
+        """));
+
+    [Test]
+    public Task The_name_of_an_upload_is_cut() => Fixes(
+        Files("""
+            public async Task Upload(IFormFile file)
+            {
+                using var target = IO.File.Create(Path.Combine(Root, [|file.FileName|])); // as it was called
+                await file.CopyToAsync(target);
+            }
+            """),
+        Files("""
+            public async Task Upload(IFormFile file)
+            {
+                using var target = IO.File.Create(Path.Combine(Root, Path.GetFileName(file.FileName))); // as it was called
+                await file.CopyToAsync(target);
+            }
+            """));
+
+    [Test]
+    public Task A_file_name_in_an_interpolation_is_cut() => Fixes(
+        Files("""
+            public string Get(string name) => IO.File.ReadAllText($"reports/{[|name|]}.txt");
+            """),
+        Files("""
+            public string Get(string name) => IO.File.ReadAllText($"reports/{Path.GetFileName(name)}.txt");
+            """));
+
+    [Test]
+    public Task A_whole_path_gets_no_fix() => OffersNoFix(Files("""
+        public string Get(string fileName) => IO.File.ReadAllText([|fileName|]);
+        """));
+
+    [Test]
+    public Task A_path_that_may_have_folders_gets_no_fix() => OffersNoFix(Files("""
+        public string Get(string path) => IO.File.ReadAllText(Path.Combine(Root, [|path|]));
+        """));
+
+    [Test]
+    public Task An_entry_of_an_archive_gets_no_fix() => OffersNoFix("""
+        using System.IO.Compression;
+        public class Unpacker
+        {
+            public void Unpack(ZipArchiveEntry entry, string folder) => entry.ExtractToFile(Path.Combine(folder, [|entry.FullName|]));
+        }
+        """);
+
+    private static string Files(string members) => $$"""
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+        using IO = System.IO;
+        public class Move { public string Target { get; set; } = ""; }
+        public class FilesController : ControllerBase
+        {
+            {{members}}
+
+            private const string Root = "/data";
+        }
+        """;
+}

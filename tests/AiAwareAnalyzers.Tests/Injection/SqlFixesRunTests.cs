@@ -1,0 +1,136 @@
+using System.Reflection;
+using AiAwareAnalyzers.Injection;
+using AiAwareAnalyzers.Tests.Cases;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.Data.Sqlite;
+
+namespace AiAwareAnalyzers.Tests.Injection;
+
+/// <summary>The fixes for SQL, run against a database: before, the injection succeeds; after, it fails, and honest questions get the same answer.</summary>
+public sealed class SqlFixesRunTests
+{
+    private const string Injection = "x' OR '1' LIKE '1";
+
+    /// <summary>Two products; only one is called what an honest caller asks for.</summary>
+    private const string Products = """
+        CREATE TABLE products (id INTEGER, name TEXT, secret TEXT);
+        INSERT INTO products VALUES (1, 'pen', 'a');
+        INSERT INTO products VALUES (2, 'book', 'b');
+        """;
+
+    [OneTimeSetUp]
+    public static void LoadTheDatabase() => SQLitePCL.Batteries_V2.Init();
+
+    [Test]
+    public Task A_value_in_an_interpolated_statement_of_Dapper() => Closes("""
+        public static long Ask(SqliteConnection connection, string name) =>
+            connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM products WHERE name = '{name}'");
+        """);
+
+    [Test]
+    public Task A_value_in_a_concatenated_statement_beside_a_parameter() => Closes("""
+        public static long Ask(SqliteConnection connection, string name)
+        {
+            var id = 1;
+            return connection.ExecuteScalar<long>("SELECT COUNT(*) FROM products WHERE id = @id AND name = '" + name + "'", new { id });
+        }
+        """);
+
+    [Test]
+    public Task A_value_in_the_text_of_a_command() => Closes("""
+        public static long Ask(SqliteConnection connection, string name)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT COUNT(*) FROM products WHERE name = '{name.Trim()}'";
+            return (long)command.ExecuteScalar()!;
+        }
+        """);
+
+    [Test]
+    public Task A_value_in_the_constructor_of_a_command() => Closes("""
+        public static long Ask(SqliteConnection connection, string name)
+        {
+            var sql = "SELECT COUNT(*) FROM products WHERE name = '" + name + "'";
+            using var command = new SqliteCommand(sql, connection);
+            return (long)command.ExecuteScalar()!;
+        }
+        """);
+
+    [Test]
+    public Task A_value_in_a_command_of_an_unknown_provider() => Closes("""
+        public static long Ask(IDbConnection connection, string name)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT COUNT(*) FROM products WHERE name = '{name}'";
+            return (long)command.ExecuteScalar()!;
+        }
+        """);
+
+    [Test]
+    public Task A_pattern() => Closes("""
+        public static long Ask(SqliteConnection connection, string name) =>
+            connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM products WHERE name LIKE '{name}%'");
+        """);
+
+    [Test]
+    public async Task A_column_to_sort_by()
+    {
+        const string Code = """
+            public static string Ask(SqliteConnection connection, string sort)
+            {
+                return string.Join(",", connection.Query<string>($"SELECT name FROM products ORDER BY {sort}"));
+            }
+            """;
+        const string Probe = "(CASE WHEN (SELECT secret FROM products WHERE id = 1) = 'a' THEN name ELSE -id END)";
+
+        var before = await Compile<InterpolatedClause, InterpolatedClauseFix>(Code, repaired: false);
+        Assert.That(before(Probe), Is.EqualTo("book,pen"), "before, the order answers what the secret is");
+
+        var after = await Compile<InterpolatedClause, InterpolatedClauseFix>(Code, repaired: true);
+        Assert.That(() => after(Probe), Throws.InnerException.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(after("Name"), Is.EqualTo("book,pen"));
+    }
+
+    private static async Task Closes(string code)
+    {
+        var before = await Compile<ConcatenatedSql, ConcatenatedSqlFix>(code, repaired: false);
+        Assert.That(before(Injection), Is.Positive, "before, the injection succeeds");
+
+        var after = await Compile<ConcatenatedSql, ConcatenatedSqlFix>(code, repaired: true);
+        Assert.That(after(Injection), Is.Zero, "after, it fails");
+        Assert.That(after("pen"), Is.EqualTo(before("pen")).And.EqualTo(1), "an honest question gets its answer");
+    }
+
+    /// <summary>The method <c>Ask</c> of the code, as it is or repaired, on a fresh database.</summary>
+    private static async Task<Func<string, object?>> Compile<TRule, TFix>(string members, bool repaired)
+        where TRule : Rule, new()
+        where TFix : CodeFixProvider, new()
+    {
+        var code = "using System.Data;\nusing Dapper;\nusing Microsoft.Data.Sqlite;\n\npublic static class Program\n{\n" + members + "\n}\n";
+        using var workspace = new AdhocWorkspace();
+        var document = workspace.CurrentSolution
+            .AddProject("Repaired", "Repaired", LanguageNames.CSharp)
+            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
+            .AddMetadataReferences(Running.Select(path => MetadataReference.CreateFromFile(path)))
+            .AddDocument("Program.cs", "using System;\n" + code);
+        if (repaired) document = document.WithText(Microsoft.CodeAnalysis.Text.SourceText.From(await Workshop.Repair(new TRule(), new TFix(), document)));
+
+        using var image = new MemoryStream();
+        var emitted = (await document.Project.GetCompilationAsync())!.Emit(image);
+        Assert.That(emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty);
+        var method = Assembly.Load(image.ToArray()).GetType("Program")!.GetMethod("Ask")!;
+        return argument => Ask(method, argument);
+    }
+
+    private static IEnumerable<string> Running => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+
+    private static object? Ask(MethodInfo method, string argument)
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        using var setup = connection.CreateCommand();
+        setup.CommandText = Products;
+        setup.ExecuteNonQuery();
+        return method.Invoke(null, [connection, argument]);
+    }
+}
