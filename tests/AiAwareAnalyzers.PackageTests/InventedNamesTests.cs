@@ -11,7 +11,7 @@ public sealed class InventedNamesTests
             namespace Shop;
             public static class Reader
             {
-                public static object? Status(HttpResponseMessage response) => response.GetStatusMessage();
+                public static object Status(HttpResponseMessage response) => response.GetStatusMessage();
                 public static string Empty() => string.Blank;
                 public static void Copy(string a, string b) => File.Copy(a, b, overwriteExisting: true);
                 public static object Map() => new HashMap<string, int>();
@@ -27,7 +27,7 @@ public sealed class InventedNamesTests
     private static readonly Consumer OldTarget = new("A newer API is called so")
     {
         Target = "<TargetFramework>netstandard2.0</TargetFramework>",
-        Code = "public static class Old { public static object? Of(string text) => text.ReplaceLineEndings(); }\n",
+        Code = "public static class Old { public static object Of(string text) => text.ReplaceLineEndings(); }\n",
     };
 
     private static readonly Consumer Generated = new("What generators bring is no invention")
@@ -68,13 +68,13 @@ public sealed class InventedNamesTests
         Assert.That(printed.Single(each => each.Id == id).Message, Does.StartWith(begins).And.Contains(contains));
     }
 
-    [TestCase(1, "did you mean 'System.Text.Json'?")]
+    [TestCase(1, "did you mean 'System.Text.Json'")]
     [TestCase(2, "it comes with package Dapper")]
     public void An_import_is_explained(int line, string contains)
     {
         var finding = Of(Imports).Single(each => each.Line == line && each.Id.StartsWith("AIA", StringComparison.Ordinal));
         Assert.That(finding.ToString(), Is.EqualTo("warning AIA0103"));
-        Assert.That(finding.Message, Does.EndWith(contains));
+        Assert.That(finding.Message, Does.Contain(contains));
     }
 
     [Test]

@@ -9,6 +9,8 @@ public sealed class MissingMemberFix() : Fix("AIA0101")
 {
     private protected override Task OfferAsync(Finding finding)
     {
+        if (finding.Node is MethodDeclarationSyntax method)
+            return Suggested.OfferAsync(finding, (text, _) => [(method, method.WithIdentifier(SyntaxFactory.Identifier(text).WithTriviaFrom(method.Identifier)))]);
         if (finding.Node.FirstAncestorOrSelf<SimpleNameSyntax>() is not { } name) return Task.CompletedTask;
         var rewritings = new MemberRewritings(name);
         return Suggested.OfferAsync(finding, (text, import) => import == MemberSuggestions.Awaited ? rewritings.ForAwaited(text) : rewritings.For(text));

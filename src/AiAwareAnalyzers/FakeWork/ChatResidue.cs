@@ -14,25 +14,33 @@ public sealed class ChatResidue() : Rule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Words from a chat with an assistant say nothing about the code, and often stand where code was left out.");
 
+    /// <summary>Pieces of code that can be left out.</summary>
+    private static readonly ImmutableArray<string> Pieces = ImmutableArray.Create("code", "method", "methods", "class", "file", "function", "functions", "implementation", "component", "logic", "properties");
+
     /// <summary>Words for code that is not shown; they count beside an ellipsis.</summary>
-    private static readonly ImmutableArray<Phrase> Unshown = Read(
-        "existing code", "existing method", "existing methods", "existing properties", "existing fields", "existing implementation", "existing logic", "existing imports", "existing usings",
-        "previous code", "other methods", "other properties", "other code", "remaining code", "remaining methods", "rest of", "other existing", "unchanged", "same as before", "same as above", "keep existing");
+    private static readonly Phrases Unshown = Phrases.Read(
+        Pieces.SelectMany(static piece => new[] { "existing " + piece, "previous " + piece, "remaining " + piece, "other " + piece, "rest of the " + piece, "rest of your " + piece, "rest of " + piece })
+            .Concat(new[] { "existing fields", "existing imports", "existing usings", "other existing", "^unchanged", "same as before", "same as above", "keep existing" }));
 
     /// <summary>The same, plain enough without one.</summary>
-    private static readonly ImmutableArray<Phrase> LeftOut = Read(
-        "rest of * unchanged", "rest of * stays the same", "rest of * remains the same", "rest of * remain the same", "rest of * is the same", "^keep existing code",
-        "^existing code here", "^existing code remains", "existing code unchanged", "^your existing code", "^previous code here", "code omitted for brevity", "omitted for brevity",
-        "implementation omitted for", "remaining code unchanged", "remains unchanged from the original", "^rest of the code here", "^rest of your code");
+    private static readonly Phrases LeftOut = Phrases.Read(
+        Pieces.SelectMany(static piece => new[] { "rest of the " + piece + " * unchanged", "rest of the " + piece + " * the same", "rest of your " + piece + " * the same", "^rest of the " + piece + " here", "^rest of your " + piece })
+            .Concat(new[]
+            {
+                "^keep existing code", "^existing code here", "^existing code remains", "existing code unchanged", "^your existing code", "^previous code here", "omitted for brevity",
+                "remaining code unchanged",
+            }));
 
     /// <summary>An assistant speaks to its user.</summary>
-    private static readonly ImmutableArray<Phrase> Spoken = Read(
+    private static readonly Phrases Spoken = Phrases.Read(new[]
+    {
         "as an ai", "as an ai language model", "as a large language model", "^certainly heres", "^certainly here", "^sure heres", "^sure here", "^of course heres", "^heres the updated", "^here is the updated",
         "^heres the corrected", "^here is the corrected", "^heres the fixed", "^here is the fixed", "^heres the complete", "^here is the complete", "^heres the full", "^here is the full",
         "^heres the modified", "^here is the modified", "^heres the refactored", "^here is the refactored", "^heres an updated", "^here is an updated", "^heres an improved", "^here is an improved",
         "^ive updated the", "^i have updated the", "^ive added the", "^i have added the", "^ive refactored the", "^i have refactored the", "^ive implemented the", "^i have implemented the",
         "hope this helps", "let me know if you need", "let me know if you have any", "let me know if youd like", "let me know if you would like", "feel free to ask", "feel free to adjust", "feel free to modify",
-        "as per your request", "as you requested", "per your request", "^you asked me", "^the user asked", "^the user wants");
+        "as per your request", "as you requested", "per your request", "^you asked me", "^the user asked", "^the user wants",
+    });
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -68,9 +76,9 @@ public sealed class ChatResidue() : Rule(Descriptor)
     {
         var words = Prose.WordsOf(comment);
         if (words.Length is 0 or > 60) return null;
-        if (Holds(LeftOut, words) || (HasEllipsis(comment) && words.Length <= 8 && Holds(Unshown, words)))
+        if (LeftOut.AreIn(words) || (HasEllipsis(comment) && words.Length <= 8 && Unshown.AreIn(words)))
             return "stands where an assistant left code out; look into the history whether code was lost here, then remove the line";
-        return Holds(Spoken, words) ? "is an assistant talking to its user, not a word about the code; remove the line" : null;
+        return Spoken.AreIn(words) ? "is an assistant talking to its user, not a word about the code; remove the line" : null;
     }
 
     /// <summary>Dots at the beginning or the end, also in brackets.</summary>
@@ -79,14 +87,6 @@ public sealed class ChatResidue() : Rule(Descriptor)
         var text = comment.Trim('/', '*', ' ', '\t', '(', ')', '[', ']', '<', '>');
         return text.StartsWith("...", StringComparison.Ordinal) || text.StartsWith("…", StringComparison.Ordinal)
             || text.EndsWith("...", StringComparison.Ordinal) || text.EndsWith("…", StringComparison.Ordinal);
-    }
-
-    private static bool Holds(ImmutableArray<Phrase> phrases, ImmutableArray<string> words)
-    {
-        foreach (var phrase in phrases)
-            for (var place = 0; place < (phrase.Opens ? 1 : words.Length); place++)
-                if (phrase.First == words[place] && phrase.IsAt(words, place)) return true;
-        return false;
     }
 
     /// <summary>Two fences with comment lines between them frame an example; one alone was left behind.</summary>
@@ -121,6 +121,4 @@ public sealed class ChatResidue() : Rule(Descriptor)
             || (outer is IObjectCreationOperation { Type.Name: var type } && type.EndsWith("Exception", StringComparison.Ordinal))
             || (outer is IInvocationOperation call && LogCalls.LoudnessOf(call) is not null);
     }
-
-    private static ImmutableArray<Phrase> Read(params string[] phrases) => ImmutableArray.CreateRange(phrases.Select(Phrase.Read));
 }

@@ -30,18 +30,27 @@ public sealed class FabricatedValue() : Rule(Descriptor)
 
     private static void Judge(OperationAnalysisContext context, Stubs stubs, Efforts efforts)
     {
-        if (ValueOf(context.Operation) is not { } value || ElementOf(context.Operation) is not { } element || !MadeUpValues.Is(value)) return;
+        if (ValueOf(context.Operation) is not { } value || ElementOf(context.Operation) is not { } element) return;
+        if (ConfessionOf(context, element, efforts) is not { } confession || !MadeUpValues.Is(value)) return;
 
-        var admissions = FakeWorkOptions.Admitting.In(element.SyntaxTree, context.Options, context.Compilation);
         var function = Functions.Around(context.Operation);
         var effort = efforts.Of(function);
-        var confession = Invented(Confessions.Beside(element, admissions))
-            ?? (context.Operation is IVariableDeclaratorOperation declared ? Confessions.OfValueName(declared.Symbol.Name) : null)
-            ?? (context.Operation is IReturnOperation && effort is { IsNone: true, IsHonest: false } ? Invented(Confessions.OfFunction(function.Syntax, "", effort, admissions)) : null);
-        if (confession is null || IsConstantAnswer(context.Operation, value, effort)) return;
+        if (IsConstantAnswer(context.Operation, value, effort) || IsPartOfMadeUpAnswer(context.Operation, effort) || !Departures.Leaves(value)) return;
+        if (IsHonest(context.ContainingSymbol, function) || stubs.Of(function, context.ContainingSymbol) is not null) return;
 
-        if (IsPartOfMadeUpAnswer(context.Operation, effort) || !Departures.Leaves(value) || IsHonest(context.ContainingSymbol, function) || stubs.Of(function, context.ContainingSymbol) is not null) return;
         context.ReportDiagnostic(Diagnostic.Create(Descriptor, value.Syntax.GetLocation(), Quote.Of(value.Syntax), confession.Text, Functions.Named(function, context.ContainingSymbol)));
+    }
+
+    /// <summary>What is admitted beside the value, by the name of its local, or anywhere in a function that does nothing but answer it.</summary>
+    private static Confession? ConfessionOf(OperationAnalysisContext context, SyntaxNode element, Efforts efforts)
+    {
+        var admissions = FakeWorkOptions.Admitting.In(element.SyntaxTree, context.Options, context.Compilation);
+        if (Invented(Confessions.Beside(element, admissions)) is { } beside) return beside;
+        if (context.Operation is IVariableDeclaratorOperation declarator) return Confessions.OfValueName(declarator.Symbol.Name);
+        if (context.Operation is not IReturnOperation) return null;
+
+        var function = Functions.Around(context.Operation);
+        return efforts.Of(function) is { IsNone: true, IsHonest: false } effort ? Invented(Confessions.OfFunction(function.Syntax, "", effort, admissions)) : null;
     }
 
     private static IOperation? ValueOf(IOperation operation) => operation switch

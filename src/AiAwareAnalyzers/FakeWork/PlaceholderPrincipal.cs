@@ -42,7 +42,7 @@ public sealed class PlaceholderPrincipal() : Rule(Descriptor)
         IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer => Claim(declarator.Symbol.Name, initializer.Value, value => IsUsed(declarator, value)),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation or IFieldReferenceOperation } assignment => Claim(((IMemberReferenceOperation)assignment.Target).Member.Name, assignment.Value),
         IArgumentOperation { IsImplicit: false, ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter, Parent: IInvocationOperation or IObjectCreationOperation } argument => Claim(parameter.Name, argument.Value),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality when IsInQuery(equality) => ClaimInEquality(equality),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality => ClaimInEquality(equality),
         IReturnOperation { ReturnedValue: { } value } => Claim(OwnName(member), value, static _ => true, PrincipalMeaning.Current),
         IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields } initializer when fields[0].IsConst || fields[0].IsReadOnly => Claim(fields[0].Name, initializer.Value, static _ => true, PrincipalMeaning.Current),
         IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } initializer when properties[0].SetMethod is null => Claim(properties[0].Name, initializer.Value, static _ => true, PrincipalMeaning.Current),
@@ -55,8 +55,8 @@ public sealed class PlaceholderPrincipal() : Rule(Descriptor)
     private static (string, PrincipalMeaning, IOperation)? ClaimInEquality(IBinaryOperation equality)
     {
         var (left, right) = (EmptyValues.Inside(equality.LeftOperand), EmptyValues.Inside(equality.RightOperand));
-        return left is IPropertyReferenceOperation property ? Claim(property.Property.Name, equality.RightOperand)
-            : right is IPropertyReferenceOperation other ? Claim(other.Property.Name, equality.LeftOperand)
+        return left is IPropertyReferenceOperation property ? Claim(property.Property.Name, equality.RightOperand, _ => IsInQuery(equality))
+            : right is IPropertyReferenceOperation other ? Claim(other.Property.Name, equality.LeftOperand, _ => IsInQuery(equality))
             : null;
     }
 

@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Suggestions;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.HallucinatedApi;
 
@@ -18,25 +19,45 @@ public sealed class MissingMember() : Rule(Descriptor)
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (TypeNames.LacksCore(start.Compilation)) return;
-        start.RegisterOperationAction(Report, OperationKind.Invalid, OperationKind.None);
+        start.RegisterOperationAction(ReportUse, OperationKind.Invalid, OperationKind.None);
+        start.RegisterSyntaxNodeAction(ReportAttributeArgument, SyntaxKind.AttributeArgument);
+        start.RegisterSymbolAction(ReportOverride, SymbolKind.Method, SymbolKind.Property);
     }
 
-    private static void Report(OperationAnalysisContext context)
+    private static void ReportUse(OperationAnalysisContext context)
     {
-        if (Unbound.In(context.Operation, context.CancellationToken) is not { IsMissing: true } unbound) return;
-        if (unbound.Since(context.Compilation) is not null) return;
+        if (Unbound.In(context.Operation, context.CancellationToken) is { } unbound && Finding(unbound, context.Operation.SemanticModel!, context.CancellationToken) is { } finding)
+            context.ReportDiagnostic(finding);
+    }
 
-        var receiver = unbound.Receiver;
-        var usage = new Usage(unbound.Name, context.Operation.SemanticModel!, context.CancellationToken);
-        var suggestions = MemberSuggestions.For(usage, receiver.Type, receiver.IsStatic);
-        var searched = Origin.Of(receiver.Type, context.Compilation);
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptor,
-            unbound.Name.Identifier.GetLocation(),
-            Answer.Properties(suggestions, searched),
-            TypeNames.Written(receiver.Type),
-            unbound.Text,
-            searched,
-            Answer.DidYouMean(suggestions)));
+    /// <summary>The oldest compiler makes no operation of an attribute's arguments.</summary>
+    private static void ReportAttributeArgument(SyntaxNodeAnalysisContext context)
+    {
+        if (((AttributeArgumentSyntax)context.Node).NameEquals?.Name is not { } name) return;
+        if (Unbound.At(name, context.SemanticModel, context.CancellationToken) is { } unbound && Finding(unbound, context.SemanticModel, context.CancellationToken) is { } finding)
+            context.ReportDiagnostic(finding);
+    }
+
+    private static void ReportOverride(SymbolAnalysisContext context)
+    {
+        if (ContractSuggestions.ContractOf(context.Symbol) is not { } contract) return;
+        var suggestions = ContractSuggestions.For(context.Symbol, contract, context.Compilation);
+        context.ReportDiagnostic(Finding(context.Symbol.Locations[0], contract, context.Symbol.Name, suggestions, context.Compilation));
+    }
+
+    private static Diagnostic? Finding(Unbound unbound, SemanticModel model, CancellationToken cancellation)
+    {
+        if (!unbound.IsMissing || unbound.Since(model.Compilation) is not null) return null;
+
+        var suggestions = MemberSuggestions.For(new Usage(unbound.Name, model, cancellation), unbound.Receiver);
+        if (unbound.Receiver.IsImplicit && suggestions.IsEmpty) return null;
+        return Finding(unbound.Name.Identifier.GetLocation(), unbound.Receiver.Type, unbound.Text, suggestions, model.Compilation);
+    }
+
+    private static Diagnostic Finding(Location place, ITypeSymbol type, string name, ImmutableArray<Suggestion> suggestions, Compilation compilation)
+    {
+        var searched = AssemblySource.Of(type, compilation);
+        return Diagnostic.Create(
+            Descriptor, place, Answer.Properties(suggestions, searched), TypeNames.Written(type), name, searched, Answer.DidYouMean(suggestions));
     }
 }

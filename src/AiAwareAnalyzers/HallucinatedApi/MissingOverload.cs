@@ -44,7 +44,7 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
         if (UnboundCall.In(context.Operation, context.CancellationToken) is not { } call) return;
 
         var model = context.Operation.SemanticModel!;
-        var finding = call.UnknownName is { } name
+        var finding = call.UnknownName(model, context.CancellationToken) is { } name
             ? OfName(call, name, model, context.CancellationToken)
             : OfOverload(call, model, context.CancellationToken);
         if (finding is not null) context.ReportDiagnostic(finding);
@@ -53,7 +53,7 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
     private static Diagnostic OfName(UnboundCall call, IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellation)
     {
         var suggestions = ParameterSuggestions.For(call, name, model, cancellation);
-        var searched = Origin.Of(call.Owner, model.Compilation);
+        var searched = AssemblySource.Of(call.Owner, model.Compilation);
         return Diagnostic.Create(
             UnknownName,
             name.GetLocation(),
@@ -71,7 +71,7 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
 
         var others = OtherNames(call, model, cancellation);
         var signatures = Nearest(call).Select(method => method.ToMinimalDisplayString(model, call.Place.SpanStart, Signature)).Distinct().Take(MostSignatures).ToList();
-        var searched = Origin.Of(call.Owner, model.Compilation);
+        var searched = AssemblySource.Of(call.Owner, model.Compilation);
         var suggestions = others.Concat(signatures.Select(signature => new Suggestion(signature, 0))).Take(MostSignatures).ToImmutableArray();
         return Diagnostic.Create(
             NoOverload,
@@ -94,7 +94,7 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
     {
         if (call.Place is not SimpleNameSyntax name || Receiver.Of(name, model, cancellation) is not { } receiver) return ImmutableArray<Suggestion>.Empty;
         var usage = new Usage(name, model, cancellation);
-        return MemberSuggestions.For(usage, receiver.Type, receiver.IsStatic)
+        return MemberSuggestions.For(usage, receiver)
             .Where(suggestion => suggestion.Score >= AnotherName && suggestion.Symbol is IMethodSymbol method && method.Name != name.Identifier.ValueText && Fit.TakesByName(method, usage))
             .ToImmutableArray();
     }

@@ -33,13 +33,13 @@ public sealed class NewerApi() : Rule(Descriptor)
         if (unbound.Since(context.Compilation) is not { } since) return;
 
         var usage = new Usage(unbound.Name, context.Operation.SemanticModel!, context.CancellationToken);
-        var untilThen = MemberSuggestions.For(usage, unbound.Receiver.Type, unbound.Receiver.IsStatic);
+        var untilThen = MemberSuggestions.For(usage, unbound.Receiver);
         Report(context, unbound.Name.Identifier.GetLocation(), $"{TypeNames.Written(unbound.Receiver.Type)}.{unbound.Text}", since, untilThen);
     }
 
     private static void ReportOverload(OperationAnalysisContext context)
     {
-        if (UnboundCall.In(context.Operation, context.CancellationToken) is not { UnknownName: null } call) return;
+        if (UnboundCall.In(context.Operation, context.CancellationToken) is not { } call) return;
         if (call.Since(context.Operation.SemanticModel!, context.CancellationToken) is not { } since) return;
         Report(context, call.PlaceOfName, $"{call.Shown}({call.Arguments})", since, ImmutableArray<Suggestion>.Empty);
     }

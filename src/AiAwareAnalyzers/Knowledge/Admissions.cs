@@ -36,11 +36,11 @@ internal sealed class Admissions
         "randomly generated", "random value", "static data");
 
     /// <summary>These say that nothing is missing.</summary>
-    private static readonly ImmutableArray<Phrase> Excuses = ImmutableArray.CreateRange(new[]
+    private static readonly Phrases Excuses = Phrases.Read(new[]
     {
         "nothing to do", "nothing more to do", "nothing else to do", "nothing needed", "no action", "not needed", "not required", "not necessary", "no need", "unnecessary", "intentionally",
         "intentional", "by design", "on purpose", "deliberately", "deliberate", "already done", "already handled", "handled by", "handled elsewhere", "handled in",
-    }.Select(Phrase.Read));
+    });
 
     /// <summary>Before a phrase these turn it around: "not a placeholder", "no longer hardcoded".</summary>
     private static readonly ImmutableHashSet<string> Negations = ImmutableHashSet.Create(
@@ -101,7 +101,7 @@ internal sealed class Admissions
                     kind |= admitted;
         }
 
-        return kind != Admission.None && IsExcused(words) ? Admission.None : kind;
+        return kind != Admission.None && Excuses.AreIn(words) ? Admission.None : kind;
     }
 
     private static bool IsNegated(ImmutableArray<string> words, int place)
@@ -110,9 +110,6 @@ internal sealed class Admissions
             if (Negations.Contains(words[before])) return true;
         return false;
     }
-
-    private static bool IsExcused(ImmutableArray<string> words) =>
-        Enumerable.Range(0, words.Length).Any(place => Excuses.Any(excuse => excuse.First == words[place] && excuse.IsAt(words, place)));
 
     private static Admissions With(IReadOnlyCollection<string> added, ICollection<string> removed) => new(
         AllByDefault().Where(entry => !removed.Contains(entry.Phrase.Text)).Concat(

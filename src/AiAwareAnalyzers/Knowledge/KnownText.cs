@@ -12,24 +12,22 @@ internal static class KnownText
     public static IEnumerable<string> Lines(string name) =>
         Unpack(Bytes(name + ".packed")).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0 && line[0] != '#');
 
-    private static byte[] Bytes(string name)
+    private static List<byte> Bytes(string name)
     {
+        var bytes = new List<byte>();
         using var stream = typeof(KnownText).Assembly.GetManifestResourceStream(name);
-        if (stream is null) return [];
-        var bytes = new byte[stream.Length];
-        var read = 0;
-        while (read < bytes.Length) read += stream.Read(bytes, read, bytes.Length - read);
+        while (stream?.ReadByte() is { } read and >= 0) bytes.Add((byte)read);
         return bytes;
     }
 
     /// <summary>Undoes build/PackText.cs: eight items after each control byte, a literal byte or a copy of what stands further up.</summary>
-    internal static string Unpack(byte[] packed)
+    private static string Unpack(List<byte> packed)
     {
-        var text = new List<byte>(packed.Length * ItemsPerControl);
-        for (var at = 0; at < packed.Length;)
+        var text = new List<byte>(packed.Count * ItemsPerControl);
+        for (var at = 0; at < packed.Count;)
         {
             var control = packed[at++];
-            for (var item = 0; item < ItemsPerControl && at < packed.Length; item++)
+            for (var item = 0; item < ItemsPerControl && at < packed.Count; item++)
             {
                 if ((control & (1 << item)) == 0)
                 {

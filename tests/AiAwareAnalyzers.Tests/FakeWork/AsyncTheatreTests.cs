@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.FakeWork;
+using AiAwareAnalyzers.Tests.Cases;
 
 namespace AiAwareAnalyzers.Tests.FakeWork;
 
@@ -648,4 +649,32 @@ public sealed class AsyncTheatreTests : RuleTests<AsyncTheatre, AsyncTheatreFix>
 
         private int Count() => _count++;
         """));
+
+    [Test]
+    public async Task The_repaired_code_gives_the_same()
+    {
+        var (before, after) = await Running.Repairing<AsyncTheatre, AsyncTheatreFix>(
+            """
+            public class Basket
+            {
+                private readonly List<string> _items = new();
+                public async Task AddAsync(string item) { await Task.CompletedTask; if (item == "") throw new ArgumentException("empty"); _items.Add(item); }
+                public async Task<object?> FirstAsync() { var first = await Task.FromResult(_items[0]); if (first == "x") return null; return first; }
+                public async ValueTask<int> CountAsync() => await ValueTask.FromResult(_items.Count);
+            }
+            public static class Proof
+            {
+                public static async Task<string> Run()
+                {
+                    var basket = new Basket();
+                    await basket.AddAsync("a");
+                    try { await basket.AddAsync(""); }
+                    catch (ArgumentException e) { await basket.AddAsync(e.Message); }
+                    return await basket.FirstAsync() + " " + await basket.CountAsync();
+                }
+            }
+            """,
+            new Setting(References.Net10));
+        Assert.That(after, Is.EqualTo(before).And.EqualTo("a 2"));
+    }
 }

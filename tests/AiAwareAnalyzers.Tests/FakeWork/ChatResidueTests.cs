@@ -188,6 +188,18 @@ public sealed class ChatResidueTests : RuleTests<ChatResidue, ChatResidueFix>
         """));
 
     [Test]
+    public Task The_rest_of_data_that_is_unchanged_is_silent() => Allows(Shop.With("""
+        // The rest of the list is unchanged, and the rest of the items stays the same.
+        public void Save() => _count++;
+        """));
+
+    [Test]
+    public Task Waiting_for_the_rest_is_silent() => Allows(Shop.With("""
+        // Wait for the rest of the data...
+        public void Save() => _count++;
+        """));
+
+    [Test]
     public Task Something_that_stays_unchanged_is_silent() => Allows(Shop.With("""
         // The price is unchanged when the basket is empty.
         public void Save() => _count++;

@@ -76,7 +76,30 @@ public sealed class MissingMemberTests : RuleTests<MissingMember, MissingMemberF
     [Test]
     public Task Top_level_statements_are_flagged() => Given.ThatNeedNotCompile().Flags("var now = DateTime.[|NowUtc|];");
 
+    [Test]
+    public Task An_inherited_name_is_flagged_without_a_receiver() =>
+        Given.ThatNeedNotCompile().Flags("class Shop { protected void PlaceOrder() { } } class Online : Shop { void M() => [|PlaceOrders|](); }");
+
+    [Test]
+    public Task An_argument_of_an_attribute_is_flagged() =>
+        Given.ThatNeedNotCompile().Flags("[AttributeUsage(AttributeTargets.Class, [|AllowMany|] = true)] class MineAttribute : Attribute { }");
+
+    [Test]
+    public Task An_override_of_nothing_is_flagged() =>
+        Given.ThatNeedNotCompile().Flags("class C { public override string [|ToText|]() => \"\"; }");
+
     // What must stay silent.
+
+    [Test]
+    public Task A_name_without_receiver_that_nothing_resembles_is_allowed() => Allows("Zqxjkvbw();");
+
+    [Test]
+    public Task An_override_with_other_parameters_is_another_matter() =>
+        Given.ThatNeedNotCompile().Allows("class C { public override string ToString(int i) => \"\"; }");
+
+    [Test]
+    public Task An_override_of_an_unknown_base_is_allowed() =>
+        Given.ThatNeedNotCompile().Allows("class C : Missing { public override string ToText() => \"\"; }");
 
     [Test]
     public Task Members_that_exist_are_allowed() => Allows("var n = order.TotalAmount + text.Length + list.Count(); await client.GetStringAsync(text);");
@@ -148,6 +171,10 @@ public sealed class MissingMemberTests : RuleTests<MissingMember, MissingMemberF
 
     [Test]
     public Task An_await_comes_with_the_task() => Fixes("string n = client.[|GetString|](text);", "string n = await client.GetStringAsync(text);");
+
+    [Test]
+    public Task An_override_is_renamed() => Given.ThatNeedNotCompile().Fixes(
+        "class C { public override string [|ToText|]() => \"\"; }", "class C { public override string ToString() => \"\"; }");
 
     [Test]
     public Task An_import_is_added() => Given.WithReferences(References.EntityFrameworkCore).ThatNeedNotCompile().Fixes(

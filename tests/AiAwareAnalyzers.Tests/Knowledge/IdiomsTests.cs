@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Names;
 using AiAwareAnalyzers.Tests.Cases;
 
@@ -23,5 +24,5 @@ public sealed class IdiomsTests
     [TestCase("/x/microsoft.netcore.app.ref/10.0.12/ref/net10.0/System.Runtime.dll", "System.Runtime", "Microsoft.NETCore.App.Ref 10.0.12")]
     [TestCase("C:\\packs\\Dapper\\2.1.66\\lib\\net8.0\\Dapper.dll", "Dapper", "Dapper 2.1.66")]
     [TestCase("/home/me/project/bin/Debug/net10.0/Mine.dll", "Mine", null)]
-    public void A_package_is_read_from_a_path(string path, string assembly, string? package) => Assert.That(AiAwareAnalyzers.Knowledge.Frameworks.Origin.PackageAt(path, assembly), Is.EqualTo(package));
+    public void A_package_is_read_from_a_path(string path, string assembly, string? package) => Assert.That(AssemblySource.PackageAt(path, assembly), Is.EqualTo(package));
 }

@@ -24,7 +24,7 @@ internal sealed class Vocabulary
     /// <summary>The stems of a word and of all that is taken for it.</summary>
     public IEnumerable<string> Relatives(string word)
     {
-        var stems = Meanings(word).Append(word).Select(Spelling.Root).ToList();
+        var stems = new HashSet<string>(Meanings(word).Append(word).Select(Spelling.Root), StringComparer.Ordinal);
         return stems.Concat(_synonyms.Where(pair => stems.Contains(pair.Item1)).Select(pair => pair.Item2));
     }
 

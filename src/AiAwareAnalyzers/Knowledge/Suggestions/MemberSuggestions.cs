@@ -21,26 +21,28 @@ internal sealed class MemberSuggestions
     private readonly Usage _usage;
     private readonly ITypeSymbol _receiver;
     private readonly bool _isStatic;
+    private readonly bool _isImplicit;
     private readonly Likeness _likeness;
     private readonly ILookup<string, ISymbol> _members;
     private readonly HashSet<string> _stems;
 
-    private MemberSuggestions(Usage usage, ITypeSymbol receiver, bool isStatic)
+    private MemberSuggestions(Usage usage, Receiver receiver)
     {
         _usage = usage;
-        _receiver = receiver;
-        _isStatic = isStatic;
+        _receiver = receiver.Type;
+        _isStatic = receiver.IsStatic;
+        _isImplicit = receiver.IsImplicit;
         _likeness = new Likeness(usage.Name, Vocabulary.Of(usage.Compilation));
-        _members = MembersOf(receiver, withExtensions: !isStatic);
+        _members = MembersOf(_receiver, withExtensions: !_isStatic && !_isImplicit);
         _stems = new(Words.Of(usage.Name).Select(Spelling.Root), StringComparer.Ordinal);
     }
 
     private Compilation Compilation => _usage.Compilation;
 
     /// <summary>At most three, best first.</summary>
-    public static ImmutableArray<Suggestion> For(Usage usage, ITypeSymbol receiver, bool isStatic)
+    public static ImmutableArray<Suggestion> For(Usage usage, Receiver receiver)
     {
-        var suggestions = new MemberSuggestions(usage, receiver, isStatic);
+        var suggestions = new MemberSuggestions(usage, receiver);
         return Suggestion.Best([
             .. suggestions.FromMembers(),
             .. suggestions.FromIdioms(),
@@ -64,7 +66,7 @@ internal sealed class MemberSuggestions
     private Suggestion FromMember(string name, IReadOnlyList<ISymbol> overloads, double likeness)
     {
         var first = overloads[0];
-        var isForeign = !_isStatic && overloads.All(member => member.IsStatic);
+        var isForeign = !_isStatic && !_isImplicit && overloads.All(member => member.IsStatic);
         var needsInstance = _isStatic && !_usage.IsNamed && first is not INamedTypeSymbol && !overloads.Any(member => member.IsStatic);
         var fit = FitOf(overloads);
         var score = (fit < 0 ? Math.Min(likeness, 1) : likeness) + fit

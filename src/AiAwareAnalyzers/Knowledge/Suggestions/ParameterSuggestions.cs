@@ -21,10 +21,11 @@ internal static class ParameterSuggestions
     private static IEnumerable<Suggestion> For(UnboundCall call, IMethodSymbol method, Likeness likeness, ITypeSymbol? passed, Compilation compilation)
     {
         if (method.Parameters.Length < call.Arguments.Count) return [];
-        var fitting = call.OpenParameters(method).Where(parameter => passed is null || Fit.Converts(passed, parameter.Type, compilation)).ToList();
+        var fitting = new HashSet<string>(
+            call.OpenParameters(method).Where(parameter => passed is null || Fit.Converts(passed, parameter.Type, compilation)).Select(parameter => parameter.Name), StringComparer.Ordinal);
         return call.OpenParameters(method).Select(parameter => new Suggestion(
             parameter.Name,
-            likeness.To(parameter.Name) + (fitting.Contains(parameter) ? RightType : -WrongType) + (fitting.Count == 1 ? OnlyOne : 0),
+            likeness.To(parameter.Name) + (fitting.Contains(parameter.Name) ? RightType : -WrongType) + (fitting.Count == 1 ? OnlyOne : 0),
             parameter));
     }
 }

@@ -5,6 +5,9 @@ namespace AiAwareAnalyzers.Knowledge.Suggestions;
 /// <summary>What a member is asked of: a type by its name, or a value of a type.</summary>
 internal sealed record Receiver(ITypeSymbol Type, bool IsStatic)
 {
+    /// <summary>Nothing is written before the name: it is asked of the type that it stands in.</summary>
+    public bool IsImplicit { get; init; }
+
     /// <summary>The receiver of a name; null where it does not bind itself, or where anything goes.</summary>
     public static Receiver? Of(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellation) => name.Parent switch
     {
@@ -14,8 +17,14 @@ internal sealed record Receiver(ITypeSymbol Type, bool IsStatic)
             OfInitializer(initializer, model, cancellation),
         NameColonSyntax { Parent: SubpatternSyntax { Parent.Parent: PatternSyntax pattern } } => OfPattern(pattern, model, cancellation),
         NameEqualsSyntax { Parent: AttributeArgumentSyntax { Parent.Parent: AttributeSyntax attribute } } => OfValue(model.GetTypeInfo(attribute, cancellation).Type),
+        InvocationExpressionSyntax call when call.Expression == name => OfEnclosing(name, model, cancellation),
         _ => null,
     };
+
+    private static Receiver? OfEnclosing(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellation) =>
+        model.GetEnclosingSymbol(name.SpanStart, cancellation)?.ContainingType is { } type && Known(type, isStatic: false) is { } receiver
+            ? receiver with { IsImplicit = true }
+            : null;
 
     private static Receiver? OfExpression(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation) =>
         model.GetSymbolInfo(expression, cancellation).Symbol switch
@@ -51,5 +60,5 @@ internal sealed record Receiver(ITypeSymbol Type, bool IsStatic)
         type.TypeKind is TypeKind.Error or TypeKind.Dynamic or TypeKind.Pointer or TypeKind.FunctionPointer || HasMissingAncestor(type) ? null : new Receiver(type, isStatic);
 
     /// <summary>What a type inherits from a reference that is missing cannot be known.</summary>
-    private static bool HasMissingAncestor(ITypeSymbol type) => TypeNames.SelfAndAncestors(type).Any(ancestor => ancestor.TypeKind == TypeKind.Error);
+    public static bool HasMissingAncestor(ITypeSymbol type) => TypeNames.SelfAndAncestors(type).Any(ancestor => ancestor.TypeKind == TypeKind.Error);
 }

@@ -32,9 +32,14 @@ internal sealed record Unbound(SimpleNameSyntax Name, Receiver Receiver, Immutab
     /// <summary>The unbound name that an erroneous operation is about; the innermost operation speaks for each name.</summary>
     public static Unbound? In(IOperation operation, CancellationToken cancellation)
     {
-        if (NameOf(operation.Syntax) is not { Identifier: { IsMissing: false, ValueText.Length: > 0 } } name) return null;
-        if (operation.SemanticModel is not { } model || RepeatsParent(operation)) return null;
+        if (NameOf(operation.Syntax) is not { Parent: not NameEqualsSyntax } name || operation.SemanticModel is not { } model || RepeatsParent(operation)) return null;
+        return At(name, model, cancellation);
+    }
 
+    /// <summary>A name that is unbound where it stands.</summary>
+    public static Unbound? At(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellation)
+    {
+        if (name.Identifier is { IsMissing: true } or { ValueText.Length: 0 }) return null;
         var binding = model.GetSymbolInfo(name, cancellation);
         if (binding.Symbol is not null) return null;
         return Receiver.Of(name, model, cancellation) is { } receiver ? new Unbound(name, receiver, binding.CandidateSymbols, binding.CandidateReason) : null;

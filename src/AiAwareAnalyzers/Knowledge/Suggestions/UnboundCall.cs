@@ -21,10 +21,21 @@ internal sealed record UnboundCall(SyntaxNode Place, ImmutableArray<IMethodSymbo
 
     public INamedTypeSymbol Owner => Method.ContainingType;
 
-    /// <summary>The name of an argument that no overload knows.</summary>
-    public IdentifierNameSyntax? UnknownName => Arguments
-        .Select(argument => argument.NameColon?.Name)
-        .FirstOrDefault(name => name is { Identifier.ValueText.Length: > 0 } && !Overloads.Any(method => Knows(method, name)));
+    /// <summary>The name of an argument that no overload knows, of those that take what stands before it.</summary>
+    public IdentifierNameSyntax? UnknownName(SemanticModel model, CancellationToken cancellation)
+    {
+        var possible = Overloads.Where(method => TakesPositional(method, model, cancellation)).ToList();
+        return Arguments
+            .Select(argument => argument.NameColon?.Name)
+            .FirstOrDefault(name => name is { Identifier.ValueText.Length: > 0 } && !possible.Any(method => Knows(method, name)));
+    }
+
+    private bool TakesPositional(IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
+    {
+        var types = Arguments.TakeWhile(argument => argument.NameColon is null).Select(argument => model.GetTypeInfo(argument.Expression, cancellation).Type).ToList();
+        return types.Count <= method.Parameters.Length
+            && types.Zip(method.Parameters, (type, parameter) => type is null || Fit.Converts(type, parameter.Type, model.Compilation)).All(fits => fits);
+    }
 
     /// <summary>The call that an erroneous operation is about; null where something within it is wrong already.</summary>
     public static UnboundCall? In(IOperation operation, CancellationToken cancellation)
@@ -43,6 +54,7 @@ internal sealed record UnboundCall(SyntaxNode Place, ImmutableArray<IMethodSymbo
     /// <summary>The framework that brought an overload which takes these arguments, where it is newer than the target.</summary>
     public string? Since(SemanticModel model, CancellationToken cancellation)
     {
+        if (UnknownName(model, cancellation) is not null) return null;
         var types = Arguments.Select(argument => NamesOf(model.GetTypeInfo(argument.Expression, cancellation).Type)).ToList();
         var since = ApiHistory.Of(model.Compilation).SinceOfOverload(
             TypeNames.FullMetadataName(Owner.OriginalDefinition),
@@ -55,7 +67,7 @@ internal sealed record UnboundCall(SyntaxNode Place, ImmutableArray<IMethodSymbo
     public IEnumerable<IParameterSymbol> OpenParameters(IMethodSymbol method)
     {
         var placed = Arguments.TakeWhile(argument => argument.NameColon is null).Count();
-        var named = Arguments.Select(argument => argument.NameColon?.Name.Identifier.ValueText).OfType<string>().ToList();
+        var named = new HashSet<string>(Arguments.Select(argument => argument.NameColon?.Name.Identifier.ValueText).OfType<string>(), StringComparer.Ordinal);
         return method.Parameters.Skip(placed).Where(parameter => !named.Contains(parameter.Name));
     }
 

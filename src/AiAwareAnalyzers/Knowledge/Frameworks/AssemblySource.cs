@@ -1,7 +1,7 @@
 namespace AiAwareAnalyzers.Knowledge.Frameworks;
 
 /// <summary>Where a symbol comes from, as a reader of the build log wants to know it: the assembly, its version, and the package that brought it.</summary>
-internal static class Origin
+internal static class AssemblySource
 {
     private static readonly ImmutableHashSet<string> PackageParts = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "ref", "lib", "build", "runtimes", "analyzers");
 
