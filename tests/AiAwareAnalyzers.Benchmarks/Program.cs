@@ -53,7 +53,7 @@ async Task PrintRulesAsync(int kiloLines)
 void WarmUp()
 {
     var code = generate(5000);
-    for (var run = 0; run < 4; run++)
+    for (var run = 0; run < 3; run++)
     {
         Cost.OfCompilation(code);
         Cost.OfDiagnostics(code);
@@ -61,7 +61,7 @@ void WarmUp()
     }
 }
 
-static int RunsOf(int kiloLines) => kiloLines switch { <= 5 => 10, <= 50 => 4, _ => 2 };
+static int RunsOf(int kiloLines) => kiloLines switch { <= 5 => 5, <= 50 => 2, _ => 1 };
 
 static void Print(int kiloLines, string name, double milliseconds, double times) =>
     Console.WriteLine($"{kiloLines,5}  {name,-26} {milliseconds,9:0} {times,7:0.00}");
