@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace AiAwareAnalyzers.Knowledge;
 
 /// <summary>Whether a query provider can evaluate a function, with the same result as memory.</summary>
@@ -16,9 +18,11 @@ internal enum Translatable
 /// <summary>What moves into a query without changing its meaning.</summary>
 internal static class Translation
 {
-    /// <summary>Whether a condition or projection of one row translates.</summary>
+    /// <summary>Whether a condition or projection of one row translates; statements are no expression that a query could read.</summary>
     public static Translatable Of(IAnonymousFunctionOperation lambda) =>
-        lambda.Symbol.Parameters.Length == 1 && lambda.Result() is { } value
+        lambda.Symbol.Parameters.Length == 1
+        && lambda.Syntax is not (LambdaExpressionSyntax { Body: BlockSyntax } or AnonymousMethodExpressionSyntax)
+        && lambda.Result() is { } value
             ? new Row(lambda.Symbol.Parameters[0]).Of(value)
             : Translatable.Never;
 

@@ -83,6 +83,9 @@ public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMater
     public Task A_filter_with_a_body_of_statements_must_run_here() => Allows(Statements("Use(db.Orders.ToList().Where(o => { Use(o); return o.Paid; }).ToList());"));
 
     [Test]
+    public Task A_filter_of_one_statement_is_no_expression() => Allows(Statements("Use(db.Orders.ToList().Where(o => { return o.Paid; }).ToList());"));
+
+    [Test]
     public Task A_filter_given_as_a_delegate_must_run_here() => Allows(Members("public List<Order> Get(Func<Order, bool> filter) => db.Orders.ToList().Where(o => filter(o)).ToList();"));
 
     [Test]
