@@ -57,16 +57,14 @@ internal static class LetThrough
     private static bool IsWayOut(StatementSyntax statement, CatchClauseSyntax clause) => statement switch
     {
         ReturnStatementSyntax => true,
-        ContinueStatementSyntax => !IsInside<StatementSyntax>(statement, clause, static outer => IsLoop(outer)),
-        BreakStatementSyntax => !IsInside<StatementSyntax>(statement, clause, static outer => IsLoop(outer) || outer is SwitchStatementSyntax),
+        ContinueStatementSyntax => !IsInside(statement, clause, static outer => IsLoop(outer)),
+        BreakStatementSyntax => !IsInside(statement, clause, static outer => IsLoop(outer) || outer is SwitchStatementSyntax),
         _ => false,
     };
 
     private static bool IsLoop(SyntaxNode node) => node is ForEachStatementSyntax or ForEachVariableStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
-    private static bool IsInside<T>(SyntaxNode node, SyntaxNode limit, Func<T, bool> holds)
-        where T : SyntaxNode =>
-        node.Ancestors().TakeWhile(ancestor => ancestor != limit).OfType<T>().Any(holds);
+    private static bool IsInside(SyntaxNode node, SyntaxNode limit, Func<SyntaxNode, bool> holds) => node.Ancestors().TakeWhile(ancestor => ancestor != limit).Any(holds);
 
     /// <summary>What the handler put into a variable, in place of an answer, nobody reads after a rethrow.</summary>
     private static BlockSyntax WithoutEmptyAssignments(BlockSyntax block, CatchClauseSyntax clause, SemanticModel model)
@@ -82,9 +80,9 @@ internal static class LetThrough
         statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } }
         && !HasComments(statement)
         && model.GetSymbolInfo(name).Symbol is ILocalSymbol
-        && model.GetOperation(statement) is Microsoft.CodeAnalysis.Operations.IExpressionStatementOperation
+        && model.GetOperation(statement) is IExpressionStatementOperation
         {
-            Operation: Microsoft.CodeAnalysis.Operations.ISimpleAssignmentOperation assignment,
+            Operation: ISimpleAssignmentOperation assignment,
         }
         && EmptyValues.IsEmpty(assignment.Value);
 

@@ -54,10 +54,10 @@ public sealed class ForgottenTask() : Rule(Descriptor)
         if (ForgottenTasks.IsEventHandler(creation, symbol) || ForgottenTasks.CatchesAll(lambda.Syntax) || ForgottenTasks.OnlyPauses(lambda)) return;
         if (IsExcused(context, catches, creation)) return;
 
-        var taker = (creation.Parent is IArgumentOperation { Parent: IInvocationOperation call } ? $"'{call.TargetMethod.Name}'" : $"'{creation.Type?.Name}'");
+        var taker = creation.Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call.TargetMethod.Name : creation.Type?.Name;
         var awaited = ForgottenTasks.FirstAwaited(lambda) ?? "it";
         context.ReportDiagnostic(Diagnostic.Create(
-            Descriptor, ForgottenTasks.HeadOf(lambda.Syntax), $"{taker} takes no task, and this async lambda becomes async void", awaited, "catch and log inside, or use an overload that takes a Func<Task>"));
+            Descriptor, ForgottenTasks.HeadOf(lambda.Syntax), $"'{taker}' takes no task, and this async lambda becomes async void", awaited, "catch and log inside, or use an overload that takes a Func<Task>"));
     }
 
     private static void Report(OperationAnalysisContext context, IInvocationOperation call, IOperation value, string observation)

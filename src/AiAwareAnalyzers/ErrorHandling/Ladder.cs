@@ -1,4 +1,6 @@
 using AiAwareAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AiAwareAnalyzers.ErrorHandling;
 
@@ -46,8 +48,8 @@ internal static class Ladder
     /// <summary>The words <c>catch (Exception ex)</c>, without filter and block.</summary>
     public static Location PlaceOf(Caught caught)
     {
-        var clause = (Microsoft.CodeAnalysis.CSharp.Syntax.CatchClauseSyntax)caught.Clause.Syntax;
+        var clause = (CatchClauseSyntax)caught.Clause.Syntax;
         var end = clause.Declaration?.Span.End ?? clause.CatchKeyword.Span.End;
-        return Location.Create(clause.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(clause.SpanStart, end));
+        return Location.Create(clause.SyntaxTree, TextSpan.FromBounds(clause.SpanStart, end));
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace AiAwareAnalyzers.Knowledge;
 
 /// <summary>What comments beside code are worth.</summary>
@@ -18,7 +20,7 @@ internal static class Comments
     /// <summary>Whether a comment above a statement, or behind it, gives a reason.</summary>
     public static bool ExplainStatement(SyntaxNode node)
     {
-        var statement = node.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.StatementSyntax>() ?? node;
+        var statement = node.FirstAncestorOrSelf<StatementSyntax>() ?? node;
         return statement.GetLeadingTrivia().Any(Explains) || statement.GetTrailingTrivia().Any(Explains);
     }
 

@@ -113,25 +113,25 @@ internal sealed class Endings
         {
             ILoopOperation loop => OfNextRound(loop, reaction, attempt),
             IReturnOperation { ReturnedValue: { } value, IsImplicit: false } => OfReturned(value, statement, attempt, reaction),
-            null or IReturnOperation => OfEnd(statement, reaction, attempt, function),
-            _ => OfMember(statement, reaction, attempt),
+            null or IReturnOperation => OfEnd(reaction, attempt, function),
+            _ => OfMember(reaction, attempt),
         };
     }
 
     /// <summary>After the end of the function nothing comes, unless the handler left an empty value in a member.</summary>
-    private Ending OfEnd(ITryOperation statement, Reaction reaction, Attempt attempt, IMethodSymbol function) =>
-        OfMember(statement, reaction, attempt) is { Outcome: not Outcome.Unclear } stored ? stored
+    private Ending OfEnd(Reaction reaction, Attempt attempt, IMethodSymbol function) =>
+        OfMember(reaction, attempt) is { Outcome: not Outcome.Unclear } stored ? stored
         : Promises.ReturnsNothing(function) ? new(Outcome.Silence)
         : Ending.Unclear;
 
     /// <summary>A collection of the object that the try fills, and the handler empties.</summary>
-    private static Ending OfMember(ITryOperation statement, Reaction reaction, Attempt attempt)
+    private static Ending OfMember(Reaction reaction, Attempt attempt)
     {
         foreach (var assignment in reaction.Assignments)
             if (assignment.Target is IFieldReferenceOperation or IPropertyReferenceOperation
                 && IsCollection(assignment.Target.Type)
                 && Attempt.SymbolOf(assignment.Target) is { } member && attempt.Fills(member)
-                && EmptyValues.IsEmpty(assignment.Value) && !statement.IsImplicit)
+                && EmptyValues.IsEmpty(assignment.Value))
                 return new(Outcome.EmptyValue, assignment.Value);
         return Ending.Unclear;
     }

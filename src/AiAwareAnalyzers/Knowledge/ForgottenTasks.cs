@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AiAwareAnalyzers.Knowledge;
 
@@ -43,7 +44,7 @@ internal static class ForgottenTasks
 
     /// <summary>What to underline of a lambda: all that stands before its body.</summary>
     public static Location HeadOf(SyntaxNode lambda) => lambda is AnonymousFunctionExpressionSyntax { Body: var body } && body.SpanStart > lambda.SpanStart
-        ? Location.Create(lambda.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(lambda.SpanStart, body.GetFirstToken().GetPreviousToken().Span.End))
+        ? Location.Create(lambda.SyntaxTree, TextSpan.FromBounds(lambda.SpanStart, body.GetFirstToken().GetPreviousToken().Span.End))
         : lambda.GetLocation();
 
     private static bool CanFail(IInvocationOperation call)

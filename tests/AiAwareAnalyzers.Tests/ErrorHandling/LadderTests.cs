@@ -20,17 +20,22 @@ public sealed class LadderTests
         new CollapsedResult(),
     ];
 
+    private static readonly Arbitrary<string> Methods = (
+        from name in Gen.Elements(Names)
+        from attempt in Gen.Elements(Attempts)
+        from clause in Gen.Elements(Clauses)
+        from log in Gen.Elements(Logs)
+        from end in Gen.Elements(Ends)
+        select $"public async Task<List<Order>?> {name}(CancellationToken token) {{ try {{ {attempt} }} {clause} {{ {log} {end} }} return null; }}").ToArbitrary();
+
     [Test]
-    public void Whatever_a_catch_does_it_gets_at_most_one_report()
-    {
-        var methods = from name in Gen.Elements(Names)
-                      from attempt in Gen.Elements(Attempts)
-                      from clause in Gen.Elements(Clauses)
-                      from log in Gen.Elements(Logs)
-                      from end in Gen.Elements(Ends)
-                      select (name, $"public async Task<List<Order>?> {name}(CancellationToken token) {{ try {{ {attempt} }} {clause} {{ {log} {end} }} return null; }}");
-        Prop.ForAll(methods.ToArbitrary(), method => Reports(method.Item2).Result.Length <= 1).QuickCheckThrowOnFailure();
-    }
+    public void Whatever_a_catch_does_it_gets_at_most_one_report() =>
+        Prop.ForAll(Methods, method => Reports(method).Result.Length <= 1).QuickCheckThrowOnFailure();
+
+    [Test]
+    public void Whatever_a_catch_hides_its_repair_compiles_and_hides_nothing() =>
+        Prop.ForAll(Methods, method => IsRepaired<FailureBecomesValue, FailureBecomesValueFix>(method).Result && IsRepaired<SilentWriteFailure, SilentWriteFailureFix>(method).Result)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(50));
 
     [TestCase("SaveAsync", "return null;", "AIA0503", TestName = "A lost change is graver than a value")]
     [TestCase("GetAsync", "return null;", "AIA0501", TestName = "A value is graver than a swallowed cancellation")]
@@ -47,6 +52,16 @@ public sealed class LadderTests
         var methods = Enumerable.Range(0, 3).Select(number =>
             $"public async Task<List<Order>?> Get{number}(CancellationToken token) {{ try {{ return await _store.LoadAsync(token); }} catch (Exception ex) {{ _log.LogError(ex.Message); return null; }} }}");
         Assert.That(await Reports(string.Join('\n', methods)), Is.EqualTo(new[] { "AIA0502" }));
+    }
+
+    private static async Task<bool> IsRepaired<TRule, TFix>(string members)
+        where TRule : Rule, new()
+        where TFix : Fix, new()
+    {
+        using var workshop = new Workshop(new Setting(References.Net10));
+        var document = await workshop.DocumentOf(("/0/Orders.cs", Shop.With(members)));
+        var repaired = await workshop.DocumentOf(("/0/Orders.cs", await Workshop.Repair(new TRule(), new TFix(), document)));
+        return (await Workshop.Errors(repaired.Project)).IsEmpty && (await Workshop.Findings(repaired.Project, new TRule())).IsEmpty;
     }
 
     private static async Task<string[]> Reports(string members)
