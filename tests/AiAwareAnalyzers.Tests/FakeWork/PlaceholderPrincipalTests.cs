@@ -10,9 +10,10 @@ public sealed class PlaceholderPrincipalTests : RuleTests<PlaceholderPrincipal>
     private static string Owned(string members) => $$"""
         public class Entry { public string UserId { get; set; } = ""; public Guid TenantId { get; set; } public string CreatedBy { get; set; } = ""; public int OwnerId { get; set; } public string Role { get; set; } = ""; public string Name { get; set; } = ""; }
         public interface IEntries { List<Entry> Of(string userId); void Grant(int userId, string text); IQueryable<Entry> All { get; } }
-        public partial class EntryService(IEntries entries)
+        public class EntryService
         {
-            public IEntries Entries => entries;
+            private readonly IEntries entries;
+            public EntryService(IEntries entries) => this.entries = entries;
             {{members}}
         }
         """;
