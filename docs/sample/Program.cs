@@ -10,11 +10,18 @@ builder.Services.AddScoped<PricingService>();
 builder.Services.AddScoped<CheckoutService>();
 builder.Services.AddScoped<RefundService>();
 builder.Services.AddScoped<SalesReport>();
+builder.Services.AddHttpClient<ReturnService>(client => client.BaseAddress = new Uri("https://warehouse.shop.example/"));
+builder.Services.AddAuthentication().AddCookie();
+builder.Services.AddAuthorization();
 
 var app = builder.Build();
+
+app.UseAuthentication();
+app.UseAuthorization();
 
 app.MapCatalog();
 app.MapProducts();
 app.MapOrders();
+app.MapReturns();
 
 app.Run();

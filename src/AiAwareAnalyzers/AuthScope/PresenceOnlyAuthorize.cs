@@ -26,8 +26,7 @@ public sealed class PresenceOnlyAuthorize() : Rule(Descriptor)
         if (endpoint is not { IsWrite: true, IsForEverybody: false, UsesCaller: false, Protection: Protection.Presence }) return;
         if (endpoint.Checked != Protection.None) return;
 
-        var siblings = WebApplication.Of(visit.Compilation).Endpoints
-            .Where(other => other is { IsWrite: true, IsForEverybody: false } && other.Family.Equals(endpoint.Family)).ToList();
+        var siblings = WebApplication.Of(visit.Compilation).WritesBeside(endpoint).ToList();
         if (endpoint.IsGuardedByType && siblings.First(other => other.Container.Equals(endpoint.Container)) != endpoint) return;
 
         siblings.Remove(endpoint);

@@ -67,15 +67,15 @@ public sealed class UnprotectedWrite() : Rule(Descriptor)
             var open = writes.Where(endpoint => endpoint.Protection == Protection.None).ToList();
             var groups = open.GroupBy(endpoint => endpoint.Container).ToList();
             if (groups.Count > 1 && groups.Count * 3 >= writes.Select(endpoint => endpoint.Container).Distinct().Count()) _holes.Add(open[0], new Hole(open.Skip(1).ToList(), true, null));
-            else foreach (var group in groups) _holes.Add(group.First(), new Hole(group.Skip(1).ToList(), false, DemandOf(writes, group.First())));
+            else foreach (var group in groups) _holes.Add(group.First(), new Hole(group.Skip(1).ToList(), false, DemandOf(application.WritesBeside(group.First()))));
         }
 
         public Hole? At(Endpoint endpoint) => _holes.TryGetValue(endpoint, out var hole) ? hole : null;
 
         /// <summary>The one demand of the other writes beside it.</summary>
-        private static string? DemandOf(List<Endpoint> writes, Endpoint open)
+        private static string? DemandOf(IEnumerable<Endpoint> beside)
         {
-            var demands = writes.Where(endpoint => endpoint.Family.Equals(open.Family) && endpoint.Demand is not null).Select(endpoint => endpoint.Demand).Distinct().ToList();
+            var demands = beside.Select(endpoint => endpoint.Demand).Where(demand => demand is not null).Distinct().ToList();
             return demands.Count == 1 ? demands[0] : null;
         }
     }

@@ -16,6 +16,7 @@ internal sealed class EndpointSearch
     private readonly INamedTypeSymbol? _page;
     private readonly INamedTypeSymbol? _hub;
     private readonly INamedTypeSymbol? _verb;
+    private readonly bool _canHoldFunctions;
 
     public EndpointSearch(Compilation compilation, WebApplication application)
     {
@@ -25,6 +26,8 @@ internal sealed class EndpointSearch
         _controller = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.ControllerBase");
         _page = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
         _hub = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.SignalR.Hub");
+        _canHoldFunctions = compilation.GetTypeByMetadataName("Microsoft.Azure.Functions.Worker.FunctionAttribute") is not null
+            || compilation.GetTypeByMetadataName("Microsoft.Azure.WebJobs.FunctionNameAttribute") is not null;
         _verb = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.Routing.HttpMethodAttribute");
     }
 
@@ -57,9 +60,9 @@ internal sealed class EndpointSearch
     private bool IsController(INamedTypeSymbol type) =>
         Inherits(type, _controller) || (_controller is not null && HasAttribute(type, "ApiControllerAttribute", "ControllerAttribute"));
 
-    private static bool IsGrpcService(INamedTypeSymbol type) => type.BaseType is { } service && HasAttribute(service, "BindServiceMethodAttribute");
+    private static bool IsGrpcService(INamedTypeSymbol type) => type.BaseType is { SpecialType: not SpecialType.System_Object } service && HasAttribute(service, "BindServiceMethodAttribute");
 
-    private static bool HasFunctions(INamedTypeSymbol type) => type.GetMembers().Any(member => HasAttribute(member, "FunctionAttribute", "FunctionNameAttribute"));
+    private bool HasFunctions(INamedTypeSymbol type) => _canHoldFunctions && type.GetMembers().Any(member => HasAttribute(member, "FunctionAttribute", "FunctionNameAttribute"));
 
     private static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
         .Where(method => method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } && method.DeclaringSyntaxReferences.Length > 0);

@@ -28,7 +28,7 @@ internal static class OwnedEntities
     public static IPropertySymbol? OwnerOf(INamedTypeSymbol entity) => entity.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(IsOwner);
 
     public static bool IsOwner(IPropertySymbol property) =>
-        Words.Of(property.Name) is { Length: 2 } words && words[1] is "id" && Owners.Contains(words[0]);
+        property.Name.EndsWith("Id", StringComparison.Ordinal) && Words.Of(property.Name) is { Length: 2 } words && words[1] is "id" && Owners.Contains(words[0]);
 
     /// <summary>The comparison of an owner.</summary>
     public static INamedTypeSymbol? ComparedIn(IBinaryOperation comparison) =>

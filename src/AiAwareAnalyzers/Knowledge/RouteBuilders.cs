@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Knowledge;
@@ -9,6 +10,9 @@ internal sealed class RouteBuilders
 
     private readonly Compilation _compilation;
     private readonly AuthorizationAttributes _attributes;
+
+    /// <summary>A builder that hundreds of routes are mapped on is looked into once.</summary>
+    private readonly ConcurrentDictionary<ISymbol, Protection> _known = new(SymbolEqualityComparer.Default);
 
     private RouteBuilders(Compilation compilation)
     {
@@ -138,12 +142,18 @@ internal sealed class RouteBuilders
 
     private static bool IsOfFramework(ISymbol symbol) => symbol.ContainingNamespace?.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) == true;
 
-    private Protection OfSymbol(ExpressionSyntax name, int patience) => ModelOf(name)?.GetSymbolInfo(name).Symbol switch
+    private Protection OfSymbol(ExpressionSyntax name, int patience)
+    {
+        if (ModelOf(name)?.GetSymbolInfo(name).Symbol is not { Kind: SymbolKind.Local or SymbolKind.Parameter or SymbolKind.Field or SymbolKind.Property } symbol) return Protection.None;
+
+        return _known.TryGetValue(symbol, out var known) ? known : _known[symbol] = OfSymbol(symbol, name, patience);
+    }
+
+    private Protection OfSymbol(ISymbol symbol, ExpressionSyntax name, int patience) => symbol switch
     {
         ILocalSymbol local => OfLocal(local, name, patience),
         IParameterSymbol parameter => OfParameter(parameter, patience).And(OfStatements(name, patience)),
-        IFieldSymbol or IPropertySymbol => OfStored(name, patience),
-        _ => Protection.None,
+        _ => OfStored(name, patience),
     };
 
     private Protection OfLocal(ILocalSymbol local, ExpressionSyntax name, int patience)

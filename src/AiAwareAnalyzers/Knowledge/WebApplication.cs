@@ -19,6 +19,7 @@ internal sealed class WebApplication
     private readonly Lazy<ImmutableArray<Endpoint>> _endpoints;
     private readonly Lazy<ILookup<string, Endpoint>> _byContainer;
     private readonly Lazy<Dictionary<SyntaxNode, Endpoint>> _bySyntax;
+    private readonly Lazy<ILookup<object, Endpoint>> _writesByFamily;
     private readonly Lazy<Protection> _fallback;
     private readonly Lazy<bool> _isGuardedByMiddleware;
     private readonly ConcurrentDictionary<string, Protection> _mapped = new();
@@ -30,6 +31,7 @@ internal sealed class WebApplication
         _search = new(compilation, this);
         _endpoints = new(_search.All);
         _byContainer = new(() => Endpoints.ToLookup(endpoint => endpoint.ContainerName, StringComparer.Ordinal));
+        _writesByFamily = new(() => Endpoints.Where(endpoint => endpoint is { IsWrite: true, IsForEverybody: false }).ToLookup(endpoint => endpoint.Family));
         _bySyntax = new(() => Endpoints.ToDictionary(endpoint => endpoint.Syntax));
         _fallback = new(() => OfPolicy("FallbackPolicy", "SetFallbackPolicy"));
         _isGuardedByMiddleware = new(FindMiddleware);
@@ -47,6 +49,9 @@ internal sealed class WebApplication
 
     public IEnumerable<Endpoint> EndpointsOf(INamedTypeSymbol type) =>
         _byContainer.Value[type.Name].Where(endpoint => SymbolEqualityComparer.Default.Equals(endpoint.Container as ISymbol, type));
+
+    /// <summary>The endpoints that change data beside one, and itself.</summary>
+    public IEnumerable<Endpoint> WritesBeside(Endpoint endpoint) => _writesByFamily.Value[endpoint.Family];
 
     public Endpoint? EndpointAt(InvocationExpressionSyntax map) => _bySyntax.Value.TryGetValue(map, out var endpoint) ? endpoint : null;
 

@@ -33,6 +33,9 @@ internal sealed class Zones
         _namespaces.Any(zone => containingNamespace == zone || containingNamespace.StartsWith(zone + ".", StringComparison.Ordinal))
         || _paths.Any(zone => zone.IsMatch(path.Replace('\\', '/')));
 
+    /// <summary>Null where a text is no list of zones.</summary>
+    public static Zones? Read(string raw) => TryRead(raw, out var zones) ? zones : null;
+
     private static bool TryRead(string raw, out Zones zones)
     {
         var entries = raw.Split(',').Select(entry => entry.Trim()).Where(entry => entry.Length > 0).ToList();
