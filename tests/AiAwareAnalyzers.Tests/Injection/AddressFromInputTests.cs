@@ -245,7 +245,7 @@ public sealed class AddressFromInputTests : RuleTests<AddressFromInput>
 
     [Test]
     public Task A_known_host_is_allowed() => Allows(Web("""
-        private static readonly string[] Hosts = ["api.example.com"];
+        private static readonly string[] Hosts = { "api.example.com" };
         public Task<string> Fetch(string url)
         {
             var uri = new Uri(url);
@@ -301,7 +301,7 @@ public sealed class AddressFromInputTests : RuleTests<AddressFromInput>
 
     [Test]
     public Task A_parameter_below_the_web_is_allowed() => Allows("""
-        public class Api(HttpClient client) { public Task<string> Get(string url) => client.GetStringAsync(url); }
+        public class Api { public Task<string> Get(HttpClient client, string url) => client.GetStringAsync(url); }
         """);
 
     [Test]

@@ -209,7 +209,7 @@ public sealed class CommandFromInputTests : RuleTests<CommandFromInput>
 
     [Test]
     public Task A_known_value_is_allowed() => Allows(Commands("""
-        private static readonly HashSet<string> Formats = ["png", "jpg"];
+        private static readonly HashSet<string> Formats = new() { "png", "jpg" };
         public void Convert(string format)
         {
             if (!Formats.Contains(format)) return;

@@ -163,7 +163,7 @@ public sealed class ConcatenatedSqlTests : RuleTests<ConcatenatedSql, Concatenat
 
     [Test]
     public Task A_value_that_is_checked_after_its_use_is_flagged() => Flags(Repository("""
-        private static readonly string[] Known = ["a", "b"];
+        private static readonly string[] Known = { "a", "b" };
 
         public bool Find(string name)
         {

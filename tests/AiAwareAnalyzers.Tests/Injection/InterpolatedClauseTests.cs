@@ -283,7 +283,7 @@ public sealed class InterpolatedClauseTests : RuleTests<InterpolatedClause, Inte
 
     [Test]
     public Task A_guard_that_throws_is_allowed() => Allows(Repository("""
-        private static readonly string[] Allowed = ["name", "price"];
+        private static readonly string[] Allowed = { "name", "price" };
 
         public IEnumerable<Product> All(string sort)
         {
@@ -294,7 +294,7 @@ public sealed class InterpolatedClauseTests : RuleTests<InterpolatedClause, Inte
 
     [Test]
     public Task A_guard_on_another_value_is_flagged() => Flags(Repository("""
-        private static readonly string[] Allowed = ["name", "price"];
+        private static readonly string[] Allowed = { "name", "price" };
 
         public IEnumerable<Product> All(string name, string sort)
         {
@@ -305,7 +305,7 @@ public sealed class InterpolatedClauseTests : RuleTests<InterpolatedClause, Inte
 
     [Test]
     public Task A_guard_that_only_logs_is_flagged() => Flags(Repository("""
-        private static readonly string[] Allowed = ["name", "price"];
+        private static readonly string[] Allowed = { "name", "price" };
 
         public IEnumerable<Product> All(string sort)
         {
@@ -316,7 +316,7 @@ public sealed class InterpolatedClauseTests : RuleTests<InterpolatedClause, Inte
 
     [Test]
     public Task A_guard_that_replaces_the_value_is_allowed() => Allows(Repository("""
-        private static readonly HashSet<string> Allowed = ["name", "price"];
+        private static readonly HashSet<string> Allowed = new() { "name", "price" };
 
         public IEnumerable<Product> All(string sort)
         {
@@ -327,7 +327,7 @@ public sealed class InterpolatedClauseTests : RuleTests<InterpolatedClause, Inte
 
     [Test]
     public Task A_conditional_guard_is_allowed() => Allows(Repository("""
-        private static readonly HashSet<string> Allowed = ["name", "price"];
+        private static readonly HashSet<string> Allowed = new() { "name", "price" };
 
         public IEnumerable<Product> All(string sort)
         {
@@ -349,7 +349,7 @@ public sealed class InterpolatedClauseTests : RuleTests<InterpolatedClause, Inte
     public Task A_pattern_with_both_directions_is_allowed() => Allows(Repository("""
         public IEnumerable<Product> All(string direction)
         {
-            if (direction is not ("ASC" or "DESC")) return [];
+            if (direction is not ("ASC" or "DESC")) return Array.Empty<Product>();
             return Connection.Query<Product>("SELECT * FROM products ORDER BY name " + direction);
         }
         """));

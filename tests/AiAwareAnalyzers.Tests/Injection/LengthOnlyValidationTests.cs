@@ -174,7 +174,7 @@ public sealed class LengthOnlyValidationTests : RuleTests<LengthOnlyValidation>
 
     [Test]
     public Task A_list_of_known_values_is_allowed() => Allows(Web("""
-        private static readonly string[] Known = ["a", "b"];
+        private static readonly string[] Known = { "a", "b" };
         public void Get(string name)
         {
             if (string.IsNullOrEmpty(name) || !Known.Contains(name)) return;

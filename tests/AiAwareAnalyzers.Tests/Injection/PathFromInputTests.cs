@@ -228,7 +228,7 @@ public sealed class PathFromInputTests : RuleTests<PathFromInput, PathFromInputF
 
     [Test]
     public Task A_list_of_known_files_is_allowed() => Allows(Files("""
-        private static readonly string[] Known = ["a.txt", "b.txt"];
+        private static readonly string[] Known = { "a.txt", "b.txt" };
         public IActionResult Get(string name)
         {
             if (!Known.Contains(name)) return NotFound();

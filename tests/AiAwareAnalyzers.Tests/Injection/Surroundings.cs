@@ -21,30 +21,30 @@ internal static class Surroundings
         public enum Sort { Name, Price }
         public class Product { public int Id { get; set; } public string Name { get; set; } = ""; public decimal Price { get; set; } }
         public class Filter { public string Name { get; set; } = ""; public string SortBy { get; set; } = ""; public string? Direction { get; set; } public int Page { get; set; } }
-        public class ShopContext(DbContextOptions<ShopContext> options) : DbContext(options) { public DbSet<Product> Products => Set<Product>(); }
+        public class ShopContext : DbContext { public DbSet<Product> Products => Set<Product>(); }
         """;
 
     /// <summary>Methods of a class that has connections, as any layer below the web has them.</summary>
     public static string Repository(string members) => Usings + $$"""
-        public class Repository(IDbConnection connection, NpgsqlConnection postgres, ShopContext context)
+        public class Repository
         {
             {{members}}
 
-            protected readonly IDbConnection Connection = connection;
-            protected readonly NpgsqlConnection Postgres = postgres;
-            protected readonly ShopContext Context = context;
+            protected readonly IDbConnection Connection = null!;
+            protected readonly NpgsqlConnection Postgres = null!;
+            protected readonly ShopContext Context = null!;
         }
         """ + Model;
 
     /// <summary>Actions of a controller: what they are called with comes from a request.</summary>
     public static string Controller(string members) => Usings + $$"""
-        public class ProductsController(IDbConnection connection, NpgsqlConnection postgres, ShopContext context) : ControllerBase
+        public class ProductsController : ControllerBase
         {
             {{members}}
 
-            protected readonly IDbConnection Connection = connection;
-            protected readonly NpgsqlConnection Postgres = postgres;
-            protected readonly ShopContext Context = context;
+            protected readonly IDbConnection Connection = null!;
+            protected readonly NpgsqlConnection Postgres = null!;
+            protected readonly ShopContext Context = null!;
         }
         """ + Model;
 

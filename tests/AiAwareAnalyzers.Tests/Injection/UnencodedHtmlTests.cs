@@ -135,9 +135,9 @@ public sealed class UnencodedHtmlTests : RuleTests<UnencodedHtml, UnencodedHtmlF
 
     [Test]
     public Task A_setting_beside_encoded_text_is_flagged() => Flags(Types("""
-        public class Greeting(string motto)
+        public class Greeting
         {
-            private readonly string _motto = motto;
+            private readonly string _motto = Environment.MachineName;
             public IHtmlContent Show(string name) => new HtmlString($"<p>{System.Net.WebUtility.HtmlEncode(name)}: {[|_motto|]}</p>");
         }
         """));
@@ -348,15 +348,17 @@ public sealed class UnencodedHtmlTests : RuleTests<UnencodedHtml, UnencodedHtmlF
     [Test]
     public Task The_encoder_at_hand_is_used() => Fixes(
         Types("""
-            public class Greeting(System.Text.Encodings.Web.HtmlEncoder encoder)
+            public class Greeting
             {
+                private readonly System.Text.Encodings.Web.HtmlEncoder encoder = System.Text.Encodings.Web.HtmlEncoder.Default;
                 public IHtmlContent Show(string name) => new HtmlString($"<p>{[|name|]}</p>");
                 public string Encode(string text) => encoder.Encode(text);
             }
             """),
         Types("""
-            public class Greeting(System.Text.Encodings.Web.HtmlEncoder encoder)
+            public class Greeting
             {
+                private readonly System.Text.Encodings.Web.HtmlEncoder encoder = System.Text.Encodings.Web.HtmlEncoder.Default;
                 public IHtmlContent Show(string name) => new HtmlString($"<p>{encoder.Encode(name)}</p>");
                 public string Encode(string text) => encoder.Encode(text);
             }
