@@ -33,11 +33,11 @@ internal static class StatementText
         var becomesPlain = text.Contents.OfType<InterpolationSyntax>().Count() == parameters.Count;
         var isRaw = text.StringStartToken.Text.Contains("\"\"\"");
         var opening = text.StringStartToken.Text;
-        var rewritten = becomesPlain ? opening.Replace("$", "") : opening;
+        var rewritten = new System.Text.StringBuilder(becomesPlain ? opening.Replace("$", "") : opening);
         var position = text.StringStartToken.Span.End;
         foreach (var (value, name) in parameters.OrderBy(parameter => parameter.Value.Span.Start))
         {
-            rewritten += Kept(TextSpan.FromBounds(position, value.Span.Start)) + "@" + name;
+            rewritten.Append(Kept(TextSpan.FromBounds(position, value.Span.Start))).Append('@').Append(name);
             position = value.Span.End;
         }
 

@@ -38,7 +38,7 @@ public sealed class GrowingCopy() : Rule(Descriptor)
         {
             var assignment = (IAssignmentOperation)context.Operation;
             if (SymbolOf(assignment.Target) is not { } target || LoopOf(assignment, target) is not { } loop) return;
-            if (Growth(assignment, target) is not var (how, remedy, way)) return;
+            if (Growth(assignment, target) is not var (how, remedy, way) || IsReadWhole(target, assignment, loop)) return;
             Report(context, assignment.Syntax.GetLocation(), target, how, loop, remedy, way is null ? None : Plan(assignment, target, loop, way));
         }
 
@@ -73,6 +73,11 @@ public sealed class GrowingCopy() : Rule(Descriptor)
             var loop = Loops.Around(operation);
             return loop is not null && Loops.IsOverData(loop) && !Loops.IsLastRound(operation, loop) && !IsDeclaredIn(target, loop) ? loop : null;
         }
+
+        /// <summary>What is given away whole in each round has to be whole: a builder would copy it too.</summary>
+        private bool IsReadWhole(ISymbol target, IOperation growth, ILoopOperation loop) =>
+            Locals.Around(growth, compilation).MentionsOf(target)
+                .Any(mention => mention.Parent is IArgumentOperation && mention.IsInside(loop) && !mention.IsInside(growth));
 
         private static bool IsDeclaredIn(ISymbol target, ILoopOperation loop) =>
             target.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(declaration.Span));

@@ -65,6 +65,9 @@ public sealed class GrowingCopyTests : RuleTests<GrowingCopy, GrowingCopyFix>
     public Task A_number_grows_without_a_copy() => Allows(In("var sum = 0;\nforeach (var word in words) sum += word.Length;\nUse(sum);"));
 
     [Test]
+    public Task Text_that_is_given_away_whole_in_each_round() => Allows(In("var text = \"\";\nforeach (var word in words) { text += word; Use(text); }"));
+
+    [Test]
     public Task A_few_rounds_do_no_harm() => Allows(In("var text = \"\";\nfor (var i = 0; i < 8; i++) text += \"x\";\nUse(text);"));
 
     [Test]
