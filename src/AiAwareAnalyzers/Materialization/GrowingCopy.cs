@@ -77,7 +77,7 @@ public sealed class GrowingCopy() : Rule(Descriptor)
         /// <summary>What is given away whole in each round has to be whole: a builder would copy it too.</summary>
         private bool IsReadWhole(ISymbol target, IOperation growth, ILoopOperation loop) =>
             Locals.Around(growth, compilation).MentionsOf(target)
-                .Any(mention => mention.Parent is IArgumentOperation && mention.IsInside(loop) && !mention.IsInside(growth));
+                .Any(mention => mention.Outermost().Parent is IArgumentOperation && mention.IsInside(loop) && !mention.IsInside(growth));
 
         private static bool IsDeclaredIn(ISymbol target, ILoopOperation loop) =>
             target.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(declaration.Span));
