@@ -677,4 +677,15 @@ public sealed class AsyncTheatreTests : RuleTests<AsyncTheatre, AsyncTheatreFix>
             new Setting(References.Net10));
         Assert.That(after, Is.EqualTo(before).And.EqualTo("a 2"));
     }
+
+    [Test]
+    public Task The_message_names_the_await_the_function_and_the_way_out() => Says(
+        Shop.With("""
+            public async Task ClearAsync()
+            {
+                _count = 0;
+                [|await Task.CompletedTask|];
+            }
+            """),
+        "'await Task.CompletedTask' is finished before it is awaited, so 'ClearAsync' only looks asynchronous; drop 'async' and return the task, or await real work");
 }

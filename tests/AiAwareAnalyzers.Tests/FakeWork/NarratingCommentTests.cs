@@ -379,4 +379,15 @@ public sealed class NarratingCommentTests : RuleTests<NarratingComment, Narratin
                 return _count;
             }
             """));
+
+    [Test]
+    public Task The_message_quotes_comment_and_code() => Says(
+        Shop.With("""
+            public void Step()
+            {
+                [|// Increment the count|]
+                _count++;
+            }
+            """),
+        "\"Increment the count\" only says again what '_count++;' says; remove it, or say why");
 }
