@@ -1,6 +1,4 @@
 using AiAwareAnalyzers.Knowledge.Suggestions;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AiAwareAnalyzers.HallucinatedApi;
 
@@ -16,31 +14,25 @@ public sealed class MissingTypeInDeclarations : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var isAsked = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => IsAsked(options.GlobalOptions));
-        var imports = context.SyntaxProvider.CreateSyntaxProvider(
-            static (node, _) => node is UsingDirectiveSyntax,
-            static (found, _) => MissingImports.NameOf(found.Node) is { } name ? new Import(name.ToString(), name.SyntaxTree.FilePath, name.Span) : null);
-        context.RegisterSourceOutput(imports.Collect().Combine(context.CompilationProvider).Combine(isAsked), static (output, asked) =>
+        context.RegisterSourceOutput(context.CompilationProvider.Combine(isAsked), static (output, asked) =>
         {
-            var ((names, compilation), isAsked) = asked;
-            if (isAsked && !TypeNames.LacksCore(compilation)) Report(names, compilation, output);
+            var (compilation, isAsked) = asked;
+            if (isAsked && !TypeNames.LacksCore(compilation)) Report(compilation, output);
         });
     }
 
-    /// <summary>An imported name and its place; equal where nothing changed, so that an edit elsewhere costs nothing.</summary>
-    private sealed record Import(string Name, string Path, TextSpan Span);
-
-    private static void Report(ImmutableArray<Import?> imports, Compilation compilation, SourceProductionContext output)
+    private static void Report(Compilation compilation, SourceProductionContext output)
     {
-        var missing = imports.OfType<Import>().Select(import => import.Name).Distinct()
+        var imports = compilation.SyntaxTrees.SelectMany(tree => MissingImports.In(tree, output.CancellationToken)).ToList();
+        var missing = imports.Select(import => import.ToString()).Distinct()
             .Select(name => MissingNamespace.Of(name, compilation))
             .OfType<MissingNamespace>()
             .ToDictionary(each => each.Name, StringComparer.Ordinal);
         if (missing.Count == 0) return;
 
-        var trees = compilation.SyntaxTrees.ToLookup(tree => tree.FilePath, StringComparer.Ordinal);
-        foreach (var import in imports.OfType<Import>())
-            if (missing.TryGetValue(import.Name, out var each) && MissingImports.Of(compilation).IsFirst(each, import.Path, import.Span) && trees[import.Path].FirstOrDefault() is { } tree)
-                output.ReportDiagnostic(MissingType.Finding(each, Location.Create(tree, import.Span), compilation));
+        foreach (var import in imports)
+            if (missing.TryGetValue(import.ToString(), out var each) && MissingImports.Of(compilation).IsFirst(each, import.SyntaxTree.FilePath, import.Span))
+                output.ReportDiagnostic(MissingType.Finding(each, import.GetLocation(), compilation));
     }
 
     /// <summary>A generator runs even where nobody wants analyzers.</summary>

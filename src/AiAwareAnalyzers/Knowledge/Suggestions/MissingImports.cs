@@ -11,12 +11,16 @@ internal sealed class MissingImports
     private MissingImports(Compilation compilation)
     {
         foreach (var tree in compilation.SyntaxTrees.OrderBy(tree => tree.FilePath, StringComparer.Ordinal))
-            foreach (var name in tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).Select(NameOf).OfType<NameSyntax>())
+            foreach (var name in In(tree, CancellationToken.None))
                 if (MissingNamespace.Of(name.ToString(), compilation) is { Bringer: { } bringer } && !_first.ContainsKey(bringer.Reference))
                     _first[bringer.Reference] = (tree.FilePath, name.Span);
     }
 
     public static MissingImports Of(Compilation compilation) => Facts.Of(compilation, static c => new MissingImports(c));
+
+    /// <summary>The imported names of a file. They stand at the top of it or of a namespace: no type is visited.</summary>
+    public static IEnumerable<NameSyntax> In(SyntaxTree tree, CancellationToken cancellation) =>
+        tree.GetRoot(cancellation).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).Select(NameOf).OfType<NameSyntax>();
 
     /// <summary>The namespace that a directive imports, where it imports one by its plain name.</summary>
     public static NameSyntax? NameOf(SyntaxNode node) =>
