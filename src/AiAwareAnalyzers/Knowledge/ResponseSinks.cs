@@ -1,0 +1,48 @@
+namespace AiAwareAnalyzers.Knowledge;
+
+/// <summary>Where values leave for a client: results of controllers and endpoints, responses, calls of hubs and of gRPC.</summary>
+internal static class ResponseSinks
+{
+    private static readonly ImmutableHashSet<string> Results = Set(
+        "StatusCode", "BadRequest", "Problem", "Ok", "NotFound", "Conflict", "UnprocessableEntity", "Unauthorized", "Content", "Json", "Accepted", "ValidationProblem", "Text", "InternalServerError");
+
+    private static readonly ImmutableHashSet<string> ResultOwners = Set("ControllerBase", "Controller", "Results", "TypedResults", "PageModel");
+
+    private static readonly ImmutableHashSet<string> Writes = Set("WriteAsync", "WriteAsJsonAsync");
+
+    private static readonly ImmutableHashSet<string> ResultTypes = Set(
+        "ObjectResult", "JsonResult", "ContentResult", "BadRequestObjectResult", "NotFoundObjectResult", "ConflictObjectResult", "UnprocessableEntityObjectResult", "OkObjectResult", "RpcException", "HubException");
+
+    /// <summary>The name of what sends an argument to a client; null for any other call.</summary>
+    public static string? Of(IArgumentOperation argument) => argument.Parent switch
+    {
+        IInvocationOperation { TargetMethod: var method } when IsSent(method) => method.Name,
+        IObjectCreationOperation { Type: { } type } when ResultTypes.Contains(type.Name) || type is { Name: "Status", ContainingNamespace.Name: "Core" } => type.Name,
+        _ => null,
+    };
+
+    /// <summary>The name of what sends an assigned value to a client; null for any other target.</summary>
+    public static string? Of(ISimpleAssignmentOperation assignment) => assignment.Target switch
+    {
+        IPropertyReferenceOperation { Property: { ContainingType.Name: "ProblemDetails" or "HttpValidationProblemDetails" or "ContentResult" or "ObjectResult" } property } => $"{property.ContainingType.Name}.{property.Name}",
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IPropertyReferenceOperation { Property: { Name: "Extensions", ContainingType.Name: "ProblemDetails" } } } => "ProblemDetails.Extensions",
+        _ => null,
+    };
+
+    private static bool IsSent(IMethodSymbol method)
+    {
+        if (Results.Contains(method.Name)) return IsOwnedBy(method.ContainingType, ResultOwners);
+        return Writes.Contains(method.Name)
+            ? method.ContainingType.Name is "HttpResponseWritingExtensions" or "HttpResponseJsonExtensions"
+            : method.Name is "SendAsync" or "SendCoreAsync" && method.ContainingType.Name is "ClientProxyExtensions" or "IClientProxy";
+    }
+
+    private static bool IsOwnedBy(INamedTypeSymbol? type, ImmutableHashSet<string> owners)
+    {
+        for (; type is not null; type = type.BaseType)
+            if (owners.Contains(type.Name) && type.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    private static ImmutableHashSet<string> Set(params string[] names) => ImmutableHashSet.Create(StringComparer.Ordinal, names);
+}

@@ -1,0 +1,146 @@
+using AiAwareAnalyzers.Disclosure;
+
+namespace AiAwareAnalyzers.Tests.Disclosure;
+
+public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, ExceptionInResponseFix>
+{
+    private protected override ReferenceAssemblies Framework => References.AspNetCore;
+
+    private static string Controller(string handler, string caught = "Exception") =>
+        $$"""
+        using Microsoft.AspNetCore.Hosting;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.SignalR;
+        using Microsoft.Extensions.Hosting;
+        using Microsoft.Extensions.Logging;
+        class OutOfStockException : Exception { }
+        class OrdersController : ControllerBase
+        {
+            readonly ILogger<OrdersController> _logger = null!;
+            readonly IHostEnvironment _env = null!;
+            void Work() { }
+            async Task<object?> Get(IHubClients clients)
+            {
+                try { Work(); return null; }
+                catch ({{caught}} ex)
+                {
+                    await Task.Yield();
+                    {{handler}}
+                }
+            }
+        }
+        """;
+
+    [TestCase("return StatusCode(500, [|ex.Message|]);")]
+    [TestCase("return BadRequest([|ex.Message|]);")]
+    [TestCase("return BadRequest([|ex|]);")]
+    [TestCase("return Problem(detail: [|ex.ToString()|]);")]
+    [TestCase("return Problem([|ex.StackTrace|], statusCode: 500);")]
+    [TestCase("return StatusCode(500, $\"Failed: {[|ex.Message|]}\");")]
+    [TestCase("return StatusCode(500, \"Failed: \" + [|ex.Message|]);")]
+    [TestCase("return StatusCode(500, string.Format(\"Failed: {0}\", [|ex.Message|]));")]
+    [TestCase("return StatusCode(500, new { error = [|ex.Message|] });")]
+    [TestCase("return StatusCode(500, new { [|ex.Message|] });")]
+    [TestCase("return StatusCode(500, new { [|ex.Message|], [|ex.StackTrace|] });")]
+    [TestCase("return StatusCode(500, [|ex.InnerException|]?.Message);")]
+    [TestCase("return StatusCode(500, [|ex.GetType().Name|]);")]
+    [TestCase("var text = [|ex.Message|]; return StatusCode(500, text);")]
+    [TestCase("var problem = new ProblemDetails { Title = \"Failed\", Detail = [|ex.Message|] }; return problem;")]
+    [TestCase("var problem = new ProblemDetails(); problem.Extensions[\"trace\"] = [|ex.StackTrace|]; return problem;")]
+    [TestCase("return Results.Problem([|ex.Message|]);")]
+    [TestCase("return TypedResults.BadRequest([|ex.Message|]);")]
+    [TestCase("await Response.WriteAsync([|ex.ToString()|]); return null;")]
+    [TestCase("await Response.WriteAsJsonAsync(new { Error = [|ex.Message|] }); return null;")]
+    [TestCase("return new ObjectResult([|ex.Message|]) { StatusCode = 500 };")]
+    [TestCase("await clients.All.SendAsync(\"failed\", [|ex.Message|]); return null;")]
+    [TestCase("throw new HubException([|ex.Message|]);")]
+    [TestCase("_logger.LogError(ex, \"failed\"); return StatusCode(500, [|ex.Message|]);")]
+    public Task What_the_client_is_told(string handler) => Flags(Controller(handler));
+
+    [TestCase("return BadRequest([|ex.Message|]);", "IOException")]
+    [TestCase("return BadRequest([|ex.Message|]);", "HttpRequestException")]
+    [TestCase("return BadRequest([|ex.ToString()|]);", "OutOfStockException")]
+    [TestCase("return BadRequest([|ex.StackTrace|]);", "ArgumentException")]
+    public Task What_the_machinery_says_and_every_trace(string handler, string caught) => Flags(Controller(handler, caught));
+
+    [Test]
+    public Task The_error_of_a_feature() => Flags("""
+        using Microsoft.AspNetCore.Diagnostics;
+        using Microsoft.AspNetCore.Http;
+        class Errors { Task Answer(HttpContext context) => context.Response.WriteAsync([|context.Features.Get<IExceptionHandlerFeature>()!.Error.Message|]); }
+        """);
+
+    [Test]
+    public Task An_exception_handler() => Flags("""
+        using Microsoft.AspNetCore.Http;
+        class Errors { Task Handle(HttpContext context, Exception exception) => context.Response.WriteAsJsonAsync(new { exception = [|exception.ToString()|] }); }
+        """);
+
+    [Test]
+    public Task The_message_names_the_text_the_way_and_the_exception() => Says(
+        Controller("return StatusCode(500, [|ex.Message|]);"),
+        "'ex.Message' goes to the client through 'StatusCode', and tells strangers about code, queries and paths; log 'ex', and answer with a text of your own");
+
+    [TestCase("return StatusCode(500, \"An unexpected error occurred.\");")]
+    [TestCase("_logger.LogError(ex, ex.Message); return StatusCode(500);")]
+    [TestCase("throw new InvalidOperationException(ex.Message, ex);")]
+    [TestCase("throw;")]
+    [TestCase("return _env.IsDevelopment() ? Problem(ex.ToString()) : Problem();")]
+    [TestCase("return Problem(_env.IsDevelopment() ? ex.Message : null);")]
+    [TestCase("if (_env.IsDevelopment()) return BadRequest(ex.ToString()); return BadRequest();")]
+    [TestCase("if (ex.Message.Contains(\"timeout\")) return StatusCode(504); return StatusCode(500);")]
+    [TestCase("return ex is TimeoutException ? StatusCode(504) : StatusCode(500);")]
+    [TestCase("Console.WriteLine(ex.Message); return StatusCode(500);")]
+    [TestCase("var id = Guid.NewGuid(); _logger.LogError(ex, \"{Id}\", id); return StatusCode(500, id);")]
+    [TestCase("return StatusCode(ex.HResult == 1 ? 404 : 500);")]
+    [TestCase("var length = ex.Message.Length; _logger.LogError(\"{Length}\", length); return null;")]
+    public Task What_the_client_is_not_told_is_fine(string handler) => Allows(Controller(handler));
+
+    [TestCase("return Conflict(ex.Message);", "OutOfStockException")]
+    [TestCase("return BadRequest(ex.Message);", "ArgumentException")]
+    [TestCase("return NotFound(ex.Message);", "KeyNotFoundException")]
+    [TestCase("return BadRequest(new { ex.Message });", "FormatException")]
+    public Task A_message_that_is_written_for_users_is_fine(string handler, string caught) => Allows(Controller(handler, caught));
+
+    [Test]
+    public Task A_console_is_no_client() => Allows("try { File.Delete(\"x\"); } catch (Exception ex) { Console.Error.WriteLine(ex.ToString()); }");
+
+    [Test]
+    public Task A_method_of_the_same_name_is_no_response() => Allows("""
+        class Report { public void BadRequest(string text) { } }
+        class C { void M(Report report) { try { } catch (Exception ex) { report.BadRequest(ex.Message); } } }
+        """);
+
+    [TestCase(
+        "return StatusCode(500, [|ex.Message|]);",
+        "_logger.LogError(ex, \"The request failed.\");\n            return StatusCode(500, \"An unexpected error occurred.\");")]
+    [TestCase(
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, [|ex.Message|]);",
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, \"An unexpected error occurred.\");")]
+    [TestCase(
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, $\"Failed: {[|ex.Message|]}\"); // sorry",
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, \"An unexpected error occurred.\"); // sorry")]
+    [TestCase(
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, \"Failed: \" + [|ex.Message|]);",
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, \"An unexpected error occurred.\");")]
+    [TestCase(
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, new { [|ex.Message|] });",
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, new { Message = \"An unexpected error occurred.\" });")]
+    [TestCase(
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, new { error = [|ex.Message|], trace = [|ex.StackTrace|] });",
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, new { error = \"An unexpected error occurred.\", trace = \"An unexpected error occurred.\" });")]
+    [TestCase(
+        "_logger.LogError(ex, \"failed\"); return Problem(detail: [|ex.ToString()|], statusCode: 500);",
+        "_logger.LogError(ex, \"failed\"); return Problem(detail: \"An unexpected error occurred.\", statusCode: 500);")]
+    [TestCase(
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, [|ex.InnerException|]?.Message ?? \"none\");",
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, \"An unexpected error occurred.\");")]
+    public Task The_exception_is_logged_and_the_answer_says_nothing(string handler, string repaired) => Fixes(Controller(handler), Controller(repaired));
+
+    [Test]
+    public Task No_fix_without_a_log() => OffersNoFix("""
+        using Microsoft.AspNetCore.Mvc;
+        class C : ControllerBase { IActionResult Get() { try { return Ok(); } catch (Exception ex) { return StatusCode(500, [|ex.Message|]); } } }
+        """);
+}
