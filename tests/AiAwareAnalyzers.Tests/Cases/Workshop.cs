@@ -48,8 +48,9 @@ internal sealed class Workshop(Setting setting) : IDisposable
         var switched = analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics)
             .Where(descriptor => !descriptor.IsEnabledByDefault)
             .Select(descriptor => KeyValuePair.Create(descriptor.Id, ReportDiagnostic.Warn));
+        // The oldest host asks the provider of tree options first, and takes its silence for an answer.
         var compiled = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(
-            compilation.Options.SpecificDiagnosticOptions.SetItems(switched)));
+            compilation.Options.SpecificDiagnosticOptions.SetItems(switched)).WithSyntaxTreeOptionsProvider(null));
         var found = await compiled.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
         return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan)];
     }
