@@ -196,18 +196,18 @@ internal sealed class EndpointSearch
 
     private Endpoint? OfMap(InvocationExpressionSyntax map)
     {
-        var model = Semantics.Of(_compilation).ModelOf(map.SyntaxTree);
-        if (model?.GetSymbolInfo(map).Symbol is not IMethodSymbol method || !IsMap(method.ReducedFrom ?? method)) return null;
-        if (map.Expression is not MemberAccessExpressionSyntax access || map.ArgumentList.Arguments.Count < 2) return null;
+        if (map.Expression is not MemberAccessExpressionSyntax access || map.ArgumentList.Arguments.Count < 2 || !IsMap(map, access)) return null;
 
+        var semantics = Semantics.Of(_compilation);
         var name = Calls.NameOf(map);
-        var route = model.GetConstantValue(map.ArgumentList.Arguments[0].Expression) is { HasValue: true, Value: string text } ? text : "";
+        var route = RouteOf(map.ArgumentList.Arguments[0].Expression);
         var function = map.ArgumentList.Arguments[map.ArgumentList.Arguments.Count - 1].Expression;
-        var symbol = Named(function, model);
+        var symbol = Named(function);
         var handler = function is AnonymousFunctionExpressionSyntax ? function : symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         var isWriting = name != "MapMethods" || WritingVerbs.Any(verb => map.ArgumentList.Arguments[1].ToString().ToUpperInvariant().Contains(verb));
         var root = RouteBuilders.RootOf(access.Expression);
-        var prefix = Prefixes(access.Expression, model);
+        var prefix = Prefixes(access.Expression);
+        var home = semantics.SymbolOf(root);
         var declared = Bare(RouteBuilders.Of(_compilation).OfEndpoint(map).And(symbol is null ? Protection.None : _attributes.On(symbol)));
         return new Endpoint
         {
@@ -216,16 +216,14 @@ internal sealed class EndpointSearch
             Syntax = map,
             Place = access.Name.GetLocation(),
             Handler = handler,
-            Container = model.GetSymbolInfo(root).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol
-                ? model.GetSymbolInfo(root).Symbol!
-                : Home(map),
+            Container = home is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol ? home : Home(map),
             ContainerName = root.ToString(),
             Namespace = map.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()?.Name.ToString() ?? "",
             Family = Home(map),
             IsWrite = isWriting && !(name == "MapPost" && EndpointNames.SaysLook(symbol?.Name ?? "", route)),
             IsForEverybody = EndpointNames.IsForEverybody(prefix + route) || EndpointNames.IsForEverybody(function is AnonymousFunctionExpressionSyntax ? "" : symbol?.Name ?? ""),
             Checked = (handler is null ? Protection.Unknown : HandlerChecks.In(handler))
-                .And((symbol?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty).Select(parameter => OfInput(parameter.Type)).Aggregate(Protection.None, Protections.And)),
+                .And(InputsOf(function, symbol).Select(OfInput).Aggregate(Protection.None, Protections.And)),
             UsesCaller = handler is not null && HandlerChecks.UseCaller(handler),
             Declared = declared,
             Inherited = _application.Fallback,
@@ -233,18 +231,52 @@ internal sealed class EndpointSearch
         };
     }
 
-    /// <summary>A lambda, or the method that is named in its place: the compiler gives a group of one as a candidate.</summary>
-    private static IMethodSymbol? Named(ExpressionSyntax function, SemanticModel model)
+    /// <summary>Called on a builder of routes. Only where this project has such a method too, the call itself must be bound, with its handler.</summary>
+    private bool IsMap(InvocationExpressionSyntax map, MemberAccessExpressionSyntax access)
     {
-        var info = model.GetSymbolInfo(function);
-        return (info.Symbol ?? (info.CandidateSymbols.Length == 1 ? info.CandidateSymbols[0] : null)) as IMethodSymbol;
+        var semantics = Semantics.Of(_compilation);
+        return semantics.Declares(Calls.NameOf(map))
+            ? semantics.ModelOf(map.SyntaxTree)?.GetSymbolInfo(map).Symbol is IMethodSymbol method && IsMap(method.ReducedFrom ?? method)
+            : IsBuilder(RouteBuilders.RootOf(access.Expression));
     }
 
+    /// <summary>A group is a builder because it was made of one; to bind its chain of calls would cost more than all the rest.</summary>
+    private bool IsBuilder(ExpressionSyntax root)
+    {
+        var semantics = Semantics.Of(_compilation);
+        if (semantics.SymbolOf(root) is ILocalSymbol local && GroupOf(local) is { } group) return IsBuilder(RouteBuilders.RootOf(group));
+        return semantics.TypeOf(root) is { } type && (type.Name == "IEndpointRouteBuilder" || type.AllInterfaces.Any(implemented => implemented.Name == "IEndpointRouteBuilder"));
+    }
+
+    private static ExpressionSyntax? GroupOf(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: InvocationExpressionSyntax value }
+        && value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(call => Calls.NameOf(call) == "MapGroup")
+            ? value
+            : null;
+
+    private string RouteOf(ExpressionSyntax route) =>
+        route is LiteralExpressionSyntax literal ? literal.Token.ValueText
+        : Semantics.Of(_compilation).SymbolOf(route) is IFieldSymbol { HasConstantValue: true, ConstantValue: string text } ? text
+        : Semantics.Of(_compilation).SymbolOf(route) is ILocalSymbol { HasConstantValue: true, ConstantValue: string local } ? local
+        : "";
+
+    /// <summary>The method that is named as a handler, or a lambda with attributes: any other lambda says all in its syntax.</summary>
+    private IMethodSymbol? Named(ExpressionSyntax function)
+    {
+        var semantics = Semantics.Of(_compilation);
+        if (function is not AnonymousFunctionExpressionSyntax) return semantics.SymbolOf(function) as IMethodSymbol;
+        return function is LambdaExpressionSyntax { AttributeLists.Count: > 0 } ? semantics.ModelOf(function.SyntaxTree)?.GetSymbolInfo(function).Symbol as IMethodSymbol : null;
+    }
+
+    private IEnumerable<ITypeSymbol> InputsOf(ExpressionSyntax function, IMethodSymbol? symbol) => symbol is not null
+        ? symbol.Parameters.Select(parameter => parameter.Type)
+        : HandlerChecks.ParametersOf(function).Select(parameter => parameter.Type).OfType<TypeSyntax>().Select(Semantics.Of(_compilation).TypeNamed).OfType<ITypeSymbol>();
+
     /// <summary>The routes of the groups that an endpoint is mapped in, as far as they are written beside it.</summary>
-    private static string Prefixes(ExpressionSyntax builder, SemanticModel model)
+    private string Prefixes(ExpressionSyntax builder)
     {
         var value = RouteBuilders.RootOf(builder) is IdentifierNameSyntax name
-            && model.GetSymbolInfo(name).Symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var initializer }
+            && Semantics.Of(_compilation).SymbolOf(name)?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var initializer }
                 ? initializer
                 : builder;
         return string.Concat(value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Where(call => Calls.NameOf(call) == "MapGroup")

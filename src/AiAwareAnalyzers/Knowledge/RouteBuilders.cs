@@ -109,6 +109,8 @@ internal sealed class RouteBuilders
     /// <summary>A method of this project that returns a builder may have demanded something; one of a library says so by its name.</summary>
     private Protection OfOwnMethod(InvocationExpressionSyntax call, ExpressionSyntax? receiver, int patience)
     {
+        var name = Calls.NameOf(call);
+        if (!AuthorizationAttributes.SpeaksOfAuthorization(name) && !Semantics.Of(_compilation).Declares(name)) return Protection.None;
         if (ModelOf(call)?.GetSymbolInfo(call).Symbol is not IMethodSymbol method) return Protection.Unknown;
 
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
@@ -144,7 +146,7 @@ internal sealed class RouteBuilders
 
     private Protection OfSymbol(ExpressionSyntax name, int patience)
     {
-        if (ModelOf(name)?.GetSymbolInfo(name).Symbol is not { Kind: SymbolKind.Local or SymbolKind.Parameter or SymbolKind.Field or SymbolKind.Property } symbol) return Protection.None;
+        if (Semantics.Of(_compilation).SymbolOf(name) is not { Kind: SymbolKind.Local or SymbolKind.Parameter or SymbolKind.Field or SymbolKind.Property } symbol) return Protection.None;
 
         return _known.TryGetValue(symbol, out var known) ? known : _known[symbol] = OfSymbol(symbol, name, patience);
     }
@@ -201,9 +203,14 @@ internal sealed class RouteBuilders
     {
         if (parameter.ContainingSymbol is not IMethodSymbol method || method.MethodKind == MethodKind.AnonymousFunction) return Protection.None;
 
-        var given = Calls.Of(_compilation).To(method.Name).Select(call => Given(call, method, parameter)).OfType<ExpressionSyntax>().ToList();
+        var given = Calls.Of(_compilation).To(method.Name).Where(call => !IsOfAnotherType(call, method.ContainingType)).Select(call => Given(call, method, parameter)).OfType<ExpressionSyntax>().ToList();
         return given.Count == 0 ? Protection.Unknown : given.Min(builder => Of(builder, patience - 1));
     }
+
+    /// <summary><c>Orders.Map(app)</c> is no call of <c>Products.Map</c>: the name of a type says so before anything is bound.</summary>
+    private bool IsOfAnotherType(InvocationExpressionSyntax call, INamedTypeSymbol type) =>
+        call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var owner } }
+        && owner != type.Name && Semantics.Of(_compilation).DeclaresType(owner);
 
     private ExpressionSyntax? Given(InvocationExpressionSyntax call, IMethodSymbol method, IParameterSymbol parameter)
     {
