@@ -10,6 +10,7 @@ builder.Services.AddScoped<PricingService>();
 builder.Services.AddScoped<CheckoutService>();
 builder.Services.AddScoped<RefundService>();
 builder.Services.AddScoped<SalesReport>();
+builder.Services.AddScoped<AccountService>();
 builder.Services.AddHttpClient<ReturnService>(client => client.BaseAddress = new Uri("https://warehouse.shop.example/"));
 builder.Services.AddAuthentication().AddCookie();
 builder.Services.AddAuthorization();
@@ -23,5 +24,6 @@ app.MapCatalog();
 app.MapProducts();
 app.MapOrders();
 app.MapReturns();
+app.MapPaymentWebhook();
 
 app.Run();
