@@ -216,10 +216,18 @@ public abstract class AnalyzerTest<TVerifier>
         ImmutableArray<DiagnosticAnalyzer> analyzers = [.. GetDiagnosticAnalyzers()];
         return analyzers.IsEmpty
             ? compilation.GetDiagnostics(cancellationToken)
-            : await CreateCompilationWithAnalyzers(compilation, analyzers, options, cancellationToken)
+            : await CreateCompilationWithAnalyzers(Unconfigured(compilation, analyzers), analyzers, options, cancellationToken)
                 .GetAllDiagnosticsAsync(cancellationToken)
                 .ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// Where nothing is configured, nobody is asked for a configuration: Roslyn 4.5 would take the silence about what is off by default for an answer.
+    /// </summary>
+    private Compilation Unconfigured(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        TestState.AnalyzerConfigFiles.Count == 0 && analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Any(descriptor => !descriptor.IsEnabledByDefault)
+            ? compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(null))
+            : compilation;
 
     private async Task<Solution> CreateSolutionAsync(SolutionState state, CancellationToken cancellationToken)
     {
