@@ -3,12 +3,3 @@ namespace System.Runtime.CompilerServices
 {
     internal static class IsExternalInit;
 }
-
-namespace System.Diagnostics.CodeAnalysis
-{
-    [AttributeUsage(AttributeTargets.Parameter)]
-    internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
-    {
-        public bool ReturnValue { get; } = returnValue;
-    }
-}

@@ -46,6 +46,21 @@ public sealed class DebugInProductionTests : RuleTests<DebugInProduction, DebugI
     [Test]
     public Task Keys_fetched_in_plain_text() => Flags(JwtBearerOptions + """ class C { void M(JwtBearerOptions options) { options.Authority = "x"; [|options.RequireHttpsMetadata = false|]; } }""");
 
+    /// <summary>Settings of packages that the tests do not refer to, by the names of their types.</summary>
+    [TestCase("GrpcServiceOptions", "EnableDetailedErrors", "true")]
+    [TestCase("CircuitOptions", "DetailedErrors", "true")]
+    [TestCase("OpenIdConnectOptions", "RequireHttpsMetadata", "false")]
+    [TestCase("IdentityModelEventSource", "ShowPII", "true")]
+    public Task A_setting_for_everybody(string type, string setting, string value) => Flags(
+        $"class {type} {{ public bool {setting} {{ get; set; }} }} class C {{ void M({type} options) {{ [|options.{setting} = {value}|]; }} }}");
+
+    [TestCase("GrpcServiceOptions", "EnableDetailedErrors", "false")]
+    [TestCase("CircuitOptions", "DetailedErrors", "false")]
+    [TestCase("OpenIdConnectOptions", "RequireHttpsMetadata", "true")]
+    [TestCase("IdentityModelEventSource", "ShowPII", "false")]
+    public Task A_setting_that_is_closed_is_fine(string type, string setting, string value) => Allows(
+        $"class {type} {{ public bool {setting} {{ get; set; }} }} class C {{ void M({type} options) {{ options.{setting} = {value}; }} }}");
+
     [Test]
     public Task The_message_names_the_call_and_the_harm() => Says(
         Program("app.[|UseDeveloperExceptionPage()|];"),

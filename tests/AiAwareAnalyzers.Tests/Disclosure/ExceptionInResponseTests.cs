@@ -78,6 +78,21 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
         """);
 
     [Test]
+    public Task The_status_of_a_gRPC_call() => Flags("""
+        using Grpc.Core;
+        using Microsoft.AspNetCore.Http;
+        class Orders
+        {
+            void Get() { try { File.Delete("x"); } catch (Exception ex) { throw new RpcException(new Status(13, [|ex.Message|])); } }
+        }
+        namespace Grpc.Core
+        {
+            struct Status { public Status(int code, string detail) { } }
+            class RpcException : Exception { public RpcException(Status status) { } }
+        }
+        """);
+
+    [Test]
     public Task The_message_names_the_text_the_way_and_the_exception() => Says(
         Controller("return StatusCode(500, [|ex.Message|]);"),
         "'ex.Message' goes to the client through 'StatusCode', and tells strangers about code, queries and paths; log 'ex', and answer with a text of your own");
