@@ -59,6 +59,7 @@ public sealed class TimingUnsafeComparison() : Rule(Descriptor)
     {
         ILocalReferenceOperation local => local.Local.Name,
         IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IMemberReferenceOperation { Member: { IsStatic: true, ContainingType.Name: var owner } } when Words.StemsOf(owner).Any(static word => word is "name" or "header" or "constant") => null,
         IMemberReferenceOperation member => member.Member.Name,
         IConditionalAccessOperation access => NameOf(Answers.Unwrapped(access.WhenNotNull)),
         IInvocationOperation { TargetMethod: var method } when method.Name.StartsWith("Get", StringComparison.Ordinal) => method.Name,

@@ -50,9 +50,9 @@ internal static class ForgottenTasks
     private static bool CanFail(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (method.ContainingType.Name is "Task" or "ValueTask" && method.Name is "Delay" or "FromResult" or "Yield" or "FromCanceled") return false;
+        if (method.ContainingType.Name is "Task" or "ValueTask" && method.Name is "Delay" or "FromResult" or "Yield" or "FromCanceled" or "Preserve") return false;
         if (method.Name is "CancelAsync" or "DisposeAsync" || Words.Of(method.Name).Contains("forget")) return false;
-        if (method.ContainingNamespace is { Name: "JSInterop" } || IsRefresh(call)) return false;
+        if (method.ContainingNamespace is { Name: "JSInterop" } || IsRefresh(call) || IsKept(call)) return false;
         if (method.Name == "ContinueWith") return !LooksAtFault(call);
         if (IsStart(method)) return !(LambdaOf(call) is { } lambda && CatchesAll(lambda));
         return !method.DeclaringSyntaxReferences.Any(static reference => CatchesAll(reference.GetSyntax()));
@@ -64,6 +64,10 @@ internal static class ForgottenTasks
         && call.Arguments.Length > 0
         && call.Arguments[0].Syntax.DescendantTokens().Any(static token => token.ValueText == "StateHasChanged")
         && !call.Arguments[0].Syntax.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.AwaitKeyword));
+
+    /// <summary>The call leaves its task in a variable of ours: <c>LazyInitializer.EnsureInitialized(ref _task, …)</c>.</summary>
+    private static bool IsKept(IInvocationOperation call) =>
+        call.Arguments.Any(static argument => argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter && Tasks.IsTask(parameter.Type));
 
     /// <summary><c>Task.Run</c> and <c>StartNew</c>: what fails is the lambda.</summary>
     private static bool IsStart(IMethodSymbol method) => method.Name is "Run" or "StartNew" && method.ContainingType.Name is "Task" or "TaskFactory";

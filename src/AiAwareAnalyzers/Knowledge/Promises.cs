@@ -94,7 +94,7 @@ internal sealed class Promises
         if (words.Any(Recording.Contains) && !(first == "log" && promise.HasFlag(Promise.Gate))) promise |= Promise.Diagnostic;
         if (PuttingAway.Contains(first) || (first == "tear" && words.Contains("down")) || (first == "shut" && words.Contains("down"))) promise |= Promise.Cleanup;
         if (first == "on" || (Handling.Contains(first) && function.Parameters.Length > 0)) promise |= Promise.Handler;
-        if (words.Length > 2 && words[words.Length - 2] == "or") promise |= Promise.Fallback;
+        if ((words.Length > 2 && words[words.Length - 2] == "or") || (words.Length > 1 && words[words.Length - 1] is "safe" or "safely")) promise |= Promise.Fallback;
         if (Commanding.Contains(first) && Returned(function).SpecialType == SpecialType.System_Int32) promise |= Promise.Command;
         return promise;
     }
