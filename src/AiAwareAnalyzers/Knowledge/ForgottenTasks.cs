@@ -75,10 +75,18 @@ internal static class ForgottenTasks
     private static SyntaxNode? LambdaOf(IInvocationOperation call) =>
         call.Arguments.Select(static argument => argument.Syntax.DescendantNodesAndSelf().OfType<AnonymousFunctionExpressionSyntax>().FirstOrDefault()).FirstOrDefault(static lambda => lambda is not null);
 
-    /// <summary>A continuation that reads what became of the task, or runs only when it failed.</summary>
+    /// <summary>A continuation that reads what became of the task, hands the task on, runs only when it failed, or is written elsewhere.</summary>
     private static bool LooksAtFault(IInvocationOperation call) =>
-        call.Arguments.Any(static argument => argument.Syntax.DescendantTokens().Any(static token =>
+        LambdaOf(call) is not { } lambda
+        || HandsOn(lambda)
+        || call.Arguments.Any(static argument => argument.Syntax.DescendantTokens().Any(static token =>
             token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText is "Exception" or "IsFaulted" or "OnlyOnFaulted" or "NotOnRanToCompletion" or "Status" or "IsCompletedSuccessfully"));
+
+    private static bool HandsOn(SyntaxNode lambda)
+    {
+        var task = lambda.DescendantNodes().OfType<ParameterSyntax>().FirstOrDefault()?.Identifier.ValueText;
+        return lambda.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == task);
+    }
 
     private static SyntaxNode? BodyOf(SyntaxNode function) => function switch
     {

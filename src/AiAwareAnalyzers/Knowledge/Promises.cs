@@ -7,7 +7,7 @@ internal sealed class Promises
 {
     private static readonly ImmutableHashSet<string> Asking = Set(
         "try", "is", "are", "was", "has", "have", "can", "could", "should", "does", "parse", "detect", "exists", "exist", "validate", "check", "contains", "supports",
-        "ping", "probe", "test", "looks", "needs", "matches", "guess", "sniff");
+        "ping", "probe", "test", "equal", "equals", "looks", "needs", "matches", "guess", "sniff");
 
     private static readonly ImmutableHashSet<string> Deciding = Set(
         "authorize", "authenticate", "allow", "allows", "permit", "permits", "verify", "verifies", "login", "signin", "accept", "accepts", "validates", "match", "challenge",
@@ -60,6 +60,7 @@ internal sealed class Promises
         "Microsoft.AspNetCore.Http.IMiddleware",
         "Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata",
         "Microsoft.AspNetCore.SignalR.Hub",
+        "Microsoft.Build.Framework.ITask",
         "Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck",
         "Microsoft.Extensions.Hosting.IHostedService");
 

@@ -12,4 +12,13 @@ public static class Names
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         return work();
     }
+
+    public static Action<string> Listener(Action<string>? given)
+    {
+        return given ?? DummyNoOp;
+
+        static void DummyNoOp(string message)
+        {
+        }
+    }
 }
