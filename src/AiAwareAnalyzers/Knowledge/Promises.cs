@@ -42,6 +42,7 @@ internal sealed class Promises
     private readonly INamedTypeSymbol? _httpContext;
     private readonly INamedTypeSymbol? _controller;
     private readonly INamedTypeSymbol? _eventArgs;
+    private readonly INamedTypeSymbol? _buildTask;
     private readonly IMethodSymbol? _entryPoint;
 
     private Promises(Compilation compilation)
@@ -51,6 +52,7 @@ internal sealed class Promises
         _httpContext = compilation.GetTypeByMetadataName(HttpContext);
         _controller = compilation.GetTypeByMetadataName(Controller);
         _eventArgs = compilation.GetTypeByMetadataName("System.EventArgs");
+        _buildTask = compilation.GetTypeByMetadataName("Microsoft.Build.Framework.ITask");
         _entryPoint = compilation.GetEntryPoint(CancellationToken.None);
     }
 
@@ -60,7 +62,6 @@ internal sealed class Promises
         "Microsoft.AspNetCore.Http.IMiddleware",
         "Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata",
         "Microsoft.AspNetCore.SignalR.Hub",
-        "Microsoft.Build.Framework.ITask",
         "Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck",
         "Microsoft.Extensions.Hosting.IHostedService");
 
@@ -118,6 +119,7 @@ internal sealed class Promises
         var promise = Promise.None;
         if (_boundaries.Any(boundary => Inherits(type, boundary)) || (IsPublic(function) && Inherits(type, _controller))) promise |= Promise.Boundary;
         if (function.GetAttributes().Any(IsOfTestFramework)) promise |= Promise.Test;
+        if (function.Name == "Execute" && Inherits(type, _buildTask)) promise |= Promise.Command;
         var words = Words.Of(type.Name);
         if (words.Any(Recording.Contains)) promise |= Promise.Diagnostic;
         if (words.Contains("cache") || words.Contains("cached") || words.Contains("caching")) promise |= Promise.Fallback | Promise.BestEffort;
