@@ -47,8 +47,8 @@ internal sealed class AuthorizationAttributes
 
     /// <summary>What a type demands that is an attribute, a filter, or metadata of a route.</summary>
     public Protection OfType(ITypeSymbol type) =>
-        Implements(type, _anonymous) ? Protection.Open
-        : Implements(type, _data) || Implements(type, _filter) || Implements(type, _asyncFilter) || SpeaksOfAuthorization(type.Name) ? Protection.Demand
+        type.Inherits(_anonymous) ? Protection.Open
+        : type.Inherits(_data) || type.Inherits(_filter) || type.Inherits(_asyncFilter) || SpeaksOfAuthorization(type.Name) ? Protection.Demand
         : Protection.None;
 
     public static bool SpeaksOfAuthorization(string name)
@@ -75,7 +75,4 @@ internal sealed class AuthorizationAttributes
         attribute.ConstructorArguments.Any(IsGiven) || attribute.NamedArguments.Any(argument => argument.Key is "Policy" or "Roles" && IsGiven(argument.Value));
 
     private static bool IsGiven(TypedConstant value) => !value.IsNull && value.Kind != TypedConstantKind.Error;
-
-    private static bool Implements(ITypeSymbol type, INamedTypeSymbol? wanted) =>
-        wanted is not null && type.AllInterfaces.Contains(wanted, SymbolEqualityComparer.Default);
 }

@@ -45,20 +45,20 @@ internal sealed class EndpointSearch
 
     /// <summary>A cheap look at a type: whether it may answer requests.</summary>
     public bool Holds(INamedTypeSymbol type) => type.TypeKind == TypeKind.Class
-        && (Inherits(type, _hub) || Inherits(type, _page) || IsController(type) || IsGrpcService(type) || HasFunctions(type));
+        && (type.Inherits(_hub) || type.Inherits(_page) || IsController(type) || IsGrpcService(type) || HasFunctions(type));
 
     private IEnumerable<Endpoint> OfType(INamedTypeSymbol type)
     {
         if (!Holds(type)) return Enumerable.Empty<Endpoint>();
-        if (Inherits(type, _hub)) return type.IsAbstract ? Enumerable.Empty<Endpoint>() : Methods(type).Select(method => OfHub(type, method));
-        if (Inherits(type, _page)) return Methods(type).Where(method => method.Name.StartsWith("On", StringComparison.Ordinal)).Select(method => OfPage(type, method));
+        if (type.Inherits(_hub)) return type.IsAbstract ? Enumerable.Empty<Endpoint>() : Methods(type).Select(method => OfHub(type, method));
+        if (type.Inherits(_page)) return Methods(type).Where(method => method.Name.StartsWith("On", StringComparison.Ordinal)).Select(method => OfPage(type, method));
         if (IsController(type)) return type.IsAbstract ? Enumerable.Empty<Endpoint>() : Methods(type).Where(IsAction).Select(method => OfAction(type, method));
         if (IsGrpcService(type)) return Methods(type).Where(method => method.IsOverride).Select(method => OfGrpc(type, method));
         return Methods(type).Select(method => OfFunction(type, method)).OfType<Endpoint>();
     }
 
     private bool IsController(INamedTypeSymbol type) =>
-        Inherits(type, _controller) || (_controller is not null && HasAttribute(type, "ApiControllerAttribute", "ControllerAttribute"));
+        type.Inherits(_controller) || (_controller is not null && HasAttribute(type, "ApiControllerAttribute", "ControllerAttribute"));
 
     private static bool IsGrpcService(INamedTypeSymbol type) => type.BaseType is { SpecialType: not SpecialType.System_Object } service && HasAttribute(service, "BindServiceMethodAttribute");
 
@@ -71,7 +71,7 @@ internal sealed class EndpointSearch
 
     private Endpoint OfAction(INamedTypeSymbol type, IMethodSymbol method)
     {
-        var verbs = method.GetAttributes().Where(attribute => Inherits(attribute.AttributeClass, _verb)).ToList();
+        var verbs = method.GetAttributes().Where(attribute => attribute.AttributeClass.Inherits(_verb)).ToList();
         var route = string.Concat(verbs.Concat(method.GetAttributes().Where(attribute => attribute.AttributeClass?.Name == "RouteAttribute")).Select(RouteOf).Select(part => "/" + part));
         var isWriting = verbs.Count > 0
             ? verbs.Exists(attribute => attribute.AttributeClass!.Name is "HttpPostAttribute" or "HttpPutAttribute" or "HttpPatchAttribute" or "HttpDeleteAttribute")
@@ -288,14 +288,6 @@ internal sealed class EndpointSearch
         map.FirstAncestorOrSelf<SyntaxNode>(node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax) ?? map.SyntaxTree.GetRoot();
 
     private static bool HasAttribute(ISymbol symbol, params string[] names) => symbol.GetAttributes().Any(attribute => names.Contains(attribute.AttributeClass?.Name));
-
-    private static bool Inherits(ITypeSymbol? type, INamedTypeSymbol? wanted)
-    {
-        if (wanted is null) return false;
-        for (var current = type; current is not null; current = current.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(current, wanted)) return true;
-        return false;
-    }
 
     private static ImmutableHashSet<string> Set(params string[] words) => ImmutableHashSet.Create(StringComparer.Ordinal, words);
 }
