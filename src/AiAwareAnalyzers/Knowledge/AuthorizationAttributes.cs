@@ -51,11 +51,17 @@ internal sealed class AuthorizationAttributes
         : type.Inherits(_data) || type.Inherits(_filter) || type.Inherits(_asyncFilter) || SpeaksOfAuthorization(type.Name) ? Protection.Demand
         : Protection.None;
 
+    /// <summary>A command that carries its own demand, for the pipeline that runs it.</summary>
+    public Protection OnInputs(IEnumerable<ITypeSymbol> inputs) => inputs.Any(IsDemanding) ? Protection.Demand : Protection.None;
+
     public static bool SpeaksOfAuthorization(string name)
     {
         var words = Words.StemsOf(name);
         return words.Any(Speaking.Contains) || (words.IndexOf("api") is >= 0 and var api && api + 1 < words.Length && words[api + 1] == "key");
     }
+
+    private bool IsDemanding(ITypeSymbol input) =>
+        input is { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } && On(input) is Protection.Presence or Protection.Demand;
 
     private Protection Of(AttributeData attribute)
     {

@@ -40,7 +40,7 @@ internal readonly struct EndpointVisit
         start.RegisterOperationAction(
             context =>
             {
-                if (!EndpointSearch.IsMap(((IInvocationOperation)context.Operation).TargetMethod)) return;
+                if (!MappedEndpoints.IsMap(((IInvocationOperation)context.Operation).TargetMethod)) return;
                 if (application.EndpointAt((InvocationExpressionSyntax)context.Operation.Syntax) is { } endpoint) visit(new EndpointVisit(endpoint, context.Compilation, context.Options, context.ReportDiagnostic));
             },
             OperationKind.Invocation);

@@ -21,6 +21,7 @@ internal sealed class WebApplication
     private readonly Lazy<Dictionary<SyntaxNode, Endpoint>> _bySyntax;
     private readonly Lazy<ILookup<object, Endpoint>> _writesByFamily;
     private readonly Lazy<Protection> _fallback;
+    private readonly Lazy<Protection> _bare;
     private readonly Lazy<bool> _isGuardedByMiddleware;
     private readonly ConcurrentDictionary<string, Protection> _mapped = new();
 
@@ -34,6 +35,7 @@ internal sealed class WebApplication
         _writesByFamily = new(() => Endpoints.Where(endpoint => endpoint is { IsWrite: true, IsForEverybody: false }).ToLookup(endpoint => endpoint.Family));
         _bySyntax = new(() => Endpoints.ToDictionary(endpoint => endpoint.Syntax));
         _fallback = new(() => OfPolicy("FallbackPolicy", "SetFallbackPolicy"));
+        _bare = new(() => OfPolicy("DefaultPolicy", "SetDefaultPolicy") == Protection.Demand ? Protection.Demand : Protection.Presence);
         _isGuardedByMiddleware = new(FindMiddleware);
     }
 
@@ -65,15 +67,16 @@ internal sealed class WebApplication
     public Protection Fallback => _fallback.Value.And(_isGuardedByMiddleware.Value ? Protection.Unknown : Protection.None);
 
     /// <summary>What <c>[Authorize]</c> alone demands: a default policy may want more than somebody.</summary>
-    public Protection OfBareAuthorize => OfPolicy("DefaultPolicy", "SetDefaultPolicy") == Protection.Demand ? Protection.Demand : Protection.Presence;
+    public Protection OfBareAuthorize => _bare.Value;
+
+    /// <summary>As above, for whatever is declared: only the bare demand depends on the application.</summary>
+    public Protection Bare(Protection declared) => declared == Protection.Presence ? OfBareAuthorize : declared;
 
     /// <summary>What is demanded of all that one of these calls maps: <c>MapControllers().RequireAuthorization()</c>.</summary>
     public Protection OfMapped(params string[] calls) => _mapped.GetOrAdd(string.Join("|", calls), _ => Weakest(Calls.Of(_compilation).To(calls).Select(RouteBuilders.Of(_compilation).OfEndpoint)));
 
     /// <summary>A filter that every controller and page goes through.</summary>
     public Protection OfFilters => _mapped.GetOrAdd("filters", _ => Calls.Of(_compilation).To("Add").Where(IsFilter).Select(OfFilter).Aggregate(Protection.None, Protections.And));
-
-    public IEnumerable<InvocationExpressionSyntax> Conventions(string name) => Calls.Of(_compilation).To(name);
 
     private static Protection Weakest(IEnumerable<Protection> protections) => protections.DefaultIfEmpty(Protection.None).Min();
 
@@ -97,7 +100,7 @@ internal sealed class WebApplication
 
     private static Protection OfPolicy(string policy) =>
         policy == "null" ? Protection.None
-        : RouteBuilders.AsksOnlyForPresence(policy) || policy.EndsWith("DefaultPolicy", StringComparison.Ordinal) ? Protection.Presence
+        : RouteConventions.AsksOnlyForPresence(policy) || policy.EndsWith("DefaultPolicy", StringComparison.Ordinal) ? Protection.Presence
         : Protection.Demand;
 
     /// <summary>Middleware of the project that refuses somebody guards routes that nobody can tell from here.</summary>
