@@ -22,8 +22,12 @@ internal sealed class EndpointSearch
             .OrderBy(endpoint => endpoint.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(endpoint => endpoint.Syntax.SpanStart)
             .ToImmutableArray();
 
-    /// <summary>A cheap look at a type: whether it may answer requests.</summary>
-    public bool Holds(INamedTypeSymbol type) => _methods.AreIn(type);
+    /// <summary>A cheap look at a file: whether one of its types may answer requests, or a call may map one.</summary>
+    public bool MayHold(SemanticModel file) => Calls.AreMentioned(file.SyntaxTree, ".Map")
+        || file.SyntaxTree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>()
+            .Any(type => (IsMoreThanItself(type) || _methods.CanBeFunctions) && file.GetDeclaredSymbol(type) is { } symbol && _methods.AreIn(symbol));
+
+    private static bool IsMoreThanItself(TypeDeclarationSyntax type) => type.BaseList is not null || type.AttributeLists.Count > 0 || type.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>()
         .SelectMany(member => member is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(member));

@@ -14,7 +14,6 @@ internal sealed class MethodEndpoints
     private readonly INamedTypeSymbol? _page;
     private readonly INamedTypeSymbol? _hub;
     private readonly INamedTypeSymbol? _verb;
-    private readonly bool _canHoldFunctions;
 
     public MethodEndpoints(Compilation compilation, WebApplication application)
     {
@@ -25,9 +24,12 @@ internal sealed class MethodEndpoints
         _page = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
         _hub = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.SignalR.Hub");
         _verb = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.Routing.HttpMethodAttribute");
-        _canHoldFunctions = compilation.GetTypeByMetadataName("Microsoft.Azure.Functions.Worker.FunctionAttribute") is not null
+        CanBeFunctions = compilation.GetTypeByMetadataName("Microsoft.Azure.Functions.Worker.FunctionAttribute") is not null
             || compilation.GetTypeByMetadataName("Microsoft.Azure.WebJobs.FunctionNameAttribute") is not null;
     }
+
+    /// <summary>Functions stand in types without base or attribute.</summary>
+    public bool CanBeFunctions { get; }
 
     /// <summary>A cheap look at a type: whether it may answer requests.</summary>
     public bool AreIn(INamedTypeSymbol type) => type.TypeKind == TypeKind.Class
@@ -48,7 +50,7 @@ internal sealed class MethodEndpoints
 
     private static bool IsGrpcService(INamedTypeSymbol type) => type.BaseType is { SpecialType: not SpecialType.System_Object } service && HasAttribute(service, "BindServiceMethodAttribute");
 
-    private bool HasFunctions(INamedTypeSymbol type) => _canHoldFunctions && type.GetMembers().Any(member => HasAttribute(member, "FunctionAttribute", "FunctionNameAttribute"));
+    private bool HasFunctions(INamedTypeSymbol type) => CanBeFunctions && type.GetMembers().Any(member => HasAttribute(member, "FunctionAttribute", "FunctionNameAttribute"));
 
     private static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
         .Where(method => method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } && method.DeclaringSyntaxReferences.Length > 0);

@@ -17,13 +17,14 @@ internal sealed class WebApplication
     private readonly Compilation _compilation;
     private readonly EndpointSearch _search;
     private readonly Lazy<ImmutableArray<Endpoint>> _endpoints;
-    private readonly Lazy<ILookup<string, Endpoint>> _byContainer;
-    private readonly Lazy<Dictionary<SyntaxNode, Endpoint>> _bySyntax;
+    private readonly Lazy<ILookup<SyntaxTree, Endpoint>> _byFile;
+    private readonly Lazy<Dictionary<SyntaxNode, Endpoint>> _byHandler;
     private readonly Lazy<ILookup<object, Endpoint>> _writesByFamily;
     private readonly Lazy<Protection> _fallback;
     private readonly Lazy<Protection> _bare;
     private readonly Lazy<bool> _isGuardedByMiddleware;
     private readonly ConcurrentDictionary<string, Protection> _mapped = new();
+    private readonly ConcurrentDictionary<SyntaxTree, bool> _mayHold = new();
 
     private WebApplication(Compilation compilation)
     {
@@ -31,9 +32,9 @@ internal sealed class WebApplication
         IsPossible = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Http.HttpContext") is not null;
         _search = new(compilation, this);
         _endpoints = new(_search.All);
-        _byContainer = new(() => Endpoints.ToLookup(endpoint => endpoint.ContainerName, StringComparer.Ordinal));
+        _byFile = new(() => Endpoints.ToLookup(endpoint => endpoint.Syntax.SyntaxTree));
+        _byHandler = new(() => Endpoints.Where(endpoint => endpoint.Handler is not null).GroupBy(endpoint => endpoint.Handler!).ToDictionary(group => group.Key, group => group.First()));
         _writesByFamily = new(() => Endpoints.Where(endpoint => endpoint is { IsWrite: true, IsForEverybody: false }).ToLookup(endpoint => endpoint.Family));
-        _bySyntax = new(() => Endpoints.ToDictionary(endpoint => endpoint.Syntax));
         _fallback = new(() => OfPolicy("FallbackPolicy", "SetFallbackPolicy"));
         _bare = new(() => OfPolicy("DefaultPolicy", "SetDefaultPolicy") == Protection.Demand ? Protection.Demand : Protection.Presence);
         _isGuardedByMiddleware = new(FindMiddleware);
@@ -46,16 +47,15 @@ internal sealed class WebApplication
 
     public ImmutableArray<Endpoint> Endpoints => _endpoints.Value;
 
-    /// <summary>A cheap look at a type: whether it may answer requests.</summary>
-    public bool HoldsEndpoints(INamedTypeSymbol type) => _search.Holds(type);
+    /// <summary>The endpoints of a file, which is looked at before the application is: most files hold none.</summary>
+    public IEnumerable<Endpoint> EndpointsIn(SemanticModel file) =>
+        _mayHold.GetOrAdd(file.SyntaxTree, _ => _search.MayHold(file)) ? _byFile.Value[file.SyntaxTree] : Enumerable.Empty<Endpoint>();
 
-    public IEnumerable<Endpoint> EndpointsOf(INamedTypeSymbol type) =>
-        _byContainer.Value[type.Name].Where(endpoint => SymbolEqualityComparer.Default.Equals(endpoint.Container as ISymbol, type));
+    /// <summary>The endpoint that a method or function answers; null where it answers none.</summary>
+    public Endpoint? AnsweredBy(SyntaxNode handler) => _byHandler.Value.TryGetValue(handler, out var endpoint) ? endpoint : null;
 
     /// <summary>The endpoints that change data beside one, and itself.</summary>
     public IEnumerable<Endpoint> WritesBeside(Endpoint endpoint) => _writesByFamily.Value[endpoint.Family];
-
-    public Endpoint? EndpointAt(InvocationExpressionSyntax map) => _bySyntax.Value.TryGetValue(map, out var endpoint) ? endpoint : null;
 
     /// <summary>Whether anybody ever finds out who is asking.</summary>
     public bool Authenticates => Calls.Of(_compilation).To(Authenticating).Any() || Endpoints.Any(endpoint => endpoint.Declared is Protection.Presence or Protection.Demand);
