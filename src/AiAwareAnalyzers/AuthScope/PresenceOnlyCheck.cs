@@ -57,14 +57,14 @@ public sealed class PresenceOnlyCheck() : Rule(Descriptor)
         if (!isDoor && Gates.Opens(method) != true) return;
 
         var gate = isDoor ? HandlerChecks.PresenceGate(syntax) : AnswerOf(syntax);
-        if (gate is not null && LooksAtHeader(gate, syntax)) Report(context, gate, isDoor ? $"what comes behind '{method.ContainingType.Name}'" : $"whatever asks '{method.Name}'");
+        if (gate is not null && HandlerChecks.LookAtHeader(gate, syntax)) Report(context, gate, isDoor ? $"what comes behind '{method.ContainingType.Name}'" : $"whatever asks '{method.Name}'");
     }
 
     /// <summary>Bound only after a hit, because that binds the lambda.</summary>
     private static void JudgeInline(SemanticModelAnalysisContext context, InvocationExpressionSyntax call)
     {
         foreach (var lambda in call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<AnonymousFunctionExpressionSyntax>())
-            if (HandlerChecks.PresenceGate(lambda) is { } gate && LooksAtHeader(gate, lambda) && context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol { IsExtensionMethod: true } method)
+            if (HandlerChecks.PresenceGate(lambda) is { } gate && HandlerChecks.LookAtHeader(gate, lambda) && context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol { IsExtensionMethod: true } method)
                 Report(context, gate, $"what comes behind '{method.Name}'");
     }
 
@@ -83,9 +83,4 @@ public sealed class PresenceOnlyCheck() : Rule(Descriptor)
         };
         return answer is not null && HandlerChecks.IsPresence(answer, body!) ? answer : null;
     }
-
-    /// <summary>An identity that the framework has found out may be asked for; a header is only what somebody sent.</summary>
-    private static bool LooksAtHeader(ExpressionSyntax gate, SyntaxNode handler) =>
-        HandlerChecks.Evidence(gate, HandlerChecks.BodyOf(handler)!).Exists(expression =>
-            expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "Headers"));
 }

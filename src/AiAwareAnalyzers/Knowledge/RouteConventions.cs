@@ -53,7 +53,7 @@ internal sealed class RouteConventions
         var types = name.DescendantNodesAndSelf().OfType<TypeArgumentListSyntax>().SelectMany(list => list.Arguments)
             .Concat(call.ArgumentList.DescendantNodes(node => node is not AnonymousFunctionExpressionSyntax).OfType<ObjectCreationExpressionSyntax>().Select(creation => creation.Type));
         var protection = types.Select(OfFilter).Aggregate(Protection.None, Protections.And);
-        return call.ArgumentList.DescendantNodes().OfType<AnonymousFunctionExpressionSyntax>().Select(HandlerChecks.In).Aggregate(protection, Protections.And);
+        return call.ArgumentList.DescendantNodes().OfType<AnonymousFunctionExpressionSyntax>().Select(OfDoor).Aggregate(protection, Protections.And);
     }
 
     /// <summary>A filter that refuses somebody, or that says by its name that it does.</summary>
@@ -62,7 +62,13 @@ internal sealed class RouteConventions
         if (_semantics.TypeNamed(filter) is not INamedTypeSymbol type) return Protection.Unknown;
         if (_attributes.OfType(type) is not Protection.None and var protection) return protection;
 
-        return type.GetMembers("InvokeAsync").SelectMany(member => member.DeclaringSyntaxReferences).Select(reference => HandlerChecks.In(reference.GetSyntax()))
+        return type.GetMembers("InvokeAsync").SelectMany(member => member.DeclaringSyntaxReferences).Select(reference => OfDoor(reference.GetSyntax()))
             .Aggregate(Protection.None, Protections.And);
     }
+
+    /// <summary>A filter that only looks for a header is at fault itself, and not what stands behind it.</summary>
+    private static Protection OfDoor(SyntaxNode door) =>
+        HandlerChecks.In(door) is var protection && protection == Protection.Presence && HandlerChecks.PresenceGate(door) is { } gate && HandlerChecks.LookAtHeader(gate, door)
+            ? Protection.Unknown
+            : protection;
 }
