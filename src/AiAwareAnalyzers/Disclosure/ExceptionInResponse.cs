@@ -27,7 +27,7 @@ public sealed class ExceptionInResponse() : Rule(Descriptor)
 
     private static void Ask(OperationAnalysisContext context, INamedTypeSymbol exception)
     {
-        if (!IsException(context.Operation.Type, exception) || NameOf(context.Operation, exception) is not { } name) return;
+        if (!context.Operation.Type.Inherits(exception) || NameOf(context.Operation, exception) is not { } name) return;
         if (ExceptionText.From(context.Operation) is not { } shown || shown.IsMessage && ExceptionAudience.IsUsers(context.Operation.Type!)) return;
         if (!EnvironmentGuard.Covers(context.Operation.Syntax))
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, shown.Text.Syntax.GetLocation(), Quote.Of(shown.Text.Syntax), shown.Sink, name));
@@ -38,14 +38,7 @@ public sealed class ExceptionInResponse() : Rule(Descriptor)
     {
         ILocalReferenceOperation local => local.Local.Name,
         IParameterReferenceOperation parameter => parameter.Parameter.Name,
-        IPropertyReferenceOperation { Property.Name: var name, Instance: { } instance } when !IsException(instance.Type, exception) => name,
+        IPropertyReferenceOperation { Property.Name: var name, Instance: { } instance } when !instance.Type.Inherits(exception) => name,
         _ => null,
     };
-
-    private static bool IsException(ITypeSymbol? type, INamedTypeSymbol exception)
-    {
-        for (; type is not null; type = type.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(type, exception)) return true;
-        return false;
-    }
 }

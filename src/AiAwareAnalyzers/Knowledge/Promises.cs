@@ -107,8 +107,8 @@ internal sealed class Promises
         if (function.Parameters.Any(parameter => parameter.RefKind == RefKind.Out)) promise |= Promise.Probe;
         if (function.MethodKind == MethodKind.Destructor) promise |= Promise.Cleanup;
         if (_results.IsResult(Returned(function))) promise |= Promise.Result;
-        if (function.Parameters.Any(parameter => Inherits(parameter.Type, _eventArgs))) promise |= Promise.Handler;
-        if (function.Parameters.Any(parameter => Inherits(parameter.Type, _httpContext) || parameter.Type.Name == "ServerCallContext")) promise |= Promise.Boundary;
+        if (function.Parameters.Any(parameter => parameter.Type.Inherits(_eventArgs))) promise |= Promise.Handler;
+        if (function.Parameters.Any(parameter => parameter.Type.Inherits(_httpContext) || parameter.Type.Name == "ServerCallContext")) promise |= Promise.Boundary;
         return promise;
     }
 
@@ -117,7 +117,7 @@ internal sealed class Promises
         if (function.ContainingType is not { } type) return Promise.None;
 
         var promise = Promise.None;
-        if (_boundaries.Any(boundary => Inherits(type, boundary)) || (IsPublic(function) && Inherits(type, _controller))) promise |= Promise.Boundary;
+        if (type.InheritsAny(_boundaries) || (IsPublic(function) && type.Inherits(_controller))) promise |= Promise.Boundary;
         if (function.GetAttributes().Any(IsOfTestFramework)) promise |= Promise.Test;
         if (function.Name == "Execute" && Inherits(type, _buildTask)) promise |= Promise.Command;
         var words = Words.Of(type.Name);
@@ -138,16 +138,6 @@ internal sealed class Promises
     {
         for (var space = attribute.AttributeClass?.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
             if (TestFrameworks.Contains(space.Name)) return true;
-        return false;
-    }
-
-    private static bool Inherits(ITypeSymbol type, INamedTypeSymbol? ancestor)
-    {
-        if (ancestor is null) return false;
-        if (ancestor.TypeKind == TypeKind.Interface) return type.AllInterfaces.Contains(ancestor, SymbolEqualityComparer.Default);
-
-        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(candidate, ancestor)) return true;
         return false;
     }
 

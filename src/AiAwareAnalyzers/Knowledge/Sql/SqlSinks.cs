@@ -108,19 +108,11 @@ internal sealed class SqlSinks
     {
         var constructs = method.MethodKind == MethodKind.Constructor;
         foreach (var (type, sink) in _sinks[constructs ? Constructor : method.Name])
-            if (Matches(method.ContainingType, type) && Argument(arguments, sink.Parameter) is { } text)
+            if (method.ContainingType.Inherits(type) && Argument(arguments, sink.Parameter) is { } text)
                 return (text, sink.Idiom);
         return constructs && IsCommand(method.ContainingType) && (Argument(arguments, "cmdText") ?? Argument(arguments, "commandText")) is { } command
             ? (command, SqlIdiom.Ado)
             : null;
-    }
-
-    private static bool Matches(INamedTypeSymbol type, INamedTypeSymbol wanted)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, wanted))
-                return true;
-        return false;
     }
 
     private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string parameter)
@@ -131,10 +123,7 @@ internal sealed class SqlSinks
         return null;
     }
 
-    private bool IsCommand(INamedTypeSymbol type) =>
-        SymbolEqualityComparer.Default.Equals(type, _command)
-        || _command is not null && type.AllInterfaces.Contains(_command, SymbolEqualityComparer.Default)
-        || _batchCommand is not null && Matches(type, _batchCommand);
+    private bool IsCommand(INamedTypeSymbol type) => type.Inherits(_command) || type.Inherits(_batchCommand);
 }
 
 /// <summary>A method or constructor that takes a statement in a parameter.</summary>
