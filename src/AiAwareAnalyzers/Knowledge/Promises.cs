@@ -119,7 +119,7 @@ internal sealed class Promises
         var promise = Promise.None;
         if (type.InheritsAny(_boundaries) || (IsPublic(function) && type.Inherits(_controller))) promise |= Promise.Boundary;
         if (function.GetAttributes().Any(IsOfTestFramework)) promise |= Promise.Test;
-        if (function.Name == "Execute" && Inherits(type, _buildTask)) promise |= Promise.Command;
+        if (function.Name == "Execute" && type.Inherits(_buildTask)) promise |= Promise.Command;
         var words = Words.Of(type.Name);
         if (words.Any(Recording.Contains)) promise |= Promise.Diagnostic;
         if (words.Contains("cache") || words.Contains("cached") || words.Contains("caching")) promise |= Promise.Fallback | Promise.BestEffort;
