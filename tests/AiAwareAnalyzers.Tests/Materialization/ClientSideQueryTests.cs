@@ -5,7 +5,7 @@ namespace AiAwareAnalyzers.Tests.Materialization;
 
 public sealed class ClientSideQueryTests : RuleTests<ClientSideQuery, ClientSideQueryFix>
 {
-    private protected override ReferenceAssemblies Framework => References.EntityFrameworkCore;
+    private protected override ReferenceAssemblies Framework => References.Sqlite;
 
     [Test]
     public Task AsEnumerable_before_a_filter() => Flags(Statements("Use(db.Orders.[|AsEnumerable()|].Where(o => o.Paid).ToList());"));
@@ -133,6 +133,11 @@ public sealed class ClientSideQueryTests : RuleTests<ClientSideQuery, ClientSide
 
     [TestCase("return shop.Orders.AsEnumerable().Where(o => o.Points > 2 && keys.Contains(o.Points)).Select(o => o.Id).ToList();")]
     [TestCase("return shop.Orders.AsEnumerable().Count(o => o.Priority == null);")]
+    [TestCase("return shop.Orders.AsEnumerable().FirstOrDefault(o => o.Priority == 3)?.Id;")]
+    [TestCase("return shop.Orders.OrderBy(o => o.Id).AsEnumerable().Skip(2).Take(2).Select(o => o.Id).ToList();")]
+    [TestCase("return shop.Orders.AsNoTracking().AsEnumerable().Any(o => o.Total > 4m && o.Points != 7);")]
+    [TestCase("var paid = shop.Orders.AsEnumerable().Where(o => o.Paid);\nreturn paid.Select(o => o.Id).ToList();")]
+    [TestCase("var sum = 0;\nforeach (var o in shop.Orders.Where(o => o.Paid))\n    if (o.Points > 3 || keys.Contains(o.CustomerId))\n        sum += o.Points;\nreturn sum;")]
     [TestCase("var ids = new List<int>();\nforeach (var o in shop.Orders)\n{\n    if (!o.Paid) ids.Add(o.Id);\n}\nreturn ids;")]
     public Task A_query_gives_the_same(string statements) => KeepsBehaviour(QuerySubjectWith(statements), inputs: 25);
 }

@@ -5,7 +5,7 @@ namespace AiAwareAnalyzers.Tests.Materialization;
 
 public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMaterialization, FilterAfterMaterializationFix>
 {
-    private protected override ReferenceAssemblies Framework => References.EntityFrameworkCore;
+    private protected override ReferenceAssemblies Framework => References.Sqlite;
 
     [Test]
     public Task A_query_is_listed_and_then_filtered() => Flags(Statements("Use(db.Orders.[|ToList()|].Where(o => o.Paid));"));
@@ -209,6 +209,20 @@ public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMater
     [TestCase("(await shop.Orders.ToListAsync()).FirstOrDefault(o => o.Points == 2)?.Id")]
     [TestCase("shop.Orders.ToList().Sum(o => o.Points)")]
     [TestCase("shop.Orders.ToList().Single(o => o.Points == 2).Id")]
+    [TestCase("(await shop.Orders.ToListAsync()).SingleOrDefault(o => o.Points == 5)?.Id")]
+    [TestCase("(await shop.Orders.ToArrayAsync()).First(o => o.Points > 1).Id")]
+    [TestCase("(await shop.Orders.ToListAsync()).LongCount(o => o.Points > o.CustomerId)")]
+    [TestCase("(await shop.Orders.ToListAsync()).All(o => o.Paid == (o.Points == 4))")]
+    [TestCase("(await shop.Orders.OrderBy(o => o.Id).ToListAsync()).Skip(1).Take(3).Select(o => o.Id).ToList()")]
+    [TestCase("(await shop.Orders.OrderBy(o => o.Id).ToArrayAsync()).Length")]
+    [TestCase("shop.Orders.ToList().Where(o => o.Priority > 3).Select(o => o.Id).ToArray()")]
+    [TestCase("shop.Orders.ToList().Count(o => o.Priority != 3)")]
+    [TestCase("shop.Orders.ToList().Count(o => o.Priority == o.Points)")]
+    [TestCase("shop.Orders.ToList().Count(o => o.Priority.HasValue && !(o.Points > 4))")]
+    [TestCase("shop.Orders.ToList().Where(o => o.Total >= 3.5m || o.Note != null).Select(o => o.Total).ToList()")]
+    [TestCase("shop.Orders.ToList().Count(o => o.PlacedAt < limit)")]
+    [TestCase("shop.Orders.ToList().Where(o => o.Points > 2).Select(o => new { o.Id, o.Paid }).Where(o => o.Paid).ToList()")]
+    [TestCase("shop.Orders.ToList().Where(o => keys.Contains(o.CustomerId) && o.Paid).Sum(o => o.Points)")]
     public Task A_query_gives_the_same(string query) => KeepsBehaviour(QuerySubject(query), inputs: 25);
 
     [TestCase("input.Where(n => n > 1).ToList().Count(n => n < 9)")]

@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.Materialization;
 
 public sealed class FlattenedStreamTests : RuleTests<FlattenedStream, FlattenedStreamFix>
 {
-    private protected override ReferenceAssemblies Framework => References.EntityFrameworkCore;
+    private protected override ReferenceAssemblies Framework => References.Sqlite;
 
     [Test]
     public Task Lines_are_collected_to_be_returned_as_a_sequence() =>

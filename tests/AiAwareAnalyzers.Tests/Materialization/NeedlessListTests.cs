@@ -5,7 +5,7 @@ namespace AiAwareAnalyzers.Tests.Materialization;
 
 public sealed class NeedlessListTests : RuleTests<NeedlessList, NeedlessListFix>
 {
-    private protected override ReferenceAssemblies Framework => References.EntityFrameworkCore;
+    private protected override ReferenceAssemblies Framework => References.Sqlite;
 
     [Test]
     public Task A_filtered_list_is_enumerated() => Flags(Statements("foreach (var o in orders.Where(o => o.Paid).[|ToList()|]) Console.WriteLine(o);"));
@@ -157,5 +157,8 @@ public sealed class NeedlessListTests : RuleTests<NeedlessList, NeedlessListFix>
     [TestCase("var found = new List<int>(); foreach (var o in await shop.Orders.Where(o => o.Paid).ToListAsync()) found.Add(o.Id); return found;")]
     [TestCase("return (await shop.Orders.ToListAsync()).ToDictionary(o => o.CustomerId, o => o.Points);")]
     [TestCase("var found = 0; foreach (var o in shop.Orders.ToList()) found += o.Points; return found;")]
+    [TestCase("var found = 0; foreach (var o in await shop.Orders.OrderBy(o => o.Points).ToArrayAsync(CancellationToken.None).ConfigureAwait(false)) found = found * 3 + o.Points; return found;")]
+    [TestCase("return (await shop.Orders.Select(o => o.Points).ToListAsync()).ToHashSet().OrderBy(p => p).ToList();")]
+    [TestCase("return string.Join(\",\", shop.Orders.Where(o => o.Paid).Select(o => o.Points).ToList());")]
     public Task A_query_gives_the_same(string statements) => KeepsBehaviour(QuerySubjectWith(statements), inputs: 25);
 }

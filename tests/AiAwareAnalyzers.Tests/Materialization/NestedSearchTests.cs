@@ -5,7 +5,7 @@ namespace AiAwareAnalyzers.Tests.Materialization;
 
 public sealed class NestedSearchTests : RuleTests<NestedSearch, NestedSearchFix>
 {
-    private protected override ReferenceAssemblies Framework => References.EntityFrameworkCore;
+    private protected override ReferenceAssemblies Framework => References.Sqlite;
 
     [Test]
     public Task A_list_is_searched_in_a_loop() => Flags(Statements("var known = orders.Select(o => o.Id).ToList();\nforeach (var i in ids) if (known.[|Contains(i)|]) Use(i);"));
