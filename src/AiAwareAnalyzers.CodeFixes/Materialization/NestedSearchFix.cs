@@ -9,13 +9,13 @@ public sealed class NestedSearchFix() : Fix(NestedSearch.Descriptor.Id)
 {
     private protected override async Task OfferAsync(Finding finding)
     {
-        if (!finding.Diagnostic.Properties.TryGetValue(NestedSearch.Index, out var index)
+        if (!finding.Diagnostic.Properties.TryGetValue(SearchIndex.Index, out var index)
             || finding.Enclosing<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax searched } access } search
             || StatementAround(search) is not { Parent: BlockSyntax block } statement
             || await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model)
             return;
 
-        var isSet = index == NestedSearch.Set;
+        var isSet = index == SearchIndex.Set;
         var name = searched.Identifier.ValueText + (isSet ? "Set" : "By" + (KeyOf(search)?.Name.Identifier.ValueText ?? ""));
         if (IsTaken(block, name)) return;
 
@@ -34,6 +34,7 @@ public sealed class NestedSearchFix() : Fix(NestedSearch.Descriptor.Id)
     {
         foreach (var node in search.Ancestors())
             if (node is ForEachStatementSyntax loop) return loop;
+            else if (node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax) return null;
             else if (node is LambdaExpressionSyntax lambda && lambda.FirstAncestorOrSelf<StatementSyntax>() is { } statement)
                 return statement;
         return null;

@@ -10,21 +10,21 @@ public sealed class WholeFileReadFix() : Fix(WholeFileRead.Descriptor.Id)
     private protected override async Task OfferAsync(Finding finding)
     {
         var plan = finding.Diagnostic.Properties;
-        if (!plan.TryGetValue(WholeFileRead.Shape, out var shape) || finding.Enclosing<InvocationExpressionSyntax>() is not { } read) return;
-        if (shape == WholeFileRead.Count && !await CanCountAsync(finding, read).ConfigureAwait(false)) return;
+        if (!plan.TryGetValue(FileFinding.Shape, out var shape) || finding.Enclosing<InvocationExpressionSyntax>() is not { } read) return;
+        if (shape == FileFinding.Count && !await CanCountAsync(finding, read).ConfigureAwait(false)) return;
 
-        var lazy = plan[WholeFileRead.Lazy]!;
+        var lazy = plan[FileFinding.Lazy]!;
         if (Change(read, lazy, shape!) is { } change)
             finding.Offer($"Read it with '{lazy}'", shape!, _ => Task.FromResult(finding.Document.WithSyntaxRoot(finding.Root.ReplaceNode(change.Old, change.New))));
     }
 
     private static (SyntaxNode Old, SyntaxNode New)? Change(InvocationExpressionSyntax read, string lazy, string shape) => shape switch
     {
-        WholeFileRead.Rename => (read, Renamed(read, lazy)),
-        WholeFileRead.Count when read.Parent is MemberAccessExpressionSyntax length => (length, Counted(length, Renamed(read, lazy))),
-        WholeFileRead.Open when read.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is { } wrapper => (wrapper, Opened(read, lazy).WithTriviaFrom(wrapper)),
-        WholeFileRead.AwaitEach when read.FirstAncestorOrSelf<ForEachStatementSyntax>() is { } loop => (loop, AwaitEach(loop, read, lazy)),
-        WholeFileRead.Copy when read.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } write && Copied(write, read, lazy) is { } copied => (write, copied),
+        FileFinding.Rename => (read, Renamed(read, lazy)),
+        FileFinding.Count when read.Parent is MemberAccessExpressionSyntax length => (length, Counted(length, Renamed(read, lazy))),
+        FileFinding.Open when read.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is { } wrapper => (wrapper, Opened(read, lazy).WithTriviaFrom(wrapper)),
+        FileFinding.AwaitEach when read.FirstAncestorOrSelf<ForEachStatementSyntax>() is { } loop => (loop, AwaitEach(loop, read, lazy)),
+        FileFinding.Copy when read.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } write && Copied(write, read, lazy) is { } copied => (write, copied),
         _ => null,
     };
 

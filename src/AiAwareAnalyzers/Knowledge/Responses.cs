@@ -1,25 +1,19 @@
 namespace AiAwareAnalyzers.Knowledge;
 
-/// <summary>The calls that read an HTTP response whole, what parses the result, and where a response is known to be an error.</summary>
+/// <summary>The calls that read an HTTP response whole, and where a response is known to be an error.</summary>
 internal sealed class Responses
 {
     /// <summary>The types whose methods read.</summary>
     internal static readonly ImmutableArray<string> Readers = ImmutableArray.Create("System.Net.Http.HttpClient", "System.Net.Http.HttpContent");
 
     private readonly ImmutableHashSet<INamedTypeSymbol> _readers;
-    private readonly INamedTypeSymbol? _serializer;
     private readonly INamedTypeSymbol? _options;
-    private readonly INamedTypeSymbol? _newtonsoft;
-    private readonly INamedTypeSymbol? _document;
     private readonly INamedTypeSymbol? _file;
 
     private Responses(Compilation compilation)
     {
         _readers = Readers.SelectMany(name => compilation.GetTypesByMetadataName(name)).ToImmutableHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        _serializer = compilation.GetTypeByMetadataName("System.Text.Json.JsonSerializer");
         _options = compilation.GetTypeByMetadataName("System.Text.Json.JsonSerializerOptions");
-        _document = compilation.GetTypeByMetadataName("System.Text.Json.JsonDocument");
-        _newtonsoft = compilation.GetTypeByMetadataName("Newtonsoft.Json.JsonConvert");
         _file = compilation.GetTypeByMetadataName("System.IO.File");
         HasJson = compilation.GetTypeByMetadataName("System.Net.Http.Json.HttpContentJsonExtensions") is not null;
     }
@@ -38,12 +32,6 @@ internal sealed class Responses
     public bool ReadsText(IMethodSymbol method) => method.Name is "ReadAsStringAsync" or "GetStringAsync" && IsReader(method);
 
     public bool ReadsBytes(IMethodSymbol method) => method.Name is "ReadAsByteArrayAsync" or "GetByteArrayAsync" && IsReader(method);
-
-    /// <summary>Whether a call turns JSON text or bytes into objects.</summary>
-    public bool Parses(IMethodSymbol method) =>
-        method.Name == "Deserialize" && Is(method, _serializer) || method.Name == "DeserializeObject" && Is(method, _newtonsoft) || method.Name == "Parse" && Is(method, _document);
-
-    public bool IsSystemTextJson(IMethodSymbol method) => method.Name == "Deserialize" && Is(method, _serializer);
 
     public bool WritesFile(IMethodSymbol method) => method.Name is "WriteAllBytes" or "WriteAllBytesAsync" && Is(method, _file);
 
