@@ -64,6 +64,6 @@ internal sealed class EntityFramework
     private bool IsRootContext(ITypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(type, _context) || SymbolEqualityComparer.Default.Equals(type, _legacyContext);
 
-    private bool IsSession(ITypeSymbol? type) =>
+    public bool IsSession(ITypeSymbol? type) =>
         _session is not null && type is not null && (SymbolEqualityComparer.Default.Equals(type, _session) || type.AllInterfaces.Contains(_session, SymbolEqualityComparer.Default));
 }

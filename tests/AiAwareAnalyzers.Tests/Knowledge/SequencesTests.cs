@@ -15,7 +15,7 @@ public sealed class SequencesTests
     private static IEnumerable<string> TypeNames =>
     [
         .. Sequences.Operators.Except(Unreferenced), .. FileReads.TypeNames, .. Responses.Readers, .. RoundTrips.StatementTypes, .. RoundTrips.RequestTypes,
-        .. Streams.Readers, .. Streams.Files, .. Collections.Names,
+        .. Streams.Readers, .. Streams.Files, .. Collections.Names, .. Parsers.Names.Keys,
     ];
 
     [TestCaseSource(nameof(TypeNames))]

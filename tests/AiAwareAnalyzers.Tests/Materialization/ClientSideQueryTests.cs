@@ -56,6 +56,25 @@ public sealed class ClientSideQueryTests : RuleTests<ClientSideQuery, ClientSide
         "'Where' comes after 'AsEnumerable', so every row of 'db.Orders' is sent over to be looked at here; put 'AsEnumerable' behind what the database can do");
 
     [Test]
+    public Task A_helper_that_hides_its_query() => Flags(Members("private IEnumerable<Order> All() => db.Orders;\npublic int Get() => All().[|Count(o => o.Paid)|];"));
+
+    [Test]
+    public Task A_field_that_hides_its_query() =>
+        Flags(Members("private readonly IEnumerable<Order> _all;\npublic Service() { _all = db.Orders; }\npublic Order? Get(int id) => _all.[|FirstOrDefault(o => o.CustomerId == id)|];"));
+
+    [Test]
+    public Task A_helper_that_gives_a_list() => Allows(Members("private IEnumerable<Order> All() => db.Orders.ToList();\npublic int Get() => All().Count(o => o.Paid);"));
+
+    [Test]
+    public Task A_helper_that_others_may_override() => Allows(Members("protected virtual IEnumerable<Order> All() => db.Orders;\npublic int Get() => All().Count(o => o.Paid);"));
+
+    [Test]
+    public Task A_helper_that_gives_a_page() => Allows(Members("private IEnumerable<Order> All() => db.Orders.Take(20);\npublic int Get() => All().Count(o => o.Paid);"));
+
+    [Test]
+    public Task A_helper_of_another_object() => Allows(Members("public int Get(Service other) => other.Other().Count(o => o.Paid);\npublic IEnumerable<Order> Other() => db.Orders;"));
+
+    [Test]
     public Task A_filter_by_the_program_needs_the_view() => Allows(Statements("Use(db.Orders.AsEnumerable().Where(o => IsOdd(o)).ToList());"));
 
     [Test]

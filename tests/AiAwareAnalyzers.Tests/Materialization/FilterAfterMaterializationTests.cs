@@ -74,6 +74,67 @@ public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMater
         "'ToList' puts every element of 'db.Orders' in memory before 'Where' keeps some of them; do that in the query where the provider gives it the same meaning (text and order can differ), and call 'ToList' last");
 
     [Test]
+    public Task A_query_of_a_helper_is_listed() => Flags(Members("private IQueryable<Order> Paid() => db.Orders.Where(o => o.Paid);\npublic int Get(int id) => Paid().[|ToList()|].Count(o => o.CustomerId == id);"));
+
+    [Test]
+    public Task A_helper_that_hides_its_query_is_listed() =>
+        Flags(Members("private IEnumerable<Order> All { get { return db.Orders; } }\npublic int Get(int id) => All.[|ToList()|].Count(o => o.CustomerId == id);"));
+
+    [Test]
+    public Task A_query_in_a_field_is_listed() =>
+        Flags(Members("private readonly IQueryable<Order> _paid;\npublic Service() => _paid = db.Orders.Where(o => o.Paid);\npublic int Get() => _paid.[|ToArray()|].Length;"));
+
+    [Test]
+    public Task A_new_list_takes_the_rows_to_be_filtered() =>
+        Flags(Statements("var all = new List<Order>();\nall.[|AddRange(db.Orders)|];\nUse(all.Where(o => o.Paid));"));
+
+    [Test]
+    public Task A_dictionary_is_made_for_one_of_its_rows() => Flags(Statements("Use(db.Orders.[|ToDictionary(o => o.CustomerId)|][id]);"));
+
+    [Test]
+    public Task A_set_is_made_to_be_asked_once() =>
+        Flags(Statements("var known = await db.Orders.Select(o => o.CustomerId).[|ToHashSetAsync(token)|];\nUse(known.Contains(id));"));
+
+    [Test]
+    public Task A_dictionary_is_asked_for_one_key() =>
+        Flags(Statements("var byId = await db.Orders.[|ToDictionaryAsync(o => o.CustomerId, token)|];\nif (byId.TryGetValue(id, out var o)) Use(o);"));
+
+    [Test]
+    public Task Query_syntax_is_listed_and_then_counted() => Flags(Statements("Use((from o in db.Orders where o.Paid select o).[|ToList()|].Count);"));
+
+    [Test]
+    public Task A_stream_of_a_response_is_listed_for_a_count() =>
+        Flags(Statements("Use((await client.GetFromJsonAsAsyncEnumerable<Order>(path, token).[|ToListAsync(token)|]).Count(o => o!.Paid));"));
+
+    [Test]
+    public Task A_page_of_a_helper_is_bounded() => Allows(Members("private IQueryable<Order> Top() => db.Orders.Take(10);\npublic int Get(int id) => Top().ToList().Count(o => o.CustomerId == id);"));
+
+    [Test]
+    public Task A_key_in_query_syntax_is_bounded() => Allows(Statements("Use((from o in db.Orders where o.Id == id select o).ToList().FirstOrDefault());"));
+
+    [Test]
+    public Task A_dictionary_that_a_loop_asks_is_an_index() =>
+        Allows(Statements("var byId = await db.Orders.ToDictionaryAsync(o => o.Id, token);\nforeach (var i in ids) Use(byId[i]);"));
+
+    [Test]
+    public Task A_lookup_that_is_asked_twice_is_an_index() =>
+        Allows(Statements("var byCustomer = db.Orders.ToLookup(o => o.CustomerId);\nUse(byCustomer[id]);\nUse(byCustomer[3]);"));
+
+    [Test]
+    public Task An_index_by_the_program_must_be_made_here() => Allows(Statements("Use(db.Orders.ToDictionary(o => Describe(o))[name]);"));
+
+    [Test]
+    public Task A_list_with_something_in_it_takes_more() =>
+        Allows(Statements("var all = new List<Order> { new Order() };\nall.AddRange(db.Orders);\nUse(all.Where(o => o.Paid));"));
+
+    [Test]
+    public Task A_list_that_takes_two_tables_is_needed() =>
+        Allows(Statements("var all = new List<Order>();\nall.AddRange(db.Orders);\nall.AddRange(orders);\nUse(all.Where(o => o.Paid));"));
+
+    [Test]
+    public Task A_list_that_is_locked_over_is_right() => Allows(Statements("var all = db.Orders.ToList();\nlock (all) Use(all.Count(o => o.Paid));"));
+
+    [Test]
     public Task A_filter_by_a_method_of_the_program_must_run_here() => Allows(Statements("Use(db.Orders.ToList().Where(o => IsOdd(o)).ToList());"));
 
     [Test]

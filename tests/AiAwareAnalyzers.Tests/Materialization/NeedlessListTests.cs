@@ -52,6 +52,22 @@ public sealed class NeedlessListTests : RuleTests<NeedlessList, NeedlessListFix>
         Flags(Members("public static async Task Run(IAsyncEnumerable<int> source) { foreach (var n in await source.[|ToListAsync()|]) Console.WriteLine(n); }"));
 
     [Test]
+    public Task A_constructor_copies_to_be_enumerated() => Flags(Statements("foreach (var o in [|new List<Order>(orders.Where(o => o.Paid))|]) Console.WriteLine(o);"));
+
+    [Test]
+    public Task A_spread_is_made_for_a_set() => Flags(Statements("Use(new HashSet<int>([|[.. orders.Select(o => o.Id)]|]));"));
+
+    [Test]
+    public Task A_spread_is_enumerated() => Flags(Statements("List<Order> paid = [|[.. orders.Where(o => o.Paid)]|];\nforeach (var o in paid) Console.WriteLine(o);"));
+
+    [Test]
+    public Task Query_syntax_is_listed_to_be_enumerated() => Flags(Statements("foreach (var o in (from o in orders where o.Paid select o).[|ToList()|]) Console.WriteLine(o);"));
+
+    [Test]
+    public Task Lines_of_a_helper_are_listed() =>
+        Flags(Members("private static IEnumerable<string> Lines(string path) => File.ReadLines(path);\npublic static void Run(string path) { foreach (var line in Lines(path).[|ToList()|]) Console.WriteLine(line); }"));
+
+    [Test]
     public Task It_says_what_is_filled_for_what() => Says(
         Statements("foreach (var o in orders.Where(o => o.Paid).[|ToList()|]) Console.WriteLine(o);"),
         "'ToList' is filled with every element of 'orders.Where(o => o.Paid)' only to be enumerated once; drop 'ToList' and enumerate the sequence itself");

@@ -54,6 +54,14 @@ public sealed class NestedSearchTests : RuleTests<NestedSearch, NestedSearchFix>
         Suggests(Members("private readonly List<int> _keys = new();\npublic List<Order> Get(List<Order> all) => all.Where(o => _keys.[|Contains(o.Id)|]).ToList();"));
 
     [Test]
+    public Task A_loop_by_index_searches() =>
+        Flags(Statements("var known = orders.Select(o => o.Id).ToList();\nfor (var i = 0; i < ids.Count; i++) if (known.[|Contains(ids[i])|]) Use(i);"));
+
+    [Test]
+    public Task Lines_of_a_reader_are_searched_for() =>
+        Flags(Statements("var known = orders.Select(o => o.Reference).ToList();\nusing var reader = File.OpenText(path);\nstring? line;\nwhile ((line = reader.ReadLine()) != null) Use(known.[|Contains(line)|]);"));
+
+    [Test]
     public Task It_says_what_is_walked_for_what() => Says(
         Statements("var customers = await db.Customers.ToListAsync(token);\nforeach (var o in orders) Use(customers.[|First(c => c.Id == o.CustomerId)|]);"),
         "'First' walks through 'customers' again for each element of 'orders', so the time grows with the product of both; make a lookup by 'Id' before");
@@ -125,6 +133,10 @@ public sealed class NestedSearchTests : RuleTests<NestedSearch, NestedSearchFix>
     public Task A_filter_becomes_a_lookup() => Fixes(
         Statements("var all = orders.ToList();\nforeach (var i in ids) Use(all.[|Where(o => i == o.CustomerId)|].Sum(o => o.Points));"),
         Statements("var all = orders.ToList();\nvar allByCustomerId = all.ToLookup(o => o.CustomerId);\nforeach (var i in ids) Use(allByCustomerId[i].Sum(o => o.Points));"));
+
+    [Test]
+    public Task A_loop_by_index_is_left_to_a_person() =>
+        OffersNoFix(Statements("var known = orders.Select(o => o.Id).ToList();\nfor (var i = 0; i < ids.Count; i++) if (known.[|Contains(ids[i])|]) Use(i);"));
 
     [Test]
     public Task A_list_that_grows_is_left_to_a_person() =>

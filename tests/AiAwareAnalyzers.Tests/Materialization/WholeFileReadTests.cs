@@ -56,6 +56,9 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
     public Task Text_that_is_parsed_as_json_is_a_suggestion() => Suggests(In("Use(System.Text.Json.JsonSerializer.Deserialize<int[]>(File.[|ReadAllText(path)|]));"));
 
     [Test]
+    public Task Text_that_is_parsed_as_XML_is_a_suggestion() => Suggests(In("Use(System.Xml.Linq.XDocument.Parse(File.[|ReadAllText(path)|]));"));
+
+    [Test]
     public Task A_file_of_a_constant_name_is_known_to_its_author() => Suggests(In("foreach (var line in File.[|ReadAllLines(\"settings.txt\")|]) Use(line);"));
 
     [Test]

@@ -40,6 +40,11 @@ public sealed class WholeResponseReadTests : RuleTests<WholeResponseRead, WholeR
     public Task Text_is_read_line_by_line() => Flags(In("using var reader = new StringReader(await client.[|GetStringAsync(\"export.csv\")|]);"));
 
     [Test]
+    public Task A_document_of_XML_is_parsed_from_text() => Says(
+        In("Use(System.Xml.Linq.XDocument.Parse(await client.[|GetStringAsync(\"feed\")|]));"),
+        "'GetStringAsync' holds the whole response in memory before 'Parse' parses it; load it from its stream");
+
+    [Test]
     public Task The_branch_of_success_is_where_bodies_are_large() =>
         Flags(In("if (response.IsSuccessStatusCode) Use(JsonSerializer.Deserialize<Item>(await response.Content.[|ReadAsStringAsync()|]));"));
 
