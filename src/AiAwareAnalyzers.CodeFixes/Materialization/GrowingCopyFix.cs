@@ -6,6 +6,9 @@ namespace AiAwareAnalyzers.Materialization;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GrowingCopyFix))]
 public sealed class GrowingCopyFix() : Fix(GrowingCopy.Descriptor.Id)
 {
+    /// <inheritdoc />
+    public override FixAllProvider GetFixAllProvider() => new OneByOne(this);
+
     private protected override async Task OfferAsync(Finding finding)
     {
         if (!finding.Diagnostic.Properties.TryGetValue(GrowthInPlace.Way, out var way)

@@ -7,6 +7,9 @@ namespace AiAwareAnalyzers.Materialization;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NestedSearchFix))]
 public sealed class NestedSearchFix() : Fix(NestedSearch.Descriptor.Id)
 {
+    /// <inheritdoc />
+    public override FixAllProvider GetFixAllProvider() => new OneByOne(this);
+
     private protected override async Task OfferAsync(Finding finding)
     {
         if (!finding.Diagnostic.Properties.TryGetValue(SearchIndex.Index, out var index)
@@ -25,7 +28,7 @@ public sealed class NestedSearchFix() : Fix(NestedSearch.Descriptor.Id)
         var indentation = statement.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
         var changed = statement.ReplaceNode(search, replacement.WithTriviaFrom(search)).WithLeadingTrivia(indentation);
         var statements = block.Statements.Replace(statement, changed).Insert(block.Statements.IndexOf(statement), declaration);
-        finding.Offer(isSet ? "Search a set made before the loop" : "Search a lookup made before the loop", index!,
+        finding.Offer(isSet ? "Search a set made before the loop" : "Search a lookup made before the loop", SearchIndex.Index,
             _ => Task.FromResult(finding.Document.WithSyntaxRoot(finding.Root.ReplaceNode(block, block.WithStatements(statements)))));
     }
 

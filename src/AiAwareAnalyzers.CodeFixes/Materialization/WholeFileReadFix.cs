@@ -11,6 +11,7 @@ public sealed class WholeFileReadFix() : Fix(WholeFileRead.Descriptor.Id)
     {
         var plan = finding.Diagnostic.Properties;
         if (!plan.TryGetValue(FileFinding.Shape, out var shape) || finding.Enclosing<InvocationExpressionSyntax>() is not { } read) return;
+        if (shape == FileFinding.Copy && !await NewNames.AreFreeAsync(finding, read, "file").ConfigureAwait(false)) return;
         if (shape == FileFinding.Count && !await CanCountAsync(finding, read).ConfigureAwait(false)) return;
 
         var lazy = plan[FileFinding.Lazy]!;
@@ -57,7 +58,7 @@ public sealed class WholeFileReadFix() : Fix(WholeFileRead.Descriptor.Id)
     private static StatementSyntax? Copied(ExpressionStatementSyntax write, InvocationExpressionSyntax read, string lazy)
     {
         var call = write.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(node => node.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Write" or "WriteAsync" } && node.Span.Contains(read.Span));
-        if (call?.Expression is not MemberAccessExpressionSyntax target || write.ToString().Contains("file")) return null;
+        if (call?.Expression is not MemberAccessExpressionSyntax target) return null;
 
         var name = target.Name.Identifier.ValueText == "Write" ? "CopyTo" : "CopyToAsync";
         var arguments = call.ArgumentList.Arguments.Replace(call.ArgumentList.Arguments[0], SyntaxFactory.Argument(target.Expression.WithoutTrivia()));

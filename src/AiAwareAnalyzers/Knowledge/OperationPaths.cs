@@ -29,6 +29,14 @@ internal static class OperationPaths
         return operation;
     }
 
+    /// <summary>Whether the value is awaited where it is made.</summary>
+    public static bool IsAwaited(this IOperation operation)
+    {
+        for (var value = operation; value.Parent is { } parent && Passes(parent, value); value = parent)
+            if (parent is IAwaitOperation) return true;
+        return false;
+    }
+
     /// <summary>The operation that uses the value, whatever stands between: a call whose argument or receiver it is, a loop, a return.</summary>
     public static IOperation? User(this IOperation operation) =>
         operation.Outermost().Parent is IArgumentOperation argument ? argument.Parent : operation.Outermost().Parent;

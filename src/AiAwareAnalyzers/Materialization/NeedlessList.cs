@@ -84,6 +84,7 @@ public sealed class NeedlessList() : Rule(Descriptor)
         {
             var creation = (IObjectCreationOperation)context.Operation;
             if (!_sequences.IsList(creation.Type) || creation.Initializer is not null || creation.User() is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } declarator }) return;
+            if (declarator.Statement()?.Parent is not IBlockOperation block || !block.Operations.Any(statement => statement is IForEachLoopOperation loop && loop.Collection.Bare() is ILocalReferenceOperation looped && SymbolEqualityComparer.Default.Equals(looped.Local, local))) return;
             var locals = Locals.Around(creation, compilation);
             if (locals.MentionsOf(local) is not { Count: 2 } mentions || mentions[0].Parent is not IInvocationOperation { TargetMethod.Name: "Add" } || mentions[1].User() is not IForEachLoopOperation last) return;
             if (Loops.Around(mentions[0]) is not IForEachLoopOperation first || !Loops.IsOverData(first) || Locals.IsRepeated(last, declarator) || CallsProgram(last.Body)) return;

@@ -42,7 +42,7 @@ public sealed class WholeResponseRead() : Rule(Descriptor)
             var use = SingleUse.Of(read, compilation);
             if (use.User is not { } user || Responses.IsAboutFailure(read) || Responses.IsAboutFailure(use.Place)) return;
             if (UseOf(user, use.Place, isText) is not var (name, does, remedy)) return;
-            var plan = read.Outermost() is IAwaitOperation && use.IsAtOnce ? PlanFor(read, user) : None;
+            var plan = read.IsAwaited() && use.IsAtOnce ? PlanFor(read, user, isText) : None;
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, read.Called(), plan, read.TargetMethod.Name, name, does, remedy));
         }
 
@@ -66,11 +66,12 @@ public sealed class WholeResponseRead() : Rule(Descriptor)
         private static bool IsProblem(ITypeSymbol? type) =>
             type is not null && (type.Name.Contains("Problem") || type.Name.Contains("Error"));
 
-        private ImmutableDictionary<string, string?> PlanFor(IInvocationOperation read, IOperation user)
+        private ImmutableDictionary<string, string?> PlanFor(IInvocationOperation read, IOperation user, bool isText)
         {
             if (user is not IInvocationOperation call) return None;
             if (responses.WritesFile(call.TargetMethod)) return call.Outermost().Parent is IExpressionStatementOperation ? None.Add(Way, Copy) : None;
-            return responses.HasJson && _parsers.IsSystemTextJson(call.TargetMethod) && call.TargetMethod.TypeArguments.Length == 1 && OptionsOf(call) is { } options
+            // Bytes are parsed as UTF-8 whatever the response says of its encoding, which the HTTP methods heed.
+            return isText && responses.HasJson && _parsers.IsSystemTextJson(call.TargetMethod) && call.TargetMethod.TypeArguments.Length == 1 && OptionsOf(call) is { } options
                 ? None.Add(Way, Json).Add(Options, options)
                 : None;
         }

@@ -145,6 +145,16 @@ public sealed class ClientSideQueryTests : RuleTests<ClientSideQuery, ClientSide
         Statements("foreach (var o in db.Orders.Where(o => o.Paid))\n{\n    Use(o); // paid\n}"));
 
     [Test]
+    public Task All_views_and_loops_go_at_once() => Fixes(
+        Statements("Use(db.Orders.[|AsEnumerable()|].Where(o => o.Paid).ToList());\nUse(db.Orders.[|AsEnumerable()|].Count(o => o.Points > id));"),
+        Statements("Use(db.Orders.Where(o => o.Paid).ToList());\nUse(db.Orders.Count(o => o.Points > id));"));
+
+    [Test]
+    public Task All_loops_go_at_once() => Fixes(
+        Statements("foreach (var o in [|db.Orders|])\n    if (o.Paid)\n        Use(o);\nforeach (var o in [|db.Orders.Where(o => o.Paid)|])\n    if (o.Points > id)\n        Use(o);"),
+        Statements("foreach (var o in db.Orders.Where(o => o.Paid))\n    Use(o);\nforeach (var o in db.Orders.Where(o => o.Paid).Where(o => o.Points > id))\n    Use(o);"));
+
+    [Test]
     public Task A_text_condition_is_left_to_a_person() => OffersNoFix(Statements("Use(db.Customers.[|AsEnumerable()|].Where(c => c.Name == name).ToList());"));
 
     [Test]

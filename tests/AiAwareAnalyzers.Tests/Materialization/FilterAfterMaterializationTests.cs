@@ -245,6 +245,11 @@ public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMater
         "class C { int M(List<int> xs) => xs.Where(x => x > 1).Count(); }");
 
     [Test]
+    public Task All_copies_of_a_method_go_at_once() => Fixes(
+        Statements("Use(db.Orders.[|ToList()|].Where(o => o.Paid).ToList());\nvar n = await db.Orders.[|ToListAsync(token)|];\nUse(n.Count(o => o.Paid));\nUse((await db.Orders.[|ToListAsync(token)|].ConfigureAwait(false)).Any(o => o.Points > id));"),
+        Statements("Use(db.Orders.Where(o => o.Paid).ToList());\nUse(await db.Orders.CountAsync(o => o.Paid, token));\nUse(await db.Orders.AnyAsync(o => o.Points > id, token).ConfigureAwait(false));"));
+
+    [Test]
     public Task Text_is_left_to_a_person() => OffersNoFix(Statements("Use(db.Orders.[|ToList()|].Where(o => o.Reference == name));"));
 
     [Test]

@@ -114,6 +114,11 @@ public sealed class LoadToDeleteTests : RuleTests<LoadToDelete, LoadToDeleteFix>
         Statements("db.Orders.Where(o => o.Paid).ExecuteDelete();\ndb.SaveChanges();"));
 
     [Test]
+    public Task All_deletions_are_done_in_place_at_once() => Fixes(
+        Statements("db.Orders.[|RemoveRange(db.Orders.Where(o => o.Paid))|];\nawait db.SaveChangesAsync(token);\nvar old = await db.Lines.Where(l => l.Quantity == id).ToListAsync(token);\ndb.Lines.[|RemoveRange(old)|];\nawait db.SaveChangesAsync(token).ConfigureAwait(false);"),
+        Statements("await db.Orders.Where(o => o.Paid).ExecuteDeleteAsync(token);\nawait db.SaveChangesAsync(token);\nawait db.Lines.Where(l => l.Quantity == id).ExecuteDeleteAsync(token).ConfigureAwait(false);\nawait db.SaveChangesAsync(token).ConfigureAwait(false);"));
+
+    [Test]
     public Task A_save_that_does_not_follow_at_once_is_left_to_a_person() =>
         OffersNoFix(Statements("db.Orders.[|RemoveRange(db.Orders.Where(o => o.Paid))|];\nUse(id);\ndb.SaveChanges();"));
 

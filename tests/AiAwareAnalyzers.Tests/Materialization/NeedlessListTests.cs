@@ -155,6 +155,16 @@ public sealed class NeedlessListTests : RuleTests<NeedlessList, NeedlessListFix>
         Statements("Use(await db.Orders.ToDictionaryAsync(o => o.Id, o => o.Reference, token));"));
 
     [Test]
+    public Task All_copies_go_at_once() => Fixes(
+        Statements("foreach (var o in orders.Where(o => o.Paid).[|ToList()|]) Console.WriteLine(o);\nvar large = orders.Where(o => o.Points > 3).[|ToArray()|];\nforeach (var o in large) Console.WriteLine(o);\nUse(string.Join(\",\", orders.Select(o => o.Reference).[|ToList()|]));"),
+        Statements("foreach (var o in orders.Where(o => o.Paid)) Console.WriteLine(o);\nvar large = orders.Where(o => o.Points > 3);\nforeach (var o in large) Console.WriteLine(o);\nUse(string.Join(\",\", orders.Select(o => o.Reference)));"));
+
+    [Test]
+    public Task All_rows_are_streamed_at_once() => Fixes(
+        Statements("foreach (var o in await db.Orders.[|ToListAsync(token)|]) Console.WriteLine(o);\nforeach (var c in await db.Customers.[|ToListAsync()|].ConfigureAwait(false)) Console.WriteLine(c);"),
+        Statements("await foreach (var o in db.Orders.AsAsyncEnumerable().WithCancellation(token)) Console.WriteLine(o);\nawait foreach (var c in db.Customers.AsAsyncEnumerable().ConfigureAwait(false)) Console.WriteLine(c);"));
+
+    [Test]
     public Task A_function_with_effects_is_left_to_a_person() => OffersNoFix(Statements("foreach (var o in orders.Select(o => Describe(o)).[|ToList()|]) Console.WriteLine(o);"));
 
     [Test]

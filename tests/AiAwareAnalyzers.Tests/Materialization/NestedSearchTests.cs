@@ -139,6 +139,11 @@ public sealed class NestedSearchTests : RuleTests<NestedSearch, NestedSearchFix>
         OffersNoFix(Statements("var known = orders.Select(o => o.Id).ToList();\nfor (var i = 0; i < ids.Count; i++) if (known.[|Contains(ids[i])|]) Use(i);"));
 
     [Test]
+    public Task All_searches_are_indexed_at_once() => Fixes(
+        Statements("var known = orders.Select(o => o.Id).ToList();\nvar customers = await db.Customers.ToListAsync(token);\nforeach (var i in ids)\n    if (known.[|Contains(i)|]) Use(i);\nforeach (var o in orders)\n    Use(customers.[|First(c => c.Id == o.CustomerId)|]);"),
+        Statements("var known = orders.Select(o => o.Id).ToList();\nvar customers = await db.Customers.ToListAsync(token);\nvar knownSet = new HashSet<int>(known);\nforeach (var i in ids)\n    if (knownSet.Contains(i)) Use(i);\nvar customersById = customers.ToLookup(c => c.Id);\nforeach (var o in orders)\n    Use(customersById[o.CustomerId].First());"));
+
+    [Test]
     public Task A_list_that_grows_is_left_to_a_person() =>
         OffersNoFix(Statements("var seen = new List<int>();\nforeach (var o in orders) if (!seen.[|Contains(o.Id)|]) seen.Add(o.Id);"));
 

@@ -147,6 +147,21 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
         In("var lines = File.ReadLines(path);\nforeach (var line in lines) Use(line);"));
 
     [Test]
+    public Task All_reads_go_at_once() => Fixes(
+        In("foreach (var line in File.[|ReadAllLines(path)|]) Use(line);\nforeach (var file in Directory.[|GetFiles(path)|]) Console.WriteLine(file);\nUse(File.[|ReadAllLines(path)|].Any(line => line.Length > 3));"),
+        In("foreach (var line in File.ReadLines(path)) Use(line);\nforeach (var file in Directory.EnumerateFiles(path)) Console.WriteLine(file);\nUse(File.ReadLines(path).Any(line => line.Length > 3));"));
+
+    [Test]
+    public Task All_awaited_reads_go_at_once() => Fixes(
+        In("foreach (var line in await File.[|ReadAllLinesAsync(path, token)|]) Use(line);\nforeach (var line in await File.[|ReadAllLinesAsync(path, token)|].ConfigureAwait(false)) Use(line);"),
+        In("await foreach (var line in File.ReadLinesAsync(path, token)) Use(line);\nawait foreach (var line in File.ReadLinesAsync(path, token).ConfigureAwait(false)) Use(line);"));
+
+    [Test]
+    public Task Lines_that_are_held_for_the_next_statement_are_read_as_they_come() => Fixes(
+        In("var lines = File.[|ReadAllLines(path)|];\nUse(lines.Count(line => line.Length > 3));"),
+        In("var lines = File.ReadLines(path);\nUse(lines.Count(line => line.Length > 3));"));
+
+    [Test]
     public Task A_local_that_is_used_later_is_left_to_a_person() =>
         OffersNoFix(In("var lines = File.[|ReadAllLines(path)|];\nFile.Delete(path);\nforeach (var line in lines) Use(line);"));
 
@@ -168,6 +183,10 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
     [Test]
     public Task Lines_that_leave_unevaluated_are_left_to_a_person() =>
         OffersNoFix("class C { IEnumerable<string> M(string path) => File.[|ReadAllLines(path)|].Where(line => line.Length > 0); }");
+
+    [Test]
+    public Task A_name_that_is_taken_is_left_alone() =>
+        OffersNoFix(In("var file = 1;\nif (path.Length > file)\n    output.Write(File.[|ReadAllBytes(path)|]);"));
 
     [Test]
     public Task Lines_of_a_text_are_left_to_a_person() => OffersNoFix(In("foreach (var line in File.[|ReadAllText(path)|].Split('\\n')) Use(line);"));

@@ -135,7 +135,20 @@ public sealed class WholeResponseReadTests : RuleTests<WholeResponseRead, WholeR
         In("using (var body = await client.GetStreamAsync(\"export\").ConfigureAwait(false))\nusing (var file = File.Create(path))\n    await body.CopyToAsync(file).ConfigureAwait(false);"));
 
     [Test]
+    public Task All_responses_are_parsed_at_once_and_the_import_comes_once() => Fixes(
+        In("Use(JsonSerializer.Deserialize<Item>(await response.Content.[|ReadAsStringAsync(token)|].ConfigureAwait(false), Options));\nvar json = await client.[|GetStringAsync(\"items\", token)|];\nUse(JsonSerializer.Deserialize<Item[]>(json, Options));"),
+        In("Use(await response.Content.ReadFromJsonAsync<Item>(Options, token).ConfigureAwait(false));\nUse(await client.GetFromJsonAsync<Item[]>(\"items\", Options, token));", "using System.Net.Http.Json;\n"));
+
+    [Test]
+    public Task All_bytes_are_copied_at_once() => Fixes(
+        In("if (path.Length > 3)\n{\n    await File.WriteAllBytesAsync(path, await client.[|GetByteArrayAsync(\"a\", token)|], token);\n}\nelse\n{\n    await File.WriteAllBytesAsync(path, await client.[|GetByteArrayAsync(\"b\")|]);\n}"),
+        In("if (path.Length > 3)\n{\n    using (var body = await client.GetStreamAsync(\"a\", token))\n    using (var file = File.Create(path))\n        await body.CopyToAsync(file, token);\n}\nelse\n{\n    using (var body = await client.GetStreamAsync(\"b\"))\n    using (var file = File.Create(path))\n        await body.CopyToAsync(file);\n}"));
+
+    [Test]
     public Task Another_parser_is_left_to_a_person() => OffersNoFix(In("Use(Newtonsoft.Json.JsonConvert.DeserializeObject<Item>(await client.[|GetStringAsync(\"items\")|]));"));
+
+    [Test]
+    public Task Bytes_whatever_their_encoding_are_left_to_a_person() => OffersNoFix(In("Use(JsonSerializer.Deserialize<Item>(await response.Content.[|ReadAsByteArrayAsync()|], Options));"));
 
     [Test]
     public Task Something_between_is_left_to_a_person() =>
