@@ -43,20 +43,32 @@ internal sealed class Responses
         {
             if (parent is ICatchClauseOperation || parent is IConditionalOperation conditional && IsFailing(conditional, child)) return true;
             if (parent is ISwitchOperation { Value: var value } && MentionsStatus(value, "StatusCode")) return true;
+            if (parent is IBlockOperation block && block.Operations.TakeWhile(statement => statement != child).Any(LeavesOnSuccess)) return true;
             child = parent;
         }
 
         return false;
     }
 
+    /// <summary><c>if (response.IsSuccessStatusCode) return …;</c>: what follows is about a failure.</summary>
+    private static bool LeavesOnSuccess(IOperation statement) =>
+        statement is IConditionalOperation { WhenTrue: var success } guard && !Operations.CanComplete(success)
+        && (MentionsStatus(guard.Condition, "IsSuccessStatusCode") && !IsNegated(guard.Condition) || IsStatus(guard.Condition, BinaryOperatorKind.Equals));
+
+    private static bool IsStatus(IOperation condition, BinaryOperatorKind comparison) =>
+        condition is IBinaryOperation binary && binary.OperatorKind == comparison && MentionsStatus(binary, "StatusCode")
+        && binary.DescendantsAndSelf().Any(part => part is IFieldReferenceOperation { Field.Name: "OK" or "Created" or "Accepted" });
+
     private static bool IsFailing(IConditionalOperation conditional, IOperation branch)
     {
         if (branch == conditional.Condition) return false;
         if (MentionsStatus(conditional.Condition, "StatusCode")) return true;
         if (!MentionsStatus(conditional.Condition, "IsSuccessStatusCode")) return false;
-        var isNegated = conditional.Condition.DescendantsAndSelf().Any(operation => operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not && MentionsStatus(not.Operand, "IsSuccessStatusCode"));
-        return isNegated == (branch == conditional.WhenTrue);
+        return IsNegated(conditional.Condition) == (branch == conditional.WhenTrue);
     }
+
+    private static bool IsNegated(IOperation condition) =>
+        condition.DescendantsAndSelf().Any(operation => operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not && MentionsStatus(not.Operand, "IsSuccessStatusCode"));
 
     private static bool MentionsStatus(IOperation operation, string property) =>
         operation.DescendantsAndSelf().Any(part => part is IPropertyReferenceOperation reference && reference.Property.Name == property);

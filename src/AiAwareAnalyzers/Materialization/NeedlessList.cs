@@ -55,6 +55,7 @@ public sealed class NeedlessList() : Rule(Descriptor)
         private void AskLoop(OperationAnalysisContext context, Copy copy, SequenceSource source, IForEachLoopOperation loop, SingleUse use)
         {
             if (Disturbance.IsPossible(loop, source, compilation) || source.Origin == Origin.Disk && Disturbance.GivesAway(loop)) return;
+            if (source.Origin != Origin.Stream && Disturbance.Waits(loop.Body) || source.Origin == Origin.Query && Disturbance.ChangesElements(loop)) return;
             if (source.Origin == Origin.Memory && (!IsOurOwn(source) || CallsProgram(loop.Body))) return;
             if (source.Calls.Any(call => call.Lambda is { } lambda && Disturbs(loop.Body, lambda))) return;
 
@@ -69,6 +70,7 @@ public sealed class NeedlessList() : Rule(Descriptor)
             var steps = Steps.After(copy.Held, compilation);
             if (steps.All is { IsEmpty: false } all && all[0].Verb is Verb.Index or Verb.List)
             {
+                if (copy.Call is { IsAsync: true } listing && !HasAsyncForm(listing, all[0])) return;
                 var relocated = copy.Call is { } call && source.Calls.All(IsPure) ? Relocation.OfStream(call, steps, compilation) : None;
                 Report(context, copy, $"copied by '{all[0].Name}'", $"drop '{copy.Name}'", relocated.IsEmpty ? None : relocated.Add(Kind, Step));
             }
@@ -78,6 +80,9 @@ public sealed class NeedlessList() : Rule(Descriptor)
                 Report(context, copy, $"read by '{NameOf(user)}'", copy.IsAsync ? "read the stream itself" : $"drop '{copy.Name}'", isSafe ? None.Add(Kind, Drop) : None);
             }
         }
+
+        /// <summary>Without one, the rows would be waited for without <c>await</c>.</summary>
+        private static bool HasAsyncForm(SequenceCall listing, Step step) => !listing.Invocation.TargetMethod.ContainingType.GetMembers(step.Name + "Async").IsEmpty;
 
         /// <summary>A new list that a loop fills, and the next loop enumerates, and nobody else sees.</summary>
         public void AskList(OperationAnalysisContext context)

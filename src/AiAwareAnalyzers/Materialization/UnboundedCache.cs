@@ -33,8 +33,8 @@ public sealed class UnboundedCache() : Rule(Descriptor)
 
     private static bool IsLasting(IFieldSymbol field, INamedTypeSymbol type) =>
         field is { DeclaredAccessibility: Accessibility.Private, IsImplicitlyDeclared: false }
-        && Collections.Keeps(field.Type)
         && (field.IsStatic || IsSingleton(type))
+        && Collections.Keeps(field.Type)
         && !Collections.IsOfFew(field.Type)
         && !field.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute");
 

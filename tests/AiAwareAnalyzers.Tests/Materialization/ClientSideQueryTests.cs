@@ -160,6 +160,8 @@ public sealed class ClientSideQueryTests : RuleTests<ClientSideQuery, ClientSide
     [Test]
     public Task A_delegate_is_left_to_a_person() => OffersNoFix(Members("public int Get(Func<Order, bool> filter) => db.Orders.[|Count(filter)|];"));
 
+    [TestCase("return await shop.Orders.AsAsyncEnumerable().Where(o => o.Paid && o.Points > 1).Select(o => o.Id).ToListAsync();")]
+    [TestCase("var sum = 0;\nawait foreach (var o in shop.Orders.AsAsyncEnumerable().Where(o => keys.Contains(o.CustomerId))) sum += o.Points;\nreturn sum;")]
     [TestCase("return shop.Orders.AsEnumerable().Where(o => o.Points > 2 && keys.Contains(o.Points)).Select(o => o.Id).ToList();")]
     [TestCase("return shop.Orders.AsEnumerable().Count(o => o.Priority == null);")]
     [TestCase("return shop.Orders.AsEnumerable().FirstOrDefault(o => o.Priority == 3)?.Id;")]

@@ -298,6 +298,26 @@ public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMater
     public Task A_sequence_gives_the_same(string sequence) =>
         KeepsBehaviour($"public static class Subject {{ public static object Run(int[] input) => {sequence}; }}");
 
+    [TestCase("(await Numbers(input).ToListAsync()).Count(n => n > 3)")]
+    [TestCase("(await Numbers(input).Where(n => n > 1).ToArrayAsync()).Skip(1).Take(2).ToList()")]
+    [TestCase("(await Numbers(input).ToListAsync(CancellationToken.None).ConfigureAwait(false)).Any(n => n == 2)")]
+    [TestCase("(await Numbers(input).ToListAsync()).FirstOrDefault(n => n > 4)")]
+    public Task A_stream_gives_the_same(string stream) => KeepsBehaviour($$"""
+        public static class Subject
+        {
+            public static async Task<object> Run(int[] input) => {{stream}};
+
+            private static async IAsyncEnumerable<int> Numbers(int[] input)
+            {
+                foreach (var n in input)
+                {
+                    await Task.Yield();
+                    yield return n;
+                }
+            }
+        }
+        """, inputs: 50);
+
     [Test]
     public Task A_lazily_read_file_gives_the_same() => KeepsBehaviour("""
         public static class Subject

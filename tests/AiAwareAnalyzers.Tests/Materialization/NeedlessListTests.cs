@@ -108,6 +108,27 @@ public sealed class NeedlessListTests : RuleTests<NeedlessList, NeedlessListFix>
     public Task A_list_that_is_enumerated_in_a_loop() => Allows(Statements("var paid = orders.Where(o => o.Paid).ToList();\nforeach (var i in ids) foreach (var o in paid) Console.WriteLine(o);"));
 
     [Test]
+    public Task A_body_that_waits_leaves_time_for_changes() =>
+        Allows(Statements("foreach (var o in await db.Orders.Where(o => o.Paid).ToListAsync(token)) await Task.Delay(o.Points, token);"));
+
+    [Test]
+    public Task A_list_outlives_the_context_it_came_from() =>
+        Allows(Statements("List<Order> all;\nusing (var shop = new Shop()) all = shop.Orders.Where(o => o.Paid).ToList();\nforeach (var o in all) Console.WriteLine(o);"));
+
+    [Test]
+    public Task A_list_that_is_locked_over() => Allows(Statements("var paid = orders.Where(o => o.Paid).ToList();\nlock (paid) foreach (var o in paid) Console.WriteLine(o);"));
+
+    [Test]
+    public Task A_list_that_is_indexed() => Allows(Statements("var paid = orders.Where(o => o.Paid).ToList();\nConsole.WriteLine(paid[0]);\nforeach (var o in paid) Console.WriteLine(o);"));
+
+    [Test]
+    public Task Rows_that_are_changed_are_kept_to_be_saved() =>
+        Allows(Statements("foreach (var o in await db.Orders.Where(o => o.Paid).ToListAsync(token)) o.Note = o.Reference;\nawait db.SaveChangesAsync(token);"));
+
+    [Test]
+    public Task An_index_without_an_asynchronous_form() => Allows(Statements("Use((await db.Orders.ToListAsync(token)).ToLookup(o => o.CustomerId));"));
+
+    [Test]
     public Task A_page_is_short() => Allows(Statements("foreach (var o in await db.Orders.Take(10).ToListAsync(token)) Console.WriteLine(o);"));
 
     [Test]

@@ -166,6 +166,9 @@ public sealed class NestedSearchTests : RuleTests<NestedSearch, NestedSearchFix>
     [TestCase("foreach (var n in input) if (pairs.Any(p => p.Key == n)) found.Add(n);")]
     [TestCase("foreach (var n in input) found.AddRange(pairs.Where(p => p.Key == n).Select(p => p.Value));")]
     [TestCase("foreach (var n in input) found.Add(pairs.Single(p => p.Key == n).Value);")]
+    [TestCase("foreach (var n in input) if (names.Contains(n % 3 == 0 ? null : n.ToString())) found.Add(n);")]
+    [TestCase("foreach (var n in input) found.Add(pairs.FirstOrDefault(p => p.Value == n).Key);")]
+    [TestCase("foreach (var n in input) found.Add(pairs.SingleOrDefault(p => p.Key == n).Value);")]
     public Task A_search_gives_the_same(string loop) => KeepsBehaviour($$"""
         public static class Subject
         {
@@ -173,6 +176,7 @@ public sealed class NestedSearchTests : RuleTests<NestedSearch, NestedSearchFix>
             {
                 var found = new List<int>();
                 var known = input.Where(n => n % 2 == 0).Select(n => n / 2).ToList();
+                var names = input.Select(n => n % 2 == 0 ? null : n.ToString()).ToList();
                 var pairs = input.Select((n, index) => new KeyValuePair<int, int>(n / 2, index)).ToList();
                 {{loop}}
                 return found;

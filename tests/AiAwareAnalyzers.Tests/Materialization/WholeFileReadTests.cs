@@ -200,6 +200,12 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
     [TestCase("var sum = 0; foreach (var line in await File.ReadAllLinesAsync(path)) sum += line.Length; return sum;")]
     [TestCase("using var reader = new StringReader(File.ReadAllText(path)); return reader.ReadLine();")]
     [TestCase("using var to = new MemoryStream(); to.Write(File.ReadAllBytes(path)); return to.ToArray();")]
+    [TestCase("using var stream = new MemoryStream(File.ReadAllBytes(path)); using var reader = new StreamReader(stream); return await reader.ReadToEndAsync();")]
+    [TestCase("using var to = new MemoryStream(); await to.WriteAsync(await File.ReadAllBytesAsync(path)); return to.ToArray();")]
+    [TestCase("var lines = File.ReadAllLines(path); return lines.Skip(1).Count(line => line.Length > 2);")]
+    [TestCase("return new DirectoryInfo(Path.GetDirectoryName(path)!).GetFiles().Select(file => file.Length).ToList();")]
+    [TestCase("return Directory.GetDirectories(Path.GetDirectoryName(path)!).Length;")]
+    [TestCase("return Directory.GetFileSystemEntries(Path.GetDirectoryName(path)!).Any(entry => entry.EndsWith(\"s\", StringComparison.Ordinal));")]
     [TestCase("var names = new List<long>(); foreach (var name in Directory.GetFiles(Path.GetDirectoryName(path)!)) names.Add(name.Length); return names;")]
     public Task A_file_gives_the_same(string statements) => KeepsBehaviour($$"""
         public static class Subject

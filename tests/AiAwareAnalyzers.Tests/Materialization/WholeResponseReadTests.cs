@@ -71,6 +71,14 @@ public sealed class WholeResponseReadTests : RuleTests<WholeResponseRead, WholeR
         Allows(In("if (response.IsSuccessStatusCode) Use(1);\nelse Use(JsonSerializer.Deserialize<Item>(await response.Content.ReadAsStringAsync()));"));
 
     [Test]
+    public Task Behind_a_return_on_success_is_an_error() =>
+        Allows(In("if (response.IsSuccessStatusCode) return;\nUse(JsonSerializer.Deserialize<Item>(await response.Content.ReadAsStringAsync()));"));
+
+    [Test]
+    public Task Behind_a_return_on_failure_is_a_body() =>
+        Flags(In("if (!response.IsSuccessStatusCode) return;\nUse(JsonSerializer.Deserialize<Item>(await response.Content.[|ReadAsStringAsync()|]));"));
+
+    [Test]
     public Task A_look_at_the_status_code_is_about_errors() =>
         Allows(In("if (response.StatusCode == System.Net.HttpStatusCode.BadRequest)\n{\n    var json = await response.Content.ReadAsStringAsync();\n    Use(JsonSerializer.Deserialize<Item>(json));\n}"));
 
@@ -162,6 +170,8 @@ public sealed class WholeResponseReadTests : RuleTests<WholeResponseRead, WholeR
     [TestCase("return JsonSerializer.Deserialize<Item>(await response.Content.ReadAsStringAsync(), new JsonSerializerOptions { PropertyNameCaseInsensitive = true })!.Name;")]
     [TestCase("var json = await client.GetStringAsync(\"http://host/items\"); return JsonSerializer.Deserialize<Item>(json);")]
     [TestCase("await File.WriteAllBytesAsync(path, await client.GetByteArrayAsync(\"http://host/items\")); return File.ReadAllText(path);")]
+    [TestCase("await File.WriteAllBytesAsync(path, await response.Content.ReadAsByteArrayAsync()); return File.ReadAllText(path);")]
+    [TestCase("var bytes = await client.GetByteArrayAsync(\"http://host/items\"); File.WriteAllBytes(path, bytes); return File.ReadAllText(path);")]
     public Task A_response_gives_the_same(string statements) => KeepsBehaviour($$"""
         using System.Text;
         using System.Text.Json;
