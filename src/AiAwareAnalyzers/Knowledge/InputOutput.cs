@@ -76,8 +76,13 @@ internal sealed class InputOutput
 
     private readonly ConcurrentDictionary<INamespaceSymbol, Reach> _reach = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
+    private readonly PrivateFunctions _functions;
 
-    private InputOutput(Compilation compilation) => _compilation = compilation;
+    private InputOutput(Compilation compilation)
+    {
+        _compilation = compilation;
+        _functions = PrivateFunctions.Of(compilation);
+    }
 
     public static InputOutput Of(Compilation compilation) => Facts.Of(compilation, static c => new InputOutput(c));
 
@@ -100,6 +105,21 @@ internal sealed class InputOutput
         if (type is { Name: "Process", ContainingNamespace.Name: "Diagnostics" } && method.Name == "Start") return Reach.Process;
         return ReachOf(type.ContainingNamespace) | OfName(method.Name, type);
     }
+
+    /// <summary>What the private function that is called reaches for.</summary>
+    public Reach ReachBehind(IInvocationOperation call)
+    {
+        var reach = Reach.None;
+        if (_functions.BodyOf(call) is not { } body) return reach;
+        foreach (var operation in Operations.Own(body, CatchesAll))
+            if (operation is IInvocationOperation inner) reach |= ReachOf(inner);
+            else if (operation is IObjectCreationOperation creation) reach |= ReachOf(creation);
+        return reach;
+    }
+
+    /// <summary>Nothing comes out of it.</summary>
+    private static bool CatchesAll(IOperation operation) =>
+        operation is ITryOperation attempt && attempt.Catches.Any(static clause => clause is { Filter: null, ExceptionType: { SpecialType: SpecialType.System_Object } or { Name: "Exception" } });
 
     /// <summary>What the members of a namespace do besides.</summary>
     private static Reach OfName(string name, INamedTypeSymbol type) => type.ContainingNamespace.Name switch

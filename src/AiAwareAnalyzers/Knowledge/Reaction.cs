@@ -1,35 +1,37 @@
 namespace AiAwareAnalyzers.Knowledge;
 
-/// <summary>What a handler does with the failure it caught.</summary>
+/// <summary>A log call: where it stands for the reader of a handler, and the one that writes, which may be inside a function that the first calls.</summary>
+internal sealed record Logging(IInvocationOperation At, IInvocationOperation Log);
+
+/// <summary>What a handler does with the failure it caught; or what a function does that a handler calls for it.</summary>
+/// <remarks>A body is walked once. What a catch clause inside does is known from its own walk, and only added.</remarks>
 internal sealed class Reaction
 {
-    private static readonly ImmutableHashSet<string> Telling = ImmutableHashSet.Create(
-        StringComparer.Ordinal,
-        "show", "display", "alert", "notify", "toast", "report", "error", "fail", "failed", "message", "snackbar", "dialog", "publish", "raise", "increment", "track", "capture",
-        "retry", "requeue", "nack", "abandon", "throw", "exit", "redirect", "navigate", "exception", "fault", "problem", "warn");
-
-    private readonly Dictionary<ISymbol, bool> _names = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, (bool IsWhole, ISymbol Origin)> _names = new(SymbolEqualityComparer.Default);
     private readonly List<IReturnOperation> _returns = new();
     private readonly List<ExceptionUse> _uses = new();
-    private readonly List<IInvocationOperation> _logs = new();
+    private readonly List<Logging> _logs = new();
     private readonly List<IObjectCreationOperation> _thrown = new();
     private readonly List<ISimpleAssignmentOperation> _assignments = new();
     private readonly List<IBranchOperation> _jumps = new();
+    private readonly List<IOperation> _mentions = new();
+    private readonly Reactions _others;
 
-    public Reaction(ICatchClauseOperation clause)
+    /// <summary>Learns what a body does with what these symbols hold.</summary>
+    public Reaction(IBlockOperation body, IEnumerable<ISymbol> failures, Reactions others)
     {
-        Handler = clause.Handler;
-        if (clause.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation { Symbol: { } exception })
-        {
-            Exception = exception;
-            _names.Add(exception, true);
-        }
-
-        foreach (var operation in Operations.Own(clause.Handler)) See(operation);
-        CanComplete = Operations.CanComplete(clause.Handler);
+        Handler = body;
+        _others = others;
+        foreach (var failure in failures) _names.Add(failure, (true, failure));
+        Exception = _names.Keys.FirstOrDefault() as ILocalSymbol;
+        Walk();
+        CanComplete = Operations.CanComplete(body, clause => others.Of(clause).CanComplete);
     }
 
     public IBlockOperation Handler { get; }
+
+    /// <summary>How many operations were looked at.</summary>
+    public int Visited { get; private set; }
 
     /// <summary>The variable that holds the exception.</summary>
     public ILocalSymbol? Exception { get; }
@@ -45,7 +47,7 @@ internal sealed class Reaction
     /// <summary>On some path the caught exception itself leaves the handler.</summary>
     public bool Rethrows { get; private set; }
 
-    /// <summary>It asks whether this was a cancellation.</summary>
+    /// <summary>It asks whether this was a cancellation, or awaits something that ends with the same token.</summary>
     public bool MindsCancellation { get; private set; }
 
     /// <summary>Somebody learns of the failure: a caller, a user, a member that holds the state. A log is nobody.</summary>
@@ -59,7 +61,7 @@ internal sealed class Reaction
 
     public IReadOnlyList<IReturnOperation> Returns => _returns;
 
-    public IReadOnlyList<IInvocationOperation> Logs => _logs;
+    public IReadOnlyList<Logging> Logs => _logs;
 
     public IReadOnlyList<ExceptionUse> Uses => _uses;
 
@@ -78,6 +80,32 @@ internal sealed class Reaction
     /// <summary>Somebody else gets the exception itself, and may look at what kind it is.</summary>
     public bool HandsOver => _uses.Any(use => use is { IsWhole: true, Destination: Destination.HandedOver or Destination.Stored or Destination.Returned });
 
+    private void Walk()
+    {
+        foreach (var operation in Operations.Own(Handler, static inner => inner.Parent is ICatchClauseOperation clause && inner == clause.Handler))
+        {
+            Visited++;
+            if (operation is ICatchClauseOperation clause) Add(_others.Of(clause));
+            else See(operation);
+        }
+    }
+
+    /// <summary>What a handler inside does, this one does.</summary>
+    private void Add(Reaction inner)
+    {
+        Throws |= inner.Throws;
+        Rethrows |= inner.Rethrows;
+        MindsCancellation |= inner.MindsCancellation;
+        Tells |= inner.Tells;
+        CallsOther |= inner.CallsOther;
+        _returns.AddRange(inner._returns);
+        _logs.AddRange(inner._logs);
+        _thrown.AddRange(inner._thrown);
+        _assignments.AddRange(inner._assignments.Where(assignment => !IsOwn(assignment.Target)));
+        foreach (var jump in inner._jumps) SeeJump(jump);
+        foreach (var mention in inner._mentions) SeeMention(mention);
+    }
+
     private void See(IOperation operation)
     {
         switch (operation)
@@ -86,9 +114,11 @@ internal sealed class Reaction
             case IReturnOperation { Kind: OperationKind.Return } returned: _returns.Add(returned); break;
             case IBranchOperation jump: SeeJump(jump); break;
             case IInvocationOperation call: SeeCall(call); break;
+            case IAwaitOperation awaited: MindsCancellation |= EndsWithToken(awaited); break;
             case ISimpleAssignmentOperation assignment: SeeAssignment(assignment); break;
-            case IIncrementOrDecrementOperation or ICompoundAssignmentOperation: Tells = true; break;
-            case ILocalReferenceOperation { IsDeclaration: false } local: SeeLocal(local); break;
+            case IIncrementOrDecrementOperation step: Tells |= Telling.IsCount(step.Target); break;
+            case ICompoundAssignmentOperation step: Tells |= Telling.IsCount(step.Target); break;
+            case ILocalReferenceOperation { IsDeclaration: false } or IParameterReferenceOperation: SeeMention(operation); break;
             case IMemberReferenceOperation { Member.Name: "IsCancellationRequested" }: MindsCancellation = true; break;
             case IIsTypeOperation test: SeeType(test.TypeOperand); break;
             case ITypePatternOperation test: SeeType(test.MatchedType); break;
@@ -97,6 +127,11 @@ internal sealed class Reaction
     }
 
     private void SeeType(ITypeSymbol type) => MindsCancellation |= type.Name is "OperationCanceledException" or "TaskCanceledException";
+
+    /// <summary>A pause or a call that is given a token ends with it: the cancellation comes out of the handler after all.</summary>
+    private static bool EndsWithToken(IAwaitOperation awaited) =>
+        EmptyValues.Inside(awaited) is IInvocationOperation call
+        && call.Arguments.Any(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Value: { ConstantValue.HasValue: false, Type.Name: "CancellationToken" } and not IDefaultValueOperation and not IPropertyReferenceOperation { Property.IsStatic: true } });
 
     private void SeeThrow(IThrowOperation thrown)
     {
@@ -115,25 +150,28 @@ internal sealed class Reaction
     private void SeeCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (LogCalls.LoudnessOf(call) is not null) _logs.Add(call);
+        if (LogCalls.LoudnessOf(call) is not null) _logs.Add(new(call, call));
         else if (method.Name == "ThrowIfCancellationRequested") MindsCancellation = true;
         else if (Operations.NeverReturns(method)) Throws = true;
         else if (method.MethodKind == MethodKind.DelegateInvoke) Tells = true;
-        else if (IsStatement(call))
-        {
-            if (Words.Of(method.Name).Any(Telling.Contains)) Tells = true;
-            else if (!IsCleanup(method)) CallsOther = true;
-        }
+        else if (_others.Behind(call) is { } called) SeeOwnFunction(call, called);
+        else if (Telling.IsStatement(call)) SeeStatement(method);
     }
 
-    private static bool IsCleanup(IMethodSymbol method) =>
-        method.Name is "Rollback" or "RollbackAsync" or "Dispose" or "DisposeAsync" or "Close" or "CloseAsync" or "Delete" or "Delay" or "StateHasChanged" or "Clear" or "Stop";
-
-    private static bool IsStatement(IOperation call)
+    private void SeeStatement(IMethodSymbol method)
     {
-        var parent = call.Parent;
-        while (parent is IAwaitOperation or IConditionalAccessOperation || parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" }) parent = parent.Parent;
-        return parent is IExpressionStatementOperation;
+        if (Telling.IsNamedIn(method)) Tells = true;
+        else if (!Telling.IsCleanup(method)) CallsOther = true;
+    }
+
+    /// <summary>A private function of the same type: what it does is done here.</summary>
+    private void SeeOwnFunction(IInvocationOperation call, Reaction called)
+    {
+        Throws |= called.Throws;
+        MindsCancellation |= called.MindsCancellation;
+        Tells |= called.Tells || (called.CallsOther && Telling.IsNamedIn(call.TargetMethod));
+        CallsOther |= called.CallsOther;
+        _logs.AddRange(called._logs.Select(inner => new Logging(call, inner.Log)));
     }
 
     private void SeeAssignment(ISimpleAssignmentOperation assignment)
@@ -147,13 +185,35 @@ internal sealed class Reaction
     private bool IsOwn(IOperation target) =>
         target is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: { Length: > 0 } declarations } && Handler.Syntax.Span.Contains(declarations[0].Span);
 
-    private void SeeLocal(ILocalReferenceOperation local)
+    /// <summary>A variable that may hold the exception; a handler around this one may know it.</summary>
+    private void SeeMention(IOperation mention)
     {
-        if (!_names.TryGetValue(local.Local, out var isWhole) || IsTarget(local)) return;
+        if (IsTarget(mention) || Attempt.SymbolOf(mention) is not { } symbol) return;
+        if (!_names.TryGetValue(symbol, out var known))
+        {
+            _mentions.Add(mention);
+            return;
+        }
 
-        var use = ExceptionUse.Of(local, isWhole);
-        _uses.Add(use);
-        if (use is { Destination: Destination.Renamed, At: IVariableDeclaratorOperation { Symbol: { } name } }) _names[name] = use.IsWhole;
+        var use = ExceptionUse.Of(mention, known.IsWhole) with { Origin = known.Origin };
+        if (use is { Destination: Destination.Renamed, At: IVariableDeclaratorOperation { Symbol: { } name } }) _names[name] = (use.IsWhole, known.Origin);
+        if (use is { Destination: Destination.HandedOver, At: IInvocationOperation call } && _others.Behind(call) is { } called) SeeUsesBehind(called, call, mention, use);
+        else SeeUse(use, use);
+    }
+
+    /// <summary>What a private function does with the exception that it is given.</summary>
+    private void SeeUsesBehind(Reaction called, IInvocationOperation call, IOperation mention, ExceptionUse here)
+    {
+        var argument = mention;
+        while (argument.Parent is { } parent && parent != call) argument = parent;
+        foreach (var use in called._uses)
+            if (SymbolEqualityComparer.Default.Equals(use.Origin, (argument as IArgumentOperation)?.Parameter?.OriginalDefinition))
+                SeeUse(use, here with { IsWhole = use.IsWhole && here.IsWhole, Destination = use.Destination });
+    }
+
+    private void SeeUse(ExceptionUse use, ExceptionUse seenFromHere)
+    {
+        _uses.Add(seenFromHere);
         Tells |= use.Destination is Destination.HandedOver or Destination.Stored or Destination.Returned;
         Throws |= use.Destination == Destination.Thrown;
         Rethrows |= use is { Destination: Destination.Thrown, At: IInvocationOperation };
