@@ -10,7 +10,7 @@ internal static class FailedResult
     public static CatchClauseSyntax? In(CatchClauseSyntax clause, SemanticModel model)
     {
         var returns = clause.Block.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().ToList();
-        if (returns.Count != 1 || returns[0].Expression is not { } value) return null;
+        if (returns.Count != 1 || returns[0].Expression is not { } value || IsDeed(value, model)) return null;
         if (model.GetEnclosingSymbol(clause.SpanStart) is not IMethodSymbol { IsAsync: true } function || FactoryOf(Promises.Returned(function), model, clause.SpanStart) is not { } factory) return null;
 
         var named = Variables.Named(clause, out var exception);
@@ -20,6 +20,10 @@ internal static class FailedResult
         var place = named.Block.DescendantNodes().OfType<ReturnStatementSyntax>().First(candidate => candidate.IsEquivalentTo(returns[0]));
         return named.ReplaceNode(place.Expression!, failure);
     }
+
+    /// <summary>A private function makes the value, and may do more than that.</summary>
+    private static bool IsDeed(ExpressionSyntax value, SemanticModel model) =>
+        value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(call => model.GetOperation(call) is IInvocationOperation operation && PrivateFunctions.IsCalledBy(operation));
 
     private static IMethodSymbol? FactoryOf(ITypeSymbol type, SemanticModel model, int position) => type.GetMembers().OfType<IMethodSymbol>()
         .Where(method => method is { IsStatic: true, Arity: 0, MethodKind: MethodKind.Ordinary, Parameters.Length: > 0 }

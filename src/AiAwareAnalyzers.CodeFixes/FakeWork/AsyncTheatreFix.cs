@@ -1,3 +1,5 @@
+using AiAwareAnalyzers.Knowledge;
+
 namespace AiAwareAnalyzers.FakeWork;
 
 /// <summary>Drops the awaits that wait for nothing, and <c>async</c> where no other is left.</summary>
@@ -10,7 +12,7 @@ public sealed class AsyncTheatreFix() : Fix(AsyncTheatre.Descriptor.Id)
         if (finding.Node.FirstAncestorOrSelf<SyntaxNode>(Unmasking.IsFunction) is not { } function) return;
 
         var delays = finding.Diagnostic.Properties.ContainsKey(AsyncTheatre.DelaysArePlayed);
-        if (Unmasking.Of(function, model, awaited => model.GetOperation(awaited) is IAwaitOperation operation && AsyncTheatre.IsPlayed(operation, delays)) is not { } unmasked) return;
+        if (Unmasking.Of(function, model, awaited => model.GetOperation(awaited) is IAwaitOperation operation && PlayedAwaits.IsPlayed(operation, delays)) is not { } unmasked) return;
 
         finding.Offer("Drop the await that waits for nothing", nameof(AsyncTheatreFix), editor => editor.ReplaceNode(function, unmasked));
     }

@@ -16,6 +16,8 @@ internal sealed class Reaction
     private readonly List<IBranchOperation> _jumps = new();
     private readonly List<IOperation> _mentions = new();
     private readonly Reactions _others;
+    private bool _tellsBesides;
+    private bool _throwsBesides;
 
     /// <summary>Learns what a body does with what these symbols hold.</summary>
     public Reaction(IBlockOperation body, IEnumerable<ISymbol> failures, Reactions others)
@@ -42,7 +44,7 @@ internal sealed class Reaction
     public bool CanComplete { get; }
 
     /// <summary>On some path an exception leaves the handler.</summary>
-    public bool Throws { get; private set; }
+    public bool Throws => _throwsBesides || _uses.Any(static use => use.Destination == Destination.Thrown);
 
     /// <summary>On some path the caught exception itself leaves the handler.</summary>
     public bool Rethrows { get; private set; }
@@ -51,7 +53,7 @@ internal sealed class Reaction
     public bool MindsCancellation { get; private set; }
 
     /// <summary>Somebody learns of the failure: a caller, a user, a member that holds the state. A log is nobody.</summary>
-    public bool Tells { get; private set; }
+    public bool Tells => _tellsBesides || _uses.Any(static use => use.Destination is Destination.HandedOver or Destination.Stored or Destination.Returned);
 
     /// <summary>It calls something whose purpose one cannot see.</summary>
     public bool CallsOther { get; private set; }
@@ -93,10 +95,10 @@ internal sealed class Reaction
     /// <summary>What a handler inside does, this one does.</summary>
     private void Add(Reaction inner)
     {
-        Throws |= inner.Throws;
+        _throwsBesides |= inner.Throws;
         Rethrows |= inner.Rethrows;
         MindsCancellation |= inner.MindsCancellation;
-        Tells |= inner.Tells;
+        _tellsBesides |= inner.Tells;
         CallsOther |= inner.CallsOther;
         _returns.AddRange(inner._returns);
         _logs.AddRange(inner._logs);
@@ -116,8 +118,8 @@ internal sealed class Reaction
             case IInvocationOperation call: SeeCall(call); break;
             case IAwaitOperation awaited: MindsCancellation |= EndsWithToken(awaited); break;
             case ISimpleAssignmentOperation assignment: SeeAssignment(assignment); break;
-            case IIncrementOrDecrementOperation step: Tells |= Telling.IsCount(step.Target); break;
-            case ICompoundAssignmentOperation step: Tells |= Telling.IsCount(step.Target); break;
+            case IIncrementOrDecrementOperation step: _tellsBesides |= Telling.IsCount(step.Target); break;
+            case ICompoundAssignmentOperation step: _tellsBesides |= Telling.IsCount(step.Target); break;
             case ILocalReferenceOperation { IsDeclaration: false } or IParameterReferenceOperation: SeeMention(operation); break;
             case IMemberReferenceOperation { Member.Name: "IsCancellationRequested" }: MindsCancellation = true; break;
             case IIsTypeOperation test: SeeType(test.TypeOperand); break;
@@ -135,7 +137,7 @@ internal sealed class Reaction
 
     private void SeeThrow(IThrowOperation thrown)
     {
-        Throws = true;
+        _throwsBesides = true;
         if (thrown.Exception is null || EmptyValues.Inside(thrown.Exception) is ILocalReferenceOperation { Local: var local } && _names.ContainsKey(local)) Rethrows = true;
         else if (EmptyValues.Inside(thrown.Exception) is IObjectCreationOperation creation) _thrown.Add(creation);
     }
@@ -152,24 +154,24 @@ internal sealed class Reaction
         var method = call.TargetMethod;
         if (LogCalls.LoudnessOf(call) is not null) _logs.Add(new(call, call));
         else if (method.Name == "ThrowIfCancellationRequested") MindsCancellation = true;
-        else if (Operations.NeverReturns(method)) Throws = true;
-        else if (method.MethodKind == MethodKind.DelegateInvoke) Tells = true;
+        else if (Operations.NeverReturns(method)) _throwsBesides = true;
+        else if (method.MethodKind == MethodKind.DelegateInvoke) _tellsBesides = true;
         else if (_others.Behind(call) is { } called) SeeOwnFunction(call, called);
         else if (Telling.IsStatement(call)) SeeStatement(method);
     }
 
     private void SeeStatement(IMethodSymbol method)
     {
-        if (Telling.IsNamedIn(method)) Tells = true;
+        if (Telling.IsNamedIn(method)) _tellsBesides = true;
         else if (!Telling.IsCleanup(method)) CallsOther = true;
     }
 
-    /// <summary>A private function of the same type: what it does is done here.</summary>
+    /// <summary>A private function of the same type: what it does is done here; what it does with its parameters is seen where they are passed.</summary>
     private void SeeOwnFunction(IInvocationOperation call, Reaction called)
     {
-        Throws |= called.Throws;
+        _throwsBesides |= called._throwsBesides;
         MindsCancellation |= called.MindsCancellation;
-        Tells |= called.Tells || (called.CallsOther && Telling.IsNamedIn(call.TargetMethod));
+        _tellsBesides |= called._tellsBesides || (called.CallsOther && Telling.IsNamedIn(call.TargetMethod));
         CallsOther |= called.CallsOther;
         _logs.AddRange(called._logs.Select(inner => new Logging(call, inner.Log)));
     }
@@ -178,7 +180,7 @@ internal sealed class Reaction
     {
         if (assignment.Parent is IObjectOrCollectionInitializerOperation || assignment.Target is IDiscardOperation || IsOwn(assignment.Target)) return;
         _assignments.Add(assignment);
-        Tells |= !EmptyValues.IsEmpty(assignment.Value);
+        _tellsBesides |= !EmptyValues.IsEmpty(assignment.Value);
     }
 
     /// <summary>A local that the handler declares itself.</summary>
@@ -214,8 +216,6 @@ internal sealed class Reaction
     private void SeeUse(ExceptionUse use, ExceptionUse seenFromHere)
     {
         _uses.Add(seenFromHere);
-        Tells |= use.Destination is Destination.HandedOver or Destination.Stored or Destination.Returned;
-        Throws |= use.Destination == Destination.Thrown;
         Rethrows |= use is { Destination: Destination.Thrown, At: IInvocationOperation };
     }
 

@@ -314,6 +314,51 @@ public sealed class AsyncTheatreTests : RuleTests<AsyncTheatre, AsyncTheatreFix>
         """));
 
     [Test]
+    public Task A_branch_whose_work_is_missing_is_the_graver_defect() => Allows(Shop.With("""
+        public async Task<Receipt> PayAsync(Order order)
+        {
+            _count++;
+            if (order.Total > 100)
+            {
+                // TODO: ask the bank
+            }
+
+            await Task.CompletedTask;
+            return Receipt.Ok();
+        }
+        """));
+
+    [Test]
+    public Task A_theatre_inside_of_an_empty_branch_belongs_to_it() => Allows(Shop.With("""
+        public async Task<Receipt> PayAsync(Order order)
+        {
+            await _store.SaveAsync(order);
+            if (order.Total > 100)
+            {
+                // TODO: ask the bank
+                await Task.CompletedTask;
+            }
+
+            return Receipt.Ok();
+        }
+        """));
+
+    [Test]
+    public Task A_theatre_beside_real_awaits_has_a_cause_of_its_own() => Flags(Shop.With("""
+        public async Task<Receipt> PayAsync(Order order)
+        {
+            await _store.SaveAsync(order);
+            if (order.Total > 100)
+            {
+                // TODO: ask the bank
+            }
+
+            [|await Task.CompletedTask|];
+            return Receipt.Ok();
+        }
+        """));
+
+    [Test]
     public Task A_double_may_delay() => Allows(Shop.Beside("""
         public class FakeClock
         {
