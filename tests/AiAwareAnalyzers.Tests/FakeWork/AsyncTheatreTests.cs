@@ -3,7 +3,7 @@ using AiAwareAnalyzers.Tests.Cases;
 
 namespace AiAwareAnalyzers.Tests.FakeWork;
 
-public sealed class AsyncTheatreTests : RuleTests<AsyncTheatre, AsyncTheatreFix>
+public sealed partial class AsyncTheatreTests : RuleTests<AsyncTheatre, AsyncTheatreFix>
 {
     [Test]
     public Task An_awaited_finished_task_is_a_suggestion() => Flags(Shop.With("""
