@@ -29,7 +29,7 @@ internal static class FailedResult
         .Where(method => method is { IsStatic: true, Arity: 0, MethodKind: MethodKind.Ordinary, Parameters.Length: > 0 }
             && method.Parameters.Skip(1).All(static parameter => parameter.IsOptional || parameter.IsParams)
             && SymbolEqualityComparer.Default.Equals(method.ReturnType, type)
-            && ResultTypes.SayingOfName(method.Name) == ResultTypes.Saying.Failure
+            && ResultValues.SayingOfName(method.Name) == ResultTypes.Saying.Failure
             && Takes(method.Parameters[0].Type)
             && model.IsAccessible(position, method))
         .OrderBy(static method => method.Parameters[0].Type.SpecialType == SpecialType.System_String)
