@@ -7,7 +7,7 @@ internal sealed class Promises
 {
     private static readonly ImmutableHashSet<string> Asking = Set(
         "try", "is", "are", "was", "has", "have", "can", "could", "should", "does", "parse", "detect", "exists", "exist", "validate", "check", "contains", "supports",
-        "ping", "probe", "test", "equal", "equals", "looks", "needs", "matches", "guess", "sniff");
+        "ping", "probe", "test", "equal", "equals", "looks", "needs", "matches", "guess", "sniff", "wait", "poll");
 
     private static readonly ImmutableHashSet<string> Deciding = Set(
         "authorize", "authenticate", "allow", "allows", "permit", "permits", "verify", "verifies", "login", "signin", "accept", "accepts", "validates", "match", "challenge",
