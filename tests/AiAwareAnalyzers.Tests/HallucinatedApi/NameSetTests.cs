@@ -27,6 +27,7 @@ public sealed partial class NameSetTests
 
     [TestCase("DevelopmentSet", 500)]
     [TestCase("LaterSet", 100)]
+    [TestCase("ThirdSet", 190)]
     public async Task What_was_meant_is_said(string set, int atLeast)
     {
         var cases = NameCase.AllOf(set).ToList();
