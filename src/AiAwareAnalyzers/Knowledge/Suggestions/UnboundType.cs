@@ -46,7 +46,7 @@ internal sealed record UnboundType(SimpleNameSyntax Name, INamespaceOrTypeSymbol
     /// <summary>The names within a declaration that cannot be bound.</summary>
     public static IEnumerable<UnboundType> In(SyntaxNode place, SemanticModel model, CancellationToken cancellation) =>
         place.DescendantNodesAndSelf(node => node is TypeSyntax or TypeArgumentListSyntax or ArrayRankSpecifierSyntax or TupleElementSyntax).OfType<SimpleNameSyntax>()
-            .Select(name => Of(name, model, cancellation))
+            .Select(name => At(name, model, cancellation))
             .OfType<UnboundType>();
 
     /// <summary>The framework that has the type, where it is newer than the target.</summary>
@@ -60,9 +60,10 @@ internal sealed record UnboundType(SimpleNameSyntax Name, INamespaceOrTypeSymbol
     }
 
     /// <summary>An attribute is written without the end of its name, a static class of a generic type without arity.</summary>
-    private IEnumerable<string> Spellings => Name.Parent is AttributeSyntax ? [MetadataName, MetadataName + nameof(Attribute)] : [MetadataName];
+    public IEnumerable<string> Spellings => Name.Parent is AttributeSyntax ? [MetadataName, MetadataName + nameof(Attribute)] : [MetadataName];
 
-    private static UnboundType? Of(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellation)
+    /// <summary>A name that is unbound where it stands.</summary>
+    public static UnboundType? At(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellation)
     {
         if (name.Identifier.IsMissing || name.Identifier.ValueText.Length == 0 || name.IsVar || name.Identifier.ValueText == "_") return null;
         var binding = model.GetSymbolInfo(name, cancellation);
