@@ -57,7 +57,8 @@ public sealed class MissingType() : Rule(Descriptor)
     internal static Diagnostic? FindingOf(UnboundType unbound, SemanticModel model, CancellationToken cancellation)
     {
         var compilation = model.Compilation;
-        if (unbound.Since(compilation) is not null || HasMissingImport(model, cancellation)) return null;
+        if (unbound.Within is INamedTypeSymbol { TypeKind: TypeKind.Enum } || unbound.Since(compilation) is not null) return null;
+        if (HasMissingImport(model, cancellation) || Unqualified.IsMember(unbound, model, cancellation)) return null;
 
         var suggestions = WithBringer(TypeSuggestions.For(unbound, model), BringerOf(unbound, compilation));
         if (suggestions.IsEmpty && unbound.Within is null) return null;

@@ -43,7 +43,7 @@ public sealed class NewerApi() : Rule(Descriptor)
     {
         if (UnboundCall.In(context.Operation, context.CancellationToken) is not { } call) return;
         if (call.Since(context.Operation.SemanticModel!, context.CancellationToken) is not { } since) return;
-        context.ReportDiagnostic(Finding(context.Compilation, call.PlaceOfName, $"{call.Shown}({call.Arguments})", since, ImmutableArray<Suggestion>.Empty));
+        context.ReportDiagnostic(Finding(context.Compilation, call.PlaceOfName, $"{call.Shown}({string.Join(", ", call.Arguments)})", since, ImmutableArray<Suggestion>.Empty));
     }
 
     private static void ReportType(OperationAnalysisContext context)

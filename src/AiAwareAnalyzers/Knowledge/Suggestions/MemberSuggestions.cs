@@ -15,6 +15,8 @@ internal sealed class MemberSuggestions
     private const double Question = 0.2;
     private const double Idiom = 1.04;
 
+    private static readonly SymbolDisplayFormat WithTypeParameters = new(genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters);
+
     /// <summary>The ways to an instance that stand for its type.</summary>
     private static readonly string[] WellKnownInstances = ["Shared", "UTF8", "InvariantCulture", "Instance", "Default", "Current"];
 
@@ -33,7 +35,7 @@ internal sealed class MemberSuggestions
         _isStatic = receiver.IsStatic;
         _isImplicit = receiver.IsImplicit;
         _likeness = new Likeness(usage.Name, Vocabulary.Of(usage.Compilation));
-        _members = MembersOf(_receiver, withExtensions: !_isStatic && !_isImplicit);
+        _members = _isImplicit ? InScope() : MembersOf(_receiver, withExtensions: !_isStatic);
         _stems = new(Words.Of(usage.Name).Select(Spelling.Root), StringComparer.Ordinal);
     }
 
@@ -43,6 +45,7 @@ internal sealed class MemberSuggestions
     public static ImmutableArray<Suggestion> For(Usage usage, Receiver receiver)
     {
         var suggestions = new MemberSuggestions(usage, receiver);
+        if (receiver.IsImplicit) return Suggestion.Best([.. suggestions.FromMembers(), .. suggestions.FromIdioms()]);
         return Suggestion.Best([
             .. suggestions.FromMembers(),
             .. suggestions.FromIdioms(),
@@ -60,6 +63,13 @@ internal sealed class MemberSuggestions
                 or IPropertySymbol { IsIndexer: false } or IFieldSymbol or IEventSymbol or INamedTypeSymbol)
             .ToLookup(member => member.Name);
 
+    /// <summary>What can be written without a receiver: locals, parameters, members, and those of types that are imported with <c>using static</c>.</summary>
+    private ILookup<string, ISymbol> InScope() =>
+        _usage.Model.LookupSymbols(_usage.Position)
+            .Where(symbol => symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } or IPropertySymbol { IsIndexer: false } or IFieldSymbol or IEventSymbol or IParameterSymbol or IRangeVariableSymbol
+                || (symbol is ILocalSymbol local && local.Locations[0].SourceSpan.End <= _usage.Position))
+            .ToLookup(symbol => symbol.Name);
+
     private IEnumerable<Suggestion> FromMembers() =>
         _members.Select(named => FromMember(named.Key, [.. named], _likeness.To(named.Key)));
 
@@ -75,6 +85,7 @@ internal sealed class MemberSuggestions
             - (first.ContainingType?.SpecialType == SpecialType.System_Object ? FromObject : 0)
             - (IsObsolete(first) ? Obsolete : 0)
             - (AnswersAnotherQuestion(name) ? Question : 0);
+        if (name == _usage.Name && _usage.TypeArguments > 0 && first is IMethodSymbol { Arity: var arity } generic && arity != _usage.TypeArguments) name = generic.ToDisplayString(WithTypeParameters);
         return new Suggestion(isForeign ? $"{TypeNames.Written(first.ContainingType!)}.{name}" : Called(name), score, first);
     }
 
@@ -139,7 +150,7 @@ internal sealed class MemberSuggestions
 
     private Suggestion? Unimported(string name)
     {
-        if (_isStatic) return null;
+        if (_isStatic || _isImplicit) return null;
         var overloads = ReferencedTypes.Of(Compilation).Extensions(name)
             .Select(method => method.ReduceExtensionMethod(_receiver))
             .OfType<IMethodSymbol>()
