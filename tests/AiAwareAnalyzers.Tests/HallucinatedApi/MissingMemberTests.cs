@@ -251,11 +251,6 @@ public sealed class MissingMemberTests : RuleTests<MissingMember, MissingMemberF
     public Task The_message_names_a_local() => Given.ThatNeedNotCompile().Says(In("var n = [|ordr|];"), "'C' has no 'ordr' in this project; did you mean 'order'?");
 
     [Test]
-    public Task The_message_names_what_is_there_instead_of_an_indexer() => Given.ThatNeedNotCompile().Says(
-        In("var n = new HashSet<int>(){|AIA0101:[0]|};"),
-        $"'HashSet<int>' has no 'this[]' in System.Collections 10.0.0.0 (Microsoft.NETCore.App.Ref {Repository.VersionOf("Microsoft.NETCore.App.Ref", "10.")}); did you mean 'ElementAt'?");
-
-    [Test]
     public Task The_message_names_the_assembly_and_the_package_that_were_searched() => Given.ThatNeedNotCompile().Says(
         "class C { string? M(HttpResponseMessage response) => response.[|GetStatusMessage|](); }",
         $"'HttpResponseMessage' has no 'GetStatusMessage' in System.Net.Http 10.0.0.0 (Microsoft.NETCore.App.Ref {Repository.VersionOf("Microsoft.NETCore.App.Ref", "10.")}); did you mean 'ReasonPhrase' or 'StatusCode'?");
