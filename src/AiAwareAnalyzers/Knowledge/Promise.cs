@@ -15,7 +15,7 @@ internal enum Promise
     /// <summary>It decides whether something is allowed: false closes it.</summary>
     Gate = 1 << 2,
 
-    /// <summary>Its name says what comes back when there is nothing: <c>GetOrDefault</c>, <c>FindOrNull</c>.</summary>
+    /// <summary>Its name says what comes back when there is nothing: <c>GetOrDefault</c>, <c>FindOrNull</c>, <c>GetFilesSafe</c>.</summary>
     Fallback = 1 << 3,
 
     /// <summary>An event, a message or a framework calls it, nobody who could do something about a failure.</summary>

@@ -7,7 +7,7 @@ internal sealed class Promises
 {
     private static readonly ImmutableHashSet<string> Asking = Set(
         "try", "is", "are", "was", "has", "have", "can", "could", "should", "does", "parse", "detect", "exists", "exist", "validate", "check", "contains", "supports",
-        "ping", "probe", "test", "looks", "needs", "matches", "guess", "sniff");
+        "ping", "probe", "test", "equal", "equals", "looks", "needs", "matches", "guess", "sniff");
 
     private static readonly ImmutableHashSet<string> Deciding = Set(
         "authorize", "authenticate", "allow", "allows", "permit", "permits", "verify", "verifies", "login", "signin", "accept", "accepts", "validates", "match", "challenge",
@@ -60,6 +60,7 @@ internal sealed class Promises
         "Microsoft.AspNetCore.Http.IMiddleware",
         "Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata",
         "Microsoft.AspNetCore.SignalR.Hub",
+        "Microsoft.Build.Framework.ITask",
         "Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck",
         "Microsoft.Extensions.Hosting.IHostedService");
 
@@ -94,7 +95,7 @@ internal sealed class Promises
         if (words.Any(Recording.Contains) && !(first == "log" && promise.HasFlag(Promise.Gate))) promise |= Promise.Diagnostic;
         if (PuttingAway.Contains(first) || (first == "tear" && words.Contains("down")) || (first == "shut" && words.Contains("down"))) promise |= Promise.Cleanup;
         if (first == "on" || (Handling.Contains(first) && function.Parameters.Length > 0)) promise |= Promise.Handler;
-        if (words.Length > 2 && words[words.Length - 2] == "or") promise |= Promise.Fallback;
+        if ((words.Length > 2 && words[words.Length - 2] == "or") || (words.Length > 1 && words[words.Length - 1] is "safe" or "safely")) promise |= Promise.Fallback;
         if (Commanding.Contains(first) && Returned(function).SpecialType == SpecialType.System_Int32) promise |= Promise.Command;
         return promise;
     }
