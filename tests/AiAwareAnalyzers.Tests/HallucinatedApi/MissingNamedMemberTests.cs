@@ -112,7 +112,7 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
     public Task A_struct_and_a_field_are_flagged() => Flags("""[DebuggerDisplay("{[|Xx|]}")] public struct Point { public int X; [DebuggerDisplay("{[|Yy|]}")] public int Y; }""");
 
     [Test]
-    public Task A_conditional_access_is_flagged() => Flags("""[DebuggerDisplay("{Next?.[|Totl|]} {Next?.[|Sum|]()}")] public class Order { public decimal Total { get; set; } public Order? Next { get; set; } }""");
+    public Task A_conditional_access_is_flagged() => Flags("""[DebuggerDisplay("{Next?.[|Totl|]} {Next?.[|Sum()|]}")] public class Order { public decimal Total { get; set; } public Order? Next { get; set; } }""");
 
     [Test]
     public Task An_argument_of_a_call_is_flagged() => Flags("""[DebuggerDisplay("{Show([|Totl|])} {(Total > 1 ? [|Nmae|] : null)}")] public class Order { public decimal Total { get; set; } public string Name => ""; private string Show(decimal total) => $"{total}"; }""");

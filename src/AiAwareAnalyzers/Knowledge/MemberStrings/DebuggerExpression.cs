@@ -135,7 +135,7 @@ internal sealed class DebuggerExpression(ExpressionSyntax text, int start, IType
         var choices = Nameable.All(owner, member => isBare ? IsShown(member) : MayBeCalled(member))
             .Select(member => new Choice(isBare && member is IMethodSymbol ? member.Name + "()" : member.Name, member)).ToList();
         var idiom = Idioms.Of(site.Compilation).ForMember(wanted, TypeNames.Of(owner)).FirstOrDefault(ours => choices.Any(choice => choice.Symbol!.Name == ours));
-        _missing.Add(new MissingName(text, isBare && call is not null ? wanted + "()" : wanted, TypeNames.Written(owner), call is null ? "member" : "method", "so the debugger shows an error there")
+        _missing.Add(new MissingName(text, isBare && call is not null ? wanted + "()" : wanted, TypeNames.Written(owner.WithNullableAnnotation(NullableAnnotation.None)), call is null ? "member" : "method", "so the debugger shows an error there")
         {
             Start = start + name.SpanStart,
             Choices = choices,

@@ -26,6 +26,7 @@ internal static class ParameterStrings
 
         var inScope = thrown.SemanticModel!.LookupSymbols(literal.SpanStart);
         if (inScope.Any(symbol => symbol.Name == name && symbol is not (INamedTypeSymbol or INamespaceSymbol))) yield break;
+        if (ThrowsForCallers(around, name)) yield break;
         var judged = thrown is IInvocationOperation call ? call.Arguments[0].Value.Syntax : JudgedBy(literal);
         if (judged is not null && Mentions(judged, name)) yield break;
 
@@ -53,6 +54,11 @@ internal static class ParameterStrings
             IsOwn = true,
         };
     }
+
+    /// <summary>A private method that names the parameter of a method which calls it.</summary>
+    private static bool ThrowsForCallers(ISymbol around, string name) =>
+        around is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }
+        && around.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(method => method.Parameters.Any(parameter => parameter.Name == name));
 
     private static string NameOf(ISymbol around) => around switch
     {
