@@ -21,7 +21,7 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
     private const string Shop =
         """
 
-        public class Order { public int Id { get; set; } public decimal Total { get; set; } public Customer? Customer { get; set; } public List<Line> Lines { get; set; } = []; }
+        public class Order { public int Id { get; set; } public decimal Total { get; set; } public Customer? Customer { get; set; } public List<Line> Lines { get; set; } = new(); }
         public class Line { public int Id { get; set; } public Product? Product { get; set; } }
         public class Product { public int Id { get; set; } }
         public class Customer { public int Id { get; set; } }
@@ -40,7 +40,7 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
 
     private new Task OffersNoFix(string code) => base.OffersNoFix(Usings + code);
 
-    private static string Query(string query) => $"public class Reader(Db db) {{ public object Read() => {query}; }}{Shop}";
+    private static string Query(string query) => $"public class Reader { private readonly Db db = null!;{ public object Read() => {query}; }}{Shop}";
 
     // What is said.
 
@@ -61,7 +61,7 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
 
     [Test]
     public Task The_only_choice_is_named() => Says(
-        """public class Blog { public int Id { get; set; } [InverseProperty([|"Writer"|])] public List<Post> Posts { get; set; } = []; } public class Post { public int Id { get; set; } public Blog? Owner { get; set; } }""",
+        """public class Blog { public int Id { get; set; } [InverseProperty([|"Writer"|])] public List<Post> Posts { get; set; } = new(); } public class Post { public int Id { get; set; } public Blog? Owner { get; set; } }""",
         "'Post' has no navigation 'Writer', so building the model throws; did you mean 'Owner'?");
 
     [Test]
@@ -118,7 +118,7 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
     public Task An_argument_of_a_call_is_flagged() => Flags("""[DebuggerDisplay("{Show([|Totl|])} {(Total > 1 ? [|Nmae|] : null)}")] public class Order { public decimal Total { get; set; } public string Name => ""; private string Show(decimal total) => $"{total}"; }""");
 
     [Test]
-    public Task A_name_of_an_element_is_flagged() => Flags("""[DebuggerDisplay("{Lines[0].[|Prise|]}")] public class Order { public List<Line> Lines { get; } = []; } public class Line { public int Price { get; set; } }""");
+    public Task A_name_of_an_element_is_flagged() => Flags("""[DebuggerDisplay("{Lines[0].[|Prise|]}")] public class Order { public List<Line> Lines { get; } = new(); } public class Line { public int Price { get; set; } }""");
 
     [Test]
     public Task A_configuration_class_is_flagged() => Flags(
@@ -133,7 +133,7 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
         """public class Model : Db { protected override void OnModelCreating(ModelBuilder builder) => builder.Entity<Order>().HasMany(order => order.Lines).WithOne([|"Order"|]); }""" + Shop);
 
     [Test]
-    public Task Original_values_are_flagged() => Flags("""public class Reader(Db db) { public object? Read(Order order) => db.Entry(order).OriginalValues[[|"Totals"|]]; }""" + Shop);
+    public Task Original_values_are_flagged() => Flags("""public class Reader { private readonly Db db = null!; public object? Read(Order order) => db.Entry(order).OriginalValues[[|"Totals"|]]; }""" + Shop);
 
     [Test]
     public Task A_declared_context_elsewhere_leaves_slips() => Flags("""[Index([|"Totall"|], "TenantKey")] public class Order { public int Id { get; set; } public decimal Total { get; set; } }""");
@@ -169,31 +169,31 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
 
     [Test]
     public Task A_property_that_is_called_is_flagged_with_its_parentheses() => Fixes(
-        """[DebuggerDisplay("{[|Total()|]} {Parts.[|Length()|]}")] public class Order { public decimal Total { get; set; } public List<int> Parts { get; } = []; }""",
-        """[DebuggerDisplay("{Total} {Parts.Count}")] public class Order { public decimal Total { get; set; } public List<int> Parts { get; } = []; }""");
+        """[DebuggerDisplay("{[|Total()|]} {Parts.[|Length()|]}")] public class Order { public decimal Total { get; set; } public List<int> Parts { get; } = new(); }""",
+        """[DebuggerDisplay("{Total} {Parts.Count}")] public class Order { public decimal Total { get; set; } public List<int> Parts { get; } = new(); }""");
 
     [Test]
     public Task Entity_Framework_6_has_its_own_Include() => Given
-        .WithFile("/0/Ef6.cs", "namespace System.Data.Entity { public class DbContext; public static class QueryableExtensions { public static IQueryable<T> Include<T>(this IQueryable<T> source, string path) => source; } }")
+        .WithFile("/0/Ef6.cs", "namespace System.Data.Entity { public class DbContext { } public static class QueryableExtensions { public static IQueryable<T> Include<T>(this IQueryable<T> source, string path) => source; } }")
         .WithReferences(References.Net10)
-        .Flags("""using System.Data.Entity; public class Order { public List<int> Numbers { get; } = []; public List<Line> Lines { get; } = []; } public class Line; public class Reader { public object Read(IQueryable<Order> orders) => orders.Include("Lines").Include([|"Lins"|]); }""");
+        .Flags("""using System.Data.Entity; public class Order { public List<int> Numbers { get; } = new(); public List<Line> Lines { get; } = new(); } public class Line { } public class Reader { public object Read(IQueryable<Order> orders) => orders.Include("Lines").Include([|"Lins"|]); }""");
 
     [Test]
     public Task Entity_Framework_6_makes_no_shadow_of_a_foreign_key() => Given
-        .WithFile("/0/Ef6.cs", "namespace System.Data.Entity { public class DbContext; }")
+        .WithFile("/0/Ef6.cs", "namespace System.Data.Entity { public class DbContext { } }")
         .WithReferences(References.Net10)
         .Flags("""using System.ComponentModel.DataAnnotations.Schema; public class Order { public int Id { get; set; } [ForeignKey([|"BuyerKey"|])] public Customer? Customer { get; set; } } public class Customer { public int Id { get; set; } }""");
 
     // What must stay silent.
 
     [Test]
-    public Task A_base_context_declares_for_its_heirs() => Allows("""public class Db : Far.LibraryContext; [Index("TenantKey")] public class Order { public int Id { get; set; } public decimal Total { get; set; } } namespace Far { public abstract class LibraryContext : DbContext { protected override void OnModelCreating(ModelBuilder builder) => builder.Entity<Order>().Property<string>("TenantKey"); } }""");
+    public Task A_base_context_declares_for_its_heirs() => Allows("""public class Db : Far.LibraryContext { } [Index("TenantKey")] public class Order { public int Id { get; set; } public decimal Total { get; set; } } namespace Far { public abstract class LibraryContext : DbContext { protected override void OnModelCreating(ModelBuilder builder) => builder.Entity<Order>().Property<string>("TenantKey"); } }""");
 
     [Test]
     public Task A_string_that_does_not_parse_is_allowed() => Allows("""[DebuggerDisplay("{Total +} {} {{Nope}} {\"")] public class Order { public decimal Total { get; set; } }""");
 
     [Test]
-    public Task A_lambda_and_a_cast_in_a_string_are_allowed() => Allows("""[DebuggerDisplay("{Lines.Where(x => x.Foo > 1)} {((Line)First).Bar} {nameof(Baz)}")] public class Order { public List<Line> Lines { get; } = []; public object? First { get; set; } } public class Line;""");
+    public Task A_lambda_and_a_cast_in_a_string_are_allowed() => Allows("""[DebuggerDisplay("{Lines.Where(x => x.Foo > 1)} {((Line)First).Bar} {nameof(Baz)}")] public class Order { public List<Line> Lines { get; } = new(); public object? First { get; set; } } public class Line { }""");
 
     [Test]
     public Task What_the_compiler_says_itself_is_allowed() => Allows(
@@ -207,13 +207,13 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
     public Task An_enum_and_a_delegate_are_allowed() => Allows("""[DebuggerDisplay("{Whatever}")] public enum State { On } [DebuggerDisplay("{Target}")] public delegate void Told();""");
 
     [Test]
-    public Task A_private_name_of_a_type_elsewhere_is_allowed() => Allows("""[DebuggerDisplay("{_items.Length} {_size}")] public class Orders : List<int>;""");
+    public Task A_private_name_of_a_type_elsewhere_is_allowed() => Allows("""[DebuggerDisplay("{_items.Length} {_size}")] public class Orders : List<int> { }""");
 
     [Test]
-    public Task An_open_entity_is_allowed() => Allows("""public class Reader<T>(DbContext db) where T : class { public object Read() => db.Set<T>().Include("Any").Where(item => EF.Property<int>(item, "Any") > 1); }""");
+    public Task An_open_entity_is_allowed() => Allows("""public class Reader<T> where T : class { private readonly DbContext db = null!; public object Read() => db.Set<T>().Include("Any").Where(item => EF.Property<int>(item, "Any") > 1); }""");
 
     [Test]
-    public Task An_interpolated_path_is_allowed() => Allows("""public class Reader(Db db) { public object Read(string part) => db.Orders.Include($"Lines.{part}"); }""" + Shop);
+    public Task An_interpolated_path_is_allowed() => Allows("""public class Reader { private readonly Db db = null!; public object Read(string part) => db.Orders.Include($"Lines.{part}"); }""" + Shop);
 
     [Test]
     public Task A_shared_entity_is_allowed() => Allows(
@@ -272,8 +272,8 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
 
     [Test]
     public Task An_owner_that_is_not_imported_is_written_in_full() => Fixes(
-        """public class Reader(DbContext db) { public object Read(Far.Away.Book book) => db.Entry(book).Property([|"Titel"|]); } namespace Far.Away { public class Book { public int Id { get; set; } public string Title { get; set; } = ""; } }""",
-        """public class Reader(DbContext db) { public object Read(Far.Away.Book book) => db.Entry(book).Property(nameof(Far.Away.Book.Title)); } namespace Far.Away { public class Book { public int Id { get; set; } public string Title { get; set; } = ""; } }""");
+        """public class Reader { private readonly DbContext db = null!; public object Read(Far.Away.Book book) => db.Entry(book).Property([|"Titel"|]); } namespace Far.Away { public class Book { public int Id { get; set; } public string Title { get; set; } = ""; } }""",
+        """public class Reader { private readonly DbContext db = null!; public object Read(Far.Away.Book book) => db.Entry(book).Property(nameof(Far.Away.Book.Title)); } namespace Far.Away { public class Book { public int Id { get; set; } public string Title { get; set; } = ""; } }""");
 
     [Test]
     public Task A_part_of_a_string_stays_text() => Fixes(
