@@ -38,6 +38,9 @@ internal sealed class Calls
         _ => "",
     };
 
+    /// <summary>Whether the text of a file has something in it: the cheapest look there is.</summary>
+    public static bool AreMentioned(SyntaxTree file, string text) => file.GetText().ToString().IndexOf(text, StringComparison.Ordinal) >= 0;
+
     private static bool HasClue(SyntaxTree tree)
     {
         var text = tree.GetText().ToString();

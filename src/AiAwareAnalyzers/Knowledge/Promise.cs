@@ -39,7 +39,7 @@ internal enum Promise
     /// <summary>A test, or its set-up.</summary>
     Test = 1 << 10,
 
-    /// <summary>A command of a program: its number is an exit code.</summary>
+    /// <summary>A command of a program or a task of a build: what it returns is an exit code.</summary>
     Command = 1 << 11,
 
     /// <summary>It writes the log, the trace or the metrics itself, and has nowhere to log to.</summary>

@@ -42,6 +42,7 @@ internal sealed class Promises
     private readonly INamedTypeSymbol? _httpContext;
     private readonly INamedTypeSymbol? _controller;
     private readonly INamedTypeSymbol? _eventArgs;
+    private readonly INamedTypeSymbol? _buildTask;
     private readonly IMethodSymbol? _entryPoint;
 
     private Promises(Compilation compilation)
@@ -51,6 +52,7 @@ internal sealed class Promises
         _httpContext = compilation.GetTypeByMetadataName(HttpContext);
         _controller = compilation.GetTypeByMetadataName(Controller);
         _eventArgs = compilation.GetTypeByMetadataName("System.EventArgs");
+        _buildTask = compilation.GetTypeByMetadataName("Microsoft.Build.Framework.ITask");
         _entryPoint = compilation.GetEntryPoint(CancellationToken.None);
     }
 
@@ -60,7 +62,6 @@ internal sealed class Promises
         "Microsoft.AspNetCore.Http.IMiddleware",
         "Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata",
         "Microsoft.AspNetCore.SignalR.Hub",
-        "Microsoft.Build.Framework.ITask",
         "Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck",
         "Microsoft.Extensions.Hosting.IHostedService");
 
@@ -106,8 +107,8 @@ internal sealed class Promises
         if (function.Parameters.Any(parameter => parameter.RefKind == RefKind.Out)) promise |= Promise.Probe;
         if (function.MethodKind == MethodKind.Destructor) promise |= Promise.Cleanup;
         if (_results.IsResult(Returned(function))) promise |= Promise.Result;
-        if (function.Parameters.Any(parameter => Inherits(parameter.Type, _eventArgs))) promise |= Promise.Handler;
-        if (function.Parameters.Any(parameter => Inherits(parameter.Type, _httpContext) || parameter.Type.Name == "ServerCallContext")) promise |= Promise.Boundary;
+        if (function.Parameters.Any(parameter => parameter.Type.Inherits(_eventArgs))) promise |= Promise.Handler;
+        if (function.Parameters.Any(parameter => parameter.Type.Inherits(_httpContext) || parameter.Type.Name == "ServerCallContext")) promise |= Promise.Boundary;
         return promise;
     }
 
@@ -116,8 +117,9 @@ internal sealed class Promises
         if (function.ContainingType is not { } type) return Promise.None;
 
         var promise = Promise.None;
-        if (_boundaries.Any(boundary => Inherits(type, boundary)) || (IsPublic(function) && Inherits(type, _controller))) promise |= Promise.Boundary;
+        if (type.InheritsAny(_boundaries) || (IsPublic(function) && type.Inherits(_controller))) promise |= Promise.Boundary;
         if (function.GetAttributes().Any(IsOfTestFramework)) promise |= Promise.Test;
+        if (function.Name == "Execute" && type.Inherits(_buildTask)) promise |= Promise.Command;
         var words = Words.Of(type.Name);
         if (words.Any(Recording.Contains)) promise |= Promise.Diagnostic;
         if (words.Contains("cache") || words.Contains("cached") || words.Contains("caching")) promise |= Promise.Fallback | Promise.BestEffort;
@@ -136,16 +138,6 @@ internal sealed class Promises
     {
         for (var space = attribute.AttributeClass?.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
             if (TestFrameworks.Contains(space.Name)) return true;
-        return false;
-    }
-
-    private static bool Inherits(ITypeSymbol type, INamedTypeSymbol? ancestor)
-    {
-        if (ancestor is null) return false;
-        if (ancestor.TypeKind == TypeKind.Interface) return type.AllInterfaces.Contains(ancestor, SymbolEqualityComparer.Default);
-
-        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(candidate, ancestor)) return true;
         return false;
     }
 
