@@ -22,6 +22,7 @@ internal static class ConstructorSearch
     {
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named || TypeMembers.Of(type, compilation) is null) return null;
         if (arguments.IsEmpty && type.IsValueType) return null;
+        if (named.IsStatic) return new Miss($"'{TypeNames.Written(type)}' is static, and nobody can make one", "call its members on the type");
         if (named.IsAbstract) return new Miss($"'{TypeNames.Written(type)}' is {(named.TypeKind == TypeKind.Interface ? "an interface" : "abstract")}, and nobody can make one", "name a type that implements it");
         if (named.Constructors.Any(constructor => constructor.Parameters.LastOrDefault() is { IsParams: true })) return null;
         var range = includesNonPublic ? new BindingRange(BindingRange.PublicInstance.Flags | BindingRange.AnyInstance.Flags) : BindingRange.PublicInstance;
@@ -43,7 +44,7 @@ internal static class ConstructorSearch
         var shown = TypeNames.Written(type);
         if (type.IsValueType && types.IsEmpty) return new Miss($"the struct '{shown}' has no constructor without parameters that reflection could find", $"use 'Activator.CreateInstance(typeof({shown}))'");
         return new Miss(
-            $"'{shown}' has no {(visible.Count == 0 ? "such" : "public")} constructor that takes {Signatures.Shown(types)}",
+            $"'{shown}' has no constructor that takes {Signatures.Shown(types)}{(visible.Count == 0 ? ", and none that is looked at" : "")}",
             visible.Count == 0 ? "make it by other means" : $"it takes {MemberSearch.SignaturesOf(visible)}");
     }
 }

@@ -8,7 +8,13 @@ internal static class KnownValues
     /// <summary>A constant, or a local or read-only field that only ever holds one.</summary>
     public static object? ConstantOf(IOperation value, Compilation compilation) => Only(value, compilation).ConstantValue is { HasValue: true, Value: var constant } ? constant : null;
 
-    public static string? TextOf(IOperation value, Compilation compilation) => ConstantOf(value, compilation) as string;
+    /// <summary>Also the name of a type that is known.</summary>
+    public static string? TextOf(IOperation value, Compilation compilation) => Only(value, compilation) switch
+    {
+        { ConstantValue: { HasValue: true, Value: var constant } } => constant as string,
+        IPropertyReferenceOperation { Property: { Name: "Name", ContainingType.Name: "MemberInfo" or "Type" }, Instance: { Type.Name: "Type" } type } => TypeOf(type, compilation)?.MetadataName,
+        _ => null,
+    };
 
     /// <summary>The type that an expression of type <c>Type</c> stands for, where it can be no other.</summary>
     public static ITypeSymbol? TypeOf(IOperation value, Compilation compilation, int depth = 0) => depth > 6 ? null : Only(value, compilation) switch
@@ -18,6 +24,8 @@ internal static class KnownValues
         IInvocationOperation { TargetMethod: { Name: "GetTypeInfo", ContainingType.Name: "IntrospectionExtensions" }, Arguments.Length: 1 } info => TypeOf(info.Arguments[0].Value, compilation, depth + 1),
         IInvocationOperation { TargetMethod: { Name: "AsType" or "GetTypeInfo", ContainingType.Name: "TypeInfo" }, Instance: { } info } => TypeOf(info, compilation, depth + 1),
         IInvocationOperation { TargetMethod: { Name: "MakeGenericType", ContainingType.Name: "Type" }, Instance: { } definition } => TypeOf(definition, compilation, depth + 1)?.OriginalDefinition,
+        IInvocationOperation { TargetMethod: { Name: "GetType" or "GetNestedType", ContainingType.Name: "Type" or "Assembly" } } asked => TypeNameCalls.FoundBy(asked, compilation),
+        IPropertyReferenceOperation { Property: { Name: "PropertyType" or "FieldType" or "ReturnType" }, Instance: IInvocationOperation member } => ReflectionCalls.ValueTypeOf(member, compilation) is { } type ? Known(type) : null,
         IPropertyReferenceOperation { Property: { Name: "BaseType", ContainingType.Name: "Type" or "TypeInfo" }, Instance: { } derived } => TypeOf(derived, compilation, depth + 1)?.BaseType,
         _ => null,
     };

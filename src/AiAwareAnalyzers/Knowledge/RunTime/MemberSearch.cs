@@ -142,7 +142,7 @@ internal sealed class MemberSearch
     }
 
     /// <summary><c>_total</c> where there is a property <c>Total</c>.</summary>
-    private RunTimeMember? SpelledOtherwise() => _members.All.FirstOrDefault(member => member.Sort != MemberSort.Constructor && Spelling.Squash(member.Name) == Spelling.Squash(_query.Name));
+    private RunTimeMember? SpelledOtherwise() => _members.All.FirstOrDefault(member => member.Sort != MemberSort.Constructor && (member.Sort & _query.Sort) == 0 && Spelling.Squash(member.Name) == Spelling.Squash(_query.Name));
 
     private IEnumerable<RunTimeMember> Candidates => _members.All.Where(member =>
         (member.Sort & _query.Sort) != 0

@@ -43,6 +43,15 @@ internal static class ReflectionCalls
         };
     }
 
+    /// <summary>The type of the value of the only member that a call finds.</summary>
+    public static ITypeSymbol? ValueTypeOf(IInvocationOperation call, Compilation compilation)
+    {
+        if (!Sorts.TryGetValue(call.TargetMethod.Name, out var sort) || call.Instance is null || QueryOf(call, sort, compilation) is not { Types: null, Arity: null } query) return null;
+        if (KnownValues.TypeOf(call.Instance, compilation) is not { } type || TypeMembers.Of(type, compilation) is not { } members) return null;
+        var found = members.All.Where(member => member.Sort == query.Sort && query.IsNamed(member)).ToList();
+        return found.Count == 1 ? Suggestions.TypeNames.TypeOf(found[0].Symbol) : null;
+    }
+
     private static Question? OfType(IInvocationOperation call, IOperation? owner, MemberSort sort, Compilation compilation)
     {
         if (owner is null || QueryOf(call, sort, compilation) is not { } query || KnownValues.TypeOf(owner, compilation) is not { } type) return null;

@@ -4,13 +4,13 @@ namespace AiAwareAnalyzers.Knowledge.RunTime;
 internal static class RunTimeQuestions
 {
     private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.CreateRange(
-        StringComparer.Ordinal, [.. ReflectionCalls.Names, .. TypeNameCalls.Names, .. EnumCalls.Names, .. ExpressionCalls.Names]);
+        StringComparer.Ordinal, [.. ReflectionCalls.Names, .. TypeNameCalls.Names, .. EnumCalls.Names, .. ExpressionCalls.Names, .. ReflectionLists.Names]);
 
     /// <summary>Why what a call asks for is not there; null where it is, where nobody can know, or where the code is ready for it.</summary>
     public static Question? UnansweredIn(IInvocationOperation call, Compilation compilation)
     {
-        if (!Names.Contains(call.TargetMethod.Name) || call.TargetMethod.ContainingNamespace is not { Name: "System" or "Reflection" or "Expressions" }) return null;
-        var question = ReflectionCalls.Of(call, compilation) ?? TypeNameCalls.Of(call, compilation) ?? EnumCalls.Of(call, compilation) ?? ExpressionCalls.Of(call, compilation);
+        if (!Names.Contains(call.TargetMethod.Name) || call.TargetMethod.ContainingNamespace is not { Name: "System" or "Reflection" or "Expressions" or "Linq" }) return null;
+        var question = ReflectionCalls.Of(call, compilation) ?? TypeNameCalls.Of(call, compilation) ?? EnumCalls.Of(call, compilation) ?? ExpressionCalls.Of(call, compilation) ?? ReflectionLists.Of(call, compilation);
         return question is null || Probes.IsOne(question, compilation) ? null : question;
     }
 }

@@ -1,4 +1,4 @@
-using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Names;
 using AiAwareAnalyzers.Knowledge.Suggestions;
 
 namespace AiAwareAnalyzers.Knowledge.RunTime;
@@ -27,9 +27,10 @@ internal sealed class TypeNameSearch
     /// <summary>By a name that may name its assembly: without one, only this assembly and the core library are looked at.</summary>
     public static Miss? ForQualified(string text, bool ignoresCase, Compilation compilation)
     {
+        if (IsWrittenAsInCode(text)) return new Miss($"'{text}' is written as in C#", "write the number of type arguments behind a backtick, and the arguments in brackets");
         if (!IsPlain(text)) return null;
         var search = new TypeNameSearch(text, ignoresCase, compilation);
-        if (search._assembly is { } name) return search.AssemblyOf(name) is { } assembly ? search.In(assembly) : null;
+        if (search._assembly is { } name) return search.AssemblyOf(name) is { } assembly ? search.In(assembly) : search.Strayed(name);
         return search.InThisOrCore();
     }
 
@@ -38,6 +39,9 @@ internal sealed class TypeNameSearch
         IsPlain(text) && text.IndexOf(',') < 0 ? new TypeNameSearch(text, ignoresCase, compilation).In(assembly) : null;
 
     public static IAssemblySymbol? AssemblyNamed(string name, Compilation compilation) => new TypeNameSearch("", ignoresCase: false, compilation).AssemblyOf(name);
+
+    /// <summary><c>System.Collections.Generic.List&lt;int&gt;</c>: a name of the compiler's making has nothing before the bracket.</summary>
+    private static bool IsWrittenAsInCode(string text) => text.IndexOf('<') is var open and > 0 && char.IsLetterOrDigit(text[open - 1]) && text.EndsWith(">", StringComparison.Ordinal) && text.IndexOf('$') < 0;
 
     /// <summary>Escapes and names of the compiler's making are left alone.</summary>
     private static bool IsPlain(string text) => text.Trim().Length > 0 && text.IndexOfAny(['\\', '<', '$', '*', '&']) < 0;
@@ -80,8 +84,17 @@ internal sealed class TypeNameSearch
         }
 
         var suggestions = Alike(type => IsThis(type.ContainingAssembly) || IsOutsideCore(type.ContainingAssembly) || IsCore(type.ContainingAssembly), withAssembly: true);
-        if (MayBeHiddenInCore && !suggestions.Any(IsNearlyRight)) return null;
+        if (Generic() is { } generic) suggestions = ImmutableArray.Create(generic);
+        else if (MayBeHiddenInCore && !suggestions.Any(IsNearlyRight)) return null;
         return Miss.Named($"neither '{_compilation.AssemblyName}' nor the core library has a type '{_name}'", suggestions);
+    }
+
+    /// <summary>An assembly that nobody refers to may be there when it runs, but not with a type of this one.</summary>
+    private Miss? Strayed(string assembly)
+    {
+        if (HomeIn(_compilation.Assembly) is not { } home) return null;
+        var qualified = $"{_name}, {home.Name}";
+        return new Miss($"no reference of this project is called '{assembly}', and '{_name}' is in '{home.Name}'", $"write '{qualified}'") { Suggestions = ImmutableArray.Create(new Suggestion(qualified, 1)) };
     }
 
     private Miss NeedsAssembly(IAssemblySymbol home)
@@ -111,7 +124,14 @@ internal sealed class TypeNameSearch
     private bool IsCasedOtherwise(IAssemblySymbol assembly) => TypesNamed(LastPart(_name)).Any(type =>
         SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly) && string.Equals(RunTimeName(type), _name, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsNearlyRight(Suggestion suggestion) => suggestion.Score >= 0.85;
+    /// <summary>The name of a generic type without the number of its type parameters.</summary>
+    private Suggestion? Generic() =>
+        ReferencedTypes.Of(_compilation).Named(LastPart(_name)).Where(type => type.Arity > 0 && RunTimeName(type).Split('`')[0] == _name).OrderBy(type => type.Arity).FirstOrDefault() is { } type
+            ? new Suggestion(RunTimeName(type), 1, type)
+            : null;
+
+    private bool IsNearlyRight(Suggestion suggestion) =>
+        suggestion.Score >= 0.85 || (suggestion.Symbol is { } type && SpaceOf((INamedTypeSymbol)type) == SpaceOf(_name) && Letters.Distance(type.Name, LastPart(_name)) <= 1);
 
     /// <summary>The same simple name elsewhere, and names of this project that are like it.</summary>
     private ImmutableArray<Suggestion> Alike(Func<INamedTypeSymbol, bool> isLookedAt, bool withAssembly)
@@ -143,7 +163,7 @@ internal sealed class TypeNameSearch
     }
 
     /// <summary><c>Namespace.Outer`1+Inner</c>.</summary>
-    private static string RunTimeName(INamedTypeSymbol type)
+    public static string RunTimeName(INamedTypeSymbol type)
     {
         if (type.ContainingType is { } outer) return $"{RunTimeName(outer)}+{type.MetadataName}";
         return TypeNames.FullMetadataName(type);
