@@ -61,7 +61,7 @@ public sealed class AsyncTheatre() : Rule(Descriptor)
     internal static bool IsPlayed(IAwaitOperation awaited, bool delays) => IsFinished(awaited) || (delays && IsConstantDelay(awaited));
 
     /// <summary><c>Task.CompletedTask</c>, <c>Task.FromResult(…)</c> and their kin.</summary>
-    internal static bool IsFinished(IAwaitOperation awaited) => TaskOf(awaited) switch
+    internal static bool IsFinished(IAwaitOperation awaited) => !YieldsAllTheSame(awaited) && TaskOf(awaited) switch
     {
         IPropertyReferenceOperation { Property: { IsStatic: true, Name: "CompletedTask" } property } => Tasks.IsTask(property.ContainingType),
         IInvocationOperation { TargetMethod: { IsStatic: true, Name: "FromResult" } method } => Tasks.IsTask(method.ContainingType),
@@ -76,6 +76,10 @@ public sealed class AsyncTheatre() : Rule(Descriptor)
 
     private static bool IsConstantSpan(IOperation time) =>
         time is IInvocationOperation { TargetMethod: { ContainingType.Name: "TimeSpan", IsStatic: true } } span && span.Arguments.All(static argument => argument.Value is var value && EmptyValues.Inside(value).ConstantValue.HasValue);
+
+    /// <summary><c>ConfigureAwait(ConfigureAwaitOptions.ForceYielding)</c> is there to go on later, on another thread.</summary>
+    private static bool YieldsAllTheSame(IAwaitOperation awaited) =>
+        awaited.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: { Length: 1 } options } && options[0].Value.Type is { Name: "ConfigureAwaitOptions" };
 
     private static IOperation TaskOf(IAwaitOperation awaited) =>
         awaited.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } ? task : awaited.Operation;

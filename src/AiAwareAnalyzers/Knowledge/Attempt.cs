@@ -23,7 +23,7 @@ internal sealed class Attempt
         while (open.Count > 0)
         {
             var operation = open.Pop();
-            if (operation is ITryOperation nested) Add(inner(nested));
+            if (operation is ITryOperation nested) Add(inner(nested), keepsCancellation: nested.Catches.Any(IsOfCancellation));
             else See(operation, io);
 
             // Of a nested try only the handlers and the finally are new.
@@ -59,12 +59,15 @@ internal sealed class Attempt
     /// <summary>Whether a local, field or property gets its value or its elements here.</summary>
     public bool Fills(ISymbol symbol) => _written.Contains(symbol);
 
-    private void Add(Attempt inner)
+    /// <summary>A cancellation that an inner handler takes never comes to the outer one.</summary>
+    private static bool IsOfCancellation(ICatchClauseOperation clause) => clause.ExceptionType.Name is "OperationCanceledException" or "TaskCanceledException";
+
+    private void Add(Attempt inner, bool keepsCancellation)
     {
         Reach |= inner.Reach;
         Awaits |= inner.Awaits;
         Call ??= inner.Call;
-        _cancellation ??= inner._cancellation;
+        if (!keepsCancellation) _cancellation ??= inner._cancellation;
         Gathers |= inner.Gathers;
         _calls |= inner._calls;
         _callsOther |= inner._callsOther;

@@ -27,7 +27,7 @@ internal static class SecretNames
     private static readonly ImmutableHashSet<string> Brief = Set("code pin otp totp passcode");
 
     /// <summary>Words that set a secret beside itself: a second entry, or the value before a change.</summary>
-    private static readonly ImmutableHashSet<string> Twins = Set("confirm confirmation confirmed repeat repeated retype retyped again new old previous last current original cached existing saved");
+    private static readonly ImmutableHashSet<string> Twins = Set("confirm confirmation confirmed repeat repeated retype retyped again new old previous last current original cached existing saved used");
 
     /// <summary>What proves that somebody knows a secret.</summary>
     private static readonly ImmutableHashSet<string> Proofs = Set("signature hmac mac");

@@ -84,7 +84,7 @@ internal sealed class Body
         else if (other.ConstantValue is { HasValue: true, Value: null or "" })
             Check(value, comparison, CheckKind.Presence);
         else if (Written.Bare(value) is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } text } && Written.IsText(text.Type))
-            Check(text, comparison, CheckKind.Size);
+            Check(text, comparison, other.ConstantValue is { HasValue: true, Value: 0 } ? CheckKind.Presence : CheckKind.Size);
     }
 
     private void NoteInvocation(IInvocationOperation invocation)
