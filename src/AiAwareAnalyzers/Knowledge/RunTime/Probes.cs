@@ -58,7 +58,7 @@ internal sealed class Probes
 
     private static bool IsWantedToThrow(IAnonymousFunctionOperation function) =>
         function.Ancestors().TakeWhile(parent => parent is not IBlockOperation).OfType<IInvocationOperation>().Any(call => call.TargetMethod.Name.IndexOf("Throw", StringComparison.Ordinal) >= 0 || call.TargetMethod.Name == "That")
-        || function.Syntax.Ancestors().OfType<StatementSyntax>().FirstOrDefault() is LocalDeclarationStatementSyntax { Declaration.Type: IdentifierNameSyntax { Identifier.ValueText: "Action" or "Func" } };
+        || (function.SemanticModel is { } model && TestCode.Of(model.Compilation).IsTestProject && function.Syntax.Ancestors().OfType<StatementSyntax>().FirstOrDefault() is LocalDeclarationStatementSyntax);
 
     /// <summary>Inside a condition about the platform or the version of the framework.</summary>
     private static bool IsOnlyThere(IOperation call) =>

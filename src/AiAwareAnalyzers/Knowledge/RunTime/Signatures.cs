@@ -16,7 +16,7 @@ internal static class Signatures
 
     private static bool MayTake(IParameterSymbol parameter, ITypeSymbol? passed, Compilation compilation)
     {
-        if (passed is null || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer) return true;
+        if (passed is null || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer || IsBroken(parameter.Type) || IsBroken(passed)) return true;
         if (parameter.RefKind != RefKind.None) return false;
         if (MentionsParameterOf(parameter.Type, TypeParameterKind.Type) || MentionsParameterOf(passed, TypeParameterKind.Type) || MentionsParameterOf(passed, TypeParameterKind.Method)) return true;
         if (MentionsParameterOf(parameter.Type, TypeParameterKind.Method)) return false;
@@ -46,6 +46,15 @@ internal static class Signatures
 
     private static bool IsPrimitive(ITypeSymbol type) =>
         type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double and not SpecialType.System_Decimal;
+
+    /// <summary>A type that does not bind may be any.</summary>
+    private static bool IsBroken(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Error } => true,
+        IArrayTypeSymbol array => IsBroken(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsBroken),
+        _ => false,
+    };
 
     private static bool MentionsParameterOf(ITypeSymbol type, TypeParameterKind kind) => type switch
     {

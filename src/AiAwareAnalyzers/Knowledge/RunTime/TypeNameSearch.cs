@@ -7,7 +7,7 @@ namespace AiAwareAnalyzers.Knowledge.RunTime;
 internal sealed class TypeNameSearch
 {
     /// <summary>Assemblies of the framework that are certain to lie outside the core library; of others some types have moved into it.</summary>
-    private static readonly ImmutableHashSet<string> OutsideCore = ImmutableHashSet.Create(
+    internal static readonly ImmutableHashSet<string> OutsideCore = ImmutableHashSet.Create(
         StringComparer.Ordinal,
         "System.Console", "System.Linq", "System.Linq.Expressions", "System.Net.Http", "System.Net.Sockets", "System.Text.Json", "System.Text.RegularExpressions", "System.Diagnostics.Process",
         "System.Collections.Immutable", "System.Data.Common", "System.Xml.ReaderWriter", "System.Xml.XDocument", "System.Xml.XmlSerializer", "System.Security.Cryptography", "System.Net.Mail");
