@@ -189,6 +189,9 @@ public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMater
     public Task Values_of_an_enum_are_few() => Allows("class C { int M() => Enum.GetValues(typeof(DayOfWeek)).Cast<DayOfWeek>().ToList().Count(d => d > DayOfWeek.Monday); }");
 
     [Test]
+    public Task Arguments_of_a_program_are_few() => Allows("class P { static int Main(string[] args) => args.ToList().Count(a => a.Length > 3); }");
+
+    [Test]
     public Task A_set_drops_duplicates_and_is_no_copy() => Allows(Statements("Use(db.Orders.Select(o => o.CustomerId).ToHashSet().Count);"));
 
     [Test]
