@@ -37,4 +37,7 @@ internal sealed class Calls
         SimpleNameSyntax name => name.Identifier.ValueText,
         _ => "",
     };
+
+    /// <summary>Whether the text of a file has something in it: the cheapest look there is.</summary>
+    public static bool AreMentioned(SyntaxTree file, string text) => file.GetText().ToString().IndexOf(text, StringComparison.Ordinal) >= 0;
 }

@@ -32,12 +32,7 @@ internal sealed class EntityFramework
     /// <summary>Whether <c>ExecuteDelete</c> is there: EF Core 7 and later.</summary>
     public bool CanDeleteInPlace { get; }
 
-    public bool IsContext(ITypeSymbol? type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-            if (IsRootContext(current)) return true;
-        return IsSession(type);
-    }
+    public bool IsContext(ITypeSymbol? type) => type.Inherits(_context) || type.Inherits(_legacyContext) || type.Inherits(_session);
 
     /// <summary>Whether code runs when this context saves, which a statement sent to the database does not start.</summary>
     public bool HasOwnSave(ITypeSymbol? context)
@@ -64,6 +59,5 @@ internal sealed class EntityFramework
     private bool IsRootContext(ITypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(type, _context) || SymbolEqualityComparer.Default.Equals(type, _legacyContext);
 
-    public bool IsSession(ITypeSymbol? type) =>
-        _session is not null && type is not null && (SymbolEqualityComparer.Default.Equals(type, _session) || type.AllInterfaces.Contains(_session, SymbolEqualityComparer.Default));
+    public bool IsSession(ITypeSymbol? type) => type.Inherits(_session);
 }

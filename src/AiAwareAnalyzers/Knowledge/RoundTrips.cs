@@ -57,7 +57,7 @@ internal sealed class RoundTrips
 
     private bool IsStatement(IMethodSymbol method) =>
         (method.Name.StartsWith("Query", StringComparison.Ordinal) || method.Name.StartsWith("Execute", StringComparison.Ordinal))
-        && (_statements.Contains(method.ContainingType) || Bases(method.ContainingType).Any(_statements.Contains));
+        && method.ContainingType.SelfAndBases().OfType<INamedTypeSymbol>().Any(_statements.Contains);
 
     private static bool IsRequest(string name) =>
         name is "SendAsync" or "Send"
@@ -65,12 +65,7 @@ internal sealed class RoundTrips
         || name.StartsWith("Patch", StringComparison.Ordinal) || name.StartsWith("Delete", StringComparison.Ordinal);
 
     private static bool IsEntry(ITypeSymbol type) =>
-        Bases(type).Prepend(type).Any(current => current is { Name: "NavigationEntry" or "CollectionEntry" or "ReferenceEntry", ContainingNamespace.Name: "ChangeTracking" });
-
-    private static IEnumerable<INamedTypeSymbol> Bases(ITypeSymbol type)
-    {
-        for (var current = type.BaseType; current is not null; current = current.BaseType) yield return current;
-    }
+        type.SelfAndBases().Any(current => current is { Name: "NavigationEntry" or "CollectionEntry" or "ReferenceEntry", ContainingNamespace.Name: "ChangeTracking" });
 
     private static ImmutableHashSet<INamedTypeSymbol> Resolve(Compilation compilation, ImmutableArray<string> names) =>
         names.SelectMany(name => compilation.GetTypesByMetadataName(name)).ToImmutableHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);

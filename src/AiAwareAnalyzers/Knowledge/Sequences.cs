@@ -37,9 +37,9 @@ internal sealed class Sequences
     public bool Exist => !_operators.IsEmpty;
 
     /// <summary>Whether a remote provider evaluates it.</summary>
-    public bool IsQuery(ITypeSymbol? type) => _query is not null && Is(type, _query);
+    public bool IsQuery(ITypeSymbol? type) => type.Inherits(_query);
 
-    public bool IsAsyncStream(ITypeSymbol? type) => _asyncStream is not null && !IsQuery(type) && Is(type, _asyncStream);
+    public bool IsAsyncStream(ITypeSymbol? type) => !IsQuery(type) && type.Inherits(_asyncStream);
 
     /// <summary>Whether it can be enumerated, as far as its type tells.</summary>
     public bool IsSequence(ITypeSymbol? type) => ElementOf(type) is not null && type?.SpecialType != SpecialType.System_String;
@@ -50,8 +50,8 @@ internal sealed class Sequences
         || type?.SpecialType == SpecialType.System_String
         || type is INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Collections_Generic_ICollection_T or SpecialType.System_Collections_Generic_IList_T }
         || !IsQuery(type)
-        && (_collection is not null && Is(type, _collection)
-            || _readOnlyCollection is not null && Is(type, _readOnlyCollection)
+        && (type.Inherits(_collection)
+            || type.Inherits(_readOnlyCollection)
             || type is not null && type.AllInterfaces.Any(face => face.ConstructedFrom.SpecialType == SpecialType.System_Collections_Generic_ICollection_T));
 
     public bool IsList(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, _list);
@@ -90,9 +90,4 @@ internal sealed class Sequences
     private bool IsSequenceDefinition(INamedTypeSymbol definition) =>
         definition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
         || SymbolEqualityComparer.Default.Equals(definition, _asyncStream);
-
-    private static bool Is(ITypeSymbol? type, INamedTypeSymbol definition) =>
-        type is not null
-        && (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, definition)
-            || type.AllInterfaces.Any(face => SymbolEqualityComparer.Default.Equals(face.OriginalDefinition, definition)));
 }

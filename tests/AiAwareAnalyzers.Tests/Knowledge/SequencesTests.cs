@@ -33,8 +33,8 @@ public sealed class SequencesTests
     [Test]
     public void Newer_kinds_have_the_numbers_that_the_compiler_gives_them() =>
         Assert.That(
-            new[] { Enum.GetName(NewerSyntax.CollectionExpression), Enum.GetName(NewerSyntax.Spread) },
-            Is.EqualTo(new[] { "CollectionExpression", "Spread" }).Or.EqualTo(new string?[] { null, null }));
+            new[] { Enum.GetName(NewerSyntax.CollectionExpression), Enum.GetName(NewerSyntax.Spread), Enum.GetName(NewerSyntax.ExpressionElement) },
+            Is.EqualTo(new[] { "CollectionExpression", "Spread", "ExpressionElement" }).Or.EqualTo(new string?[] { null, null, null }));
 
     [TestCase("o => o.Paid", "Surely")]
     [TestCase("o => o.Points > id && !o.Paid", "Surely")]
