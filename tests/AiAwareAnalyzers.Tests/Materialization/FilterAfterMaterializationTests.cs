@@ -156,6 +156,9 @@ public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMater
     public Task A_row_found_by_its_key_is_bounded() => Allows(Statements("Use(db.Orders.Where(o => o.Id == id).ToList().FirstOrDefault());"));
 
     [Test]
+    public Task Rows_found_by_their_keys_are_bounded() => Allows(Statements("Use((await db.Orders.Where(o => ids.Contains(o.Id)).ToListAsync(token)).Count(o => o.Paid));"));
+
+    [Test]
     public Task A_list_that_is_enumerated_twice_is_right() => Allows(Statements("var all = db.Orders.ToList();\nUse(all.Where(o => o.Paid));\nUse(all.Where(o => !o.Paid));"));
 
     [Test]
