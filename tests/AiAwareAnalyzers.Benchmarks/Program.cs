@@ -8,6 +8,12 @@ if (args is [PeakMemory.Switch, ..])
     return;
 }
 
+if (args is ["--templates"])
+{
+    await GrowingMethod.PrintAsync();
+    return;
+}
+
 Contender[] contenders = [Contender.Empty, .. Contender.Families, Contender.Default, Contender.Whole];
 var generate = await GeneratedCode.GeneratorAsync();
 WarmUp();

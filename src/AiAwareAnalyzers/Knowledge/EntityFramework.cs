@@ -22,6 +22,8 @@ internal sealed class EntityFramework
         "Microsoft.EntityFrameworkCore.RelationalQueryableExtensions",
         "Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions");
 
+    private static readonly ImmutableArray<string> Interceptions = ImmutableArray.Create("AddInterceptors", "SaveChangesInterceptor", "ISaveChangesInterceptor", "SavingChanges");
+
     public static EntityFramework Of(Compilation compilation) => Facts.Of(compilation, static c => new EntityFramework(c));
 
     /// <summary>Whether EF Core, EF6 or NHibernate is referenced.</summary>
@@ -51,11 +53,11 @@ internal sealed class EntityFramework
 
     /// <summary>Interceptors and save events are looked for by name, in the trees, once and only when somebody asks.</summary>
     private static bool Intercepts(SyntaxTree tree) =>
-        tree.GetRoot().DescendantNodes().Any(node => node is Microsoft.CodeAnalysis.CSharp.Syntax.SimpleNameSyntax
-        {
-            Identifier.ValueText: "AddInterceptors" or "SaveChangesInterceptor" or "ISaveChangesInterceptor" or "SavingChanges"
-        });
+        Clues.AreIn(tree, Interceptions)
+        && tree.GetRoot().DescendantNodes().Any(node => node is Microsoft.CodeAnalysis.CSharp.Syntax.SimpleNameSyntax name && Interceptions.Contains(name.Identifier.ValueText));
 
     private bool IsRootContext(ITypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(type, _context) || SymbolEqualityComparer.Default.Equals(type, _legacyContext);
+
+    public bool IsSession(ITypeSymbol? type) => type.Inherits(_session);
 }

@@ -50,6 +50,7 @@ internal sealed class RoundTrips
         if (_requests.Contains(method.ContainingType)) return IsRequest(method.Name) ? Trip.Request : Trip.None;
         if (IsStatement(method)) return Trip.Statement;
         if (method.Name is "Find" or "FindAsync" && call.Instance is { } set && (_ef.IsContext(set.Type) || _sequences.IsQuery(set.Type))) return Trip.Key;
+        if (method.Name is "Get" or "GetAsync" && _ef.IsSession(call.Instance?.Type)) return Trip.Key;
         if (method.Name is "Load" or "LoadAsync" && IsEntry(method.ContainingType)) return Trip.Relation;
         return _sequences.CallOf(call) is { IsDeferred: false } query && _sequences.IsQuery(query.Source.Bare().Type) ? Trip.Query : Trip.None;
     }

@@ -28,6 +28,17 @@ internal sealed class Streams
         && type.InheritsAny(_readers)
         && type.Name != "StringReader";
 
+    /// <summary>A stream or reader made over bytes or text that are in memory already.</summary>
+    public bool WrapsBytes(IObjectCreationOperation creation) => creation.Arguments.Length == 1 && SymbolEqualityComparer.Default.Equals(creation.Type, _memory);
+
+    public static bool WrapsText(IObjectCreationOperation creation) => creation.Type is { Name: "StringReader", ContainingNamespace.Name: "IO" };
+
+    /// <summary>Whether a method hashes bytes and has a form that hashes a stream.</summary>
+    public static bool Hashes(IMethodSymbol method) => method.Name is "ComputeHash" or "HashData" or "ComputeHashAsync" or "HashDataAsync";
+
+    /// <summary>Whether a call writes to a stream.</summary>
+    public bool Writes(IInvocationOperation call) => call is { TargetMethod.Name: "Write" or "WriteAsync", Instance: { } target } && IsStream(target.Type);
+
     public bool IsStream(ITypeSymbol? type) => type.Inherits(_stream);
 
     /// <summary>Whether something is as long as a file, which a stream in memory is not.</summary>
