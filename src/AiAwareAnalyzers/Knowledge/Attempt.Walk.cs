@@ -8,12 +8,15 @@ internal sealed partial class Attempt
         "Dispose", "DisposeAsync", "Close", "CloseAsync", "Delete", "Kill", "Cancel", "CancelAsync", "Abort", "Stop", "StopAsync", "Shutdown", "ShutdownAsync", "Release",
         "Disconnect", "DisconnectAsync", "Unsubscribe", "Rollback", "RollbackAsync", "WaitForExit", "Join", "Exists", "Clear", "Flush", "Complete", "TryComplete");
 
-    private void Add(Attempt inner)
+    /// <summary>A cancellation that an inner handler takes never comes to the outer one.</summary>
+    private static bool IsOfCancellation(ICatchClauseOperation clause) => clause.ExceptionType.Name is "OperationCanceledException" or "TaskCanceledException";
+
+    private void Add(Attempt inner, bool keepsCancellation)
     {
         _reach |= inner._reach;
         Awaits |= inner.Awaits;
         _call ??= inner._call;
-        _cancellation ??= inner._cancellation;
+        if (!keepsCancellation) _cancellation ??= inner._cancellation;
         Gathers |= inner.Gathers;
         Leaves |= inner.Leaves;
         _calls |= inner._calls;

@@ -24,7 +24,7 @@ internal sealed partial class Attempt
         {
             var operation = open.Pop();
             Visited++;
-            if (operation is ITryOperation nested) Add(inner(nested));
+            if (operation is ITryOperation nested) Add(inner(nested), keepsCancellation: nested.Catches.Any(IsOfCancellation));
             else See(operation, statement.Body);
 
             // Of a nested try only the handlers and the finally are new.

@@ -95,15 +95,10 @@ internal sealed class Catches
     {
         { SpecialType: SpecialType.System_Object } or { Name: "Exception" or "SystemException", ContainingNamespace.Name: "System" } => Breadth.All,
         { Name: "IOException" or "HttpRequestException" or "SocketException" or "WebException" or "AggregateException" or "DbUpdateException" } => Breadth.Broad,
-        _ => IsDatabaseException(type) ? Breadth.Broad : Breadth.Narrow,
+        _ => type.SelfAndBases().Any(IsDatabaseException) ? Breadth.Broad : Breadth.Narrow,
     };
 
-    private static bool IsDatabaseException(ITypeSymbol type)
-    {
-        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
-            if (candidate is { Name: "DbException", ContainingNamespace.Name: "Common" }) return true;
-        return false;
-    }
+    private static bool IsDatabaseException(ITypeSymbol type) => type is { Name: "DbException", ContainingNamespace.Name: "Common" };
 
     /// <summary>Whether a filter keeps nothing away but cancellation.</summary>
     private static bool FilterLetsAllPass(IOperation filter, ref bool filtersCancellation)

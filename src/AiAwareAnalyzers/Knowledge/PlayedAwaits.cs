@@ -7,7 +7,7 @@ internal static class PlayedAwaits
     public static bool IsPlayed(IAwaitOperation awaited, bool delays) => IsFinished(awaited) || (delays && IsConstantDelay(awaited));
 
     /// <summary><c>Task.CompletedTask</c>, <c>Task.FromResult(…)</c> and their kin.</summary>
-    public static bool IsFinished(IAwaitOperation awaited) => TaskOf(awaited) switch
+    public static bool IsFinished(IAwaitOperation awaited) => !YieldsAllTheSame(awaited) && TaskOf(awaited) switch
     {
         IPropertyReferenceOperation { Property: { IsStatic: true, Name: "CompletedTask" } property } => Tasks.IsTask(property.ContainingType),
         IInvocationOperation { TargetMethod: { IsStatic: true, Name: "FromResult" } method } => Tasks.IsTask(method.ContainingType),
@@ -22,6 +22,10 @@ internal static class PlayedAwaits
 
     private static bool IsConstantSpan(IOperation time) =>
         time is IInvocationOperation { TargetMethod: { ContainingType.Name: "TimeSpan", IsStatic: true } } span && span.Arguments.All(static argument => argument.Value is var value && EmptyValues.Inside(value).ConstantValue.HasValue);
+
+    /// <summary><c>ConfigureAwait(ConfigureAwaitOptions.ForceYielding)</c> is there to go on later, on another thread.</summary>
+    private static bool YieldsAllTheSame(IAwaitOperation awaited) =>
+        awaited.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: { Length: 1 } options } && options[0].Value.Type is { Name: "ConfigureAwaitOptions" };
 
     private static IOperation TaskOf(IAwaitOperation awaited) =>
         awaited.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } ? task : awaited.Operation;
