@@ -651,4 +651,35 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
             [|catch (Exception)|] { _log.LogWarning("not refreshed"); }
         }
         """);
+
+    [Test]
+    public Task Two_cancellations_pass_at_once() => Fixes(
+        Shop.With("""
+            public async Task ReadAsync(CancellationToken token)
+            {
+                try { await _store.LoadAsync(token); }
+                [|catch (Exception ex)|] { _log.LogWarning(ex, "Read"); } // next time
+            }
+
+            public async Task LookAsync(CancellationToken token)
+            {
+                try { await _store.LoadAsync(token); }
+                [|catch (Exception ex)|] { _log.LogWarning(ex, "Look"); } // next time
+            }
+            """),
+        Shop.With("""
+            public async Task ReadAsync(CancellationToken token)
+            {
+                try { await _store.LoadAsync(token); }
+                catch (OperationCanceledException) when (token.IsCancellationRequested) { throw; }
+                catch (Exception ex) { _log.LogWarning(ex, "Read"); } // next time
+            }
+
+            public async Task LookAsync(CancellationToken token)
+            {
+                try { await _store.LoadAsync(token); }
+                catch (OperationCanceledException) when (token.IsCancellationRequested) { throw; }
+                catch (Exception ex) { _log.LogWarning(ex, "Look"); } // next time
+            }
+            """));
 }

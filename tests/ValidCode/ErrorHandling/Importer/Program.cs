@@ -24,7 +24,7 @@ public static class Program
     {
         try
         {
-            Console.WriteLine(File.ReadAllLines(path).Length);
+            Console.WriteLine(File.GetLastWriteTimeUtc(path));
             return 0;
         }
         catch (Exception ex)
