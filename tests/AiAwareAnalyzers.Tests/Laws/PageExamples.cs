@@ -51,7 +51,7 @@ public sealed class PageExamples
 
     private static async Task<List<string>> Flaws(Fence fence)
     {
-        using var workshop = new Workshop(Everything);
+        using var workshop = new Workshop(fence.Target is { } target ? new Setting(References.Of(target)) : Everything);
         var document = await workshop.DocumentOf(("/0/Page.cs", fence.Code));
         var flaws = new List<string>();
         if (!fence.IsBroken) flaws.AddRange((await Workshop.Errors(document.Project)).Select(error => error.ToString()));
