@@ -34,7 +34,7 @@ public sealed class HardcodedSecret() : Rule(Descriptor)
 
     /// <summary>By use first, whatever the name; then by the names that the value takes on.</summary>
     private static string? TakerOf(IOperation literal, string text) =>
-        text.Length >= 8 && SecretUses.Of(literal) is { } use ? use : Destinations.OfText(literal).FirstOrDefault(name => SecretNames.IsSecret(name) && SecretText.IsMoreThanAName(text, name));
+        text.Length >= 8 && SecretUses.Of(literal) is { } use && !use.Equals(text, StringComparison.OrdinalIgnoreCase) ? use : Destinations.OfText(literal).FirstOrDefault(name => SecretNames.IsSecret(name) && SecretText.IsMoreThanAName(text, name));
 
     /// <summary>What stands in for a missing setting is another rule's finding.</summary>
     private static bool IsFallback(IOperation literal)

@@ -44,7 +44,26 @@ public sealed class TimingUnsafeComparison() : Rule(Descriptor)
     private static bool IsMeant(Comparison comparison, OperationAnalysisContext context) =>
         new[] { comparison.Left, comparison.Right }.Any(operand => NameOf(operand) is { } name && SecretNames.IsTwin(name))
         || context.ContainingSymbol is IMethodSymbol { Name: "Equals" or "op_Equality" or "op_Inequality" }
+        || IsSameMember(comparison)
+        || IsReplaced(comparison)
         || IsTranslated(context.Operation);
+
+    /// <summary>Two of our own things of one kind, to see whether they are alike.</summary>
+    private static bool IsSameMember(Comparison comparison) =>
+        comparison is { Left: IMemberReferenceOperation left, Right: IMemberReferenceOperation right } && SymbolEqualityComparer.Default.Equals(left.Member, right.Member);
+
+    /// <summary><c>if (Password != password) Password = password;</c></summary>
+    private static bool IsReplaced(Comparison comparison) =>
+        comparison.Left is IMemberReferenceOperation { Instance: IInstanceReferenceOperation or null } own && Branch(own) is { } branch
+        && branch.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().Any(assignment =>
+            assignment.Target is IMemberReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Member, own.Member));
+
+    private static IOperation? Branch(IOperation operation)
+    {
+        var outer = operation.Parent;
+        while (outer is not (null or IConditionalOperation or IBlockOperation)) outer = outer.Parent;
+        return outer is IConditionalOperation choice ? choice.WhenTrue : null;
+    }
 
     /// <summary>Inside a lambda that becomes an expression tree.</summary>
     private static bool IsTranslated(IOperation operation)
@@ -59,6 +78,7 @@ public sealed class TimingUnsafeComparison() : Rule(Descriptor)
     {
         ILocalReferenceOperation local => local.Local.Name,
         IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IMemberReferenceOperation { Member: { IsStatic: true, ContainingType.Name: var owner } } when Words.StemsOf(owner).Any(static word => word is "name" or "header" or "constant") => null,
         IMemberReferenceOperation member => member.Member.Name,
         IConditionalAccessOperation access => NameOf(Answers.Unwrapped(access.WhenNotNull)),
         IInvocationOperation { TargetMethod: var method } when method.Name.StartsWith("Get", StringComparison.Ordinal) => method.Name,

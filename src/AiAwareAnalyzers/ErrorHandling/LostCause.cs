@@ -38,7 +38,12 @@ public sealed class LostCause() : Rule(Descriptor)
         thrown.Type is INamedTypeSymbol type
         && !IsMeantForClients(type)
         && thrown.Initializer is null
+        && !thrown.Arguments.Any(IsOtherCause)
         && type.InstanceConstructors.Any(constructor => constructor.DeclaredAccessibility == Accessibility.Public && constructor.Parameters.Any(IsCause));
+
+    /// <summary>An inner exception was chosen already, if not the one at hand.</summary>
+    private static bool IsOtherCause(IArgumentOperation argument) =>
+        argument is { ArgumentKind: ArgumentKind.Explicit, Value.ConstantValue.HasValue: false, Parameter: { } parameter } && IsCause(parameter);
 
     private static bool IsCause(IParameterSymbol parameter) => parameter.Type is { Name: "Exception", ContainingNamespace.Name: "System" };
 

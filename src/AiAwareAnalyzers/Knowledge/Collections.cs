@@ -32,10 +32,13 @@ internal static class Collections
 
     /// <summary>Whether the keys or elements are of a kind of which there are only so many.</summary>
     public static bool IsOfFew(ITypeSymbol collection) =>
-        collection is INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments }
-        && (arguments[0].TypeKind is TypeKind.Enum or TypeKind.Delegate
-            || arguments[0].SpecialType is SpecialType.System_Boolean or SpecialType.System_Byte or SpecialType.System_Char
-            || arguments[0].Name is "Type" or "RuntimeTypeHandle" or "Assembly" or "MethodInfo" or "PropertyInfo" or "FieldInfo" or "MemberInfo" or "ConstructorInfo" or "CultureInfo" or "Encoding" or "TimeZoneInfo");
+        collection is INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } && AreFew(arguments[0]);
+
+    private static bool AreFew(ITypeSymbol key) =>
+        key.TypeKind is TypeKind.Enum or TypeKind.Delegate
+        || key.SpecialType is SpecialType.System_Boolean or SpecialType.System_Byte or SpecialType.System_Char
+        || key is INamedTypeSymbol { Name: "Tuple" or "ValueTuple", TypeArguments: var parts } && parts.All(AreFew)
+        || key.Name is "Type" or "RuntimeTypeHandle" or "Assembly" or "MethodInfo" or "PropertyInfo" or "FieldInfo" or "MemberInfo" or "ConstructorInfo" or "CultureInfo" or "Encoding" or "TimeZoneInfo";
 
     /// <summary>What a mention of a collection does to it.</summary>
     public static Growth GrowthBy(IOperation mention)

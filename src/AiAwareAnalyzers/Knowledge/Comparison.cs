@@ -35,10 +35,14 @@ internal readonly struct Comparison(IOperation left, IOperation right, bool ofBy
 
     private static Comparison? OfTexts(IOperation left, IOperation right)
     {
+        if (IsReference(left) || IsReference(right)) return null;
         left = Answers.Unwrapped(left);
         right = Answers.Unwrapped(right);
         return IsText(left) && IsText(right) ? new Comparison(left, right, ofBytes: false) : null;
     }
+
+    /// <summary><c>(object)a == b</c> looks at no character.</summary>
+    private static bool IsReference(IOperation operand) => operand is IConversionOperation { IsImplicit: false, Type.SpecialType: SpecialType.System_Object };
 
     private static bool IsText(IOperation operand) =>
         operand is { Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } and not IFieldReferenceOperation { Field: { Name: "Empty", IsStatic: true } };

@@ -31,11 +31,11 @@ internal static class Confessions
         return null;
     }
 
-    /// <summary><c>SimulateCharge</c>, <c>ChargeStub</c>.</summary>
+    /// <summary><c>SimulateCharge</c>, <c>ChargeStub</c>; a <c>DummyNoOp</c> is meant to do nothing.</summary>
     public static Confession? OfName(string name)
     {
         var words = Words.Of(name);
-        if (words.Length < 2) return null;
+        if (words.Length < 2 || words[words.Length - 1] is "noop" || words[words.Length - 2] is "no" && words[words.Length - 1] is "op") return null;
         return Before.Contains(words[0]) || Behind.Contains(words[words.Length - 1]) || (words[words.Length - 1] == "async" && words.Length > 2 && Behind.Contains(words[words.Length - 2]))
             ? new Confession(Admission.Invented, name)
             : null;

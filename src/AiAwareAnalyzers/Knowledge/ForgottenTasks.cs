@@ -50,9 +50,9 @@ internal static class ForgottenTasks
     private static bool CanFail(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (method.ContainingType.Name is "Task" or "ValueTask" && method.Name is "Delay" or "FromResult" or "Yield" or "FromCanceled") return false;
+        if (method.ContainingType.Name is "Task" or "ValueTask" && method.Name is "Delay" or "FromResult" or "Yield" or "FromCanceled" or "Preserve") return false;
         if (method.Name is "CancelAsync" or "DisposeAsync" || Words.Of(method.Name).Contains("forget")) return false;
-        if (method.ContainingNamespace is { Name: "JSInterop" } || IsRefresh(call)) return false;
+        if (method.ContainingNamespace is { Name: "JSInterop" } || IsRefresh(call) || IsKept(call)) return false;
         if (method.Name == "ContinueWith") return !LooksAtFault(call);
         if (IsStart(method)) return !(LambdaOf(call) is { } lambda && CatchesAll(lambda));
         return !method.DeclaringSyntaxReferences.Any(static reference => CatchesAll(reference.GetSyntax()));
@@ -65,16 +65,28 @@ internal static class ForgottenTasks
         && call.Arguments[0].Syntax.DescendantTokens().Any(static token => token.ValueText == "StateHasChanged")
         && !call.Arguments[0].Syntax.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.AwaitKeyword));
 
+    /// <summary>The call leaves its task in a variable of ours: <c>LazyInitializer.EnsureInitialized(ref _task, …)</c>.</summary>
+    private static bool IsKept(IInvocationOperation call) =>
+        call.Arguments.Any(static argument => argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter && Tasks.IsTask(parameter.Type));
+
     /// <summary><c>Task.Run</c> and <c>StartNew</c>: what fails is the lambda.</summary>
     private static bool IsStart(IMethodSymbol method) => method.Name is "Run" or "StartNew" && method.ContainingType.Name is "Task" or "TaskFactory";
 
     private static SyntaxNode? LambdaOf(IInvocationOperation call) =>
         call.Arguments.Select(static argument => argument.Syntax.DescendantNodesAndSelf().OfType<AnonymousFunctionExpressionSyntax>().FirstOrDefault()).FirstOrDefault(static lambda => lambda is not null);
 
-    /// <summary>A continuation that reads what became of the task, or runs only when it failed.</summary>
+    /// <summary>A continuation that reads what became of the task, hands the task on, runs only when it failed, or is written elsewhere.</summary>
     private static bool LooksAtFault(IInvocationOperation call) =>
-        call.Arguments.Any(static argument => argument.Syntax.DescendantTokens().Any(static token =>
+        LambdaOf(call) is not { } lambda
+        || HandsOn(lambda)
+        || call.Arguments.Any(static argument => argument.Syntax.DescendantTokens().Any(static token =>
             token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText is "Exception" or "IsFaulted" or "OnlyOnFaulted" or "NotOnRanToCompletion" or "Status" or "IsCompletedSuccessfully"));
+
+    private static bool HandsOn(SyntaxNode lambda)
+    {
+        var task = lambda.DescendantNodes().OfType<ParameterSyntax>().FirstOrDefault()?.Identifier.ValueText;
+        return lambda.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == task);
+    }
 
     private static SyntaxNode? BodyOf(SyntaxNode function) => function switch
     {

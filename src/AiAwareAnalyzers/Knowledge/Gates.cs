@@ -7,7 +7,7 @@ internal static class Gates
 
     private static readonly ImmutableHashSet<string> Granting = Set(
         "access", "admin", "allowed", "authentic", "authenticated", "authorized", "eligible", "granted", "member", "owner", "permission", "permitted", "right", "role",
-        "scope", "trusted", "valid", "verified");
+        "scope", "signed", "trusted", "valid", "verified");
 
     private static readonly ImmutableHashSet<string> Refusing = Set(
         "banned", "blacklisted", "blocked", "compromised", "denied", "expired", "forbidden", "revoked", "suspended", "untrusted");
@@ -26,8 +26,12 @@ internal static class Gates
     /// <summary>What is configured may be configured to nothing.</summary>
     private static readonly ImmutableHashSet<string> Configured = Set("config", "configuration", "feature", "option", "policy", "restriction", "rule", "setting");
 
+    /// <summary>Answers that grant something by themselves; what is only valid or eligible may be a field of a form.</summary>
+    private static readonly ImmutableHashSet<string> Entitling = Set(
+        "access", "admin", "allowed", "authentic", "authenticated", "authorized", "granted", "permission", "permitted", "role", "scope", "trusted");
+
     /// <summary>Questions about what a thing is able to do.</summary>
-    private static readonly ImmutableHashSet<string> Abilities = Set("convert", "execute", "handle", "load", "parse", "render", "resolve", "seek", "undo", "redo");
+    private static readonly ImmutableHashSet<string> Abilities = Set("be", "bind", "configure", "convert", "execute", "handle", "load", "parse", "render", "resolve", "seek", "set", "undo", "redo");
 
     /// <summary>Types that say by their name that they guard nothing.</summary>
     private static readonly ImmutableHashSet<string> Dummies = Set(
@@ -49,10 +53,11 @@ internal static class Gates
         };
     }
 
-    /// <summary>Whether a gate guards something: <c>ValidateSignature</c>, not <c>ValidateZipCode</c>.</summary>
+    /// <summary>Whether a gate guards something: <c>ValidateSignature</c>, not <c>ValidateZipCode</c>; <c>CanOpen(user)</c>, not <c>CanOpen(file)</c>.</summary>
     public static bool Guards(IMethodSymbol gate, string input) =>
         Words.StemsOf(gate.Name) is var words && words.Length > 0
-        && (words[0] is "can" or "may" or "authorize" or "is" or "has" || words.Any(IsGuardedWord) || Words.StemsOf(input).Any(IsGuardedWord));
+        && (words[0] is "may" or "authorize" || words.Any(Entitling.Contains) || words.Any(IsGuardedWord) || Words.StemsOf(input).Any(IsGuardedWord)
+            || gate.Parameters.Any(static parameter => Words.StemsOf(parameter.Name).Any(IsGuardedWord)));
 
     /// <summary>A demand that may be missing, and not somebody who asks or something that is asked.</summary>
     public static bool IsDemand(string name, ITypeSymbol? type) =>

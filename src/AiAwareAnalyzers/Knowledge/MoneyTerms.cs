@@ -25,7 +25,7 @@ internal sealed class MoneyTerms
     /// <summary>Words that alone make money.</summary>
     private static readonly ImmutableHashSet<string> StrongByDefault = Set(
         "price pricing salary wage payroll payslip paycheck invoice subtotal refund rebate tax vat gst fee payment payout repayment prepayment downpayment",
-        "surcharge revenue profit expense budget income earning dividend debit mortgage alimony payable receivable msrp cogs gmv mrr money cash",
+        "surcharge revenue profit expense budget income earning debit mortgage alimony payable receivable msrp cogs gmv mrr money cash",
         "dollar euro usd eur gbp chf jpy unitprice totalprice saleprice listprice baseprice netprice grossprice grandtotal taxamount totaltax");
 
     /// <summary>Words that are money where orders, accounts or currencies are spoken of.</summary>
@@ -34,7 +34,7 @@ internal sealed class MoneyTerms
         "cent penny pence debt loan fund principal bonus coupon proceeds totalamount totalcost overdraft");
 
     /// <summary>Words that mean money or its share of something: only their use tells.</summary>
-    private static readonly ImmutableHashSet<string> FaintByDefault = Set("discount commission interest tip markup royalty value sum net gross due levy duty");
+    private static readonly ImmutableHashSet<string> FaintByDefault = Set("discount commission interest tip markup royalty value sum net gross due levy duty dividend");
 
     /// <summary>Words that name an amount or its share of another: <c>tax = 0.2</c>.</summary>
     private static readonly ImmutableHashSet<string> Proportional = Set(
@@ -117,7 +117,7 @@ internal sealed class MoneyTerms
 
         var head = HeadOf(words);
         if (head < 0) return MoneyMeaning.None;
-        if (_measuring.Contains(words[head])) return MoneyMeaning.Excluded;
+        if (_measuring.Contains(words[head]) || IsRequestCharge(words)) return MoneyMeaning.Excluded;
         if (words.Any(_strong.Contains) || IsCountedInUnits(words)) return MoneyMeaning.Strong;
         return words.Any(_measuring.Contains) ? MoneyMeaning.Excluded : OfNoun(words, head);
     }
@@ -152,6 +152,9 @@ internal sealed class MoneyTerms
 
     private static bool IsRateOfPay(ImmutableArray<string> words, int at) =>
         words[at] == "rate" && at > 0 && Rates.Contains(words[at - 1]);
+
+    /// <summary>Some databases charge for requests in units of their own.</summary>
+    private static bool IsRequestCharge(ImmutableArray<string> words) => words.Contains("request") && words.Contains("charge");
 
     /// <summary>What follows "by" or "per" says how the amounts are kept, not what they are: <c>PricesById</c>, <c>PricePerHour</c>.</summary>
     private static ImmutableArray<string> WithoutKeys(ImmutableArray<string> words)

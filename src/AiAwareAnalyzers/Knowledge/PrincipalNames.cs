@@ -27,7 +27,7 @@ internal static class PrincipalNames
     private static readonly ImmutableHashSet<string> Foreign = Set(
         "claim", "key", "header", "type", "column", "field", "param", "parameter", "property", "pattern", "format", "max", "min", "length", "count", "prefix", "suffix", "route", "cookie", "policy", "scheme",
         "seed", "demo", "sample", "test", "service", "bot", "background", "anonymous", "guest", "default", "system", "fallback", "admin", "agent", "machine", "path", "url", "query", "table", "index", "constant",
-        "label", "title", "text", "message", "error", "culture", "version", "status", "name");
+        "label", "title", "text", "message", "error", "culture", "version", "status", "name", "event");
 
     /// <summary>Values for those who are no person, or for all of them.</summary>
     private static readonly ImmutableHashSet<string> Nobody = Set(
@@ -49,7 +49,7 @@ internal static class PrincipalNames
     /// <summary>Whether a text, given to something of this name, can only be somebody: no key of a claim, nobody at all, no address.</summary>
     public static bool IsSomebody(string text, string name)
     {
-        if (text.Length is 0 or > 60 || text.IndexOfAny(new[] { '/', ':', '{', '$', '%', '<', '*', '\n' }) >= 0) return false;
+        if (text.Length is 0 or > 60 || text.EndsWith(name, StringComparison.OrdinalIgnoreCase) || text.IndexOfAny(new[] { '/', ':', '{', '$', '%', '<', '*', '\n' }) >= 0) return false;
 
         var words = Words.StemsOf(text);
         var named = Words.StemsOf(name);

@@ -15,7 +15,7 @@ internal enum Promise
     /// <summary>It decides whether something is allowed: false closes it.</summary>
     Gate = 1 << 2,
 
-    /// <summary>Its name says what comes back when there is nothing: <c>GetOrDefault</c>, <c>FindOrNull</c>.</summary>
+    /// <summary>Its name says what comes back when there is nothing: <c>GetOrDefault</c>, <c>FindOrNull</c>, <c>GetFilesSafe</c>.</summary>
     Fallback = 1 << 3,
 
     /// <summary>An event, a message or a framework calls it, nobody who could do something about a failure.</summary>
@@ -39,7 +39,7 @@ internal enum Promise
     /// <summary>A test, or its set-up.</summary>
     Test = 1 << 10,
 
-    /// <summary>A command of a program: its number is an exit code.</summary>
+    /// <summary>A command of a program or a task of a build: what it returns is an exit code.</summary>
     Command = 1 << 11,
 
     /// <summary>It writes the log, the trace or the metrics itself, and has nowhere to log to.</summary>

@@ -7,7 +7,7 @@ internal sealed class Promises
 {
     private static readonly ImmutableHashSet<string> Asking = Set(
         "try", "is", "are", "was", "has", "have", "can", "could", "should", "does", "parse", "detect", "exists", "exist", "validate", "check", "contains", "supports",
-        "ping", "probe", "test", "looks", "needs", "matches", "guess", "sniff");
+        "ping", "probe", "test", "equal", "equals", "looks", "needs", "matches", "guess", "sniff", "wait", "poll");
 
     private static readonly ImmutableHashSet<string> Deciding = Set(
         "authorize", "authenticate", "allow", "allows", "permit", "permits", "verify", "verifies", "login", "signin", "accept", "accepts", "validates", "match", "challenge",
@@ -42,6 +42,7 @@ internal sealed class Promises
     private readonly INamedTypeSymbol? _httpContext;
     private readonly INamedTypeSymbol? _controller;
     private readonly INamedTypeSymbol? _eventArgs;
+    private readonly INamedTypeSymbol? _buildTask;
     private readonly IMethodSymbol? _entryPoint;
 
     private Promises(Compilation compilation)
@@ -51,6 +52,7 @@ internal sealed class Promises
         _httpContext = compilation.GetTypeByMetadataName(HttpContext);
         _controller = compilation.GetTypeByMetadataName(Controller);
         _eventArgs = compilation.GetTypeByMetadataName("System.EventArgs");
+        _buildTask = compilation.GetTypeByMetadataName("Microsoft.Build.Framework.ITask");
         _entryPoint = compilation.GetEntryPoint(CancellationToken.None);
     }
 
@@ -94,7 +96,7 @@ internal sealed class Promises
         if (words.Any(Recording.Contains) && !(first == "log" && promise.HasFlag(Promise.Gate))) promise |= Promise.Diagnostic;
         if (PuttingAway.Contains(first) || (first == "tear" && words.Contains("down")) || (first == "shut" && words.Contains("down"))) promise |= Promise.Cleanup;
         if (first == "on" || (Handling.Contains(first) && function.Parameters.Length > 0)) promise |= Promise.Handler;
-        if (words.Length > 2 && words[words.Length - 2] == "or") promise |= Promise.Fallback;
+        if ((words.Length > 2 && words[words.Length - 2] == "or") || (words.Length > 1 && words[words.Length - 1] is "safe" or "safely")) promise |= Promise.Fallback;
         if (Commanding.Contains(first) && Returned(function).SpecialType == SpecialType.System_Int32) promise |= Promise.Command;
         return promise;
     }
@@ -105,8 +107,8 @@ internal sealed class Promises
         if (function.Parameters.Any(parameter => parameter.RefKind == RefKind.Out)) promise |= Promise.Probe;
         if (function.MethodKind == MethodKind.Destructor) promise |= Promise.Cleanup;
         if (_results.IsResult(Returned(function))) promise |= Promise.Result;
-        if (function.Parameters.Any(parameter => Inherits(parameter.Type, _eventArgs))) promise |= Promise.Handler;
-        if (function.Parameters.Any(parameter => Inherits(parameter.Type, _httpContext) || parameter.Type.Name == "ServerCallContext")) promise |= Promise.Boundary;
+        if (function.Parameters.Any(parameter => parameter.Type.Inherits(_eventArgs))) promise |= Promise.Handler;
+        if (function.Parameters.Any(parameter => parameter.Type.Inherits(_httpContext) || parameter.Type.Name == "ServerCallContext")) promise |= Promise.Boundary;
         return promise;
     }
 
@@ -115,8 +117,9 @@ internal sealed class Promises
         if (function.ContainingType is not { } type) return Promise.None;
 
         var promise = Promise.None;
-        if (_boundaries.Any(boundary => Inherits(type, boundary)) || (IsPublic(function) && Inherits(type, _controller))) promise |= Promise.Boundary;
+        if (type.InheritsAny(_boundaries) || (IsPublic(function) && type.Inherits(_controller))) promise |= Promise.Boundary;
         if (function.GetAttributes().Any(IsOfTestFramework)) promise |= Promise.Test;
+        if (function.Name == "Execute" && type.Inherits(_buildTask)) promise |= Promise.Command;
         var words = Words.Of(type.Name);
         if (words.Any(Recording.Contains)) promise |= Promise.Diagnostic;
         if (words.Contains("cache") || words.Contains("cached") || words.Contains("caching")) promise |= Promise.Fallback | Promise.BestEffort;
@@ -135,16 +138,6 @@ internal sealed class Promises
     {
         for (var space = attribute.AttributeClass?.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
             if (TestFrameworks.Contains(space.Name)) return true;
-        return false;
-    }
-
-    private static bool Inherits(ITypeSymbol type, INamedTypeSymbol? ancestor)
-    {
-        if (ancestor is null) return false;
-        if (ancestor.TypeKind == TypeKind.Interface) return type.AllInterfaces.Contains(ancestor, SymbolEqualityComparer.Default);
-
-        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(candidate, ancestor)) return true;
         return false;
     }
 

@@ -49,12 +49,16 @@ internal static class SecretText
     /// <summary>A text that is more than the name of a secret: <c>"access_token"</c> names one, <c>"Tr0ub4dor"</c> may be one.</summary>
     public static bool IsMoreThanAName(string text, string name)
     {
-        if (!CouldBeOne(text) || IsPlaceholder(text)) return false;
+        if (!CouldBeOne(text) || IsPlaceholder(text) || IsHeaderName(text)) return false;
         if (text.Any(char.IsDigit) && text.Any(char.IsLetter) && text.IndexOf(' ') < 0) return text.Length >= 6;
         var words = Words.StemsOf(text);
         return text.Length >= 12 && words.Length > 3 && text.IndexOf(':') < 0 && text.IndexOf('.') < 0 && text.IndexOf('/') < 0 && !words.All(Words.StemsOf(name).Contains)
             || text.Length >= 6 && words.Length == 1 && SecretNames.IsPassword(name) && !SecretNames.IsSecret(text);
     }
+
+    /// <summary><c>x-ms-session-token</c>: what carries a secret, and none.</summary>
+    public static bool IsHeaderName(string text) =>
+        text.StartsWith("x-", StringComparison.OrdinalIgnoreCase) && text.All(static character => character is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '-');
 
     /// <summary>A connection string with a password in it: <c>Server=…;Password=…</c>.</summary>
     public static bool HasPassword(string text)

@@ -609,6 +609,21 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
         """));
 
     [Test]
+    public Task A_task_of_a_build_says_by_its_answer_that_it_failed() => Allows("""
+        using System;
+        using System.IO;
+        namespace Microsoft.Build.Framework { public interface ITask { bool Execute(); } }
+        public class WriteVersion : Microsoft.Build.Framework.ITask
+        {
+            public bool Execute()
+            {
+                try { File.WriteAllText("version.txt", "1.0"); return true; }
+                catch (Exception ex) { Console.Error.WriteLine(ex); return false; }
+            }
+        }
+        """);
+
+    [Test]
     public Task Three_methods_of_a_type_are_reported_once_at_the_type() => Allows(Shop.With("""
         public async Task<Order?> GetAsync(int id) { try { return await _store.FindAsync(id); } catch (Exception) { return null; } }
         public async Task<int> CountAsync() { try { return await _store.CountAsync(); } catch (Exception) { return 0; } }
