@@ -1,5 +1,3 @@
-using AiAwareAnalyzers.Knowledge.Names;
-
 namespace AiAwareAnalyzers.Knowledge.Suggestions;
 
 /// <content>Members of other types than the one that was asked.</content>
