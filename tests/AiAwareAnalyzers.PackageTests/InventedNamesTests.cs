@@ -46,11 +46,10 @@ public sealed class InventedNamesTests
         Code = "using System;\npublic sealed class Opening { public DateOnly Day { get; set; } }\n",
     };
 
-    /// <summary>A generator of types, as a project of its own.</summary>
+    /// <summary>A generator of types, as a project of its own, built on the SDK's own compiler.</summary>
     private static readonly Consumer Maker = new("Makes types")
     {
-        Target = "<TargetFramework>netstandard2.0</TargetFramework><EnforceExtendedAnalyzerRules>true</EnforceExtendedAnalyzerRules><LangVersion>latest</LangVersion>",
-        Items = $"""<PackageReference Include="Microsoft.CodeAnalysis.CSharp" Version="{RoslynVersion}" PrivateAssets="all" />""",
+        Items = """<Reference Include="$(RoslynTargetsPath)/bincore/Microsoft.CodeAnalysis.dll" />""",
         Code = """"
             using Microsoft.CodeAnalysis;
             [Generator]
@@ -171,9 +170,6 @@ public sealed class InventedNamesTests
         var code = File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "Code.cs"));
         Assert.That(code, Does.Contain(": IEnumerable<string>").And.Contain("StringBuilder Of(Dictionary<string, int> words)").And.Contain("[Obsolete]"));
     }
-
-    /// <summary>The Roslyn that the package itself is built on: the feed has it.</summary>
-    private const string RoslynVersion = "4.5.0";
 
     private static IEnumerable<Printed> Of(Consumer consumer) => Build.Value.Output.Diagnostics.Where(printed => printed.Project == consumer.Name);
 }
