@@ -40,7 +40,7 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
 
     private new Task OffersNoFix(string code) => base.OffersNoFix(Usings + code);
 
-    private static string Query(string query) => $"public class Reader { private readonly Db db = null!;{ public object Read() => {query}; }}{Shop}";
+    private static string Query(string query) => $"public class Reader {{ private readonly Db db = null!; public object Read() => {query}; }}{Shop}";
 
     // What is said.
 
