@@ -60,13 +60,13 @@ internal sealed class ResolvedPackages
     }
 
     /// <summary>A package without anything to compile against stands for those that it brings.</summary>
-    private HashSet<ResolvedPackage> Expanded(IEnumerable<ResolvedPackage> packages)
+    private List<ResolvedPackage> Expanded(IEnumerable<ResolvedPackage> packages)
     {
-        var expanded = new HashSet<ResolvedPackage>();
-        var left = new Stack<ResolvedPackage>(packages);
-        while (left.Count > 0)
-            if (left.Pop() is var package && expanded.Add(package) && package.Assemblies.IsEmpty)
-                foreach (var brought in package.Dependencies.Select(Find).OfType<ResolvedPackage>()) left.Push(brought);
+        var expanded = new List<ResolvedPackage>(packages);
+        var met = new HashSet<ResolvedPackage>(expanded);
+        for (var at = 0; at < expanded.Count; at++)
+            if (expanded[at].Assemblies.IsEmpty)
+                expanded.AddRange(expanded[at].Dependencies.Select(Find).OfType<ResolvedPackage>().Where(met.Add));
         return expanded;
     }
 
