@@ -32,9 +32,11 @@ internal static class Cost
     }
 
     /// <summary>What each rule takes of one run by itself, without what the compiler does for it; one thread, by the clock: for comparing rules on an idle machine.</summary>
-    public static async Task<ILookup<string, double>> OfRulesAsync(GeneratedCode code, Contender contender)
+    public static Task<ILookup<string, double>> OfRulesAsync(GeneratedCode code, Contender contender) => OfRulesAsync(code.Compile(code.Parse(), contender.Ids), contender);
+
+    public static async Task<ILookup<string, double>> OfRulesAsync(Compilation compilation, Contender contender)
     {
-        var result = await Driver(code.Compile(code.Parse(), contender.Ids), contender, timed: true).GetAnalysisResultAsync(CancellationToken.None);
+        var result = await Driver(compilation, contender, timed: true).GetAnalysisResultAsync(CancellationToken.None);
         return result.AnalyzerTelemetryInfo.ToLookup(info => info.Key.GetType().Name, info => info.Value.ExecutionTime.TotalMilliseconds);
     }
 

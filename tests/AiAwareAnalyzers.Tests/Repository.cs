@@ -13,9 +13,12 @@ internal static class Repository
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>The only downloaded version of a package, or the one that starts as asked.</summary>
+    /// <summary>The folder that a restore lays packages in.</summary>
+    public static string Packages { get; } = Metadata["NuGetPackageRoot"].Single()!;
+
+    /// <summary>The first downloaded version of a package, or the first that starts as asked.</summary>
     public static string VersionOf(string package, string startingWith = "") =>
-        Metadata["TestPackage:" + package].SelectMany(versions => versions!.Split(';')).SingleOrDefault(version => version.StartsWith(startingWith, StringComparison.Ordinal))
+        Metadata["TestPackage:" + package].SelectMany(versions => versions!.Split(';')).FirstOrDefault(version => version.StartsWith(startingWith, StringComparison.Ordinal))
         ?? throw new ArgumentException($"build/Packages.props lists no TestPackage '{package}' {startingWith}.");
 
     public static IEnumerable<string> SourcesIn(params string[] parts) =>

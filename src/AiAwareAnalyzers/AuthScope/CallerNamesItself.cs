@@ -28,7 +28,7 @@ public sealed class CallerNamesItself() : Rule(Descriptor)
         var application = WebApplication.Of(start.Compilation);
         if (!application.IsPossible || TestCode.Of(start.Compilation).IsTestProject) return;
 
-        start.RegisterSyntaxNodeAction(context => JudgeHeader(context, application), SyntaxKind.ElementAccessExpression, SyntaxKind.InvocationExpression);
+        start.RegisterSemanticModelAction(context => JudgeFile(context, application));
     }
 
     private static bool TryReadHeaders(string raw, out ImmutableHashSet<string> headers)
@@ -42,14 +42,19 @@ public sealed class CallerNamesItself() : Rule(Descriptor)
         TrustedHeaders.In(tree, options, compilation) is var trusted && (trusted.Contains("*") || trusted.Contains(header));
 
     /// <summary>A header counts in every place of an application that could ask its claims.</summary>
-    private static void JudgeHeader(SyntaxNodeAnalysisContext context, WebApplication application)
+    private static void JudgeFile(SemanticModelAnalysisContext context, WebApplication application)
     {
-        if (CallerNames.HeaderRead(context.Node) is not { } header || !CallerNames.IsHeader(header)) return;
-        if (context.Node.FirstAncestorOrSelf<SyntaxNode>(IsMember) is not { } home || HandlerChecks.UseCaller(home) || IsOnlyShown(context.Node)) return;
-        if (!application.Authenticates || IsTrusted(header, context.Node.SyntaxTree, context.Options, context.Compilation)) return;
+        var tree = context.SemanticModel.SyntaxTree;
+        if (!Calls.AreMentioned(tree, "Headers")) return;
 
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Node.GetLocation(), Quote.Of(context.Node), Chosen(header)));
+        foreach (var node in tree.GetRoot(context.CancellationToken).DescendantNodes())
+            if (CallerNames.HeaderRead(node) is { } header && CallerNames.IsHeader(header) && IsBelieved(node)
+                && application.Authenticates && !IsTrusted(header, tree, context.Options, context.SemanticModel.Compilation))
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, node.GetLocation(), Quote.Of(node), Chosen(header)));
     }
+
+    private static bool IsBelieved(SyntaxNode read) =>
+        read.FirstAncestorOrSelf<SyntaxNode>(IsMember) is { } home && !CallerUse.In(home) && !IsOnlyShown(read);
 
     private static bool IsMember(SyntaxNode node) =>
         node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax
@@ -63,7 +68,7 @@ public sealed class CallerNamesItself() : Rule(Descriptor)
     {
         var endpoint = visit.Endpoint;
         if (endpoint is not { IsWrite: true, IsForEverybody: false, UsesCaller: false, Granted: Protection.Presence, Handler: { } handler } || CallerNames.ActsForOthers(endpoint)) return;
-        if (HandlerChecks.BodyOf(handler) is not { } body) return;
+        if (Functions.BodyOf(handler) is not { } body) return;
 
         var sent = Sent(handler, endpoint);
         var first = body.DescendantNodes().FirstOrDefault(node => IsSent(node, sent, visit) && DecidesOrIsWritten(node) && !IsAskedAbout(node, endpoint));
@@ -74,7 +79,7 @@ public sealed class CallerNamesItself() : Rule(Descriptor)
     /// <summary><c>[FromHeader(Name = "X-User-Id")] string user</c>.</summary>
     private static void JudgeHeaderParameter(EndpointVisit visit, SyntaxNode handler, SyntaxNode body)
     {
-        foreach (var parameter in HandlerChecks.ParametersOf(handler))
+        foreach (var parameter in Functions.ParametersOf(handler))
         {
             var header = parameter.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => attribute.Name.ToString() == "FromHeader")
                 ?.DescendantNodes().OfType<LiteralExpressionSyntax>().FirstOrDefault()?.Token.ValueText;
@@ -88,7 +93,7 @@ public sealed class CallerNamesItself() : Rule(Descriptor)
 
     /// <summary>Parameters that come from a query, a form or a body; a part of the route is the address of a thing.</summary>
     private static HashSet<string> Sent(SyntaxNode handler, Endpoint endpoint) => new(
-        HandlerChecks.ParametersOf(handler)
+        Functions.ParametersOf(handler)
             .Where(parameter => !parameter.AttributeLists.ToString().Contains("FromRoute") && !parameter.AttributeLists.ToString().Contains("FromServices"))
             .Select(parameter => parameter.Identifier.ValueText)
             .Where(name => endpoint.Route.IndexOf("{" + name, StringComparison.OrdinalIgnoreCase) < 0));

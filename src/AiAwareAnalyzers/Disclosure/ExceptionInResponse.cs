@@ -16,36 +16,36 @@ public sealed class ExceptionInResponse() : Rule(Descriptor)
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
-        var exception = start.Compilation.GetTypeByMetadataName("System.Exception");
-        if (exception is null || !AnswersClients(start.Compilation) || TestCode.Of(start.Compilation).IsTestProject) return;
+        if (!ResponseSinks.AreThere(start.Compilation) || TestCode.Of(start.Compilation).IsTestProject) return;
 
-        start.RegisterOperationAction(context => Ask(context, exception), OperationKind.LocalReference, OperationKind.ParameterReference, OperationKind.PropertyReference);
+        var mentions = ExceptionMentions.Of(start.Compilation);
+        start.RegisterOperationAction(context => Ask(ExceptionMentions.In((ICatchClauseOperation)context.Operation), context.ReportDiagnostic), OperationKind.CatchClause);
+        start.RegisterOperationAction(context => AskFunction(context, mentions), OperationKind.AnonymousFunction, OperationKind.LocalFunction);
+        start.RegisterOperationBlockAction(context => AskMethod(context, mentions));
+        start.RegisterOperationAction(context => AskProperty(context, mentions), OperationKind.PropertyReference);
     }
 
-    private static bool AnswersClients(Compilation compilation) =>
-        compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name is "Microsoft.AspNetCore.Http.Abstractions" or "Microsoft.AspNetCore.Mvc.Core" or "Grpc.Core.Api");
-
-    private static void Ask(OperationAnalysisContext context, INamedTypeSymbol exception)
+    private static void AskMethod(OperationBlockAnalysisContext context, ExceptionMentions mentions)
     {
-        if (!IsException(context.Operation.Type, exception) || NameOf(context.Operation, exception) is not { } name) return;
-        if (ExceptionText.From(context.Operation) is not { } shown || shown.IsMessage && ExceptionAudience.IsUsers(context.Operation.Type!)) return;
-        if (!EnvironmentGuard.Covers(context.Operation.Syntax))
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, shown.Text.Syntax.GetLocation(), Quote.Of(shown.Text.Syntax), shown.Sink, name));
+        if (context.OwningSymbol is not IMethodSymbol method) return;
+        foreach (var block in context.OperationBlocks) Ask(mentions.In(block, method), context.ReportDiagnostic);
     }
 
-    /// <summary>A variable that holds an exception, or the error of a feature; an inner exception belongs to its outer one.</summary>
-    private static string? NameOf(IOperation operation, INamedTypeSymbol exception) => operation switch
+    private static void AskFunction(OperationAnalysisContext context, ExceptionMentions mentions)
     {
-        ILocalReferenceOperation local => local.Local.Name,
-        IParameterReferenceOperation parameter => parameter.Parameter.Name,
-        IPropertyReferenceOperation { Property.Name: var name, Instance: { } instance } when !IsException(instance.Type, exception) => name,
-        _ => null,
-    };
+        var function = context.Operation is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)context.Operation).Symbol;
+        Ask(mentions.In(context.Operation, function), context.ReportDiagnostic);
+    }
 
-    private static bool IsException(ITypeSymbol? type, INamedTypeSymbol exception)
+    private static void AskProperty(OperationAnalysisContext context, ExceptionMentions mentions)
     {
-        for (; type is not null; type = type.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(type, exception)) return true;
-        return false;
+        if (mentions.IsGiven((IPropertyReferenceOperation)context.Operation)) Ask([context.Operation], context.ReportDiagnostic);
+    }
+
+    private static void Ask(IEnumerable<IOperation> mentions, Action<Diagnostic> report)
+    {
+        foreach (var mention in mentions)
+            if (ExceptionText.From(mention, ResponseSinks.Of) is { } shown && !(shown.IsMessage && ExceptionAudience.IsUsers(mention.Type!)) && !EnvironmentGuard.Covers(mention.Syntax))
+                report(Diagnostic.Create(Descriptor, shown.Text.Syntax.GetLocation(), Quote.Of(shown.Text.Syntax), shown.Sink, ExceptionMentions.NameOf(mention)));
     }
 }

@@ -34,9 +34,7 @@ public sealed class AddressFromInput() : Rule(Descriptor)
     private static bool IsChecked(SinkUse use, Hole host)
     {
         var key = Written.Key(host.Value);
-        return use.Body.ChecksBefore(use.Sink.Syntax).Any(check =>
-            check.Key == key && check.Kind is CheckKind.Prefix or CheckKind.Lookup
-            || check.Key.StartsWith(key + ".", StringComparison.Ordinal) && !check.Key.EndsWith(".Scheme", StringComparison.Ordinal));
+        return use.Body.KindsBefore(key, use.Sink.Syntax).Any(kind => kind is CheckKind.Prefix or CheckKind.Lookup) || use.Body.IsPartAsked(key, use.Sink.Syntax);
     }
 
     private static string WayOut(AddressSinks sinks, SinkUse use) => sinks.Redirect(use.Sink)

@@ -65,7 +65,7 @@ public sealed class LengthOnlyValidation() : Rule(Descriptor)
         public string? CheckOf(SinkUse use, Hole hole)
         {
             var key = Written.Key(hole.Value);
-            var kinds = use.Body.ChecksBefore(use.Sink.Syntax).Where(check => check.Key == key).Select(check => check.Kind).ToList();
+            var kinds = use.Body.KindsBefore(key, use.Sink.Syntax).ToList();
             if (kinds.Any(kind => kind is not (CheckKind.Size or CheckKind.Presence))) return null;
             if (kinds.Contains(CheckKind.Size) || MemberOf(hole.Value) is { } member && _validation.Of(member) == Validated.Size) return "its length";
             return kinds.Contains(CheckKind.Presence) && hole.Origin == TextOrigin.Input ? "being there" : null;

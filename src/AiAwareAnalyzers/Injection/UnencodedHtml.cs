@@ -39,10 +39,16 @@ public sealed class UnencodedHtml() : Rule(Descriptor)
         if (sinks.At(context.Operation) is not { } use) return;
         var isCareful = use.Template.Holes.Any(hole => hole.Kind == HoleKind.Encoded);
         var open = use.Free.Where(hole => IsOpen(hole, isCareful)).ToImmutableArray();
-        if (open.IsEmpty) return;
+        var care = isCareful ? " although what stands beside it is encoded" : "";
+        if (open.IsEmpty && ForgottenIn(use, context.Compilation) is var (forgotten, encoder))
+        {
+            open = ImmutableArray.Create(forgotten);
+            care = $" although '{encoder}' encodes it";
+        }
 
+        if (open.IsEmpty) return;
         var place = use.LocationOf(open[0]);
-        if (Razor.Shows(place, context.IsGeneratedCode)) context.ReportDiagnostic(Finding(place, open, isCareful, context.IsGeneratedCode));
+        if (Razor.Shows(place, context.IsGeneratedCode)) context.ReportDiagnostic(Finding(place, open, care, context.IsGeneratedCode));
     }
 
     /// <summary>Input always; the type's own settings and what calls return only beside text that somebody thought of encoding.</summary>
@@ -58,6 +64,15 @@ public sealed class UnencodedHtml() : Rule(Descriptor)
         };
     }
 
+    /// <summary>What would pass for the program's own text, if other code did not encode the very same.</summary>
+    private static (Hole Hole, string Encoder)? ForgottenIn(SinkUse use, Compilation compilation)
+    {
+        foreach (var hole in use.Free)
+            if (!IsMarkupByName(hole.Value) && Written.IsText(hole.Value.Type) && EncodedElsewhere.Of(compilation).EncoderOf(Values.SymbolOf(Written.WithoutForm(hole.Value))) is { } encoder)
+                return (hole, encoder);
+        return null;
+    }
+
     private static bool IsMarkupByName(IOperation value)
     {
         var key = Written.Key(value);
@@ -65,13 +80,13 @@ public sealed class UnencodedHtml() : Rule(Descriptor)
         return MarkupWords.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 
-    private static Diagnostic Finding(Location place, ImmutableArray<Hole> open, bool isCareful, bool isGenerated) =>
+    private static Diagnostic Finding(Location place, ImmutableArray<Hole> open, string care, bool isGenerated) =>
         Diagnostic.Create(
             Descriptor,
             place,
             ImmutableDictionary<string, string?>.Empty.Add(Encodable, isGenerated ? "" : string.Join(";", open.Select(SpanOf))),
             string.Join(" and ", open.Select(hole => $"'{Quote.Of(hole.Value.Syntax)}'")) + (open.Length == 1 ? " becomes" : " become"),
-            isCareful ? " although what stands beside it is encoded" : "");
+            care);
 
     private static string SpanOf(Hole hole) => $"{hole.Value.Syntax.SpanStart}:{hole.Value.Syntax.Span.Length}";
 }

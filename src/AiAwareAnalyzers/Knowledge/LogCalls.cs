@@ -43,6 +43,9 @@ internal static class LogCalls
         call.TargetMethod.ContainingType is { Name: "Console" or "Debug" or "Trace" or "AnsiConsole" }
         || call.Instance is IPropertyReferenceOperation { Property: { Name: "Error" or "Out", ContainingType.Name: "Console" } };
 
+    /// <summary>Whether a call is made on a logger, whatever it does there.</summary>
+    public static bool IsLogger(IInvocationOperation call) => IsLogger(call.TargetMethod, call);
+
     /// <summary>A logger by its type, by the type it extends, or by an attribute that has its body written.</summary>
     private static bool IsLogger(IMethodSymbol method, IInvocationOperation call)
     {
@@ -55,7 +58,7 @@ internal static class LogCalls
         type is { Name: "Log" or "Logger" or "ILog" or "ILogger" or "LoggerExtensions" } || (type?.Name.EndsWith("Logger", StringComparison.Ordinal) ?? false);
 
     /// <summary><c>[LoggerMessage]</c>: a partial method that logs.</summary>
-    private static bool IsGenerated(IMethodSymbol method) => method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "LoggerMessageAttribute");
+    public static bool IsGenerated(IMethodSymbol method) => method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "LoggerMessageAttribute");
 
     /// <summary><c>Log(LogLevel.Error, …)</c>.</summary>
     private static bool HasLoudLevel(IInvocationOperation call) =>

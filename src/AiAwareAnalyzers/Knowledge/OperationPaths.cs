@@ -3,7 +3,7 @@ namespace AiAwareAnalyzers.Knowledge;
 /// <summary>A value in an operation tree, seen without what stands between it and the one who uses it.</summary>
 internal static class OperationPaths
 {
-    /// <summary>The value inside conversions, delegates, awaits and <c>ConfigureAwait</c>.</summary>
+    /// <summary>The value inside conversions, delegates, awaits, <c>ConfigureAwait</c> and query syntax.</summary>
     public static IOperation Bare(this IOperation operation)
     {
         while (true)
@@ -15,6 +15,7 @@ internal static class OperationPaths
                 case IDelegateCreationOperation creation: operation = creation.Target; break;
                 case IAwaitOperation awaited: operation = awaited.Operation; break;
                 case IArgumentOperation argument: operation = argument.Value; break;
+                case ITranslatedQueryOperation query: operation = query.Operation; break;
                 case IInvocationOperation call when Configured(call) is { } configured: operation = configured; break;
                 default: return operation;
             }
@@ -26,6 +27,14 @@ internal static class OperationPaths
     {
         while (operation.Parent is { } parent && Passes(parent, operation)) operation = parent;
         return operation;
+    }
+
+    /// <summary>Whether the value is awaited where it is made.</summary>
+    public static bool IsAwaited(this IOperation operation)
+    {
+        for (var value = operation; value.Parent is { } parent && Passes(parent, value); value = parent)
+            if (parent is IAwaitOperation) return true;
+        return false;
     }
 
     /// <summary>The operation that uses the value, whatever stands between: a call whose argument or receiver it is, a loop, a return.</summary>
@@ -65,7 +74,7 @@ internal static class OperationPaths
     private static bool Passes(IOperation parent, IOperation value) => parent switch
     {
         IConversionOperation { OperatorMethod: null or { ContainingType.Name: "ReadOnlyMemory" or "ReadOnlySpan" or "Memory" or "Span" } } conversion => conversion.IsImplicit,
-        IParenthesizedOperation or IAwaitOperation => true,
+        IParenthesizedOperation or IAwaitOperation or ITranslatedQueryOperation => true,
         IInvocationOperation call => call.Instance == value && IsConfigureAwait(call),
         _ => false,
     };

@@ -39,13 +39,17 @@ internal sealed class SequenceSource(Origin origin, IOperation root, ImmutableAr
         && root.Type?.ContainingNamespace?.Name is not ("Concurrent" or "Immutable")
         && calls.All(call => call.Lambda is null || Translation.IsPure(call.Lambda));
 
-    /// <summary><c>Where(x => x.Id == id)</c>: a row, not a table.</summary>
+    /// <summary><c>Where(x => x.Id == id)</c>, <c>Where(x => ids.Contains(x.Id))</c>: as many rows as there are keys, not a table.</summary>
     private static bool IsKeyed(SequenceCall call) =>
         call.Verb == Verb.Filter
         && call.Lambda is { Symbol.Parameters.Length: 1 } lambda
         && lambda.Result()?.Bare() is { } condition
-        && Conjuncts(condition).Any(part => part is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality
-            && (IsKey(equality.LeftOperand, lambda) || IsKey(equality.RightOperand, lambda)));
+        && Conjuncts(condition).Any(part => part switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality => IsKey(equality.LeftOperand, lambda) || IsKey(equality.RightOperand, lambda),
+            IInvocationOperation { TargetMethod.Name: "Contains" } search => search.Arguments.Any(argument => IsKey(argument.Value, lambda)),
+            _ => false,
+        });
 
     private static IEnumerable<IOperation> Conjuncts(IOperation condition) =>
         condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and
@@ -76,7 +80,9 @@ internal sealed class Origins
     public static Origins Of(Compilation compilation) => Facts.Of(compilation, static c => new Origins(c));
 
     /// <summary>Where a sequence comes from, through its operators and through locals that have one value.</summary>
-    public SequenceSource SourceOf(IOperation sequence)
+    public SequenceSource SourceOf(IOperation sequence) => SourceOf(sequence, looksIntoHelpers: true);
+
+    private SequenceSource SourceOf(IOperation sequence, bool looksIntoHelpers)
     {
         var calls = ImmutableArray.CreateBuilder<SequenceCall>();
         var locals = Locals.Around(sequence, _compilation);
@@ -89,9 +95,17 @@ internal sealed class Origins
             root = locals.Follow(call.Source);
         }
 
+        if (looksIntoHelpers && IsHelper(root) && HelperResults.Of(root) is { } result && SourceOf(result, looksIntoHelpers: false) is { Origin: not Origin.Memory } inner)
+            return new SequenceSource(Later(origin, inner.Origin), inner.Root, calls.ToImmutable().AddRange(inner.Calls));
         if (!_sequences.IsInMemory(root.Type)) origin = Later(origin, IsReadFromDisk(root) ? Origin.Disk : OfType(root.Type));
         return new SequenceSource(origin, root, calls.ToImmutable());
     }
+
+    /// <summary>A method, property or field that gives a sequence which is not in memory, as far as its type tells.</summary>
+    private bool IsHelper(IOperation root) =>
+        root is IInvocationOperation or IPropertyReferenceOperation or IFieldReferenceOperation
+        && _sequences.IsSequence(root.Type) && !_sequences.IsInMemory(root.Type)
+        && EntityFramework.Of(_compilation).ContextOf(root) is null;
 
     /// <summary>Whether a call reads a file or folder while its result is enumerated.</summary>
     private bool IsReadFromDisk(IOperation operation) => operation is IInvocationOperation call && _files.IsLazy(call.TargetMethod);

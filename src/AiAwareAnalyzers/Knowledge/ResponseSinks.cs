@@ -13,16 +13,26 @@ internal static class ResponseSinks
     private static readonly ImmutableHashSet<string> ResultTypes = Set(
         "ObjectResult", "JsonResult", "ContentResult", "BadRequestObjectResult", "NotFoundObjectResult", "ConflictObjectResult", "UnprocessableEntityObjectResult", "OkObjectResult", "RpcException", "HubException");
 
-    /// <summary>The name of what sends an argument to a client; null for any other call.</summary>
-    public static string? Of(IArgumentOperation argument) => argument.Parent switch
+    /// <summary>Assemblies without which nothing here can be called.</summary>
+    public static bool AreThere(Compilation compilation) =>
+        compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name is "Microsoft.AspNetCore.Http.Abstractions" or "Microsoft.AspNetCore.Mvc.Core" or "Grpc.Core.Api");
+
+    /// <summary>The name of what sends an argument or an assigned value to a client; null for any other operation.</summary>
+    public static string? Of(IOperation operation) => operation switch
+    {
+        IArgumentOperation argument => OfArgument(argument),
+        ISimpleAssignmentOperation assignment => OfAssignment(assignment),
+        _ => null,
+    };
+
+    private static string? OfArgument(IArgumentOperation argument) => argument.Parent switch
     {
         IInvocationOperation { TargetMethod: var method } when IsSent(method) => method.Name,
         IObjectCreationOperation { Type: { } type } when ResultTypes.Contains(type.Name) || type is { Name: "Status", ContainingNamespace.Name: "Core" } => type.Name,
         _ => null,
     };
 
-    /// <summary>The name of what sends an assigned value to a client; null for any other target.</summary>
-    public static string? Of(ISimpleAssignmentOperation assignment) => assignment.Target switch
+    private static string? OfAssignment(ISimpleAssignmentOperation assignment) => assignment.Target switch
     {
         IPropertyReferenceOperation { Property: { ContainingType.Name: "ProblemDetails" or "HttpValidationProblemDetails" or "ContentResult" or "ObjectResult" } property } => $"{property.ContainingType.Name}.{property.Name}",
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IPropertyReferenceOperation { Property: { Name: "Extensions", ContainingType.Name: "ProblemDetails" } } } => "ProblemDetails.Extensions",
@@ -37,12 +47,8 @@ internal static class ResponseSinks
             : method.Name is "SendAsync" or "SendCoreAsync" && method.ContainingType.Name is "ClientProxyExtensions" or "IClientProxy";
     }
 
-    private static bool IsOwnedBy(INamedTypeSymbol? type, ImmutableHashSet<string> owners)
-    {
-        for (; type is not null; type = type.BaseType)
-            if (owners.Contains(type.Name) && type.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)) return true;
-        return false;
-    }
+    private static bool IsOwnedBy(INamedTypeSymbol? type, ImmutableHashSet<string> owners) => type.SelfAndBases().Any(current =>
+        owners.Contains(current.Name) && current.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     private static ImmutableHashSet<string> Set(params string[] names) => ImmutableHashSet.Create(StringComparer.Ordinal, names);
 }

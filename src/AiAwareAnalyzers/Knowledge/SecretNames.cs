@@ -26,6 +26,12 @@ internal static class SecretNames
     /// <summary>Secrets too short or too short-lived for their comparison to be measured.</summary>
     private static readonly ImmutableHashSet<string> Brief = Set("code pin otp totp passcode");
 
+    /// <summary>Words before a code that people are meant to see.</summary>
+    private static readonly ImmutableHashSet<string> OtherCodes = Set("confirmation access activation security");
+
+    /// <summary>Words before a token that do not say of what it is.</summary>
+    private static readonly ImmutableHashSet<string> PlainTokens = Set("new raw generated user id");
+
     /// <summary>Words that set a secret beside itself: a second entry, or the value before a change.</summary>
     private static readonly ImmutableHashSet<string> Twins = Set("confirm confirmation confirmed repeat repeated retype retyped again new old previous last current original cached existing saved used");
 
@@ -59,6 +65,28 @@ internal static class SecretNames
         return IsSecret(words) && Head(words) is { } head && !Brief.Contains(words[head]);
     }
 
+    /// <summary>A secret that may stand in no log. What bears the name of one in other trades, a booking's confirmation code or a phone's address, may.</summary>
+    public static bool IsWorthHiding(string name)
+    {
+        var words = Words.StemsOf(name);
+        if (IsConnection(words) || IsCredentialHeader(words)) return true;
+        return IsSecret(words) && Head(words) is { } head && !(head > 0 && (words[head] == "code" && OtherCodes.Contains(words[head - 1]) || words[head] == "token" && words[head - 1] == "device"));
+    }
+
+    /// <summary><c>token</c>, and nothing that says of what: a secret where people log in, a piece of text elsewhere.</summary>
+    public static bool IsPlainToken(string name)
+    {
+        var words = Words.Of(name);
+        return words.Length is 1 or 2 && words[words.Length - 1] == "token" && (words.Length == 1 || PlainTokens.Contains(words[0]));
+    }
+
+    /// <summary>A secret of a few digits.</summary>
+    public static bool IsBrief(string name)
+    {
+        var words = Words.StemsOf(name);
+        return Head(words) is { } head && Brief.Contains(words[head]);
+    }
+
     /// <summary>A name that says that a secret is compared with itself, in a form or in a search for changes.</summary>
     public static bool IsTwin(string name) => Words.StemsOf(name).Any(Twins.Contains);
 
@@ -69,6 +97,10 @@ internal static class SecretNames
         return Head(words) is { } head
             && (Proofs.Contains(words[head]) || words[head] is "hash" or "digest" && head > 0 && (Secrets.Contains(words[head - 1]) || words[head - 1] is "token" or "code" or "pin" or "key"));
     }
+
+    private static bool IsConnection(ImmutableArray<string> words) => words.Length > 1 && words[words.Length - 1] == "string" && words[words.Length - 2] == "connection";
+
+    private static bool IsCredentialHeader(ImmutableArray<string> words) => words.Length > 1 && words[words.Length - 1] == "header" && words[words.Length - 2] is "authorization" or "auth";
 
     private static bool IsSecret(ImmutableArray<string> words) =>
         Head(words) is { } head

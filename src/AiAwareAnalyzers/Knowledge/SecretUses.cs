@@ -23,6 +23,9 @@ internal static class SecretUses
     private static readonly ImmutableHashSet<string> Headers = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase, "Authorization", "Proxy-Authorization", "X-Api-Key", "Api-Key", "ApiKey", "X-Auth-Token", "X-Access-Token", "Ocp-Apim-Subscription-Key", "X-Functions-Key");
 
+    /// <summary>Whether a header carries a secret.</summary>
+    public static bool IsHeader(string name) => Headers.Contains(name);
+
     /// <summary>What takes the value as a secret: a type or a header; null where nothing does.</summary>
     public static string? Of(IOperation value)
     {

@@ -179,6 +179,57 @@ public sealed class AcceptsAnyCertificateTests : RuleTests<AcceptsAnyCertificate
         """);
 
     [Test]
+    public Task A_method_that_looks_is_fine() => Allows("""
+        using System.Net.Security;
+        using System.Security.Cryptography.X509Certificates;
+        class Api
+        {
+            HttpClientHandler Create() => new() { ServerCertificateCustomValidationCallback = Trust };
+            static bool Trust(HttpRequestMessage message, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors) => errors == SslPolicyErrors.None;
+        }
+        """);
+
+    [Test]
+    public Task A_lambda_inside_that_agrees_is_not_the_answer() => Allows(Handler("(message, certificate, chain, errors) => { Func<bool> yes = () => true; return errors == 0 && yes(); }"));
+
+    [Test]
+    public Task A_callback_that_somebody_else_made_is_fine() => Allows("""
+        class Trust { public bool Judge(object? certificate) => certificate is not null; }
+        class Api { HttpClientHandler Create(Trust trust) => new() { ServerCertificateCustomValidationCallback = (m, certificate, c, e) => trust.Judge(certificate) }; }
+        """);
+
+    [Test]
+    public Task Taking_a_callback_away_is_fine() => Allows("""
+        using System.Net;
+        using System.Net.Security;
+        class Api { void Reset(RemoteCertificateValidationCallback check) => ServicePointManager.ServerCertificateValidationCallback -= check; }
+        """);
+
+    [Test]
+    public Task A_callback_of_ones_own_type_is_another_matter() => Allows("""
+        delegate bool Check(object certificate);
+        class Options { public Check? ServerCertificateCustomValidation { get; set; } }
+        class Api { Options Create() => new() { ServerCertificateCustomValidation = _ => true }; }
+        """);
+
+    [Test]
+    public Task What_only_debug_builds_do_under_a_question_is_fine() => Allows("""
+        class Api
+        {
+            HttpClientHandler Create(string environmentName)
+            {
+                var handler = new HttpClientHandler();
+                if (IsDevelopment(environmentName)) { handler.ServerCertificateCustomValidationCallback = (a, b, c, d) => true; }
+                return handler;
+            }
+            static bool IsDevelopment(string name) => name == "Development";
+        }
+        """);
+
+    [Test]
+    public Task A_choice_between_a_check_and_none_is_fine() => Allows(Handler("(message, certificate, chain, errors) => message.Version.Major > 1 ? errors == 0 : true"));
+
+    [Test]
     public Task The_only_element_of_an_initializer_goes_with_it() => Fixes(
         Handler("[|(_, _, _, _) => true|]"),
         """

@@ -15,6 +15,7 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
         using Microsoft.Extensions.Hosting;
         using Microsoft.Extensions.Logging;
         class OutOfStockException : Exception { }
+        record Refusal(string Text);
         class OrdersController : ControllerBase
         {
             readonly ILogger<OrdersController> _logger = null!;
@@ -56,6 +57,9 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
     [TestCase("await clients.All.SendAsync(\"failed\", [|ex.Message|]); return null;")]
     [TestCase("throw new HubException([|ex.Message|]);")]
     [TestCase("_logger.LogError(ex, \"failed\"); return StatusCode(500, [|ex.Message|]);")]
+    [TestCase("return BadRequest(new Refusal([|ex.Message|]));")]
+    [TestCase("return StatusCode(500, [|ex.GetBaseException().Message|]);")]
+    [TestCase("var inner = [|ex.InnerException|]; return StatusCode(500, inner!.Message);")]
     public Task What_the_client_is_told(string handler) => Flags(Controller(handler));
 
     [TestCase("return BadRequest([|ex.Message|]);", "IOException")]
@@ -75,6 +79,25 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
     public Task An_exception_handler() => Flags("""
         using Microsoft.AspNetCore.Http;
         class Errors { Task Handle(HttpContext context, Exception exception) => context.Response.WriteAsJsonAsync(new { exception = [|exception.ToString()|] }); }
+        """);
+
+    [Test]
+    public Task A_lambda_that_handles_an_exception() => Flags("""
+        using Microsoft.AspNetCore.Http;
+        class Errors { Func<HttpContext, Exception, Task> Handler { get; } = (context, error) => context.Response.WriteAsync([|error.Message|]); }
+        """);
+
+    [Test]
+    public Task A_local_function_that_handles_an_exception() => Flags("""
+        using Microsoft.AspNetCore.Http;
+        class Errors { Task Run(HttpContext context) { return Answer(new Exception()); Task Answer(Exception error) => context.Response.WriteAsync([|error.Message|]); } }
+        """);
+
+    [Test]
+    public Task The_exception_of_a_filter() => Flags("""
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.Filters;
+        class Filter : IExceptionFilter { public void OnException(ExceptionContext context) => context.Result = new ObjectResult([|context.Exception.Message|]); }
         """);
 
     [Test]
@@ -109,6 +132,7 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
     [TestCase("Console.WriteLine(ex.Message); return StatusCode(500);")]
     [TestCase("var id = Guid.NewGuid(); _logger.LogError(ex, \"{Id}\", id); return StatusCode(500, id);")]
     [TestCase("return StatusCode(ex.HResult == 1 ? 404 : 500);")]
+    [TestCase("return StatusCode(500, ex.HResult);")]
     [TestCase("var length = ex.Message.Length; _logger.LogError(\"{Length}\", length); return null;")]
     public Task What_the_client_is_not_told_is_fine(string handler) => Allows(Controller(handler));
 

@@ -113,6 +113,7 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
     [TestCase("bool IsTokenExpired(long ticks) => DateTime.UtcNow.Ticks > ticks;")]
     [TestCase("string PublicKey() => Random.Shared.Next().ToString();")]
     [TestCase("string CacheKey() => Guid.NewGuid().ToString();")]
+    [TestCase("string Greeting(string password) => password.Length > Random.Shared.Next(9) ? \"a\" : \"b\";")]
     public Task What_nobody_must_keep_secret_is_fine(string member) => Allows($"class A {{ {member} }}");
 
     [Test]

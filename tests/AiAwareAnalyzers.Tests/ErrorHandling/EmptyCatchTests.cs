@@ -18,6 +18,20 @@ public sealed class EmptyCatchTests : RuleTests<EmptyCatch, EmptyCatchFix>
     public Task What_does_nothing(string clause) => Flags(Refreshing(clause));
 
     [Test]
+    public Task A_catch_that_makes_another_attempt_possible_is_left_alone() => OffersNoFix(Shop.With("""
+        public async Task<string> GetAsync()
+        {
+            for (var attempt = 0; attempt < 3; attempt++)
+            {
+                try { return await _client.GetStringAsync("/"); }
+                [|catch (Exception)|] { }
+            }
+
+            throw new TimeoutException();
+        }
+        """));
+
+    [Test]
     public Task The_message_names_the_call() => Says(
         Refreshing("[|catch|] { }"),
         "This catch drops every exception of 'AllAsync', also those nobody thought of; let them through, catch what is expected, or say in a comment why nothing is to be done");
@@ -283,4 +297,45 @@ public sealed class EmptyCatchTests : RuleTests<EmptyCatch, EmptyCatchFix>
             {{clauses}}
         }
         """);
+
+    [Test]
+    public Task Two_empty_catches_go_at_once() => Fixes(
+        Shop.With("""
+            public void Read(string path)
+            {
+                // Read
+                try
+                {
+                    File.ReadAllText(path); // all of it
+                }
+                [|catch|]
+                {
+                }
+            }
+
+            public void Look(string path)
+            {
+                // Look
+                try
+                {
+                    File.ReadAllText(path); // all of it
+                }
+                [|catch|]
+                {
+                }
+            }
+            """),
+        Shop.With("""
+            public void Read(string path)
+            {
+                // Read
+                File.ReadAllText(path); // all of it
+            }
+
+            public void Look(string path)
+            {
+                // Look
+                File.ReadAllText(path); // all of it
+            }
+            """));
 }

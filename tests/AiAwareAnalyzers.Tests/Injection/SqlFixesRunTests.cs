@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using AiAwareAnalyzers.Injection;
 using AiAwareAnalyzers.Tests.Cases;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -73,20 +74,62 @@ public sealed class SqlFixesRunTests
         """);
 
     [Test]
-    public async Task A_column_to_sort_by()
+    public Task A_value_in_a_query_of_Entity_Framework() => Closes("""
+        public static long Ask(SqliteConnection connection, string name)
+        {
+            using var shop = new Shop(connection);
+            return shop.Products.FromSqlRaw($"SELECT * FROM products WHERE name = '{name}'").AsEnumerable().Count();
+        }
+        """);
+
+    [Test]
+    public Task A_value_in_a_command_of_Entity_Framework() => Closes("""
+        public static long Ask(SqliteConnection connection, string name)
+        {
+            using var shop = new Shop(connection);
+            return shop.Database.ExecuteSqlRaw($"UPDATE products SET secret = '' WHERE name = '{name}'");
+        }
+        """);
+
+    [Test]
+    public Task A_column_to_sort_by_with_Dapper() => ClosesClause("""
+        public static string Ask(SqliteConnection connection, string sort)
+        {
+            return string.Join(",", connection.Query<string>($"SELECT name FROM products ORDER BY {sort}"));
+        }
+        """);
+
+    [Test]
+    public Task A_column_to_sort_by_in_a_command() => ClosesClause("""
+        public static string Ask(SqliteConnection connection, string sort)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT name FROM products WHERE id > @id ORDER BY {sort}";
+            command.Parameters.AddWithValue("@id", 0);
+            using var reader = command.ExecuteReader();
+            var names = "";
+            while (reader.Read()) names += "," + reader.GetString(0);
+            return names.TrimStart(',');
+        }
+        """);
+
+    [Test]
+    public Task A_column_to_sort_by_with_Entity_Framework() => ClosesClause("""
+        public static string Ask(SqliteConnection connection, string sort)
+        {
+            using var shop = new Shop(connection);
+            return string.Join(",", shop.Products.FromSqlRaw($"SELECT * FROM products ORDER BY {sort}").AsEnumerable().Select(product => product.Name));
+        }
+        """);
+
+    private static async Task ClosesClause(string code)
     {
-        const string Code = """
-            public static string Ask(SqliteConnection connection, string sort)
-            {
-                return string.Join(",", connection.Query<string>($"SELECT name FROM products ORDER BY {sort}"));
-            }
-            """;
         const string Probe = "(CASE WHEN (SELECT secret FROM products WHERE id = 1) = 'a' THEN name ELSE -id END)";
 
-        var before = await Compile<InterpolatedClause, InterpolatedClauseFix>(Code, repaired: false);
+        var before = await Compile<InterpolatedClause, InterpolatedClauseFix>(code, repaired: false);
         Assert.That(before(Probe), Is.EqualTo("book,pen"), "before, the order answers what the secret is");
 
-        var after = await Compile<InterpolatedClause, InterpolatedClauseFix>(Code, repaired: true);
+        var after = await Compile<InterpolatedClause, InterpolatedClauseFix>(code, repaired: true);
         Assert.That(() => after(Probe), Throws.InnerException.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(after("Name"), Is.EqualTo("book,pen"));
     }
@@ -106,23 +149,50 @@ public sealed class SqlFixesRunTests
         where TRule : Rule, new()
         where TFix : CodeFixProvider, new()
     {
-        var code = "using System.Data;\nusing Dapper;\nusing Microsoft.Data.Sqlite;\n\npublic static class Program\n{\n" + members + "\n}\n";
+        var code = $$"""
+            using System;
+            using System.Collections.Generic;
+            using System.Data;
+            using System.Linq;
+            using Dapper;
+            using Microsoft.Data.Sqlite;
+            using Microsoft.EntityFrameworkCore;
+
+            public static class Program
+            {
+            {{members}}
+            }
+
+            public sealed class Product { public long Id { get; set; } public string Name { get; set; } = ""; public string Secret { get; set; } = ""; }
+            public sealed class Shop : DbContext
+            {
+                private readonly SqliteConnection _connection;
+                public Shop(SqliteConnection connection) => _connection = connection;
+                public DbSet<Product> Products => Set<Product>();
+                protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite(_connection);
+            }
+            """;
         using var workspace = new AdhocWorkspace();
         var document = workspace.CurrentSolution
             .AddProject("Repaired", "Repaired", LanguageNames.CSharp)
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
             .AddMetadataReferences(Running.Select(path => MetadataReference.CreateFromFile(path)))
-            .AddDocument("Program.cs", "using System;\n" + code);
+            .AddDocument("Program.cs", code);
         if (repaired) document = document.WithText(Microsoft.CodeAnalysis.Text.SourceText.From(await Workshop.Repair(new TRule(), new TFix(), document)));
 
         using var image = new MemoryStream();
         var emitted = (await document.Project.GetCompilationAsync())!.Emit(image);
         Assert.That(emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty);
-        var method = Assembly.Load(image.ToArray()).GetType("Program")!.GetMethod("Ask")!;
+        image.Position = 0;
+        var method = new Room().LoadFromStream(image).GetType("Program")!.GetMethod("Ask")!;
         return argument => Ask(method, argument);
     }
 
-    private static IEnumerable<string> Running => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+    private static IEnumerable<string> Running =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => !Room.IsOwn(Path.GetFileNameWithoutExtension(path))),
+        .. Room.Own,
+    ];
 
     private static object? Ask(MethodInfo method, string argument)
     {
@@ -132,5 +202,21 @@ public sealed class SqlFixesRunTests
         setup.CommandText = Products;
         setup.ExecuteNonQuery();
         return method.Invoke(null, [connection, argument]);
+    }
+
+    /// <summary>Where repaired code runs: with an Entity Framework that the SQLite at hand can serve, whatever other tests run with.</summary>
+    private sealed class Room() : AssemblyLoadContext("Repaired", isCollectible: true)
+    {
+        private const string Framework = "Microsoft.EntityFrameworkCore";
+        private const string Version = "6.0.7";
+
+        public static IEnumerable<string> Own => new[] { Framework, Framework + ".Abstractions", Framework + ".Relational", Framework + ".Sqlite.Core" }
+            .Select(package => Path.Combine(Repository.Packages, package.ToLowerInvariant(), Version, "lib"))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll", SearchOption.AllDirectories));
+
+        public static bool IsOwn(string assembly) => assembly.StartsWith(Framework, StringComparison.Ordinal);
+
+        protected override Assembly? Load(AssemblyName name) =>
+            IsOwn(name.Name!) ? LoadFromAssemblyPath(Own.Single(path => Path.GetFileNameWithoutExtension(path) == name.Name)) : null;
     }
 }

@@ -154,6 +154,39 @@ public sealed class UnencodedHtmlTests : RuleTests<UnencodedHtml, UnencodedHtmlF
         """),
         "'note' becomes markup as written although what stands beside it is encoded, so a '<' in it becomes part of the page; encode it, or let the page render it as text");
 
+    /// <summary>A text of the type itself, encoded or not by a sibling.</summary>
+    private static string Siblings(string sibling) => Types($$"""
+        public class Shop { public string Title { get; set; } = ""; public string Owner { get; set; } = ""; public string Load() => ""; }
+        public class Header
+        {
+            private readonly Shop _shop = new();
+            public IHtmlContent Show() => new HtmlString($"<h1>{_shop.Title}</h1>");
+        }
+        public class Footer { {{sibling}} }
+        """);
+
+    [TestCase("public string Show(Shop shop) => System.Net.WebUtility.HtmlEncode(shop.Title);")]
+    [TestCase("public string Show(Shop shop) => System.Text.Encodings.Web.HtmlEncoder.Default.Encode(shop.Title ?? \"\");")]
+    public Task What_a_sibling_encodes_is_flagged(string sibling) => Flags(Siblings(sibling).Replace("{_shop.Title}", "{[|_shop.Title|]}"));
+
+    [Test]
+    public Task The_message_tells_who_encodes_it() => Says(
+        Siblings("public string Sign(Shop shop) => System.Net.WebUtility.HtmlEncode(shop.Title.Trim());").Replace("{_shop.Title}", "{[|_shop.Title|]}"),
+        "'_shop.Title' becomes markup as written although 'Sign' encodes it, so a '<' in it becomes part of the page; encode it, or let the page render it as text");
+
+    [TestCase("", TestName = "Nobody encodes it")]
+    [TestCase("public string Show(Shop shop) => System.Net.WebUtility.HtmlEncode(shop.Owner);", TestName = "Another member is encoded")]
+    [TestCase("class Book { public string Title = \"\"; } string Show(Book book) => System.Net.WebUtility.HtmlEncode(book.Title);", TestName = "A member of the same name is encoded")]
+    [TestCase("public string Show(Shop shop) => System.Net.WebUtility.UrlEncode(shop.Title);", TestName = "It is encoded for an address")]
+    public Task What_no_sibling_encodes_is_allowed(string sibling) => Allows(Siblings(sibling));
+
+    [Test]
+    public Task What_a_call_returns_and_a_sibling_encodes_is_flagged() => Flags(Types("""
+        public class Shop { public string Load() => ""; }
+        public class Header { private readonly Shop _shop = new(); public IHtmlContent Show() => new HtmlString("<h1>" + [|_shop.Load()|] + "</h1>"); }
+        public class Footer { public string Show(Shop shop) => System.Net.WebUtility.HtmlEncode(shop.Load()); }
+        """));
+
     [Test]
     public async Task A_page_is_flagged_where_somebody_wrote_it()
     {

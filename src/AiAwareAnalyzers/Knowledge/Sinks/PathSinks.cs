@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AiAwareAnalyzers.Knowledge.Templates;
 
 namespace AiAwareAnalyzers.Knowledge.Sinks;
@@ -42,6 +43,7 @@ internal sealed class PathSinks
             ])
             .ToImmutableArray();
 
+    private readonly ConcurrentDictionary<SyntaxNode, Dictionary<string, int>> _led = new();
     private readonly SinkTable _table;
     private readonly TextTemplates _templates;
     private readonly SinkReader _reader;
@@ -63,13 +65,19 @@ internal sealed class PathSinks
     public bool IsConfined(SinkUse use, Hole hole)
     {
         var key = Written.Key(hole.Value);
-        foreach (var check in use.Body.ChecksBefore(use.Sink.Syntax))
-            if (check.Kind is CheckKind.Prefix or CheckKind.Search
-                && (check.Key == key || Leads(check, key)))
-                return true;
-        return false;
+        return use.Body.KindsBefore(key, use.Sink.Syntax).Any(kind => kind is CheckKind.Prefix or CheckKind.Search)
+            || _led.GetOrAdd(use.Body.Root.Syntax, _ => Led(use.Body)).TryGetValue(key, out var place) && place < use.Sink.Syntax.SpanStart;
     }
 
-    private bool Leads(ContentCheck check, string key) =>
-        check.Operation is IInvocationOperation call && Written.Instance(call) is { } path && _templates.Read(path).Holes.Any(hole => Written.Key(hole.Value) == key);
+    /// <summary>The values that become a part of a text which is asked about, each with the first place that asks.</summary>
+    private Dictionary<string, int> Led(Body body)
+    {
+        var led = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var search in body.Searches)
+            if (search.Operation is IInvocationOperation call && Written.Instance(call) is { } path)
+                foreach (var hole in _templates.Read(path).Holes)
+                    if (Written.Key(hole.Value) is var key && (!led.TryGetValue(key, out var first) || call.Syntax.SpanStart < first))
+                        led[key] = call.Syntax.SpanStart;
+        return led;
+    }
 }

@@ -5,74 +5,22 @@ namespace AiAwareAnalyzers.Knowledge.Sql;
 /// <summary>Where text becomes SQL: by the type, the member and the parameter that takes it.</summary>
 internal sealed class SqlSinks
 {
-    private const string Constructor = ".ctor";
-
-    /// <summary>Methods and constructors that take a statement. A parameter of type <c>FormattableString</c> is none: what is put into it becomes a parameter.</summary>
-    internal static readonly ImmutableArray<SqlSink> Table = ImmutableArray.Create<SqlSink>(
-        new("System.Data.Common.DbDataSource", "CreateCommand", "commandText", SqlIdiom.Ado),
-        new("Npgsql.NpgsqlDataSource", "CreateCommand", "commandText", SqlIdiom.Ado),
-        new("Npgsql.NpgsqlBatchCommand", Constructor, "commandText", SqlIdiom.Ado),
-        new("System.Data.SqlClient.SqlDataAdapter", Constructor, "selectCommandText", SqlIdiom.Other),
-        new("Microsoft.Data.SqlClient.SqlDataAdapter", Constructor, "selectCommandText", SqlIdiom.Other),
-        new("Npgsql.NpgsqlDataAdapter", Constructor, "selectCommandText", SqlIdiom.Other),
-        new("Dapper.CommandDefinition", Constructor, "commandText", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "Execute", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "ExecuteAsync", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "ExecuteReader", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "ExecuteReaderAsync", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "ExecuteScalar", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "ExecuteScalarAsync", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "Query", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "QueryAsync", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "QueryFirst", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "QueryFirstAsync", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "QueryFirstOrDefault", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "QueryFirstOrDefaultAsync", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "QueryMultiple", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "QueryMultipleAsync", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "QuerySingle", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "QuerySingleAsync", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "QuerySingleOrDefault", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "QuerySingleOrDefaultAsync", "sql", SqlIdiom.Dapper),
-        new("Dapper.SqlMapper", "QueryUnbufferedAsync", "sql", SqlIdiom.Dapper),
-        new("Microsoft.EntityFrameworkCore.RelationalQueryableExtensions", "FromSqlRaw", "sql", SqlIdiom.EntityFrameworkCore),
-        new("Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions", "ExecuteSqlRaw", "sql", SqlIdiom.EntityFrameworkCore),
-        new("Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions", "ExecuteSqlRawAsync", "sql", SqlIdiom.EntityFrameworkCore),
-        new("Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions", "SqlQueryRaw", "sql", SqlIdiom.EntityFrameworkCore),
-        new("Microsoft.Azure.Cosmos.QueryDefinition", Constructor, "query", SqlIdiom.Other),
-        new("Microsoft.Azure.Cosmos.Container", "GetItemQueryIterator", "queryText", SqlIdiom.Other),
-        new("Microsoft.Azure.Cosmos.Container", "GetItemQueryStreamIterator", "queryText", SqlIdiom.Other),
-        new("System.Data.Entity.Database", "ExecuteSqlCommand", "sql", SqlIdiom.Other),
-        new("System.Data.Entity.Database", "ExecuteSqlCommandAsync", "sql", SqlIdiom.Other),
-        new("System.Data.Entity.Database", "SqlQuery", "sql", SqlIdiom.Other),
-        new("System.Data.Entity.DbSet", "SqlQuery", "sql", SqlIdiom.Other),
-        new("System.Data.Entity.DbSet`1", "SqlQuery", "sql", SqlIdiom.Other),
-        new("NHibernate.ISession", "CreateSQLQuery", "queryString", SqlIdiom.Other),
-        new("NHibernate.ISession", "CreateQuery", "queryString", SqlIdiom.Other),
-        new("LinqToDB.Data.DataConnectionExtensions", "Query", "sql", SqlIdiom.Other),
-        new("LinqToDB.Data.DataConnectionExtensions", "Execute", "sql", SqlIdiom.Other),
-        new("LinqToDB.Data.DataConnectionExtensions", "ExecuteAsync", "sql", SqlIdiom.Other),
-        new("SQLite.SQLiteConnection", "Execute", "query", SqlIdiom.Other),
-        new("SQLite.SQLiteConnection", "ExecuteScalar", "query", SqlIdiom.Other),
-        new("SQLite.SQLiteConnection", "Query", "query", SqlIdiom.Other),
-        new("SQLite.SQLiteAsyncConnection", "ExecuteAsync", "query", SqlIdiom.Other),
-        new("SQLite.SQLiteAsyncConnection", "ExecuteScalarAsync", "query", SqlIdiom.Other),
-        new("SQLite.SQLiteAsyncConnection", "QueryAsync", "query", SqlIdiom.Other));
-
     private static readonly ImmutableHashSet<string> WrapperParameters = ImmutableHashSet.Create("sql", "commandText", "query", "sqlQuery", "cmdText", "statement", "queryText");
 
     private readonly ILookup<string, (INamedTypeSymbol Type, SqlSink Sink)> _sinks;
     private readonly INamedTypeSymbol? _command;
     private readonly INamedTypeSymbol? _batchCommand;
+    private readonly INamedTypeSymbol? _adapter;
 
     private SqlSinks(Compilation compilation)
     {
-        _sinks = Table
+        _sinks = SqlSinkTable.Rows
             .Select(sink => (Type: compilation.GetTypeByMetadataName(sink.Type)!, sink))
             .Where(entry => entry.Type is not null)
             .ToLookup(entry => entry.sink.Member);
         _command = compilation.GetTypeByMetadataName("System.Data.IDbCommand");
         _batchCommand = compilation.GetTypeByMetadataName("System.Data.Common.DbBatchCommand");
+        _adapter = compilation.GetTypeByMetadataName("System.Data.IDbDataAdapter");
         EntityFrameworkCore = compilation.GetTypeByMetadataName("Microsoft.EntityFrameworkCore.RelationalQueryableExtensions")?.ContainingAssembly.Identity.Version;
     }
 
@@ -104,54 +52,32 @@ internal sealed class SqlSinks
         return null;
     }
 
-    private (IOperation, SqlIdiom)? TextOf(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+    /// <summary>The idiom of a method or constructor that takes a statement in a parameter; null where the parameter is for something else.</summary>
+    public SqlIdiom? IdiomOf(IMethodSymbol method, string parameter)
     {
         var constructs = method.MethodKind == MethodKind.Constructor;
-        foreach (var (type, sink) in _sinks[constructs ? Constructor : method.Name])
-            if (Matches(method.ContainingType, type) && Argument(arguments, sink.Parameter) is { } text)
-                return (text, sink.Idiom);
-        return constructs && IsCommand(method.ContainingType) && (Argument(arguments, "cmdText") ?? Argument(arguments, "commandText")) is { } command
-            ? (command, SqlIdiom.Ado)
-            : null;
+        foreach (var (type, sink) in _sinks[constructs ? SqlSinkTable.Constructor : method.Name])
+            if (sink.Parameter == parameter && method.ContainingType.Inherits(type))
+                return sink.Idiom;
+        return constructs ? IdiomOfNew(method.ContainingType, parameter) : null;
     }
 
-    private static bool Matches(INamedTypeSymbol type, INamedTypeSymbol wanted)
+    /// <summary>A command or an adapter of whichever provider.</summary>
+    private SqlIdiom? IdiomOfNew(INamedTypeSymbol type, string parameter) => parameter switch
     {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, wanted))
-                return true;
-        return false;
-    }
+        "cmdText" or "commandText" when IsCommand(type) => SqlIdiom.Ado,
+        "selectCommandText" or "commandText" when type.Inherits(_adapter) => SqlIdiom.Other,
+        _ => null,
+    };
 
-    private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string parameter)
+    private (IOperation, SqlIdiom)? TextOf(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
     {
+        if (method.MethodKind != MethodKind.Constructor && !_sinks.Contains(method.Name)) return null;
         foreach (var argument in arguments)
-            if (argument.Parameter is { } taken && taken.Name == parameter && (Written.IsText(taken.Type) || taken.Type.Name == "RawSqlString"))
-                return argument.Value;
+            if (argument.Parameter is { } parameter && (Written.IsText(parameter.Type) || parameter.Type.Name == "RawSqlString") && IdiomOf(method, parameter.Name) is { } idiom)
+                return (argument.Value, idiom);
         return null;
     }
 
-    private bool IsCommand(INamedTypeSymbol type) =>
-        SymbolEqualityComparer.Default.Equals(type, _command)
-        || _command is not null && type.AllInterfaces.Contains(_command, SymbolEqualityComparer.Default)
-        || _batchCommand is not null && Matches(type, _batchCommand);
-}
-
-/// <summary>A method or constructor that takes a statement in a parameter.</summary>
-internal sealed record SqlSink(string Type, string Member, string Parameter, SqlIdiom Idiom);
-
-/// <summary>How an API wants its parameters.</summary>
-internal enum SqlIdiom
-{
-    /// <summary>A command with a collection of parameters.</summary>
-    Ado,
-
-    /// <summary>An anonymous object.</summary>
-    Dapper,
-
-    /// <summary>A <c>FormattableString</c>.</summary>
-    EntityFrameworkCore,
-
-    /// <summary>In a way that we do not write for you.</summary>
-    Other,
+    private bool IsCommand(INamedTypeSymbol type) => type.Inherits(_command) || type.Inherits(_batchCommand);
 }

@@ -3,14 +3,20 @@ namespace AiAwareAnalyzers.Knowledge.Templates;
 /// <summary>One walk over a body: what is written to its locals, and which values are checked before they are used.</summary>
 internal sealed class Body
 {
+    /// <summary>A longer name is no name, but a whole expression.</summary>
+    private const int LongestName = 200;
+
     private readonly Dictionary<ISymbol, List<Writing>> _writings = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<string, List<ContentCheck>> _checks = new();
+    private readonly Dictionary<string, ValueChecks> _checks = new();
+    private readonly Dictionary<string, int> _partsAsked = new(StringComparer.Ordinal);
+    private readonly List<ContentCheck> _searches = [];
 
     public Body(IOperation root)
     {
         Root = root;
         foreach (var operation in root.DescendantsAndSelf()) Note(operation);
         foreach (var writings in _writings.Values) writings.Sort(static (one, other) => one.End.CompareTo(other.End));
+        foreach (var checks in _checks.Values) checks.Close();
     }
 
     public IOperation Root { get; }
@@ -26,10 +32,16 @@ internal sealed class Body
     public IReadOnlyList<Writing> WritingsTo(ISymbol symbol) => _writings.TryGetValue(symbol, out var writings) ? writings : [];
 
     /// <summary>Whether the content of a value is checked before a place where it is used.</summary>
-    public bool Checks(string key, SyntaxNode place) => _checks.TryGetValue(key, out var checks) && checks.Any(check => check.Covers(place));
+    public bool Checks(string key, SyntaxNode place) => _checks.TryGetValue(key, out var checks) && checks.Guard(place.Span);
 
-    /// <summary>Every check that comes before a place.</summary>
-    public IEnumerable<ContentCheck> ChecksBefore(SyntaxNode place) => _checks.Values.SelectMany(static checks => checks).Where(check => check.Operation.Syntax.SpanStart < place.SpanStart);
+    /// <summary>What is asked about a value before a place.</summary>
+    public IEnumerable<CheckKind> KindsBefore(string key, SyntaxNode place) => _checks.TryGetValue(key, out var checks) ? checks.KindsBefore(place) : [];
+
+    /// <summary>Whether a part of a value, but for the scheme of an address, is asked about before a place: <c>uri.Host</c>.</summary>
+    public bool IsPartAsked(string key, SyntaxNode place) => _partsAsked.TryGetValue(key, out var start) && start < place.SpanStart;
+
+    /// <summary>Every place that asks what a text starts with or contains.</summary>
+    public IReadOnlyList<ContentCheck> Searches => _searches;
 
     private void Note(IOperation operation)
     {
@@ -150,7 +162,17 @@ internal sealed class Body
     private void Check(IOperation value, IOperation check, CheckKind kind)
     {
         var key = Written.Key(value);
-        if (!_checks.TryGetValue(key, out var checks)) _checks.Add(key, checks = []);
-        checks.Add(new(key, check, kind));
+        if (!_checks.TryGetValue(key, out var checks)) _checks.Add(key, checks = new());
+        var asked = new ContentCheck(key, check, kind);
+        checks.Add(asked);
+        if (kind is CheckKind.Prefix or CheckKind.Search) _searches.Add(asked);
+        if (key.Length <= LongestName && !key.EndsWith(".Scheme", StringComparison.Ordinal)) NoteParts(key, check.Syntax.SpanStart);
+    }
+
+    private void NoteParts(string key, int start)
+    {
+        for (var dot = key.IndexOf('.'); dot > 0; dot = key.IndexOf('.', dot + 1))
+            if (key.Substring(0, dot) is var whole && (!_partsAsked.TryGetValue(whole, out var earliest) || start < earliest))
+                _partsAsked[whole] = start;
     }
 }

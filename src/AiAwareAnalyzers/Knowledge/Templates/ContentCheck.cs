@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AiAwareAnalyzers.Knowledge.Templates;
 
@@ -44,33 +45,45 @@ internal sealed class ContentCheck(string key, IOperation operation, CheckKind k
         _ => null,
     };
 
-    /// <summary>Whether a place is reached only with what the check let pass.</summary>
-    public bool Covers(SyntaxNode place)
+    /// <summary>The code that is reached only with what the check let pass; null where it lets everything pass.</summary>
+    public TextSpan? Guarded
     {
-        if (kind is CheckKind.Prefix or CheckKind.Search or CheckKind.Size or CheckKind.Presence || operation.Syntax.SpanStart > place.SpanStart) return false;
-
-        for (var node = operation.Syntax; node?.Parent is { } parent; node = parent)
+        get
         {
-            if (parent is IfStatementSyntax branch && branch.Condition == node) return Covers(branch, place);
-            if (parent is ConditionalExpressionSyntax conditional && conditional.Condition == node) return Covers(conditional, place);
-            if (parent is StatementSyntax or ArrowExpressionClauseSyntax or SwitchStatementSyntax) break;
-        }
+            if (kind is CheckKind.Prefix or CheckKind.Search or CheckKind.Size or CheckKind.Presence) return null;
 
-        return kind == CheckKind.Lookup || kind == CheckKind.Choice && operation.Syntax.Span.Contains(place.Span);
+            for (var node = operation.Syntax; node?.Parent is { } parent; node = parent)
+            {
+                if (parent is IfStatementSyntax branch && branch.Condition == node) return GuardedBy(branch);
+                if (parent is ConditionalExpressionSyntax conditional && conditional.Condition == node) return GuardedBy(conditional);
+                if (parent is StatementSyntax or ArrowExpressionClauseSyntax or SwitchStatementSyntax) break;
+            }
+
+            return kind switch
+            {
+                CheckKind.Lookup => FromHere,
+                CheckKind.Choice => operation.Syntax.Span,
+                _ => null,
+            };
+        }
     }
 
-    private bool Covers(IfStatementSyntax branch, SyntaxNode place) => kind switch
-    {
-        CheckKind.Equal when !IsNegated(branch.Condition) => branch.Statement.Span.Contains(place.Span),
-        _ => branch.Span.Contains(place.Span) || Leaves(branch.Statement) || Rewrites(branch.Statement) || branch.Else is { Statement: var otherwise } && Leaves(otherwise),
-    };
+    private TextSpan FromHere => TextSpan.FromBounds(operation.Syntax.SpanStart, int.MaxValue);
 
-    private bool Covers(ConditionalExpressionSyntax conditional, SyntaxNode place) => kind switch
+    private TextSpan GuardedBy(IfStatementSyntax branch)
     {
-        CheckKind.Lookup => conditional.Span.Contains(place.Span),
-        CheckKind.Equal when !IsNegated(conditional.Condition) => conditional.WhenTrue.Span.Contains(place.Span),
-        CheckKind.Equal or CheckKind.Unequal => conditional.WhenFalse.Span.Contains(place.Span),
-        _ => false,
+        if (kind == CheckKind.Equal && !IsNegated(branch.Condition)) return branch.Statement.Span;
+        return Leaves(branch.Statement) || Rewrites(branch.Statement) || branch.Else is { Statement: var otherwise } && Leaves(otherwise)
+            ? FromHere
+            : TextSpan.FromBounds(operation.Syntax.SpanStart, branch.Span.End);
+    }
+
+    private TextSpan? GuardedBy(ConditionalExpressionSyntax conditional) => kind switch
+    {
+        CheckKind.Lookup => TextSpan.FromBounds(operation.Syntax.SpanStart, conditional.Span.End),
+        CheckKind.Equal when !IsNegated(conditional.Condition) => conditional.WhenTrue.Span,
+        CheckKind.Equal or CheckKind.Unequal => conditional.WhenFalse.Span,
+        _ => null,
     };
 
     private bool IsNegated(ExpressionSyntax condition)

@@ -1,0 +1,69 @@
+using AiAwareAnalyzers.Knowledge;
+
+namespace AiAwareAnalyzers.Disclosure;
+
+/// <summary>An exception's text in a result that leaves the layer, while no log has the exception.</summary>
+/// <remarks>Where the result goes to a client in the same handler, the rule about responses speaks: one cause, one report.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ExceptionInResult() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0802",
+        title: "An exception ends up in a result and in no log",
+        messageFormat: "'{0}' leaves in '{1}', and no log has '{2}': users read about code, queries and paths, and whoever could repair it never learns where it broke; log '{2}', and give the result a text of your own",
+        category: Family.Disclosure,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "The text of an exception that is handed on in a result reaches people whom it does not help, and is kept nowhere for those whom it would.");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (TestCode.Of(start.Compilation).IsTestProject) return;
+
+        var sinks = ResultSinks.Of(start.Compilation);
+        var answersClients = ResponseSinks.AreThere(start.Compilation);
+        start.RegisterOperationAction(context => Ask(context, sinks, answersClients), OperationKind.CatchClause);
+    }
+
+    private static void Ask(OperationAnalysisContext context, ResultSinks sinks, bool answersClients)
+    {
+        var clause = (ICatchClauseOperation)context.Operation;
+        var told = new List<(ExceptionText Text, IOperation Mention)>();
+        foreach (var mention in ExceptionMentions.In(clause))
+        {
+            if (answersClients && ExceptionText.From(mention, ResponseSinks.Of) is not null) return;
+            var text = ExceptionText.From(mention, sinks.Of);
+            if (text is null ? IsKept(mention) : IsObject(mention)) return;
+            if (text is not null && !(text.IsMessage && ExceptionAudience.IsUsers(mention.Type!)) && !EnvironmentGuard.Covers(mention.Syntax)) told.Add((text, mention));
+        }
+
+        if (told.Count > 0 && !Rethrows(clause)) context.ReportDiagnostic(Finding(told));
+    }
+
+    /// <summary>One report for the handler, which has one exception to log; the other places are for the fix.</summary>
+    private static Diagnostic Finding(List<(ExceptionText Text, IOperation Mention)> told)
+    {
+        var (text, mention) = told[0];
+        return Diagnostic.Create(
+            Descriptor,
+            text.Text.Syntax.GetLocation(),
+            told.Skip(1).Select(other => other.Text.Text.Syntax.GetLocation()),
+            Quote.Of(text.Text.Syntax), text.Sink, ExceptionMentions.NameOf(mention));
+    }
+
+    /// <summary>A log has a word of it, or somebody else has all of it.</summary>
+    private static bool IsKept(IOperation mention)
+    {
+        var use = ExceptionUse.Of(mention, isWhole: true);
+        return use.Destination == Destination.Logged || use is { IsWhole: true, Destination: not (Destination.Inspected or Destination.Renamed) };
+    }
+
+    /// <summary>The result carries the exception itself: its receiver can still log it.</summary>
+    private static bool IsObject(IOperation mention) => Values.UserOf(mention) switch
+    {
+        IArgumentOperation { Parameter.Type.SpecialType: SpecialType.System_String } or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.SpecialType: SpecialType.System_String } } => false,
+        IArgumentOperation or ISimpleAssignmentOperation or ITupleOperation => true,
+        _ => false,
+    };
+
+    private static bool Rethrows(ICatchClauseOperation clause) => Operations.Own(clause.Handler).Any(operation => operation is IThrowOperation { Exception: null });
+}

@@ -1,0 +1,73 @@
+using AiAwareAnalyzers.Knowledge;
+
+namespace AiAwareAnalyzers.Disclosure;
+
+/// <summary>A password, token or key that is written to a log.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SecretInLog() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0806",
+        title: "A secret is written to a log",
+        messageFormat: "{0} into a log, where it is kept, copied and read by many who may not know it; {1}",
+        category: Family.Disclosure,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A secret in a log is known to everybody who can read the log, its copies and its backups, for as long as they are kept.");
+
+    private const string LeaveOut = "leave it out, or log only that it is there";
+    private const string LogMembers = "log the members that are meant";
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (TestCode.Of(start.Compilation).IsTestProject) return;
+
+        var secrets = new Secrets(start.Compilation);
+        start.RegisterOperationAction(context => Ask(context, secrets), OperationKind.Invocation);
+    }
+
+    private static void Ask(OperationAnalysisContext context, Secrets secrets)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        foreach (var (place, harm, wayOut) in secrets.In(call))
+            if (!EnvironmentGuard.Covers(call.Syntax))
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, place.GetLocation(), harm, wayOut));
+    }
+
+    private sealed class Secrets(Compilation compilation)
+    {
+        private readonly SecretValues _values = SecretValues.Of(compilation);
+        private readonly SecretMembers _members = SecretMembers.Of(compilation);
+
+        /// <summary>The console of a service is its log; that of a tool is where its user reads.</summary>
+        private readonly bool _consoleIsLog = compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name is "Microsoft.Extensions.Hosting.Abstractions" or "Microsoft.AspNetCore.Http.Abstractions");
+
+        public IEnumerable<(SyntaxNode Place, string Harm, string WayOut)> In(IInvocationOperation call)
+        {
+            if (LogCalls.IsConsole(call) && (!_consoleIsLog || call.TargetMethod.ContainingType.Name == "Debug")) yield break;
+
+            foreach (var (place, type) in LoggedValues.DefinedBy(call))
+                if (SecretNames.IsWorthHiding(place) && type.SpecialType == SpecialType.System_String)
+                    yield return (call.Syntax, $"'{{{place}}}' puts a secret", LeaveOut);
+            foreach (var logged in LoggedValues.Of(call))
+                if (Of(logged) is { } found)
+                    yield return found;
+        }
+
+        private (SyntaxNode Place, string Harm, string WayOut)? Of(LoggedValue logged)
+        {
+            if (_values.In(logged.Value) is { } secret) return (secret.Value.Syntax, $"'{secret.Name}' goes", LeaveOut);
+            if (_values.IsCalledSecret(logged.Place, logged.Value)) return (logged.Value.Syntax, $"'{logged.Place}' goes", LeaveOut);
+            return WholeObject(logged) is { } whole && _members.Of(whole.Type) is { IsEmpty: false } members
+                ? (whole.Syntax, $"'{Quote.Of(whole.Syntax)}' takes {string.Join(" and ", members.Select(member => $"'{member}'"))}", LogMembers)
+                : null;
+        }
+
+        /// <summary>What is written with all its members: <c>{@request}</c>, JSON, a record in a text.</summary>
+        private static IOperation? WholeObject(LoggedValue logged) => Answers.Unwrapped(logged.Value) switch
+        {
+            IInvocationOperation { TargetMethod.Name: "Serialize" or "SerializeObject", Arguments: { Length: > 0 } arguments } => Answers.Unwrapped(arguments[0].Value),
+            IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(part => Answers.Unwrapped(part.Expression)).FirstOrDefault(part => SecretMembers.WritesItself(part.Type)),
+            var value => logged.IsTakenApart || SecretMembers.WritesItself(value.Type) ? value : null,
+        };
+    }
+}
