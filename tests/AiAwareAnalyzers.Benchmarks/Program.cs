@@ -14,7 +14,13 @@ if (args is ["--templates"])
     return;
 }
 
-Contender[] contenders = [Contender.Empty, .. Contender.Families, Contender.Default, Contender.Whole];
+if (args is [InventedNames.Switch])
+{
+    await InventedNames.PrintAsync();
+    return;
+}
+
+Contender[] contenders = args is [Contender.NamesSwitch, ..] ? [Contender.Empty, Contender.Names] : [Contender.Empty, Contender.Names, .. Contender.Families, Contender.Default, Contender.Whole];
 var generate = await GeneratedCode.GeneratorAsync();
 WarmUp();
 
@@ -30,6 +36,7 @@ if (args is ["--nesting"])
     return;
 }
 
+if (args is [Contender.NamesSwitch, ..]) args = args[1..];
 var sizes = args.Length > 0 ? [.. args.Select(int.Parse)] : new[] { 5, 50, 200 };
 Console.WriteLine($"{"KLOC",5}  {"analyzers",-26} {"CPU ms",9} {"times",7}");
 var times = sizes.Select(PrintCosts).ToArray();

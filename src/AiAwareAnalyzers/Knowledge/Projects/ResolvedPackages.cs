@@ -63,9 +63,10 @@ internal sealed class ResolvedPackages
     private List<ResolvedPackage> Expanded(IEnumerable<ResolvedPackage> packages)
     {
         var expanded = new List<ResolvedPackage>(packages);
+        var met = new HashSet<ResolvedPackage>(expanded);
         for (var at = 0; at < expanded.Count; at++)
             if (expanded[at].Assemblies.IsEmpty)
-                expanded.AddRange(expanded[at].Dependencies.Select(Find).OfType<ResolvedPackage>().Where(package => !expanded.Contains(package)));
+                expanded.AddRange(expanded[at].Dependencies.Select(Find).OfType<ResolvedPackage>().Where(met.Add));
         return expanded;
     }
 

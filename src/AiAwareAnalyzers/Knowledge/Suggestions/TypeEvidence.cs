@@ -41,7 +41,7 @@ internal sealed class TypeEvidence(Compilation compilation, ImmutableHashSet<str
     {
         if (unbound.Name.Parent is AttributeSyntax) return false;
         if (unbound.Within is INamespaceSymbol space) return MissingNamespace.IsOfReferences(space, compilation);
-        var imports = _declared.ImportsOf(file).ToList();
+        var imports = new HashSet<string>(_declared.ImportsOf(file), StringComparer.Ordinal);
         return ApiHistory.Of(compilation).TypesNamed(unbound.MetadataName).Any(type =>
             !Polyfilled.Any(filled => type.StartsWith(filled, StringComparison.Ordinal)) && type.LastIndexOf('.') is var dot and > 0 && imports.Contains(type.Substring(0, dot)));
     }
