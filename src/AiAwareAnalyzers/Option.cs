@@ -34,9 +34,16 @@ internal sealed class Option<T>(string key, string accepts, string fallback, str
     public override bool CanRead(string raw) => read(raw, out _);
 
     /// <summary>The value that holds in a tree: <c>.editorconfig</c> speaks of files, not of compilations.</summary>
-    public T In(SyntaxTree tree, AnalyzerOptions options, Compilation compilation)
+    public T In(SyntaxTree tree, AnalyzerOptions options, Compilation compilation) =>
+        Among(options.AnalyzerConfigOptionsProvider.GetOptions(tree), compilation);
+
+    /// <summary>As for a tree: a section such as <c>[*.csproj]</c> speaks of a file that is no code.</summary>
+    public T In(AdditionalText file, AnalyzerOptions options, Compilation compilation) =>
+        Among(options.AnalyzerConfigOptionsProvider.GetOptions(file), compilation);
+
+    private T Among(AnalyzerConfigOptions settings, Compilation compilation)
     {
-        var raw = options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(Key, out var set) ? set : Fallback;
+        var raw = settings.TryGetValue(Key, out var set) ? set : Fallback;
         return Facts.Of(compilation, static _ => new Parsed()).Values.GetOrAdd((Key, raw), Read);
     }
 

@@ -56,6 +56,9 @@ public sealed record Consumer(string Sentence)
 
     public string Code { get; init; } = Planted;
 
+    /// <summary>What else lies in its folder.</summary>
+    public (string Name, string Text)[] Files { get; init; } = [];
+
     /// <summary>What the build prints, in order of the ids.</summary>
     public string Prints { get; init; } = "warning AIA0201, warning CS0169";
 
@@ -72,6 +75,7 @@ public sealed record Consumer(string Sentence)
         var folder = Directory.CreateDirectory(Path.Combine(root, Name)).FullName;
         File.WriteAllText(Path.Combine(folder, "Code.cs"), Code);
         File.WriteAllText(Path.Combine(folder, ".editorconfig"), $"[*.cs]\n{EditorConfig}\n");
+        foreach (var (name, text) in Files) File.WriteAllText(Path.Combine(folder, name), text);
         var project = Path.Combine(folder, Name + ".csproj");
         File.WriteAllText(project, Project);
         return project;

@@ -11,18 +11,20 @@ internal sealed partial record Printed(string File, int Line, string Severity, s
     {
         var match = Shape().Match(line.TrimEnd());
         string Part(string name) => match.Groups[name].Value;
-        return match.Success
+        // A build does not name the project beside a finding in the project's own file.
+        var project = Part("project").Length > 0 ? Part("project") : Part("file").Trim();
+        return match.Success && project.EndsWith("proj", StringComparison.Ordinal)
             ? new Printed(
                 Path.GetFileName(Part("file").Trim()),
                 int.TryParse(Part("line"), out var number) ? number : 0,
                 Part("severity"), Part("id"), Part("message"),
-                Path.GetFileNameWithoutExtension(Part("project")),
+                Path.GetFileNameWithoutExtension(project),
                 Part("framework"))
             : null;
     }
 
     [GeneratedRegex(
         @"^(?<file>[^(]*?)(\((?<line>\d+),\d+\))?\s*: (?<severity>warning|error) (?<id>[A-Z]+\d+): (?<message>.*?)( \(https?://[^)]*\))?" +
-        @" \[(?<project>[^\]:]*)(::TargetFramework=(?<framework>[^\]]*))?\]$")]
+        @"( \[(?<project>[^\]:=]*)((::)?TargetFramework=(?<framework>[^\]]*))?\])?$")]
     private static partial Regex Shape();
 }

@@ -22,6 +22,9 @@ internal static class References
         "Microsoft.EntityFrameworkCore.Relational",
         "Microsoft.AspNetCore.App.Ref");
 
+    /// <summary>A database that answers in the process of a test.</summary>
+    public static ReferenceAssemblies Sqlite { get; } = EntityFrameworkCore.And("Microsoft.EntityFrameworkCore.Sqlite.Core", "Microsoft.Data.Sqlite.Core");
+
     public static ReferenceAssemblies Authentication { get; } = EntityFrameworkCore.And(
         "Microsoft.AspNetCore.Authentication.JwtBearer",
         "Microsoft.IdentityModel.JsonWebTokens",

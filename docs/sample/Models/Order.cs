@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Diagnostics;
 
 namespace Shop.Models;
 
@@ -20,6 +21,7 @@ public class Order
     public decimal PaidAmount { get; set; }
 }
 
+[DebuggerDisplay("{Quantity} x {Price}")]
 public class OrderLine
 {
     public int Id { get; set; }

@@ -8,7 +8,7 @@ public sealed class EmptyCatchFix() : Fix("AIA0505")
 {
     private protected override async Task OfferAsync(Finding finding)
     {
-        if (finding.Enclosing<CatchClauseSyntax>() is not { } clause || await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model) return;
+        if (!WaysOut.MayEnd(finding) || finding.Enclosing<CatchClauseSyntax>() is not { } clause || await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model) return;
 
         WaysOut.OfferRethrow(finding, clause, model);
         WaysOut.OfferNarrowing(finding, clause, model);

@@ -47,7 +47,7 @@ public sealed class ForgottenTaskFix() : Fix("AIA0509")
         return block.Statements.ElementAtOrDefault(block.Statements.IndexOf(statement) + 1) is ReturnStatementSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompletedTask" } } finished
             && model.GetTypeInfo(finished.Expression).Type is { } expected
             && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(call).Type, expected)
-            && !finished.GetLeadingTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
+            && !Remarks.In(finished.GetLeadingTrivia())
             ? finished
             : null;
     }

@@ -1,4 +1,3 @@
-using AiAwareAnalyzers.Knowledge;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 
@@ -12,8 +11,8 @@ internal static class LetThrough
     {
         if (clause.Parent is not TryStatementSyntax statement) return null;
 
-        var rethrowing = Rethrowing(clause, model);
-        var remains = rethrowing.Block.Statements.Any(inner => !IsRethrow(inner)) || (clause.Block.Statements.Count > 0 && HasComments(clause));
+        if (Rethrowing.Of(clause, model) is not { } rethrowing) return null;
+        var remains = rethrowing.Block.Statements.Any(inner => !IsRethrow(inner)) || (clause.Block.Statements.Count > 0 && Remarks.In(clause));
         if (statement.Parent is not BlockSyntax block)
             return remains || statement.Catches.Count > 1 || statement.Finally is not null ? root.ReplaceNode(statement, Without(statement, clause, remains ? rethrowing : null)) : null;
 
@@ -40,73 +39,14 @@ internal static class LetThrough
         ? statement.ReplaceNode(clause, instead)
         : statement.WithCatches(statement.Catches.Remove(clause)).WithTrailingTrivia(statement.GetTrailingTrivia());
 
-    /// <summary>Every way out of the handler becomes a rethrow.</summary>
-    private static CatchClauseSyntax Rethrowing(CatchClauseSyntax clause, SemanticModel model)
-    {
-        var ways = clause.Block.DescendantNodes(IsOwn).OfType<StatementSyntax>().Where(way => IsWayOut(way, clause)).ToList();
-        var completes = model.AnalyzeControlFlow(clause.Block) is { Succeeded: true, EndPointIsReachable: true };
-        var block = clause.Block.ReplaceNodes(ways, static (way, _) => SyntaxFactory.ThrowStatement().WithTriviaFrom(way));
-        block = WithoutEmptyAssignments(block, clause, model);
-        if (completes) block = Append(block);
-        return clause.WithBlock(block);
-    }
-
-    private static bool IsOwn(SyntaxNode node) => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
-
-    /// <summary>A return, or a jump to a loop around the clause.</summary>
-    private static bool IsWayOut(StatementSyntax statement, CatchClauseSyntax clause) => statement switch
-    {
-        ReturnStatementSyntax => true,
-        ContinueStatementSyntax => !IsInside(statement, clause, static outer => IsLoop(outer)),
-        BreakStatementSyntax => !IsInside(statement, clause, static outer => IsLoop(outer) || outer is SwitchStatementSyntax),
-        _ => false,
-    };
-
-    private static bool IsLoop(SyntaxNode node) => node is ForEachStatementSyntax or ForEachVariableStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
-
-    private static bool IsInside(SyntaxNode node, SyntaxNode limit, Func<SyntaxNode, bool> holds) => node.Ancestors().TakeWhile(ancestor => ancestor != limit).Any(holds);
-
-    /// <summary>What the handler put into a variable, in place of an answer, nobody reads after a rethrow.</summary>
-    private static BlockSyntax WithoutEmptyAssignments(BlockSyntax block, CatchClauseSyntax clause, SemanticModel model)
-    {
-        var original = clause.Block.Statements;
-        var obsolete = Enumerable.Range(0, original.Count)
-            .Where(place => IsEmptyAssignment(original[place], model))
-            .Select(place => block.Statements[place]);
-        return block.RemoveNodes(obsolete, SyntaxRemoveOptions.KeepExteriorTrivia & ~SyntaxRemoveOptions.KeepTrailingTrivia & ~SyntaxRemoveOptions.KeepLeadingTrivia)!;
-    }
-
-    private static bool IsEmptyAssignment(StatementSyntax statement, SemanticModel model) =>
-        statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } }
-        && !HasComments(statement)
-        && model.GetSymbolInfo(name).Symbol is ILocalSymbol
-        && model.GetOperation(statement) is IExpressionStatementOperation
-        {
-            Operation: ISimpleAssignmentOperation assignment,
-        }
-        && EmptyValues.IsEmpty(assignment.Value);
-
-    private static BlockSyntax Append(BlockSyntax block)
-    {
-        var rethrow = SyntaxFactory.ThrowStatement();
-        if (block.Statements.LastOrDefault() is { } last)
-            return block.AddStatements(rethrow.WithLeadingTrivia(last.GetLeadingTrivia().Where(IsBlank)).WithTrailingTrivia(last.GetTrailingTrivia().Where(trivia => IsBlank(trivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia))));
-        return block.AddStatements(rethrow.WithTrailingTrivia(SyntaxFactory.ElasticSpace)).WithAdditionalAnnotations(Formatter.Annotation);
-    }
-
-    private static bool IsBlank(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.WhitespaceTrivia);
-
     private static bool IsRethrow(StatementSyntax statement) => statement is ThrowStatementSyntax { Expression: null };
-
-    private static bool HasComments(SyntaxNode node) => node.DescendantTrivia().Any(static trivia =>
-        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) || trivia.IsDirective);
 
     /// <summary>The return behind the try that only this handler could reach; nothing certain where other statements stand there.</summary>
     private static (StatementSyntax? Return, bool IsKnown)? DeadReturn(TryStatementSyntax statement, CatchClauseSyntax clause, BlockSyntax block, SemanticModel model)
     {
         var place = block.Statements.IndexOf(statement);
         if (place == block.Statements.Count - 1 || IsReachedOtherwise(statement, clause, model)) return (null, true);
-        return block.Statements[place + 1] is ReturnStatementSyntax dead && !HasComments(dead) && place + 2 == block.Statements.Count ? (dead, true) : null;
+        return block.Statements[place + 1] is ReturnStatementSyntax dead && !Remarks.In(dead) && place + 2 == block.Statements.Count ? (dead, true) : null;
     }
 
     private static bool IsReachedOtherwise(TryStatementSyntax statement, CatchClauseSyntax clause, SemanticModel model) =>
@@ -122,17 +62,17 @@ internal static class LetThrough
 
         var inner = statement.Block.Statements.Select(static child => child.WithAdditionalAnnotations(Formatter.Annotation)).ToList();
         if (inner.Count == 0) return inner;
-        inner[0] = inner[0].WithLeadingTrivia(statement.GetLeadingTrivia().AddRange(inner[0].GetLeadingTrivia().SkipWhile(IsBlank)));
+        inner[0] = inner[0].WithLeadingTrivia(statement.GetLeadingTrivia().AddRange(inner[0].GetLeadingTrivia().SkipWhile(Remarks.IsBlank)));
         inner[inner.Count - 1] = inner[inner.Count - 1].WithTrailingTrivia(TrailingOf(inner[inner.Count - 1], statement));
         return inner;
     }
 
     private static IEnumerable<SyntaxTrivia> TrailingOf(StatementSyntax last, TryStatementSyntax statement) =>
-        HasComments(last) ? last.GetTrailingTrivia() : statement.GetTrailingTrivia();
+        Remarks.In(last) ? last.GetTrailingTrivia() : statement.GetTrailingTrivia();
 
     private static bool MustKeepBraces(TryStatementSyntax statement, BlockSyntax block)
     {
-        if (HasComments(statement.Block.CloseBraceToken.LeadingTrivia) || HasComments(statement.Block.OpenBraceToken.TrailingTrivia)) return true;
+        if (Remarks.In(statement.Block.CloseBraceToken.LeadingTrivia) || Remarks.In(statement.Block.OpenBraceToken.TrailingTrivia)) return true;
         var declarations = statement.Block.Statements.Where(static inner => inner is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or LabeledStatementSyntax).ToList();
         if (declarations.Count == 0 && !statement.Block.DescendantNodes().Any(static node => node is SingleVariableDesignationSyntax)) return false;
         return block.Statements.Last() != statement || block.Parent is not (BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or AnonymousFunctionExpressionSyntax)
@@ -155,7 +95,4 @@ internal static class LetThrough
         LocalFunctionStatementSyntax function => function.Identifier.ValueText,
         _ => "",
     }).Where(static name => name.Length > 0);
-
-    private static bool HasComments(SyntaxTriviaList trivia) => trivia.Any(static piece =>
-        piece.IsKind(SyntaxKind.SingleLineCommentTrivia) || piece.IsKind(SyntaxKind.MultiLineCommentTrivia) || piece.IsDirective);
 }

@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Knowledge;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
@@ -11,7 +12,7 @@ internal static class Narrowing
     public static bool IsTaken(CatchClauseSyntax clause, IReadOnlyList<INamedTypeSymbol> failures, SemanticModel model) =>
         clause.Parent is TryStatementSyntax statement
         && statement.Catches.TakeWhile(other => other != clause)
-            .Any(other => other.Filter is null && other.Declaration is { } declaration && failures.Any(failure => Inherits(failure, model.GetTypeInfo(declaration.Type).Type)));
+            .Any(other => other.Filter is null && other.Declaration is { } declaration && failures.Any(failure => failure.Inherits(model.GetTypeInfo(declaration.Type).Type)));
 
     public static CatchClauseSyntax Of(CatchClauseSyntax clause, IReadOnlyList<INamedTypeSymbol> failures) =>
         failures.Count == 1 ? OfOne(clause, failures[0]) : OfSeveral(clause, failures);
@@ -41,11 +42,4 @@ internal static class Narrowing
     private static TypeSyntax TypeOf(INamedTypeSymbol type) => SyntaxFactory.ParseTypeName(FullName(type)).WithAdditionalAnnotations(Simplifier.Annotation);
 
     private static string FullName(INamedTypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-
-    private static bool Inherits(ITypeSymbol type, ITypeSymbol? ancestor)
-    {
-        for (ITypeSymbol? candidate = type; candidate is not null; candidate = candidate.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(candidate, ancestor)) return true;
-        return false;
-    }
 }

@@ -7,12 +7,16 @@ internal static class WaysOut
 {
     public static async Task OfferAsync(Finding finding)
     {
+        if (!MayEnd(finding)) return;
         if (finding.Enclosing<CatchClauseSyntax>() is not { } clause || await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model) return;
 
         OfferResult(finding, clause, model);
         OfferRethrow(finding, clause, model);
         OfferNarrowing(finding, clause, model);
     }
+
+    /// <summary>Whether the first failure may come out: a catch in a loop that tries again is there for the attempts to come.</summary>
+    public static bool MayEnd(Finding finding) => finding.Diagnostic.Properties.ContainsKey(HidingCatch.Failures);
 
     public static void OfferRethrow(Finding finding, CatchClauseSyntax clause, SemanticModel model)
     {

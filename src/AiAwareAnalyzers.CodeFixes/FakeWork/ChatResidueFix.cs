@@ -6,9 +6,12 @@ public sealed class ChatResidueFix() : Fix(ChatResidue.Descriptor.Id)
 {
     private protected override Task OfferAsync(Finding finding)
     {
-        var comment = finding.Root.FindTrivia(finding.Diagnostic.Location.SourceSpan.Start);
-        if (comment.IsKind(SyntaxKind.SingleLineCommentTrivia) || comment.IsKind(SyntaxKind.MultiLineCommentTrivia))
-            CommentCut.Offer(finding, "Remove the words of the chat", nameof(ChatResidueFix));
+        if (!IsText(finding)) CommentCut.Offer(finding, "Remove the words of the chat", nameof(ChatResidueFix));
         return Task.CompletedTask;
     }
+
+    /// <summary>Neither a comment nor a line that the parser could not read.</summary>
+    private static bool IsText(Finding finding) =>
+        finding.Root.FindToken(finding.Diagnostic.Location.SourceSpan.Start) is { RawKind: not 0 } token
+        && token.Span.Contains(finding.Diagnostic.Location.SourceSpan.Start) && token.Value is string && !token.IsKind(SyntaxKind.IdentifierToken);
 }

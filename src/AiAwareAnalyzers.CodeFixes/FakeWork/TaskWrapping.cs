@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.FakeWork;
 
-/// <summary>How a function that is no longer async makes its task, written with the words of its return type.</summary>
+/// <summary>How a function that is no longer async gives its result: as a task, written with the words of its return type, or as it is.</summary>
 internal sealed class TaskWrapping
 {
     private readonly TypeSyntax _returned;
@@ -19,8 +19,13 @@ internal sealed class TaskWrapping
             : Member(_returned, SyntaxFactory.IdentifierName("CompletedTask"));
     }
 
+    public bool HasResult => _result is not null;
+
+    /// <summary>What the function returns from now on, if that is no task any more.</summary>
+    public TypeSyntax? Plain { get; private set; }
+
     /// <summary>The task of a function without a result; null where there is a result, or no task.</summary>
-    public ExpressionSyntax? Finished { get; }
+    public ExpressionSyntax? Finished { get; private set; }
 
     /// <summary>Null for what is no method or local function, and for tasks by other names.</summary>
     public static TaskWrapping? Of(SyntaxNode function, SemanticModel model)
@@ -36,9 +41,23 @@ internal sealed class TaskWrapping
         return type.Name is "Task" or "ValueTask" && NameOf(returned) == type.Name ? new TaskWrapping(returned, type) : null;
     }
 
+    /// <summary>The same for callers that take the result itself; null where there is no task to drop.</summary>
+    public static TaskWrapping? PlainOf(SyntaxNode function, SemanticModel model)
+    {
+        if (Of(function, model) is not { } wrapping || RightOf(wrapping._returned) is not SimpleNameSyntax { Identifier.ValueText: "Task" or "ValueTask" } task) return null;
+
+        wrapping.Finished = null;
+        wrapping.Plain = task is GenericNameSyntax generic
+            ? generic.TypeArgumentList.Arguments[0].WithoutTrivia()
+            : SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword));
+        return wrapping;
+    }
+
     /// <summary><c>Task.FromResult(value)</c>, with the type written out where the value alone would give another one.</summary>
     public ExpressionSyntax Wrap(ExpressionSyntax value, TypeInfo info)
     {
+        if (Plain is not null) return value;
+
         var argument = SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(value)));
         if (_isValueTask) return SyntaxFactory.ObjectCreationExpression(SyntaxFactory.Token(SyntaxKind.NewKeyword).WithTrailingTrivia(SyntaxFactory.Space), _returned, argument, null);
 

@@ -71,6 +71,14 @@ internal sealed class MemberRewritings
         if (_call is null or { ArgumentList.Arguments.Count: 0 }) yield return Expression(old, suggestion);
     }
 
+    /// <summary>A member that is asked for what was put into brackets.</summary>
+    public static IEnumerable<(SyntaxNode Old, SyntaxNode New)> OfIndexer(ElementAccessExpressionSyntax indexed, string suggestion)
+    {
+        var member = $"{indexed.Expression}.{suggestion}";
+        yield return Expression(indexed, $"{member}({indexed.ArgumentList.Arguments})");
+        yield return Expression(indexed, member + indexed.ArgumentList);
+    }
+
     private IEnumerable<(SyntaxNode, SyntaxNode)> Indexed()
     {
         if (Receiver is null || _call is null) yield break;

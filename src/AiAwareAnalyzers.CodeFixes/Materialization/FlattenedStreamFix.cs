@@ -11,11 +11,11 @@ public sealed class FlattenedStreamFix() : Fix(FlattenedStream.Descriptor.Id)
 
     private protected override Task OfferAsync(Finding finding)
     {
-        if (finding.Diagnostic.Properties.ContainsKey(FlattenedStream.Iterator)
+        if (finding.Diagnostic.Properties.ContainsKey(IteratorPlan.Iterator)
             && finding.Enclosing<VariableDeclaratorSyntax>() is { } list
             && list.FirstAncestorOrSelf<BlockSyntax>() is { Parent: { } function } body
             && AreReadAtOnce(function))
-            finding.Offer("Yield each element as it is read", FlattenedStream.Iterator, _ => Task.FromResult(finding.Document.WithSyntaxRoot(finding.Root.ReplaceNode(body, Yielding(body, list)))));
+            finding.Offer("Yield each element as it is read", IteratorPlan.Iterator, _ => Task.FromResult(finding.Document.WithSyntaxRoot(finding.Root.ReplaceNode(body, Yielding(body, list)))));
         return Task.CompletedTask;
     }
 

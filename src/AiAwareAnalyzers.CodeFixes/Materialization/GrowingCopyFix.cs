@@ -6,14 +6,17 @@ namespace AiAwareAnalyzers.Materialization;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GrowingCopyFix))]
 public sealed class GrowingCopyFix() : Fix(GrowingCopy.Descriptor.Id)
 {
+    /// <inheritdoc />
+    public override FixAllProvider GetFixAllProvider() => new OneByOne(this);
+
     private protected override async Task OfferAsync(Finding finding)
     {
-        if (!finding.Diagnostic.Properties.TryGetValue(GrowingCopy.Way, out var way)
+        if (!finding.Diagnostic.Properties.TryGetValue(GrowthInPlace.Way, out var way)
             || finding.Enclosing<AssignmentExpressionSyntax>() is not { Left: IdentifierNameSyntax grown } growth
             || await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model)
             return;
 
-        if (way != GrowingCopy.Builder)
+        if (way != GrowthInPlace.Builder)
             finding.Offer($"Grow '{grown}' in place", way!, _ => Task.FromResult(finding.Document.WithSyntaxRoot(finding.Root.ReplaceNode(growth, InPlace(growth, grown, way!)))));
         else if (model.GetSymbolInfo(grown).Symbol is ILocalSymbol local && Mentions(model, growth, local) is { } mentions)
             finding.Offer($"Build '{grown}' with a 'StringBuilder'", way, _ => Task.FromResult(Built(finding, model, local, mentions)));

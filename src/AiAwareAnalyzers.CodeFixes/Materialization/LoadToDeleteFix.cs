@@ -8,10 +8,10 @@ public sealed class LoadToDeleteFix() : Fix(LoadToDelete.Descriptor.Id)
 {
     private protected override Task OfferAsync(Finding finding)
     {
-        if (finding.Diagnostic.Properties.TryGetValue(LoadToDelete.Way, out var way)
+        if (finding.Diagnostic.Properties.TryGetValue(DeleteInPlace.Way, out var way)
             && finding.Enclosing<StatementSyntax>() is { Parent: BlockSyntax block } work)
             finding.Offer("Delete the rows in the database", way!, _ => Task.FromResult(
-                finding.Document.WithSyntaxRoot(finding.Root.ReplaceNode(block, Deleted(block, work, way == LoadToDelete.KeepSave)))));
+                finding.Document.WithSyntaxRoot(finding.Root.ReplaceNode(block, Deleted(block, work, way == DeleteInPlace.KeepSave)))));
         return Task.CompletedTask;
     }
 

@@ -7,15 +7,18 @@ namespace AiAwareAnalyzers.Materialization;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NestedSearchFix))]
 public sealed class NestedSearchFix() : Fix(NestedSearch.Descriptor.Id)
 {
+    /// <inheritdoc />
+    public override FixAllProvider GetFixAllProvider() => new OneByOne(this);
+
     private protected override async Task OfferAsync(Finding finding)
     {
-        if (!finding.Diagnostic.Properties.TryGetValue(NestedSearch.Index, out var index)
+        if (!finding.Diagnostic.Properties.TryGetValue(SearchIndex.Index, out var index)
             || finding.Enclosing<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax searched } access } search
             || StatementAround(search) is not { Parent: BlockSyntax block } statement
             || await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model)
             return;
 
-        var isSet = index == NestedSearch.Set;
+        var isSet = index == SearchIndex.Set;
         var name = searched.Identifier.ValueText + (isSet ? "Set" : "By" + (KeyOf(search)?.Name.Identifier.ValueText ?? ""));
         if (IsTaken(block, name)) return;
 
@@ -25,7 +28,7 @@ public sealed class NestedSearchFix() : Fix(NestedSearch.Descriptor.Id)
         var indentation = statement.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
         var changed = statement.ReplaceNode(search, replacement.WithTriviaFrom(search)).WithLeadingTrivia(indentation);
         var statements = block.Statements.Replace(statement, changed).Insert(block.Statements.IndexOf(statement), declaration);
-        finding.Offer(isSet ? "Search a set made before the loop" : "Search a lookup made before the loop", index!,
+        finding.Offer(isSet ? "Search a set made before the loop" : "Search a lookup made before the loop", SearchIndex.Index,
             _ => Task.FromResult(finding.Document.WithSyntaxRoot(finding.Root.ReplaceNode(block, block.WithStatements(statements)))));
     }
 
@@ -34,6 +37,7 @@ public sealed class NestedSearchFix() : Fix(NestedSearch.Descriptor.Id)
     {
         foreach (var node in search.Ancestors())
             if (node is ForEachStatementSyntax loop) return loop;
+            else if (node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax) return null;
             else if (node is LambdaExpressionSyntax lambda && lambda.FirstAncestorOrSelf<StatementSyntax>() is { } statement)
                 return statement;
         return null;

@@ -10,21 +10,22 @@ public sealed class WholeFileReadFix() : Fix(WholeFileRead.Descriptor.Id)
     private protected override async Task OfferAsync(Finding finding)
     {
         var plan = finding.Diagnostic.Properties;
-        if (!plan.TryGetValue(WholeFileRead.Shape, out var shape) || finding.Enclosing<InvocationExpressionSyntax>() is not { } read) return;
-        if (shape == WholeFileRead.Count && !await CanCountAsync(finding, read).ConfigureAwait(false)) return;
+        if (!plan.TryGetValue(FileFinding.Shape, out var shape) || finding.Enclosing<InvocationExpressionSyntax>() is not { } read) return;
+        if (shape == FileFinding.Copy && !await NewNames.AreFreeAsync(finding, read, "file").ConfigureAwait(false)) return;
+        if (shape == FileFinding.Count && !await CanCountAsync(finding, read).ConfigureAwait(false)) return;
 
-        var lazy = plan[WholeFileRead.Lazy]!;
+        var lazy = plan[FileFinding.Lazy]!;
         if (Change(read, lazy, shape!) is { } change)
             finding.Offer($"Read it with '{lazy}'", shape!, _ => Task.FromResult(finding.Document.WithSyntaxRoot(finding.Root.ReplaceNode(change.Old, change.New))));
     }
 
     private static (SyntaxNode Old, SyntaxNode New)? Change(InvocationExpressionSyntax read, string lazy, string shape) => shape switch
     {
-        WholeFileRead.Rename => (read, Renamed(read, lazy)),
-        WholeFileRead.Count when read.Parent is MemberAccessExpressionSyntax length => (length, Counted(length, Renamed(read, lazy))),
-        WholeFileRead.Open when read.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is { } wrapper => (wrapper, Opened(read, lazy).WithTriviaFrom(wrapper)),
-        WholeFileRead.AwaitEach when read.FirstAncestorOrSelf<ForEachStatementSyntax>() is { } loop => (loop, AwaitEach(loop, read, lazy)),
-        WholeFileRead.Copy when read.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } write && Copied(write, read, lazy) is { } copied => (write, copied),
+        FileFinding.Rename => (read, Renamed(read, lazy)),
+        FileFinding.Count when read.Parent is MemberAccessExpressionSyntax length => (length, Counted(length, Renamed(read, lazy))),
+        FileFinding.Open when read.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is { } wrapper => (wrapper, Opened(read, lazy).WithTriviaFrom(wrapper)),
+        FileFinding.AwaitEach when read.FirstAncestorOrSelf<ForEachStatementSyntax>() is { } loop => (loop, AwaitEach(loop, read, lazy)),
+        FileFinding.Copy when read.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } write && Copied(write, read, lazy) is { } copied => (write, copied),
         _ => null,
     };
 
@@ -57,7 +58,7 @@ public sealed class WholeFileReadFix() : Fix(WholeFileRead.Descriptor.Id)
     private static StatementSyntax? Copied(ExpressionStatementSyntax write, InvocationExpressionSyntax read, string lazy)
     {
         var call = write.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(node => node.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Write" or "WriteAsync" } && node.Span.Contains(read.Span));
-        if (call?.Expression is not MemberAccessExpressionSyntax target || write.ToString().Contains("file")) return null;
+        if (call?.Expression is not MemberAccessExpressionSyntax target) return null;
 
         var name = target.Name.Identifier.ValueText == "Write" ? "CopyTo" : "CopyToAsync";
         var arguments = call.ArgumentList.Arguments.Replace(call.ArgumentList.Arguments[0], SyntaxFactory.Argument(target.Expression.WithoutTrivia()));

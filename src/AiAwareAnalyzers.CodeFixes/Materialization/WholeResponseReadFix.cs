@@ -9,6 +9,9 @@ public sealed class WholeResponseReadFix() : Fix(WholeResponseRead.Descriptor.Id
 {
     private const string Import = "System.Net.Http.Json";
 
+    /// <inheritdoc />
+    public override FixAllProvider GetFixAllProvider() => new OneByOne(this);
+
     private protected override async Task OfferAsync(Finding finding)
     {
         var plan = finding.Diagnostic.Properties;
@@ -19,7 +22,7 @@ public sealed class WholeResponseReadFix() : Fix(WholeResponseRead.Descriptor.Id
             var isImported = IsImported(model, read);
             finding.Offer("Parse the response as it arrives", way, _ => Task.FromResult(Parsed(finding, read, plan[WholeResponseRead.Options]!, isImported)));
         }
-        else if (way == WholeResponseRead.Copy && IsFree(read, "body") && IsFree(read, "file"))
+        else if (way == WholeResponseRead.Copy && await NewNames.AreFreeAsync(finding, read, "body", "file").ConfigureAwait(false))
         {
             finding.Offer("Copy the response as it arrives", way!, _ => Task.FromResult(Copied(finding, read)));
         }
@@ -78,9 +81,6 @@ public sealed class WholeResponseReadFix() : Fix(WholeResponseRead.Descriptor.Id
         var statement = block.Statements[block.Statements.IndexOf(held) + 1];
         return (statement, held, statement.DescendantNodes().OfType<IdentifierNameSyntax>().First(name => name.Identifier.ValueText == declarator.Identifier.ValueText));
     }
-
-    private static bool IsFree(SyntaxNode place, string name) =>
-        place.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name) != true;
 
     private static bool IsImported(SemanticModel model, InvocationExpressionSyntax read) =>
         model.GetTypeInfo(((MemberAccessExpressionSyntax)read.Expression).Expression).Type is { } type

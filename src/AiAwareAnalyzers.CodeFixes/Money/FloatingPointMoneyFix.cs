@@ -55,23 +55,7 @@ public sealed class FloatingPointMoneyFix() : Fix(FloatingPointMoney.Descriptor.
             return moved;
         }
 
-        private static async Task<IReadOnlyList<Location>> PlacesAsync(FixAllContext context)
-        {
-            var diagnostics = context.Scope switch
-            {
-                FixAllScope.Solution => await InAsync(context, context.Solution.Projects).ConfigureAwait(false),
-                FixAllScope.Project => await InAsync(context, [context.Project]).ConfigureAwait(false),
-                _ when context.Document is { } document => await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false),
-                _ => ImmutableArray<Diagnostic>.Empty,
-            };
-            return [.. diagnostics.Select(diagnostic => diagnostic.Location).Where(place => place.IsInSource)];
-        }
-
-        private static async Task<ImmutableArray<Diagnostic>> InAsync(FixAllContext context, IEnumerable<Project> projects)
-        {
-            var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-            foreach (var project in projects) diagnostics.AddRange(await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false));
-            return diagnostics.ToImmutable();
-        }
+        private static async Task<IReadOnlyList<Location>> PlacesAsync(FixAllContext context) =>
+            [.. (await RepairScope.FindingsOfAsync(context).ConfigureAwait(false)).Select(static diagnostic => diagnostic.Location).Where(static place => place.IsInSource)];
     }
 }

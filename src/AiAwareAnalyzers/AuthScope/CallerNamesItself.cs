@@ -28,7 +28,7 @@ public sealed class CallerNamesItself() : Rule(Descriptor)
         var application = WebApplication.Of(start.Compilation);
         if (!application.IsPossible || TestCode.Of(start.Compilation).IsTestProject) return;
 
-        start.RegisterSyntaxNodeAction(context => JudgeHeader(context, application), SyntaxKind.ElementAccessExpression, SyntaxKind.InvocationExpression);
+        start.RegisterSemanticModelAction(context => JudgeFile(context, application));
     }
 
     private static bool TryReadHeaders(string raw, out ImmutableHashSet<string> headers)
@@ -42,14 +42,19 @@ public sealed class CallerNamesItself() : Rule(Descriptor)
         TrustedHeaders.In(tree, options, compilation) is var trusted && (trusted.Contains("*") || trusted.Contains(header));
 
     /// <summary>A header counts in every place of an application that could ask its claims.</summary>
-    private static void JudgeHeader(SyntaxNodeAnalysisContext context, WebApplication application)
+    private static void JudgeFile(SemanticModelAnalysisContext context, WebApplication application)
     {
-        if (CallerNames.HeaderRead(context.Node) is not { } header || !CallerNames.IsHeader(header)) return;
-        if (context.Node.FirstAncestorOrSelf<SyntaxNode>(IsMember) is not { } home || HandlerChecks.UseCaller(home) || IsOnlyShown(context.Node)) return;
-        if (!application.Authenticates || IsTrusted(header, context.Node.SyntaxTree, context.Options, context.Compilation)) return;
+        var tree = context.SemanticModel.SyntaxTree;
+        if (!Calls.AreMentioned(tree, "Headers")) return;
 
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Node.GetLocation(), Quote.Of(context.Node), Chosen(header)));
+        foreach (var node in tree.GetRoot(context.CancellationToken).DescendantNodes())
+            if (CallerNames.HeaderRead(node) is { } header && CallerNames.IsHeader(header) && IsBelieved(node)
+                && application.Authenticates && !IsTrusted(header, tree, context.Options, context.SemanticModel.Compilation))
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, node.GetLocation(), Quote.Of(node), Chosen(header)));
     }
+
+    private static bool IsBelieved(SyntaxNode read) =>
+        read.FirstAncestorOrSelf<SyntaxNode>(IsMember) is { } home && !HandlerChecks.UseCaller(home) && !IsOnlyShown(read);
 
     private static bool IsMember(SyntaxNode node) =>
         node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax

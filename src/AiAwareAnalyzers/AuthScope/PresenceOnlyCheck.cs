@@ -24,8 +24,7 @@ public sealed class PresenceOnlyCheck() : Rule(Descriptor)
         EndpointVisit.Register(start, Judge);
         if (!WebApplication.Of(start.Compilation).IsPossible || TestCode.Of(start.Compilation).IsTestProject) return;
 
-        start.RegisterSymbolAction(JudgeMethod, SymbolKind.Method);
-        start.RegisterOperationAction(JudgeInline, OperationKind.Invocation);
+        start.RegisterSemanticModelAction(JudgeDoors);
     }
 
     private static void Judge(EndpointVisit visit)
@@ -36,27 +35,41 @@ public sealed class PresenceOnlyCheck() : Rule(Descriptor)
     }
 
     /// <summary>Middleware, filters, and methods that answer whether somebody may: there a header that is only there is never enough.</summary>
-    private static void JudgeMethod(SymbolAnalysisContext context)
+    private static void JudgeDoors(SemanticModelAnalysisContext context)
     {
-        var method = (IMethodSymbol)context.Symbol;
+        if (!Calls.AreMentioned(context.SemanticModel.SyntaxTree, "Headers")) return;
+
+        foreach (var node in context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken).DescendantNodes())
+            switch (node)
+            {
+                case MethodDeclarationSyntax method when context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol:
+                    JudgeMethod(context, method, symbol);
+                    break;
+                case InvocationExpressionSyntax call when Calls.NameOf(call) is "Use" or "AddEndpointFilter":
+                    JudgeInline(context, call);
+                    break;
+            }
+    }
+
+    private static void JudgeMethod(SemanticModelAnalysisContext context, MethodDeclarationSyntax syntax, IMethodSymbol method)
+    {
         var isDoor = Doors.Contains(method.Name) && method.Parameters.Length > 0 && method.Parameters[0].Type.Name.EndsWith("Context", StringComparison.Ordinal);
         if (!isDoor && Gates.Opens(method) != true) return;
-        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is not { } syntax) return;
 
         var gate = isDoor ? HandlerChecks.PresenceGate(syntax) : AnswerOf(syntax);
-        if (gate is null || !LooksAtHeader(gate, syntax)) return;
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, gate.GetLocation(), Quote.Of(gate), isDoor ? $"what comes behind '{method.ContainingType.Name}'" : $"whatever asks '{method.Name}'"));
+        if (gate is not null && HandlerChecks.LookAtHeader(gate, syntax)) Report(context, gate, isDoor ? $"what comes behind '{method.ContainingType.Name}'" : $"whatever asks '{method.Name}'");
     }
 
-    private static void JudgeInline(OperationAnalysisContext context)
+    /// <summary>Bound only after a hit, because that binds the lambda.</summary>
+    private static void JudgeInline(SemanticModelAnalysisContext context, InvocationExpressionSyntax call)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod is not { Name: "Use" or "AddEndpointFilter", IsExtensionMethod: true } method) return;
-
-        foreach (var lambda in call.Arguments.Select(argument => Answers.Unwrapped(argument.Value)).OfType<IAnonymousFunctionOperation>())
-            if (HandlerChecks.PresenceGate(lambda.Syntax) is { } gate && LooksAtHeader(gate, lambda.Syntax))
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, gate.GetLocation(), Quote.Of(gate), $"what comes behind '{method.Name}'"));
+        foreach (var lambda in call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<AnonymousFunctionExpressionSyntax>())
+            if (HandlerChecks.PresenceGate(lambda) is { } gate && HandlerChecks.LookAtHeader(gate, lambda) && context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol { IsExtensionMethod: true } method)
+                Report(context, gate, $"what comes behind '{method.Name}'");
     }
+
+    private static void Report(SemanticModelAnalysisContext context, ExpressionSyntax gate, string guarded) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, gate.GetLocation(), Quote.Of(gate), guarded));
 
     /// <summary>A method that answers with one look.</summary>
     private static ExpressionSyntax? AnswerOf(SyntaxNode gate)
@@ -70,9 +83,4 @@ public sealed class PresenceOnlyCheck() : Rule(Descriptor)
         };
         return answer is not null && HandlerChecks.IsPresence(answer, body!) ? answer : null;
     }
-
-    /// <summary>An identity that the framework has found out may be asked for; a header is only what somebody sent.</summary>
-    private static bool LooksAtHeader(ExpressionSyntax gate, SyntaxNode handler) =>
-        HandlerChecks.Evidence(gate, HandlerChecks.BodyOf(handler)!).Exists(expression =>
-            expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "Headers"));
 }

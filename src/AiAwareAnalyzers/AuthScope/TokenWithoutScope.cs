@@ -61,7 +61,7 @@ public sealed class TokenWithoutScope() : Rule(Descriptor)
     private static string? WriteIn(SyntaxNode home, SyntaxNode validation, Compilation compilation)
     {
         var application = WebApplication.Of(compilation);
-        if (application.IsPossible && application.Endpoints.FirstOrDefault(endpoint => endpoint.Handler == home) is { } endpoint)
+        if (application.IsPossible && application.AnsweredBy(home) is { } endpoint)
             return endpoint is { IsWrite: true, IsForEverybody: false } ? endpoint.Name : null;
 
         return home.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.SpanStart > validation.Span.End).Select(Calls.NameOf).FirstOrDefault(IsWrite);

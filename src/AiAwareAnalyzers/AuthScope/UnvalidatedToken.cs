@@ -47,7 +47,7 @@ public sealed class UnvalidatedToken() : Rule(Descriptor)
         var application = WebApplication.Of(context.Compilation);
         if (!application.IsPossible) return false;
         if (application.ValidatesBearerTokens && sources.Exists(source => source is "Headers" or "Authorization")) return true;
-        return application.Endpoints.FirstOrDefault(endpoint => endpoint.Handler == home) is { } handler && handler.Granted is Protection.Presence or Protection.Demand;
+        return application.AnsweredBy(home) is { } handler && handler.Granted is Protection.Presence or Protection.Demand;
     }
 
     /// <summary>Code that is given to the framework in place of its own, or called by it after its own.</summary>

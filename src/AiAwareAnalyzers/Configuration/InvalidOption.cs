@@ -40,15 +40,15 @@ public sealed class InvalidOption() : Rule(Unreadable, Unknown)
                 context.ReportDiagnostic(complaint);
     }
 
-    /// <summary>Every different <c>ai_aware</c> setting of every tree, in a stable order. The host shares one options object among trees.</summary>
+    /// <summary>Every different <c>ai_aware</c> setting of every file, in a stable order. The host shares one options object among files.</summary>
     private static SortedSet<KeyValuePair<string, string>> Settings(CompilationAnalysisContext context)
     {
         var settings = new SortedSet<KeyValuePair<string, string>>(ByText.Comparer);
         var seen = new HashSet<AnalyzerConfigOptions>();
         var provider = context.Options.AnalyzerConfigOptionsProvider;
-        foreach (var tree in context.Compilation.SyntaxTrees)
+        var files = context.Compilation.SyntaxTrees.Select(provider.GetOptions).Concat(context.Options.AdditionalFiles.Select(provider.GetOptions));
+        foreach (var options in files)
         {
-            var options = provider.GetOptions(tree);
             if (!seen.Add(options)) continue;
             foreach (var key in options.Keys)
                 if (key.StartsWith(Option.Prefix, StringComparison.OrdinalIgnoreCase) && options.TryGetValue(key, out var value))

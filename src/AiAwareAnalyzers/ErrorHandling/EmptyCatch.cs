@@ -23,29 +23,15 @@ public sealed class EmptyCatch() : Rule(Descriptor)
             {
                 if (catches.Of((ICatchClauseOperation)context.Operation, context.ContainingSymbol) is { } caught && Ladder.Reports(caught, Rung.EmptyCatch))
                     context.ReportDiagnostic(Diagnostic.Create(
-                        Descriptor, Ladder.PlaceOf(caught), HidingCatch.ForFix(io.FailuresOf(caught.Attempt.Reach)), caught.Attempt.Call is { } call ? $"'{call}'" : "this block", Ladder.Rest(caught, Rung.EmptyCatch)));
+                        Descriptor, Ladder.PlaceOf(caught), HidingCatch.ForFix(caught, io), caught.Attempt.Call is { } call ? $"'{call}'" : "this block", Ladder.Rest(caught, Rung.EmptyCatch)));
             },
             OperationKind.CatchClause);
     }
 
     /// <summary>Whether a handler does nothing where something could be done, and does not say why.</summary>
     internal static bool Holds(Caught caught) =>
-        caught is { IsCatchAll: true, Reaction.IsEmpty: true, Attempt: { DoesSomething: true, OnlyCleansUp: false } }
+        caught is { IsCatchAll: true, IsDuringFailure: false, Reaction.IsEmpty: true, Attempt: { DoesSomething: true, OnlyCleansUp: false } }
         && (caught.Attempt.Reach & Reach.Script) == 0
         && !caught.Promises(Promise.Probe | Promise.Fallback | Promise.Cleanup | Promise.Test | Promise.Diagnostic)
-        && !IsInCleanup(caught.Statement)
         && !Comments.Explain(caught.Clause.Syntax);
-
-    /// <summary>In a finally, or in a handler that throws in the end, another failure is on its way already.</summary>
-    private static bool IsInCleanup(IOperation statement)
-    {
-        for (var child = statement; child.Parent is { } parent; child = parent)
-        {
-            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation) return false;
-            if (parent is ITryOperation around && child == around.Finally) return true;
-            if (parent is ICatchClauseOperation handler && !Operations.CanComplete(handler.Handler)) return true;
-        }
-
-        return false;
-    }
 }

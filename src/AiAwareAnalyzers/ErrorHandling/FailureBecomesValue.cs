@@ -18,10 +18,11 @@ public sealed class FailureBecomesValue() : Rule(Descriptor)
 
     /// <summary>Whether a catch makes an answer of a failure, in a function whose callers take answers for answers.</summary>
     internal static bool Holds(Caught caught) =>
-        caught is { IsCatchAll: true, Attempt.ReachesOut: true, Reaction: { Throws: false, Tells: false } }
+        caught is { IsCatchAll: true, Reaction: { Throws: false, Tells: false } }
         && caught.Ending.Outcome is Outcome.EmptyValue or Outcome.Success or Outcome.NotFound or Outcome.DroppedItem
         && !caught.Promises(Promise.Probe | Promise.Gate | Promise.Fallback | Promise.Cleanup | Promise.Main | Promise.Command | Promise.Test)
-        && !IsOneOfMany(caught);
+        && !IsOneOfMany(caught)
+        && caught.Attempt.ReachesOut;
 
     /// <summary>A lambda per element that logs what failed keeps the others going.</summary>
     private static bool IsOneOfMany(Caught caught) =>

@@ -17,22 +17,30 @@ internal static class HidingCatch
             if (swallowing.IsHabit) return;
             foreach (var caught in swallowing.Catches)
                 if (Ladder.Reports(caught, rung))
-                    report(Of(caught, rung, descriptor, io.FailuresOf(caught.Attempt.Reach)));
+                    report(Of(caught, rung, descriptor, io));
         });
     }
 
-    private static Diagnostic Of(Caught caught, Rung rung, DiagnosticDescriptor descriptor, ImmutableArray<INamedTypeSymbol> failures) => Diagnostic.Create(
+    private static Diagnostic Of(Caught caught, Rung rung, DiagnosticDescriptor descriptor, InputOutput io) => Diagnostic.Create(
         descriptor,
         Ladder.PlaceOf(caught),
-        ForFix(failures),
+        ForFix(caught, io),
         caught.Attempt.Call is { } call ? $"'{call}'" : "the awaited work",
         EndingOf(caught),
         Ladder.Rest(caught, rung),
-        failures.IsEmpty ? "rethrow, or catch only what is expected" : $"rethrow, or catch only {string.Join(" or ", failures.Select(static failure => $"'{failure.Name}'"))}");
+        caught.Ending.TriesAgain ? "throw when no attempt is left" : WayOut(io.FailuresOf(caught.Attempt.Reach)));
 
-    /// <summary>What the fix must know.</summary>
-    public static ImmutableDictionary<string, string?> ForFix(ImmutableArray<INamedTypeSymbol> failures) =>
-        ImmutableDictionary<string, string?>.Empty.Add(Failures, string.Join("|", failures.Select(static failure => failure.ToDisplayString())));
+    private static string WayOut(ImmutableArray<INamedTypeSymbol> failures) =>
+        failures.IsEmpty ? "rethrow, or catch only what is expected" : $"rethrow, or catch only {string.Join(" or ", failures.Select(static failure => $"'{failure.Name}'"))}";
+
+    /// <summary>What the fix must know; nothing where the catch is what makes another attempt possible.</summary>
+    public static ImmutableDictionary<string, string?> ForFix(Caught caught, InputOutput io) => TriesAgain(caught)
+        ? ImmutableDictionary<string, string?>.Empty
+        : ImmutableDictionary<string, string?>.Empty.Add(Failures, string.Join("|", io.FailuresOf(caught.Attempt.Reach).Select(static failure => failure.ToDisplayString())));
+
+    /// <summary>The try leaves a loop when it works, and is repeated when it does not.</summary>
+    private static bool TriesAgain(Caught caught) =>
+        caught.Attempt.Leaves && caught.Reaction is { CanComplete: true } or { Jumps.Count: > 0 } && Continuations.LoopAround(caught.Statement) is not (null or IForEachLoopOperation);
 
     /// <summary>What comes of the failure.</summary>
     private static string EndingOf(Caught caught)
@@ -41,9 +49,11 @@ internal static class HidingCatch
         var value = caught.Ending.Value is { } ending ? Quote.Of(ending.Syntax) : "";
         return caught.Ending.Outcome switch
         {
+            Outcome.Silence when caught.Ending.TriesAgain => $"{function} just ends after the last attempt",
             Outcome.Silence => $"{function} just ends",
             Outcome.DroppedItem => $"{function} leaves the item out",
             Outcome.EmptyValue when IsStored(caught) => $"{function} stores '{value}'",
+            _ when caught.Ending.TriesAgain => $"{function} returns '{value}' after the last attempt",
             _ => $"{function} returns '{value}'",
         };
     }

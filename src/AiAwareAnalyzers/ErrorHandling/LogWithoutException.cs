@@ -22,7 +22,7 @@ public sealed class LogWithoutException() : Rule(Descriptor)
             {
                 if (catches.Of((ICatchClauseOperation)context.Operation, context.ContainingSymbol) is not { } caught || !Ladder.Reports(caught, Rung.LogWithoutException)) return;
 
-                var log = LogOf(caught)!;
+                var log = LogOf(caught)!.At;
                 var exception = caught.Reaction.Exception?.Name;
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptor, log.Syntax.GetLocation(), log.TargetMethod.Name, MentionsException(caught, log) ? $"only a part of '{exception}'" : "nothing of the exception",
@@ -36,10 +36,10 @@ public sealed class LogWithoutException() : Rule(Descriptor)
         caught.Reaction is { Throws: false, UsesWhole: false } && !caught.Promises(Promise.Test) && LogOf(caught) is not null;
 
     /// <summary>The log call to complain about: loud, able to take an exception, and if possible one that was given its message.</summary>
-    internal static IInvocationOperation? LogOf(Caught caught)
+    private static Logging? LogOf(Caught caught)
     {
-        var logs = caught.Reaction.Logs.Where(static log => LogCalls.LoudnessOf(log) == Loudness.Loud && !LogCalls.IsConsole(log) && LogCalls.TakesExceptions(log)).ToList();
-        return logs.FirstOrDefault(log => MentionsException(caught, log)) ?? (caught is { IsCatchAll: true, Reaction.Uses.Count: 0 } ? logs.FirstOrDefault() : null);
+        var logs = caught.Reaction.Logs.Where(static logging => LogCalls.LoudnessOf(logging.Log) == Loudness.Loud && !LogCalls.IsConsole(logging.Log) && LogCalls.TakesExceptions(logging.Log)).ToList();
+        return logs.Find(logging => MentionsException(caught, logging.At)) ?? (caught is { IsCatchAll: true, Reaction.Uses.Count: 0 } ? logs.FirstOrDefault() : null);
     }
 
     private static bool MentionsException(Caught caught, IInvocationOperation log) =>

@@ -18,10 +18,11 @@ public sealed class SilentWriteFailure() : Rule(Descriptor)
 
     /// <summary>Whether a change can be lost in a catch without its callers noticing.</summary>
     internal static bool Holds(Caught caught) =>
-        caught is { IsCatchAll: true, Attempt.ReachesOut: true, Reaction: { Throws: false, Tells: false } }
+        caught is { IsCatchAll: true, Reaction: { Throws: false, Tells: false } }
         && caught.Promises(Promise.Change)
         && !caught.Promises(Promise.Probe | Promise.Fallback | Promise.Main | Promise.Command | Promise.Test)
-        && (caught.Ending.Outcome == Outcome.Silence ? IsSilent(caught) : caught.Ending.Outcome is Outcome.EmptyValue or Outcome.Success or Outcome.NotFound);
+        && (caught.Ending.Outcome == Outcome.Silence ? IsSilent(caught) : caught.Ending.Outcome is Outcome.EmptyValue or Outcome.Success or Outcome.NotFound)
+        && caught.Attempt.ReachesOut;
 
     /// <summary>A method that returns nothing hides a failure, unless nobody waits for it, or it says that it may fail.</summary>
     private static bool IsSilent(Caught caught) =>

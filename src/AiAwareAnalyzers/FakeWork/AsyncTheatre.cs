@@ -29,22 +29,24 @@ public sealed class AsyncTheatre() : Rule(Descriptor)
         if (!Surroundings.AreKnown(start.Compilation)) return;
 
         var stubs = new Stubs(start.Compilation, start.Options);
+        var branches = new IdleBranches(start.Compilation, start.Options, stubs);
         var efforts = Efforts.Of(start.Compilation);
-        start.RegisterOperationAction(context => Judge(context, stubs, efforts), OperationKind.Await);
+        start.RegisterOperationAction(context => Judge(context, stubs, branches, efforts), OperationKind.Await);
     }
 
-    private static void Judge(OperationAnalysisContext context, Stubs stubs, Efforts efforts)
+    private static void Judge(OperationAnalysisContext context, Stubs stubs, IdleBranches branches, Efforts efforts)
     {
         var awaited = (IAwaitOperation)context.Operation;
-        var isFinished = IsFinished(awaited);
-        if (!isFinished && !IsConstantDelay(awaited)) return;
+        if (!PlayedAwaits.IsFinished(awaited) && !PlayedAwaits.IsConstantDelay(awaited)) return;
 
         var function = Functions.Around(awaited);
         if (IsIterator(function, context.ContainingSymbol)) return;
 
         var delays = IsOnlyADelay(function, context.ContainingSymbol, efforts);
         var awaits = Operations.Own(function).OfType<IAwaitOperation>().ToList();
-        if (awaits.Find(other => IsPlayed(other, delays)) != awaited) return;
+        var allArePlayed = awaits.TrueForAll(other => PlayedAwaits.IsPlayed(other, delays));
+        var idle = Surroundings.AreProductive(context.Compilation) ? branches.In(function, context.ContainingSymbol).ToList() : [];
+        if (awaits.Find(other => PlayedAwaits.IsPlayed(other, delays) && !IsPartOfGraver(other, idle, allArePlayed)) != awaited) return;
         if (Surroundings.AreProductive(context.Compilation) && stubs.Of(function, context.ContainingSymbol) is not null) return;
 
         context.ReportDiagnostic(Diagnostic.Create(
@@ -52,37 +54,14 @@ public sealed class AsyncTheatre() : Rule(Descriptor)
             awaited.Syntax.GetLocation(),
             delays ? Delays : ImmutableDictionary<string, string?>.Empty,
             Quote.Of(awaited.Syntax),
-            isFinished ? "is finished before it is awaited" : "waits for a clock and for nothing else",
+            PlayedAwaits.IsFinished(awaited) ? "is finished before it is awaited" : "waits for a clock and for nothing else",
             Functions.Named(function, context.ContainingSymbol),
-            awaits.TrueForAll(other => IsPlayed(other, delays)) ? "drop 'async' and return the task, or await real work" : "drop it"));
+            allArePlayed ? "drop 'async' and return the task, or await real work" : "drop it"));
     }
 
-    /// <summary>Whether an await waits for nothing; a delay only where nothing else is done.</summary>
-    internal static bool IsPlayed(IAwaitOperation awaited, bool delays) => IsFinished(awaited) || (delays && IsConstantDelay(awaited));
-
-    /// <summary><c>Task.CompletedTask</c>, <c>Task.FromResult(…)</c> and their kin.</summary>
-    internal static bool IsFinished(IAwaitOperation awaited) => !YieldsAllTheSame(awaited) && TaskOf(awaited) switch
-    {
-        IPropertyReferenceOperation { Property: { IsStatic: true, Name: "CompletedTask" } property } => Tasks.IsTask(property.ContainingType),
-        IInvocationOperation { TargetMethod: { IsStatic: true, Name: "FromResult" } method } => Tasks.IsTask(method.ContainingType),
-        _ => false,
-    };
-
-    /// <summary><c>Task.Delay</c> of a constant, as a statement of its own.</summary>
-    internal static bool IsConstantDelay(IAwaitOperation awaited) =>
-        awaited.Parent is IExpressionStatementOperation
-        && TaskOf(awaited) is IInvocationOperation { TargetMethod: { Name: "Delay", ContainingType: { Name: "Task" } } } call
-        && call.Arguments[0].Value is { } time && (time.ConstantValue.HasValue || IsConstantSpan(time));
-
-    private static bool IsConstantSpan(IOperation time) =>
-        time is IInvocationOperation { TargetMethod: { ContainingType.Name: "TimeSpan", IsStatic: true } } span && span.Arguments.All(static argument => argument.Value is var value && EmptyValues.Inside(value).ConstantValue.HasValue);
-
-    /// <summary><c>ConfigureAwait(ConfigureAwaitOptions.ForceYielding)</c> is there to go on later, on another thread.</summary>
-    private static bool YieldsAllTheSame(IAwaitOperation awaited) =>
-        awaited.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: { Length: 1 } options } && options[0].Value.Type is { Name: "ConfigureAwaitOptions" };
-
-    private static IOperation TaskOf(IAwaitOperation awaited) =>
-        awaited.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } ? task : awaited.Operation;
+    /// <summary>In a branch whose work is missing, and where only missing work could be awaited, that branch is reported.</summary>
+    private static bool IsPartOfGraver(IAwaitOperation awaited, List<IdleBranch> idle, bool allArePlayed) =>
+        idle.Exists(branch => allArePlayed || branch.Branch.Span.Contains(awaited.Syntax.Span));
 
     /// <summary>An async iterator needs no await, but people write one to say so.</summary>
     private static bool IsIterator(IOperation function, ISymbol member)

@@ -19,39 +19,58 @@ public sealed class MissingMember() : Rule(Descriptor)
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (TypeNames.LacksCore(start.Compilation)) return;
-        start.RegisterOperationAction(ReportUse, OperationKind.Invalid, OperationKind.None);
+        start.RegisterOperationAction(ReportUse, OperationKind.Invalid, OperationKind.None, OperationKind.IsType);
+        start.RegisterOperationAction(ReportIndexer, OperationKind.Invalid);
         start.RegisterSyntaxNodeAction(ReportAttributeArgument, SyntaxKind.AttributeArgument);
-        start.RegisterSymbolAction(ReportOverride, SymbolKind.Method, SymbolKind.Property);
+        start.RegisterSymbolAction(ReportContract, SymbolKind.Method, SymbolKind.Property, SymbolKind.Event);
+        start.RegisterSymbolAction(ReportNearMisses, SymbolKind.NamedType);
     }
 
     private static void ReportUse(OperationAnalysisContext context)
     {
+        if (context.Operation.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is not null) return;
         if (Unbound.In(context.Operation, context.CancellationToken) is { } unbound && Finding(unbound, context.Operation.SemanticModel!, context.CancellationToken) is { } finding)
             context.ReportDiagnostic(finding);
+    }
+
+    private static void ReportIndexer(OperationAnalysisContext context)
+    {
+        if (MissingIndexer.In(context.Operation, context.CancellationToken) is not { } missing) return;
+        context.ReportDiagnostic(Finding(missing.Place.GetLocation(), missing.Receiver, "this[]", missing.Suggestions, context.Compilation));
     }
 
     /// <summary>The oldest compiler makes no operation of an attribute's arguments.</summary>
     private static void ReportAttributeArgument(SyntaxNodeAnalysisContext context)
     {
-        if (((AttributeArgumentSyntax)context.Node).NameEquals?.Name is not { } name) return;
-        if (Unbound.At(name, context.SemanticModel, context.CancellationToken) is { } unbound && Finding(unbound, context.SemanticModel, context.CancellationToken) is { } finding)
-            context.ReportDiagnostic(finding);
+        foreach (var name in context.Node.DescendantNodes().OfType<SimpleNameSyntax>())
+            if (Unbound.At(name, context.SemanticModel, context.CancellationToken) is { } unbound && Finding(unbound, context.SemanticModel, context.CancellationToken) is { } finding)
+                context.ReportDiagnostic(finding);
     }
 
-    private static void ReportOverride(SymbolAnalysisContext context)
+    private static void ReportContract(SymbolAnalysisContext context)
     {
-        if (ContractSuggestions.ContractOf(context.Symbol) is not { } contract) return;
-        var suggestions = ContractSuggestions.For(context.Symbol, contract, context.Compilation);
-        context.ReportDiagnostic(Finding(context.Symbol.Locations[0], contract, context.Symbol.Name, suggestions, context.Compilation));
+        if (ContractSuggestions.ContractOf(context.Symbol) is { IsNamed: false } broken) Report(context, context.Symbol, broken.Contract);
     }
+
+    /// <summary>An interface lacks its implementation, and a member is there that must have been meant for it.</summary>
+    private static void ReportNearMisses(SymbolAnalysisContext context)
+    {
+        foreach (var (member, contract) in NearMisses.In((INamedTypeSymbol)context.Symbol, context.Compilation))
+            if (member.Name != contract.Name) Report(context, member, contract.ContainingType);
+    }
+
+    private static void Report(SymbolAnalysisContext context, ISymbol member, INamedTypeSymbol contract) => context.ReportDiagnostic(Finding(
+        member.Locations[0], contract, ContractSuggestions.NameOf(member), ContractSuggestions.For(member, contract, context.Compilation), context.Compilation));
 
     private static Diagnostic? Finding(Unbound unbound, SemanticModel model, CancellationToken cancellation)
     {
         if (!unbound.IsMissing || unbound.Since(model.Compilation) is not null) return null;
 
-        var suggestions = MemberSuggestions.For(new Usage(unbound.Name, model, cancellation), unbound.Receiver);
+        var suggestions = unbound.Receiver.IsImplicit
+            ? Unqualified.MembersFor(unbound, model, cancellation)
+            : MemberSuggestions.For(new Usage(unbound.Name, model, cancellation), unbound.Receiver);
         if (unbound.Receiver.IsImplicit && suggestions.IsEmpty) return null;
-        return Finding(unbound.Name.Identifier.GetLocation(), unbound.Receiver.Type, unbound.Text, suggestions, model.Compilation);
+        return Finding(unbound.Name.Identifier.GetLocation(), unbound.Receiver.Type, unbound.Shown, suggestions, model.Compilation);
     }
 
     private static Diagnostic Finding(Location place, ITypeSymbol type, string name, ImmutableArray<Suggestion> suggestions, Compilation compilation)

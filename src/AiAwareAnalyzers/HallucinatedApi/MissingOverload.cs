@@ -36,19 +36,58 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
     {
         if (TypeNames.LacksCore(start.Compilation)) return;
         start.RegisterOperationAction(Report, OperationKind.Invalid);
+        start.RegisterSyntaxNodeAction(ReportAttribute, SyntaxKind.Attribute);
+        start.RegisterSymbolAction(ReportContract, SymbolKind.Method, SymbolKind.Property);
+        start.RegisterSymbolAction(ReportNearMisses, SymbolKind.NamedType);
     }
 
     private static void Report(OperationAnalysisContext context)
     {
+        if (context.Operation.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is not null) return;
         if (Unbound.In(context.Operation, context.CancellationToken) is { IsMissing: true, Candidates.IsEmpty: false }) return;
         if (UnboundCall.In(context.Operation, context.CancellationToken) is not { } call) return;
 
-        var model = context.Operation.SemanticModel!;
-        var finding = call.UnknownName(model, context.CancellationToken) is { } name
-            ? OfName(call, name, model, context.CancellationToken)
-            : OfOverload(call, model, context.CancellationToken);
-        if (finding is not null) context.ReportDiagnostic(finding);
+        if (Finding(call, context.Operation.SemanticModel!, context.CancellationToken) is { } finding) context.ReportDiagnostic(finding);
     }
+
+    private static void ReportAttribute(SyntaxNodeAnalysisContext context)
+    {
+        if (UnboundCall.Of((AttributeSyntax)context.Node, context.SemanticModel, context.CancellationToken) is { } call && Finding(call, context.SemanticModel, context.CancellationToken) is { } finding)
+            context.ReportDiagnostic(finding);
+    }
+
+    private static void ReportContract(SymbolAnalysisContext context)
+    {
+        if (ContractSuggestions.ContractOf(context.Symbol) is { IsNamed: true } broken) Report(context, context.Symbol, broken.Contract);
+    }
+
+    /// <summary>An interface lacks its implementation, and a member of its name is there.</summary>
+    private static void ReportNearMisses(SymbolAnalysisContext context)
+    {
+        foreach (var (member, contract) in NearMisses.In((INamedTypeSymbol)context.Symbol, context.Compilation))
+            if (member.Name == contract.Name) Report(context, member, contract.ContainingType);
+    }
+
+    private static void Report(SymbolAnalysisContext context, ISymbol member, INamedTypeSymbol contract)
+    {
+        var signatures = ContractSuggestions.OverloadsOf(member, contract).Select(method => method.ToDisplayString(Signature)).Distinct().Take(MostSignatures).ToList();
+        if (member is not IMethodSymbol own || signatures.Count == 0) return;
+
+        var searched = AssemblySource.Of(contract, context.Compilation);
+        context.ReportDiagnostic(Diagnostic.Create(
+            NoOverload,
+            member.Locations[0],
+            Answer.Properties(signatures.Select(signature => new Suggestion(signature, 0)).ToImmutableArray(), searched),
+            $"{TypeNames.Written(contract)}.{ContractSuggestions.NameOf(member)}",
+            string.Join(", ", own.Parameters.Select(parameter => TypeNames.Written(parameter.Type))),
+            searched,
+            ItHas(signatures)));
+    }
+
+    private static Diagnostic? Finding(UnboundCall call, SemanticModel model, CancellationToken cancellation) =>
+        call.UnknownName(model, cancellation) is { } name ? OfName(call, name, model, cancellation) : OfOverload(call, model, cancellation);
+
+    private static string ItHas(IEnumerable<string> signatures) => $"it has {string.Join(" and ", signatures.Select(signature => $"'{signature}'"))}";
 
     private static Diagnostic OfName(UnboundCall call, IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellation)
     {
@@ -67,10 +106,10 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
     /// <summary>A call that only lacks the types of a generic method, or that a newer framework takes, is another matter.</summary>
     private static Diagnostic? OfOverload(UnboundCall call, SemanticModel model, CancellationToken cancellation)
     {
-        if (call.Arguments.Any(argument => argument.Expression.IsMissing) || IsInference(call) || call.Since(model, cancellation) is not null) return null;
+        if (call.Arguments.Any(argument => argument.Expression.IsMissing) || IsInference(call, model, cancellation) || call.Since(model, cancellation) is not null) return null;
 
         var others = OtherNames(call, model, cancellation);
-        var signatures = Nearest(call).Select(method => method.ToMinimalDisplayString(model, call.Place.SpanStart, Signature)).Distinct().Take(MostSignatures).ToList();
+        var signatures = Nearest(call).Select(method => (method.AssociatedSymbol ?? method).ToMinimalDisplayString(model, call.Place.SpanStart, Signature)).Distinct().Take(MostSignatures).ToList();
         var searched = AssemblySource.Of(call.Owner, model.Compilation);
         var suggestions = others.Concat(signatures.Select(signature => new Suggestion(signature, 0))).Take(MostSignatures).ToImmutableArray();
         return Diagnostic.Create(
@@ -80,18 +119,24 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
             call.Shown,
             string.Join(", ", call.Arguments.Select(argument => Passed(argument, model, cancellation))),
             searched,
-            others.IsEmpty ? $"it has {string.Join(" and ", signatures.Select(signature => $"'{signature}'"))}" : Answer.DidYouMean(others));
+            others.IsEmpty ? ItHas(signatures) : Answer.DidYouMean(others));
     }
 
-    private static bool IsInference(UnboundCall call) =>
-        call.Overloads.Any(method => method.IsGenericMethod && method.Parameters.Length >= call.Arguments.Count && method.Parameters.Count(parameter => !parameter.IsOptional) <= call.Arguments.Count);
+    private static bool IsInference(UnboundCall call, SemanticModel model, CancellationToken cancellation)
+    {
+        var passed = call.Arguments.Select(argument => model.GetTypeInfo(argument.Expression, cancellation).Type).ToList();
+        return call.Place is not GenericNameSyntax && call.Overloads.Any(method =>
+            method.IsGenericMethod && method.Parameters.Length >= passed.Count && method.Parameters.Count(parameter => !parameter.IsOptional) <= passed.Count
+            && passed.Zip(method.Parameters, (type, parameter) => type is null || Fit.Converts(type, parameter.Type, model.Compilation)).All(fits => fits));
+    }
 
     private static IEnumerable<IMethodSymbol> Nearest(UnboundCall call) =>
-        call.Overloads.OrderBy(method => Math.Abs(method.Parameters.Length - call.Arguments.Count));
+        call.Overloads.OrderBy(method => Math.Abs(method.Parameters.Length - call.Arguments.Length));
 
     /// <summary>Members of nearly the same name that do take the arguments.</summary>
     private static ImmutableArray<Suggestion> OtherNames(UnboundCall call, SemanticModel model, CancellationToken cancellation)
     {
+        if (call.Place is BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax access }) return MissingIndexer.InsteadOf(call.Owner, access, model);
         if (call.Place is not SimpleNameSyntax name || Receiver.Of(name, model, cancellation) is not { } receiver) return ImmutableArray<Suggestion>.Empty;
         var usage = new Usage(name, model, cancellation);
         return MemberSuggestions.For(usage, receiver)
@@ -99,8 +144,8 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
             .ToImmutableArray();
     }
 
-    private static string Passed(ArgumentSyntax argument, SemanticModel model, CancellationToken cancellation) =>
+    private static string Passed(UnboundCall.Passed argument, SemanticModel model, CancellationToken cancellation) =>
         model.GetTypeInfo(argument.Expression, cancellation).Type is { TypeKind: not TypeKind.Error } type
-            ? type.ToMinimalDisplayString(model, argument.SpanStart)
+            ? type.ToMinimalDisplayString(model, argument.Expression.SpanStart)
             : argument.Expression is AnonymousFunctionExpressionSyntax ? "lambda" : argument.Expression.ToString();
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AiAwareAnalyzers.HallucinatedApi;
 
 /// <summary>A type or namespace that no reference has.</summary>
-/// <remarks><see cref="MissingTypeInDeclarations"/> says the same of imports, where the compiler does not ask analyzers any more.</remarks>
+/// <remarks><see cref="MissingTypeInDeclarations"/> says the same of declarations, where the compiler does not ask analyzers any more.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MissingType() : Rule(Descriptor)
 {
@@ -22,7 +22,7 @@ public sealed class MissingType() : Rule(Descriptor)
         if (TypeNames.LacksCore(start.Compilation)) return;
         start.RegisterOperationAction(ReportTypes, UnboundType.Kinds);
         start.RegisterSyntaxNodeAction(ReportNamespace, SyntaxKind.UsingDirective);
-        start.RegisterSymbolAction(ReportDeclaration, SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field);
+        start.RegisterSemanticModelAction(ReportDeclarations);
     }
 
     /// <summary>What is said of an imported namespace, wherever it is said.</summary>
@@ -46,68 +46,45 @@ public sealed class MissingType() : Rule(Descriptor)
                 context.ReportDiagnostic(finding);
     }
 
-    private static void ReportDeclaration(SymbolAnalysisContext context)
+    private static void ReportDeclarations(SemanticModelAnalysisContext context)
     {
-        if (!HoldsError(context.Symbol)) return;
-        foreach (var reference in context.Symbol.DeclaringSyntaxReferences)
-            Report(reference.GetSyntax(context.CancellationToken), context);
-    }
-
-    private static void Report(SyntaxNode declaration, SymbolAnalysisContext context)
-    {
-#pragma warning disable RS1030 // A declaration that does not bind has no operation; only such a one is asked about.
-        var model = context.Compilation.GetSemanticModel(declaration.SyntaxTree);
-#pragma warning restore RS1030
-        foreach (var unbound in TypesOf(declaration).SelectMany(type => UnboundType.In(type, model, context.CancellationToken)))
-            if (FindingOf(unbound, model, context.CancellationToken) is { } finding)
+        foreach (var unbound in DeclaredTypes.UnboundIn(context.SemanticModel, context.CancellationToken))
+            if (FindingOf(unbound, context.SemanticModel, context.CancellationToken) is { } finding)
                 context.ReportDiagnostic(finding);
     }
 
-    private static bool HoldsError(ISymbol symbol) => symbol switch
-    {
-        INamedTypeSymbol type => UnboundType.IsError(type.BaseType) || type.Interfaces.Any(UnboundType.IsError) || HoldsAttributeError(type),
-        IMethodSymbol { AssociatedSymbol: null } method => UnboundType.HoldsError(method) || HoldsAttributeError(method),
-        IPropertySymbol property => UnboundType.IsError(property.Type) || HoldsAttributeError(property),
-        IFieldSymbol { AssociatedSymbol: null } field => UnboundType.IsError(field.Type) || HoldsAttributeError(field),
-        _ => false,
-    };
-
-    private static bool HoldsAttributeError(ISymbol symbol) => symbol.GetAttributes().Any(attribute => UnboundType.IsError(attribute.AttributeClass));
-
-    /// <summary>The types that a declaration itself writes.</summary>
-    private static IEnumerable<SyntaxNode> TypesOf(SyntaxNode declaration) => declaration switch
-    {
-        BaseTypeDeclarationSyntax type => [.. type.BaseList?.Types.Select(ancestor => ancestor.Type) ?? [], .. AttributesOf(type)],
-        MethodDeclarationSyntax method => [method.ReturnType, .. ParametersOf(method), .. AttributesOf(method)],
-        ConstructorDeclarationSyntax constructor => [.. ParametersOf(constructor), .. AttributesOf(constructor)],
-        PropertyDeclarationSyntax property => [property.Type, .. AttributesOf(property)],
-        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: FieldDeclarationSyntax owner } field } variable when field.Variables[0] == variable => [field.Type, .. AttributesOf(owner)],
-        _ => [],
-    };
-
-    private static IEnumerable<SyntaxNode> ParametersOf(BaseMethodDeclarationSyntax method) =>
-        method.ParameterList.Parameters.Select(parameter => parameter.Type).OfType<SyntaxNode>();
-
-    private static IEnumerable<SyntaxNode> AttributesOf(MemberDeclarationSyntax member) =>
-        member.AttributeLists.SelectMany(list => list.Attributes).Select(attribute => attribute.Name);
-
-    private static Diagnostic? FindingOf(UnboundType unbound, SemanticModel model, CancellationToken cancellation)
+    /// <summary>What is said of a type, wherever it is said.</summary>
+    internal static Diagnostic? FindingOf(UnboundType unbound, SemanticModel model, CancellationToken cancellation)
     {
         var compilation = model.Compilation;
-        if (unbound.Since(compilation) is not null || HasMissingImport(model, cancellation)) return null;
+        if (unbound.Within is INamedTypeSymbol { TypeKind: TypeKind.Enum } || unbound.Since(compilation) is not null) return null;
+        if (HasMissingImport(model, cancellation) || Unqualified.IsMember(unbound, model, cancellation)) return null;
 
-        var suggestions = WithBringer(TypeSuggestions.For(unbound, model), Bringers.Of(compilation).OfType(unbound.Text));
+        var suggestions = WithBringer(TypeSuggestions.For(unbound, model), BringerOf(unbound, compilation));
         if (suggestions.IsEmpty && unbound.Within is null) return null;
         return Finding(unbound.Shown, suggestions, unbound.Name.Identifier.GetLocation());
     }
+
+    /// <summary>What would bring the type, or the namespace that the type is looked for in.</summary>
+    private static Bringer? BringerOf(UnboundType unbound, Compilation compilation)
+    {
+        var bringers = Bringers.Of(compilation);
+        if (unbound.Within is INamedTypeSymbol) return null;
+        if (unbound.Within is null && unbound.Name.Parent is not QualifiedNameSyntax)
+            return bringers.OfType(unbound.Text) is { } known && !IsReferenced(known, unbound, compilation) ? known : null;
+        var space = unbound.Within is INamespaceSymbol within ? $"{within.ToDisplayString()}.{unbound.Text}" : unbound.Text;
+        return bringers.OfNamespace(space) is { } bringer && MissingNamespace.Of(bringer.Namespace, compilation) is not null ? bringer : null;
+    }
+
+    private static bool IsReferenced(Bringer bringer, UnboundType unbound, Compilation compilation) =>
+        unbound.Spellings.Any(name => !compilation.GetTypesByMetadataName($"{bringer.Namespace}.{name}").IsEmpty);
 
     private static ImmutableArray<Suggestion> WithBringer(ImmutableArray<Suggestion> suggestions, Bringer? bringer) =>
         bringer is null ? suggestions : suggestions.Take(2).Append(new Suggestion(bringer.Reference, 1)).ToImmutableArray();
 
     /// <summary>A name may well lie in the namespace that could not be imported: that is what gets reported.</summary>
     private static bool HasMissingImport(SemanticModel model, CancellationToken cancellation) =>
-        model.SyntaxTree.GetRoot(cancellation) is CompilationUnitSyntax root
-        && root.Usings.Any(directive => MissingImports.NameOf(directive) is { } name && model.GetSymbolInfo(name, cancellation).Symbol is null);
+        MissingImports.In(model.SyntaxTree, cancellation).Any(name => model.GetSymbolInfo(name, cancellation).Symbol is null);
 
     private static Diagnostic Finding(string name, ImmutableArray<Suggestion> suggestions, Location place) =>
         Diagnostic.Create(Descriptor, place, Answer.Properties(suggestions, "all references"), name, Answer.ComesWith(suggestions));

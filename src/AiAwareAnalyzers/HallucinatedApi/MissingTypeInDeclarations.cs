@@ -2,10 +2,10 @@ using AiAwareAnalyzers.Knowledge.Suggestions;
 
 namespace AiAwareAnalyzers.HallucinatedApi;
 
-/// <summary>AIA0103 for imports: where one of them fails, the compiler asks no analyzer any more, but it prints what generators say.</summary>
+/// <summary>AIA0103, and AIA0104 of types, for declarations: where one of them fails, the compiler asks no analyzer any more, but it prints what generators say.</summary>
 /// <remarks>
-/// Generates nothing. It does not see what other generators bring, so it speaks only on positive evidence (see <see cref="MissingNamespace"/>).
-/// The analyzer reports the same finding at the same place, which makes it fixable; a build prints it once.
+/// Generates nothing. It does not see what other generators bring, so it speaks only on positive evidence (see <see cref="MissingNamespace"/>
+/// and <see cref="TypeEvidence"/>). The analyzers report the same findings at the same places, which makes them fixable; a build prints each once.
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class MissingTypeInDeclarations : IIncrementalGenerator
@@ -13,26 +13,59 @@ public sealed class MissingTypeInDeclarations : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var isAsked = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => IsAsked(options.GlobalOptions));
-        context.RegisterSourceOutput(context.CompilationProvider.Combine(isAsked), static (output, asked) =>
+        var asked = context.CompilationProvider
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => IsAsked(options.GlobalOptions)))
+            .Select(static (pair, _) => pair.Right && !TypeNames.LacksCore(pair.Left) ? pair.Left : null);
+        var files = asked
+            .SelectMany(static (compilation, _) => compilation?.SyntaxTrees ?? [])
+            .Select(static (tree, cancellation) => DeclarationNames.Of(tree, cancellation));
+        var otherFiles = context.AdditionalTextsProvider.Select(static (file, _) => NameOf(file.Path));
+
+        context.RegisterSourceOutput(asked.Combine(files.Collect()).Combine(otherFiles.Collect()), static (output, found) =>
         {
-            var (compilation, isAsked) = asked;
-            if (isAsked && !TypeNames.LacksCore(compilation)) Report(compilation, output);
+            var ((compilation, files), otherFiles) = found;
+            if (compilation is null) return;
+            ReportImports(compilation, files, output);
+            ReportTypes(compilation, files, otherFiles, output);
         });
     }
 
-    private static void Report(Compilation compilation, SourceProductionContext output)
+    private static void ReportImports(Compilation compilation, ImmutableArray<DeclarationNames> files, SourceProductionContext output)
     {
-        var imports = compilation.SyntaxTrees.SelectMany(tree => MissingImports.In(tree, output.CancellationToken)).ToList();
-        var missing = imports.Select(import => import.ToString()).Distinct()
+        var missing = files.SelectMany(file => file.Imports).Distinct()
             .Select(name => MissingNamespace.Of(name, compilation))
             .OfType<MissingNamespace>()
             .ToDictionary(each => each.Name, StringComparer.Ordinal);
         if (missing.Count == 0) return;
 
-        foreach (var import in imports)
+        foreach (var import in files.SelectMany(file => MissingImports.In(file.Tree, output.CancellationToken)))
             if (missing.TryGetValue(import.ToString(), out var each) && MissingImports.Of(compilation).IsFirst(each, import.SyntaxTree.FilePath, import.Span))
                 output.ReportDiagnostic(MissingType.Finding(each, import.GetLocation(), compilation));
+    }
+
+    private static void ReportTypes(Compilation compilation, ImmutableArray<DeclarationNames> files, ImmutableArray<string> otherFiles, SourceProductionContext output)
+    {
+        var declared = DeclaredTypes.Of(compilation);
+        if (declared.HasUnknownGlobalImport) return;
+
+        var evidence = new TypeEvidence(compilation, otherFiles.ToImmutableHashSet(StringComparer.Ordinal));
+        foreach (var file in files)
+        {
+            var model = new Lazy<SemanticModel>(() => compilation.GetSemanticModel(file.Tree));
+            foreach (var unbound in declared.UnboundOf(file, () => model.Value, output.CancellationToken))
+                if (evidence.Condemns(unbound, file, model.Value) && FindingOf(unbound, model.Value, output.CancellationToken) is { } finding)
+                    output.ReportDiagnostic(finding);
+        }
+    }
+
+    private static Diagnostic? FindingOf(UnboundType unbound, SemanticModel model, CancellationToken cancellation) =>
+        MissingType.FindingOf(unbound, model, cancellation) ?? NewerApi.FindingOf(unbound, model);
+
+    /// <summary>A Razor component goes by the name of its file, and much else that is generated does.</summary>
+    private static string NameOf(string path)
+    {
+        var file = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        return file.IndexOf('.') is var dot and > 0 ? file.Substring(0, dot) : file;
     }
 
     /// <summary>A generator runs even where nobody wants analyzers.</summary>

@@ -20,6 +20,7 @@ public sealed class NewerApi() : Rule(Descriptor)
         if (TypeNames.LacksCore(start.Compilation)) return;
         start.RegisterOperationAction(ReportMember, OperationKind.Invalid, OperationKind.None);
         start.RegisterOperationAction(ReportType, UnboundType.Kinds);
+        start.RegisterSemanticModelAction(ReportDeclarations);
     }
 
     private static void ReportMember(OperationAnalysisContext context)
@@ -34,34 +35,47 @@ public sealed class NewerApi() : Rule(Descriptor)
 
         var usage = new Usage(unbound.Name, context.Operation.SemanticModel!, context.CancellationToken);
         var untilThen = MemberSuggestions.For(usage, unbound.Receiver);
-        Report(context, unbound.Name.Identifier.GetLocation(), $"{TypeNames.Written(unbound.Receiver.Type)}.{unbound.Text}", since, untilThen);
+        var shown = $"{TypeNames.Written(unbound.Receiver.Type)}.{unbound.Text}";
+        context.ReportDiagnostic(Finding(context.Compilation, unbound.Name.Identifier.GetLocation(), shown, since, untilThen));
     }
 
     private static void ReportOverload(OperationAnalysisContext context)
     {
         if (UnboundCall.In(context.Operation, context.CancellationToken) is not { } call) return;
         if (call.Since(context.Operation.SemanticModel!, context.CancellationToken) is not { } since) return;
-        Report(context, call.PlaceOfName, $"{call.Shown}({call.Arguments})", since, ImmutableArray<Suggestion>.Empty);
+        context.ReportDiagnostic(Finding(context.Compilation, call.PlaceOfName, $"{call.Shown}({string.Join(", ", call.Arguments)})", since, ImmutableArray<Suggestion>.Empty));
     }
 
     private static void ReportType(OperationAnalysisContext context)
     {
         foreach (var unbound in UnboundType.In(context.Operation, context.CancellationToken))
-            if (unbound.Since(context.Compilation) is { } since)
-                Report(context, unbound.Name.Identifier.GetLocation(), unbound.Shown, since, TypeSuggestions.For(unbound, context.Operation.SemanticModel!));
+            if (FindingOf(unbound, context.Operation.SemanticModel!) is { } finding)
+                context.ReportDiagnostic(finding);
     }
 
-    private static void Report(OperationAnalysisContext context, Location place, string shown, string since, ImmutableArray<Suggestion> untilThen)
+    private static void ReportDeclarations(SemanticModelAnalysisContext context)
     {
-        var target = TargetFramework.Of(context.Compilation).Name;
-        context.ReportDiagnostic(Diagnostic.Create(
+        foreach (var unbound in DeclaredTypes.UnboundIn(context.SemanticModel, context.CancellationToken))
+            if (FindingOf(unbound, context.SemanticModel) is { } finding)
+                context.ReportDiagnostic(finding);
+    }
+
+    /// <summary>What is said of a type, wherever it is said.</summary>
+    internal static Diagnostic? FindingOf(UnboundType unbound, SemanticModel model) => unbound.Since(model.Compilation) is { } since
+        ? Finding(model.Compilation, unbound.Name.Identifier.GetLocation(), unbound.Shown, since, TypeSuggestions.For(unbound, model))
+        : null;
+
+    private static Diagnostic Finding(Compilation compilation, Location place, string shown, string since, ImmutableArray<Suggestion> untilThen)
+    {
+        var target = TargetFramework.Of(compilation).Name;
+        return Diagnostic.Create(
             Descriptor,
             place,
             Answer.Properties(untilThen, target).Add(Answer.Since, since),
             shown,
             Exactly(since),
             target,
-            untilThen.IsEmpty ? "write it without it until then" : $"until then use {Answer.AnyOf(untilThen.RemoveRange(1, untilThen.Length - 1))}"));
+            untilThen.IsEmpty ? "write it without it until then" : $"until then use {Answer.AnyOf(untilThen.RemoveRange(1, untilThen.Length - 1))}");
     }
 
     /// <summary>Says no more than is recorded.</summary>

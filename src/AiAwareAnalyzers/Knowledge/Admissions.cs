@@ -21,7 +21,13 @@ internal sealed class Admissions
         "would fetch", "would validate", "would verify", "would check", "would save", "would store", "would persist", "would process", "would involve", "would require", "would update",
         "would charge", "would refund", "would return the actual", "would return the real", "normally this would", "replace with real", "replace with actual", "replace with your",
         "replace this with", "replace with a real", "replace with the real", "replace with the actual", "not wired", "not hooked up", "skipped for now", "no real", "assume success",
-        "assume it worked", "pretend", "pretends");
+        "assume it worked", "pretend", "pretends", "left as an exercise", "fill in later", "fill this in", "to be filled in", "add actual", "add real", "add the actual", "add the real",
+        "needs real", "needs actual", "should be replaced", "to be replaced", "will be replaced", "will be implemented", "yet to be implemented", "not supported yet", "not yet supported",
+        "wire up later", "hook up later", "in reality", "ideally * would", "this is where * would", "here we would", "here you would", "here wed", "here youd", "wed call", "wed send", "wed use",
+        "youd call", "youd use", "youd typically", "youd normally", "once the * is ready", "once the * is available", "once we have", "until the real", "until the actual", "until the api",
+        "until * is implemented", "until * is ready", "until we have", "pending integration", "pending implementation", "requires integration", "doesnt do anything", "does not do anything",
+        "does nothing yet", "does nothing for now", "noop for now", "no op for now", "skip for now", "simplified version", "simplified implementation", "minimal implementation",
+        "naive implementation", "proof of concept", "pseudocode", "pseudo code");
 
     private static readonly ImmutableArray<string> InventedByDefault = ImmutableArray.Create(
         "simulate", "simulates", "simulated", "simulating", "simulation of", "^simulation", "mimic", "mimics",
@@ -33,7 +39,8 @@ internal sealed class Admissions
         "^fake", "fake data", "fake value", "fake implementation", "fake response", "fake result", "return fake", "returns fake",
         "hardcoded", "hard coded", "hardcode", "hard code", "hardcoding", "made up", "sample data", "sample value", "sample values", "example data", "example value", "example values",
         "fabricated", "demo data", "demo value", "demo purposes", "demonstration purposes", "arbitrary value", "always succeeds", "always return true", "always returns true",
-        "randomly generated", "random value", "static data");
+        "randomly generated", "random value", "static data", "canned response", "canned data", "canned result", "synthetic data", "test data", "test value", "for demo", "for the demo",
+        "for demonstration", "for illustration", "illustrative value", "just return true", "just returns true", "just return success", "always return success", "always returns success", "assume valid");
 
     /// <summary>These say that nothing is missing.</summary>
     private static readonly Phrases Excuses = Phrases.Read(new[]

@@ -47,15 +47,21 @@ internal sealed class AuthorizationAttributes
 
     /// <summary>What a type demands that is an attribute, a filter, or metadata of a route.</summary>
     public Protection OfType(ITypeSymbol type) =>
-        Implements(type, _anonymous) ? Protection.Open
-        : Implements(type, _data) || Implements(type, _filter) || Implements(type, _asyncFilter) || SpeaksOfAuthorization(type.Name) ? Protection.Demand
+        type.Inherits(_anonymous) ? Protection.Open
+        : type.Inherits(_data) || type.Inherits(_filter) || type.Inherits(_asyncFilter) || SpeaksOfAuthorization(type.Name) ? Protection.Demand
         : Protection.None;
+
+    /// <summary>A command that carries its own demand, for the pipeline that runs it.</summary>
+    public Protection OnInputs(IEnumerable<ITypeSymbol> inputs) => inputs.Any(IsDemanding) ? Protection.Demand : Protection.None;
 
     public static bool SpeaksOfAuthorization(string name)
     {
         var words = Words.StemsOf(name);
         return words.Any(Speaking.Contains) || (words.IndexOf("api") is >= 0 and var api && api + 1 < words.Length && words[api + 1] == "key");
     }
+
+    private bool IsDemanding(ITypeSymbol input) =>
+        input is { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } && On(input) is Protection.Presence or Protection.Demand;
 
     private Protection Of(AttributeData attribute)
     {
@@ -75,7 +81,4 @@ internal sealed class AuthorizationAttributes
         attribute.ConstructorArguments.Any(IsGiven) || attribute.NamedArguments.Any(argument => argument.Key is "Policy" or "Roles" && IsGiven(argument.Value));
 
     private static bool IsGiven(TypedConstant value) => !value.IsNull && value.Kind != TypedConstantKind.Error;
-
-    private static bool Implements(ITypeSymbol type, INamedTypeSymbol? wanted) =>
-        wanted is not null && type.AllInterfaces.Contains(wanted, SymbolEqualityComparer.Default);
 }

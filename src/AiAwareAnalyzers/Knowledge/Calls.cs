@@ -6,14 +6,14 @@ namespace AiAwareAnalyzers.Knowledge;
 internal sealed class Calls
 {
     /// <summary>A file without any of these maps no endpoint and configures no authorization.</summary>
-    private static readonly ImmutableArray<string> Clues = ImmutableArray.Create(".Map", "Auth", "AddIdentity", "AddDefaultIdentity", "AddMicrosoftIdentity", "AddOpenIddict", "HasQueryFilter");
+    private static readonly ImmutableArray<string> Words = ImmutableArray.Create(".Map", "Auth", "AddIdentity", "AddDefaultIdentity", "AddMicrosoftIdentity", "AddOpenIddict", "HasQueryFilter");
 
     private readonly ILookup<string, InvocationExpressionSyntax> _calls;
     private readonly ILookup<string, AssignmentExpressionSyntax> _assignments;
 
     private Calls(Compilation compilation)
     {
-        var nodes = compilation.SyntaxTrees.Where(HasClue).SelectMany(tree => tree.GetRoot().DescendantNodes()).ToList();
+        var nodes = compilation.SyntaxTrees.Where(tree => Clues.AreIn(tree, Words)).SelectMany(tree => tree.GetRoot().DescendantNodes()).ToList();
         _calls = nodes.OfType<InvocationExpressionSyntax>().ToLookup(NameOf, StringComparer.Ordinal);
         _assignments = nodes.OfType<AssignmentExpressionSyntax>().ToLookup(assignment => NameOf(assignment.Left), StringComparer.Ordinal);
     }
@@ -38,9 +38,6 @@ internal sealed class Calls
         _ => "",
     };
 
-    private static bool HasClue(SyntaxTree tree)
-    {
-        var text = tree.GetText().ToString();
-        return Clues.Any(clue => text.IndexOf(clue, StringComparison.Ordinal) >= 0);
-    }
+    /// <summary>Whether the text of a file has something in it: the cheapest look there is.</summary>
+    public static bool AreMentioned(SyntaxTree file, string text) => file.GetText().ToString().IndexOf(text, StringComparison.Ordinal) >= 0;
 }

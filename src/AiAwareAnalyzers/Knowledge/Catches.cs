@@ -4,8 +4,8 @@ namespace AiAwareAnalyzers.Knowledge;
 
 /// <summary>Every catch clause that catches more than the expected: each is classified once, whichever rule asks first.</summary>
 /// <remarks>
-/// What a try does is learned from one walk over it, and a try inside it is only added: the cost is linear in the size of a body, however
-/// deeply its tries are nested. Clauses are kept by their syntax, as long as that lives.
+/// What a try does is learned from one walk over it, and so is what a handler does; a try or a handler inside is only added. So an operation is
+/// looked at twice at most, however deeply tries and handlers are nested. Clauses are kept by their syntax, as long as that lives.
 /// </remarks>
 internal sealed class Catches
 {
@@ -14,17 +14,23 @@ internal sealed class Catches
     private readonly InputOutput _io;
     private readonly Promises _promises;
     private readonly Endings _endings;
+    private readonly Reactions _reactions;
     private readonly bool _hasExceptions;
+    private int _visited;
 
     private Catches(Compilation compilation)
     {
         _io = InputOutput.Of(compilation);
         _promises = Knowledge.Promises.Of(compilation);
         _endings = Endings.Of(compilation);
+        _reactions = new(compilation);
         _hasExceptions = compilation.GetTypeByMetadataName("System.Exception") is not null;
     }
 
     public static Catches Of(Compilation compilation) => Facts.Of(compilation, static c => new Catches(c));
+
+    /// <summary>How many operations were looked at so far.</summary>
+    public int Visited => _visited + _reactions.Visited;
 
     /// <summary>A clause in the body of a member; null where it catches only what is expected.</summary>
     public Caught? Of(ICatchClauseOperation clause, ISymbol member)
@@ -51,9 +57,9 @@ internal sealed class Catches
     private Caught Classify(ICatchClauseOperation clause, ITryOperation statement, IMethodSymbol function, ISymbol member, Breadth breadth, bool letsCancellationThrough)
     {
         var attempt = AttemptOf(statement);
-        var reaction = new Reaction(clause);
+        var reaction = _reactions.Of(clause);
         var ending = _endings.After(statement, reaction, attempt, function);
-        return new(clause, statement, function, PromiseOf(function, member), breadth, letsCancellationThrough, attempt, reaction, ending);
+        return new(clause, statement, function, PromiseOf(function, member), breadth, letsCancellationThrough, attempt, reaction, ending, IsDuringFailure(statement));
     }
 
     /// <summary>A function inside a member keeps what the member's name lets callers expect.</summary>
@@ -64,7 +70,19 @@ internal sealed class Catches
         return member is IMethodSymbol around && !SymbolEqualityComparer.Default.Equals(around, function) ? own | (_promises.Of(around) & Inherited) : own;
     }
 
-    private Attempt AttemptOf(ITryOperation statement) => _attempts.GetValue(statement.Syntax, _ => new Attempt(statement, _io, AttemptOf));
+    private Attempt AttemptOf(ITryOperation statement) => _attempts.GetValue(statement.Syntax, _ =>
+    {
+        var attempt = new Attempt(statement, _io, AttemptOf);
+        Interlocked.Add(ref _visited, attempt.Visited);
+        return attempt;
+    });
+
+    private bool IsDuringFailure(IOperation statement)
+    {
+        for (var child = statement; child.Parent is { } parent and not (IAnonymousFunctionOperation or ILocalFunctionOperation); child = parent)
+            if ((parent is ITryOperation around && child == around.Finally) || (parent is ICatchClauseOperation handler && !_reactions.Of(handler).CanComplete)) return true;
+        return false;
+    }
 
     private static Breadth BreadthOf(ICatchClauseOperation clause, out bool filtersCancellation)
     {
@@ -77,15 +95,10 @@ internal sealed class Catches
     {
         { SpecialType: SpecialType.System_Object } or { Name: "Exception" or "SystemException", ContainingNamespace.Name: "System" } => Breadth.All,
         { Name: "IOException" or "HttpRequestException" or "SocketException" or "WebException" or "AggregateException" or "DbUpdateException" } => Breadth.Broad,
-        _ => IsDatabaseException(type) ? Breadth.Broad : Breadth.Narrow,
+        _ => type.SelfAndBases().Any(IsDatabaseException) ? Breadth.Broad : Breadth.Narrow,
     };
 
-    private static bool IsDatabaseException(ITypeSymbol type)
-    {
-        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
-            if (candidate is { Name: "DbException", ContainingNamespace.Name: "Common" }) return true;
-        return false;
-    }
+    private static bool IsDatabaseException(ITypeSymbol type) => type is { Name: "DbException", ContainingNamespace.Name: "Common" };
 
     /// <summary>Whether a filter keeps nothing away but cancellation.</summary>
     private static bool FilterLetsAllPass(IOperation filter, ref bool filtersCancellation)

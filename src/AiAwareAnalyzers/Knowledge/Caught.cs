@@ -23,6 +23,7 @@ internal enum Breadth
 /// <param name="Attempt">What was tried.</param>
 /// <param name="Reaction">What the handler does.</param>
 /// <param name="Ending">What callers get after a failure.</param>
+/// <param name="IsDuringFailure">In a finally, or in a handler that does not go on, another failure is on its way already.</param>
 internal sealed record Caught(
     ICatchClauseOperation Clause,
     ITryOperation Statement,
@@ -32,7 +33,8 @@ internal sealed record Caught(
     bool LetsCancellationThrough,
     Attempt Attempt,
     Reaction Reaction,
-    Ending Ending)
+    Ending Ending,
+    bool IsDuringFailure)
 {
     /// <summary>Catches everything, also what nobody thought of.</summary>
     public bool IsCatchAll => Breadth == Breadth.All;

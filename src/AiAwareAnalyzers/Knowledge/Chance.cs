@@ -17,7 +17,7 @@ internal sealed class Chance
     /// <summary>A draw of <c>Random</c>: whoever sees a few of them knows the rest.</summary>
     public bool IsDraw(IInvocationOperation call) =>
         call.TargetMethod is { IsStatic: false, Name: "Next" or "NextInt64" or "NextBytes" or "NextDouble" or "NextSingle" or "GetItems" or "GetString" or "GetHexString" } method
-        && IsRandom(method.ContainingType);
+        && method.ContainingType.Inherits(_random);
 
     public bool IsNewGuid(IInvocationOperation call) =>
         call.TargetMethod is { Name: "NewGuid" or "CreateVersion7", IsStatic: true } method && SymbolEqualityComparer.Default.Equals(method.ContainingType, _guid);
@@ -29,11 +29,4 @@ internal sealed class Chance
         { Name: "TickCount" or "TickCount64", ContainingType.Name: "Environment" } => true,
         _ => false,
     };
-
-    private bool IsRandom(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(type, _random)) return true;
-        return false;
-    }
 }

@@ -41,6 +41,14 @@ internal static class Disturbance
             && IsOurs(call.TargetMethod)
             && call.Arguments.Any(argument => argument.Value.DescendantsAndSelf().Any(value => value is ILocalReferenceOperation local && loop.Locals.Contains(local.Local, SymbolEqualityComparer.Default))));
 
+    /// <summary>Whether a body waits, while others may change what is enumerated.</summary>
+    public static bool Waits(IOperation body) => Operations.Own(body).Any(operation => operation is IAwaitOperation);
+
+    /// <summary>Whether a loop changes its elements, which somebody keeps in memory then to save them.</summary>
+    public static bool ChangesElements(IForEachLoopOperation loop) =>
+        loop.Body.Descendants().Any(operation => operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } }
+            && instance.Bare() is ILocalReferenceOperation row && loop.Locals.Contains(row.Local, SymbolEqualityComparer.Default));
+
     /// <summary>Whether a body names what a sequence starts with: the same local, parameter, field or property.</summary>
     public static bool Mentions(IOperation body, IOperation root)
     {

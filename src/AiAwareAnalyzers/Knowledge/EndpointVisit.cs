@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace AiAwareAnalyzers.Knowledge;
 
 /// <summary>One endpoint that a rule is shown, at the place where it is declared.</summary>
@@ -23,26 +21,16 @@ internal readonly struct EndpointVisit
 
     public void Report(Diagnostic diagnostic) => _report(diagnostic);
 
-    /// <summary>Shows a rule every endpoint. The application is learned when the first of them comes along; where there is none, nothing is.</summary>
+    /// <summary>Shows a rule every endpoint, once per file. The application is learned when the first file that may hold one comes along; where there is none, nothing is.</summary>
     public static void Register(CompilationStartAnalysisContext start, Action<EndpointVisit> visit)
     {
         var application = WebApplication.Of(start.Compilation);
         if (!application.IsPossible || TestCode.Of(start.Compilation).IsTestProject) return;
 
-        start.RegisterSymbolAction(
-            context =>
-            {
-                var type = (INamedTypeSymbol)context.Symbol;
-                if (!application.HoldsEndpoints(type)) return;
-                foreach (var endpoint in application.EndpointsOf(type)) visit(new EndpointVisit(endpoint, context.Compilation, context.Options, context.ReportDiagnostic));
-            },
-            SymbolKind.NamedType);
-        start.RegisterOperationAction(
-            context =>
-            {
-                if (!EndpointSearch.IsMap(((IInvocationOperation)context.Operation).TargetMethod)) return;
-                if (application.EndpointAt((InvocationExpressionSyntax)context.Operation.Syntax) is { } endpoint) visit(new EndpointVisit(endpoint, context.Compilation, context.Options, context.ReportDiagnostic));
-            },
-            OperationKind.Invocation);
+        start.RegisterSemanticModelAction(context =>
+        {
+            foreach (var endpoint in application.EndpointsIn(context.SemanticModel))
+                visit(new EndpointVisit(endpoint, context.SemanticModel.Compilation, context.Options, context.ReportDiagnostic));
+        });
     }
 }

@@ -22,6 +22,8 @@ internal sealed class EntityFramework
         "Microsoft.EntityFrameworkCore.RelationalQueryableExtensions",
         "Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions");
 
+    private static readonly ImmutableArray<string> Interceptions = ImmutableArray.Create("AddInterceptors", "SaveChangesInterceptor", "ISaveChangesInterceptor", "SavingChanges");
+
     public static EntityFramework Of(Compilation compilation) => Facts.Of(compilation, static c => new EntityFramework(c));
 
     /// <summary>Whether EF Core, EF6 or NHibernate is referenced.</summary>
@@ -30,12 +32,7 @@ internal sealed class EntityFramework
     /// <summary>Whether <c>ExecuteDelete</c> is there: EF Core 7 and later.</summary>
     public bool CanDeleteInPlace { get; }
 
-    public bool IsContext(ITypeSymbol? type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-            if (IsRootContext(current)) return true;
-        return IsSession(type);
-    }
+    public bool IsContext(ITypeSymbol? type) => type.Inherits(_context) || type.Inherits(_legacyContext) || type.Inherits(_session);
 
     /// <summary>Whether code runs when this context saves, which a statement sent to the database does not start.</summary>
     public bool HasOwnSave(ITypeSymbol? context)
@@ -56,14 +53,11 @@ internal sealed class EntityFramework
 
     /// <summary>Interceptors and save events are looked for by name, in the trees, once and only when somebody asks.</summary>
     private static bool Intercepts(SyntaxTree tree) =>
-        tree.GetRoot().DescendantNodes().Any(node => node is Microsoft.CodeAnalysis.CSharp.Syntax.SimpleNameSyntax
-        {
-            Identifier.ValueText: "AddInterceptors" or "SaveChangesInterceptor" or "ISaveChangesInterceptor" or "SavingChanges"
-        });
+        Clues.AreIn(tree, Interceptions)
+        && tree.GetRoot().DescendantNodes().Any(node => node is Microsoft.CodeAnalysis.CSharp.Syntax.SimpleNameSyntax name && Interceptions.Contains(name.Identifier.ValueText));
 
     private bool IsRootContext(ITypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(type, _context) || SymbolEqualityComparer.Default.Equals(type, _legacyContext);
 
-    private bool IsSession(ITypeSymbol? type) =>
-        _session is not null && type is not null && (SymbolEqualityComparer.Default.Equals(type, _session) || type.AllInterfaces.Contains(_session, SymbolEqualityComparer.Default));
+    public bool IsSession(ITypeSymbol? type) => type.Inherits(_session);
 }

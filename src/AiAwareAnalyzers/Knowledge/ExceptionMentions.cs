@@ -35,10 +35,5 @@ internal sealed class ExceptionMentions
         _ => Quote.Of(mention.Syntax),
     };
 
-    private bool IsException(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(type, _exception)) return true;
-        return false;
-    }
+    private bool IsException(ITypeSymbol? type) => type.Inherits(_exception);
 }

@@ -29,7 +29,8 @@ internal enum Destination
 /// <param name="IsWhole">All of it, or text with its stack trace; not only its message.</param>
 /// <param name="Destination">Where it ends up.</param>
 /// <param name="At">The operation that takes it.</param>
-internal sealed record ExceptionUse(bool IsWhole, Destination Destination, IOperation At)
+/// <param name="Origin">The variable that held it first.</param>
+internal sealed record ExceptionUse(bool IsWhole, Destination Destination, IOperation At, ISymbol? Origin = null)
 {
     /// <summary>Follows a mention of the exception outwards to whoever takes it.</summary>
     public static ExceptionUse Of(IOperation mention, bool isWhole)

@@ -25,8 +25,79 @@ internal sealed class FailureFlags
     /// <summary>What a condition asks; null where it asks something else, or more.</summary>
     public FailureTest? TestedBy(IOperation condition)
     {
-        var (asked, isNegated) = Asked(condition);
-        if (asked is not IMemberReferenceOperation { Instance: { } subject, Member: var flag }) return null;
+        var isNegated = false;
+        while (true)
+        {
+            switch (EmptyValues.Inside(condition))
+            {
+                case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand }:
+                    isNegated = !isNegated;
+                    condition = operand;
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, LeftOperand: var left, RightOperand.ConstantValue: { HasValue: true, Value: bool truth } }:
+                    isNegated ^= !truth;
+                    condition = left;
+                    break;
+                case IIsPatternOperation { Value: var value, Pattern: var pattern }:
+                    return TestedBy(pattern, value, isNegated);
+                case IMemberReferenceOperation { Instance: { } subject, Member: var flag }:
+                    return TestOf(subject, flag, isNegated);
+                default:
+                    return null;
+            }
+        }
+    }
+
+    /// <summary>What a pattern asks of a value: <c>false</c> of a flag, <c>{ IsSuccess: false }</c> of a Result.</summary>
+    public FailureTest? TestedBy(IPatternOperation pattern, IOperation value, bool isNegated = false)
+    {
+        while (pattern is INegatedPatternOperation negated) (pattern, isNegated) = (negated.Pattern, !isNegated);
+        return pattern switch
+        {
+            IConstantPatternOperation constant => TestedBy(constant.Value, value, isNegated),
+            IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns: var members } => TestedBy(members, value, isNegated),
+            _ => null,
+        };
+    }
+
+    /// <summary>A flag that is compared with a constant.</summary>
+    public FailureTest? TestedBy(IOperation constant, IOperation value, bool isNegated = false) =>
+        constant.ConstantValue is { HasValue: true, Value: bool truth } && EmptyValues.Inside(value) is IMemberReferenceOperation { Instance: { } subject, Member: var flag }
+            ? TestOf(subject, flag, isNegated ^ !truth)
+            : null;
+
+    /// <summary>One member is the flag; the others take what is there, and none of them is the reason.</summary>
+    private FailureTest? TestedBy(ImmutableArray<IPropertySubpatternOperation> members, IOperation value, bool isNegated)
+    {
+        FailureTest? test = null;
+        foreach (var member in members)
+        {
+            if (member.Member is not IMemberReferenceOperation { Member: var named }) return null;
+            if (Truth(member.Pattern) is { } truth && test is null && TestOf(value, named, isNegated ^ !truth) is { } found) test = found;
+            else if (!TakesAnything(member.Pattern) || (value.Type is { } type && IsReason(named.Name, type))) return null;
+        }
+
+        return test;
+    }
+
+    private static bool? Truth(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool truth } } => truth,
+        INegatedPatternOperation { Pattern: var inner } => !Truth(inner),
+        _ => null,
+    };
+
+    /// <summary><c>var value</c>, <c>{ } value</c>, <c>not null</c>.</summary>
+    private static bool TakesAnything(IPatternOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation or IDiscardPatternOperation => true,
+        IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } => true,
+        INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } => true,
+        _ => false,
+    };
+
+    private FailureTest? TestOf(IOperation subject, ISymbol flag, bool isNegated)
+    {
         if (flag.Name == "IsSuccessStatusCode" && SymbolEqualityComparer.Default.Equals(flag.ContainingType, _response))
             return new(subject, isNegated, "call EnsureSuccessStatusCode, or throw with the status");
         if (subject.Type is not { } type || flag.Name == "IsValid" || type.Name == "AuthenticateResult") return null;
@@ -55,31 +126,5 @@ internal sealed class FailureFlags
         for (var parent = value.Parent; parent is not (null or IExpressionStatementOperation); parent = parent.Parent)
             if (parent is IInvocationOperation call && LogCalls.LoudnessOf(call) is not null) return true;
         return false;
-    }
-
-    /// <summary>The property that a condition is about, and whether the condition holds when it is false.</summary>
-    private static (IOperation Asked, bool IsNegated) Asked(IOperation condition)
-    {
-        var isNegated = false;
-        while (true)
-        {
-            switch (EmptyValues.Inside(condition))
-            {
-                case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand }:
-                    isNegated = !isNegated;
-                    condition = operand;
-                    break;
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, LeftOperand: var left, RightOperand.ConstantValue: { HasValue: true, Value: bool truth } }:
-                    isNegated ^= !truth;
-                    condition = left;
-                    break;
-                case IIsPatternOperation { Value: var value, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool truth } } }:
-                    isNegated ^= !truth;
-                    condition = value;
-                    break;
-                case var inner:
-                    return (inner, isNegated);
-            }
-        }
     }
 }

@@ -7,7 +7,7 @@ internal static class Gates
 
     private static readonly ImmutableHashSet<string> Granting = Set(
         "access", "admin", "allowed", "authentic", "authenticated", "authorized", "eligible", "granted", "member", "owner", "permission", "permitted", "right", "role",
-        "scope", "trusted", "valid", "verified");
+        "scope", "signed", "trusted", "valid", "verified");
 
     private static readonly ImmutableHashSet<string> Refusing = Set(
         "banned", "blacklisted", "blocked", "compromised", "denied", "expired", "forbidden", "revoked", "suspended", "untrusted");

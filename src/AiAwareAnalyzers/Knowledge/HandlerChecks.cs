@@ -171,6 +171,10 @@ internal static class HandlerChecks
         return conditions.TrueForAll(condition => !IsUsedBeyond(condition, body, handler)) ? conditions[0] : null;
     }
 
+    /// <summary>An identity that the framework has found out may be asked for; a header is only what somebody sent.</summary>
+    public static bool LookAtHeader(ExpressionSyntax gate, SyntaxNode handler) => Evidence(gate, BodyOf(handler)!).Exists(expression =>
+        expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "Headers"));
+
     /// <summary>A user id that is looked for, and then used, says whose things are meant.</summary>
     private static bool IsUsedBeyond(ExpressionSyntax condition, SyntaxNode body, SyntaxNode handler)
     {

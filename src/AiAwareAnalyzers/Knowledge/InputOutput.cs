@@ -2,30 +2,6 @@ using System.Collections.Concurrent;
 
 namespace AiAwareAnalyzers.Knowledge;
 
-/// <summary>What a piece of code reaches for outside the process.</summary>
-[Flags]
-internal enum Reach
-{
-    None = 0,
-    File = 1,
-    Http = 1 << 1,
-    Database = 1 << 2,
-    Socket = 1 << 3,
-    Process = 1 << 4,
-
-    /// <summary>Text that came from elsewhere is read.</summary>
-    Json = 1 << 5,
-
-    /// <summary>The page in a browser, which may be gone or not there yet.</summary>
-    Script = 1 << 6,
-
-    /// <summary>Something is awaited that one cannot see into.</summary>
-    Unknown = 1 << 7,
-
-    /// <summary>Changes go to a database through Entity Framework.</summary>
-    Save = 1 << 8,
-}
-
 /// <summary>Which calls leave the process, and by which exceptions they say that this failed.</summary>
 internal sealed class InputOutput
 {
@@ -76,8 +52,13 @@ internal sealed class InputOutput
 
     private readonly ConcurrentDictionary<INamespaceSymbol, Reach> _reach = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
+    private readonly PrivateFunctions _functions;
 
-    private InputOutput(Compilation compilation) => _compilation = compilation;
+    private InputOutput(Compilation compilation)
+    {
+        _compilation = compilation;
+        _functions = PrivateFunctions.Of(compilation);
+    }
 
     public static InputOutput Of(Compilation compilation) => Facts.Of(compilation, static c => new InputOutput(c));
 
@@ -100,6 +81,21 @@ internal sealed class InputOutput
         if (type is { Name: "Process", ContainingNamespace.Name: "Diagnostics" } && method.Name == "Start") return Reach.Process;
         return ReachOf(type.ContainingNamespace) | OfName(method.Name, type);
     }
+
+    /// <summary>What the private function that is called reaches for.</summary>
+    public Reach ReachBehind(IInvocationOperation call)
+    {
+        var reach = Reach.None;
+        if (_functions.BodyOf(call) is not { } body) return reach;
+        foreach (var operation in Operations.Own(body, CatchesAll))
+            if (operation is IInvocationOperation inner) reach |= ReachOf(inner);
+            else if (operation is IObjectCreationOperation creation) reach |= ReachOf(creation);
+        return reach;
+    }
+
+    /// <summary>Nothing comes out of it.</summary>
+    private static bool CatchesAll(IOperation operation) =>
+        operation is ITryOperation attempt && attempt.Catches.Any(static clause => clause is { Filter: null, ExceptionType: { SpecialType: SpecialType.System_Object } or { Name: "Exception" } });
 
     /// <summary>What the members of a namespace do besides.</summary>
     private static Reach OfName(string name, INamedTypeSymbol type) => type.ContainingNamespace.Name switch

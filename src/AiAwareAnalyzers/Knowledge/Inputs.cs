@@ -72,7 +72,7 @@ internal sealed class Inputs
     public bool Contains(ISymbol member)
     {
         foreach (var (type, members) in _members)
-            if (Array.IndexOf(members, member.Name) >= 0 && member.ContainingType is { } owner && Inherits(owner, type))
+            if (Array.IndexOf(members, member.Name) >= 0 && member.ContainingType is { } owner && owner.Inherits(type))
                 return true;
         return member is IPropertySymbol && IsBound(member);
     }
@@ -96,9 +96,9 @@ internal sealed class Inputs
     private bool IsHandler(IMethodSymbol method)
     {
         var type = method.ContainingType;
-        if (IsPublicMethod(method) && (IsController(type) || Inherits(type, _hub)) && !Has(method, _unbound)) return true;
-        if (Inherits(type, _pageModel) && method.Name.StartsWith("On", StringComparison.Ordinal) && method.MethodKind == MethodKind.Ordinary) return true;
-        if (_call is not null && method.IsOverride && method.Parameters.Any(parameter => Inherits(parameter.Type, _call))) return true;
+        if (IsPublicMethod(method) && (IsController(type) || type.Inherits(_hub)) && !Has(method, _unbound)) return true;
+        if (type.Inherits(_pageModel) && method.Name.StartsWith("On", StringComparison.Ordinal) && method.MethodKind == MethodKind.Ordinary) return true;
+        if (_call is not null && method.IsOverride && method.Parameters.Any(parameter => parameter.Type.Inherits(_call))) return true;
         if (HandlesMessage(method)) return true;
         return _routes is not null && (Answers(method.ReturnType) || _mapped.Value.Contains(method.Name) && method.IsStatic);
     }
@@ -107,7 +107,7 @@ internal sealed class Inputs
         method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary, IsStatic: false };
 
     private bool IsController(INamedTypeSymbol type) =>
-        Inherits(type, _controller)
+        type.Inherits(_controller)
         || _controller is not null && type.Name.EndsWith("Controller", StringComparison.Ordinal) && type.DeclaredAccessibility == Accessibility.Public;
 
     /// <summary>The request of a mediator's handler is what an action received, one call earlier.</summary>
@@ -120,7 +120,7 @@ internal sealed class Inputs
             && SymbolEqualityComparer.Default.Equals(contract.TypeArguments[0], method.Parameters[0].Type));
 
     private bool Answers(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task ? Answers(task.TypeArguments[0]) : Inherits(type, _result);
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task ? Answers(task.TypeArguments[0]) : type.Inherits(_result);
 
     /// <summary>Text, or a model whose properties may be text; a service, a token or a stream of the framework is neither.</summary>
     private bool IsBindable(ITypeSymbol type) => type.TypeKind switch
@@ -159,7 +159,7 @@ internal sealed class Inputs
             && IsMapping(invocation)
             && model.GetSymbolInfo(invocation).Symbol is IMethodSymbol map
             && (map.ReducedFrom ?? map).Parameters.FirstOrDefault()?.Type is { } receiver
-            && Inherits(receiver, _routes);
+            && receiver.Inherits(_routes);
     }
 
     private static bool IsMapping(InvocationExpressionSyntax invocation) =>
@@ -180,15 +180,6 @@ internal sealed class Inputs
     {
         if (handler is MemberAccessExpressionSyntax member) handler = member.Name;
         if (handler is SimpleNameSyntax name) names.Add(name.Identifier.ValueText);
-    }
-
-    private static bool Inherits(ITypeSymbol type, INamedTypeSymbol? ancestor)
-    {
-        if (ancestor is null) return false;
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, ancestor))
-                return true;
-        return ancestor.TypeKind == TypeKind.Interface && type.AllInterfaces.Contains(ancestor, SymbolEqualityComparer.Default);
     }
 
     private INamedTypeSymbol? Find(string name) => _compilation.GetTypeByMetadataName(name);

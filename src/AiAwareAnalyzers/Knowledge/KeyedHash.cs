@@ -29,12 +29,8 @@ internal static class KeyedHash
         _ => false,
     };
 
-    private static bool IsKeyedType(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-            if (type.Name is "KeyedHashAlgorithm" or "HMAC" || type.Name.StartsWith("HMAC", StringComparison.Ordinal)) return true;
-        return false;
-    }
+    private static bool IsKeyedType(ITypeSymbol? type) =>
+        type.SelfAndBases().Any(current => current.Name is "KeyedHashAlgorithm" or "HMAC" || current.Name.StartsWith("HMAC", StringComparison.Ordinal));
 
     private static IEnumerable<IOperation> Inputs(IInvocationOperation call)
     {

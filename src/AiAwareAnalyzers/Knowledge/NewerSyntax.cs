@@ -6,4 +6,7 @@ internal static class NewerSyntax
     public const OperationKind CollectionExpression = (OperationKind)127;
 
     public const OperationKind Spread = (OperationKind)128;
+
+    /// <summary>An element of <c>[a, b]</c>.</summary>
+    public const SyntaxKind ExpressionElement = (SyntaxKind)9077;
 }

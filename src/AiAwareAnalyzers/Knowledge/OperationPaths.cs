@@ -3,14 +3,23 @@ namespace AiAwareAnalyzers.Knowledge;
 /// <summary>A value in an operation tree, seen without what stands between it and the one who uses it.</summary>
 internal static class OperationPaths
 {
-    /// <summary>The value inside conversions, delegates, awaits and <c>ConfigureAwait</c>.</summary>
-    public static IOperation Bare(this IOperation operation) => operation.Peeled(Skin.Parentheses | Skin.Conversions | Skin.Delegates | Skin.Awaits | Skin.Arguments);
+    /// <summary>The value inside conversions, delegates, awaits, <c>ConfigureAwait</c> and query syntax.</summary>
+    public static IOperation Bare(this IOperation operation) =>
+        operation.Peeled(Skin.Parentheses | Skin.Conversions | Skin.Delegates | Skin.Awaits | Skin.Arguments | Skin.Queries);
 
     /// <summary>The same value on its way out: behind implicit conversions, <c>ConfigureAwait</c> and await.</summary>
     public static IOperation Outermost(this IOperation operation)
     {
         while (operation.Parent is { } parent && Passes(parent, operation)) operation = parent;
         return operation;
+    }
+
+    /// <summary>Whether the value is awaited where it is made.</summary>
+    public static bool IsAwaited(this IOperation operation)
+    {
+        for (var value = operation; value.Parent is { } parent && Passes(parent, value); value = parent)
+            if (parent is IAwaitOperation) return true;
+        return false;
     }
 
     /// <summary>The operation that uses the value, whatever stands between: a call whose argument or receiver it is, a loop, a return.</summary>
@@ -50,7 +59,7 @@ internal static class OperationPaths
     private static bool Passes(IOperation parent, IOperation value) => parent switch
     {
         IConversionOperation { OperatorMethod: null or { ContainingType.Name: "ReadOnlyMemory" or "ReadOnlySpan" or "Memory" or "Span" } } conversion => conversion.IsImplicit,
-        IParenthesizedOperation or IAwaitOperation => true,
+        IParenthesizedOperation or IAwaitOperation or ITranslatedQueryOperation => true,
         IInvocationOperation call => call.Instance == value && Peeling.Is(call, Skin.Awaits),
         _ => false,
     };

@@ -4,7 +4,10 @@ namespace AiAwareAnalyzers.Knowledge;
 internal static class Operations
 {
     /// <summary>An operation and all below it in source order, without the bodies of lambdas and local functions.</summary>
-    public static IEnumerable<IOperation> Own(IOperation root)
+    public static IEnumerable<IOperation> Own(IOperation root) => Own(root, static _ => false);
+
+    /// <summary>As above, also without what is known from elsewhere.</summary>
+    public static IEnumerable<IOperation> Own(IOperation root, Func<IOperation, bool> isKnown)
     {
         var open = new Stack<IOperation>();
         open.Push(root);
@@ -13,7 +16,8 @@ internal static class Operations
             var operation = open.Pop();
             yield return operation;
             if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation && operation != root) continue;
-            foreach (var child in operation.ChildOperations.Reverse()) open.Push(child);
+            foreach (var child in operation.ChildOperations.Reverse())
+                if (!isKnown(child)) open.Push(child);
         }
     }
 
@@ -34,16 +38,19 @@ internal static class Operations
     };
 
     /// <summary>Whether control can come out at the end of a statement.</summary>
-    public static bool CanComplete(IOperation? statement) => statement switch
+    public static bool CanComplete(IOperation? statement) => CanComplete(statement, static clause => CanComplete(clause.Handler));
+
+    /// <summary>As above, where somebody knows it of the catch clauses inside.</summary>
+    public static bool CanComplete(IOperation? statement, Func<ICatchClauseOperation, bool> clauses) => statement switch
     {
         null => true,
         IReturnOperation { Kind: OperationKind.Return } or IThrowOperation or IBranchOperation => false,
         IExpressionStatementOperation { Operation: var expression } => !IsThrow(expression),
-        IBlockOperation block => block.Operations.All(CanComplete),
-        IConditionalOperation choice => CanComplete(choice.WhenTrue) || CanComplete(choice.WhenFalse),
-        IUsingOperation { Body: var body } => CanComplete(body),
-        ILockOperation { Body: var body } => CanComplete(body),
-        ITryOperation attempt => CanComplete(attempt.Finally) && (CanComplete(attempt.Body) || attempt.Catches.Any(clause => CanComplete(clause.Handler))),
+        IBlockOperation block => block.Operations.All(inner => CanComplete(inner, clauses)),
+        IConditionalOperation choice => CanComplete(choice.WhenTrue, clauses) || CanComplete(choice.WhenFalse, clauses),
+        IUsingOperation { Body: var body } => CanComplete(body, clauses),
+        ILockOperation { Body: var body } => CanComplete(body, clauses),
+        ITryOperation attempt => CanComplete(attempt.Finally, clauses) && (CanComplete(attempt.Body, clauses) || attempt.Catches.Any(clauses)),
         _ => true,
     };
 

@@ -76,7 +76,9 @@ internal sealed class Origins
     public static Origins Of(Compilation compilation) => Facts.Of(compilation, static c => new Origins(c));
 
     /// <summary>Where a sequence comes from, through its operators and through locals that have one value.</summary>
-    public SequenceSource SourceOf(IOperation sequence)
+    public SequenceSource SourceOf(IOperation sequence) => SourceOf(sequence, looksIntoHelpers: true);
+
+    private SequenceSource SourceOf(IOperation sequence, bool looksIntoHelpers)
     {
         var calls = ImmutableArray.CreateBuilder<SequenceCall>();
         var locals = Locals.Around(sequence, _compilation);
@@ -89,9 +91,17 @@ internal sealed class Origins
             root = locals.Follow(call.Source);
         }
 
+        if (looksIntoHelpers && IsHelper(root) && HelperResults.Of(root) is { } result && SourceOf(result, looksIntoHelpers: false) is { Origin: not Origin.Memory } inner)
+            return new SequenceSource(Later(origin, inner.Origin), inner.Root, calls.ToImmutable().AddRange(inner.Calls));
         if (!_sequences.IsInMemory(root.Type)) origin = Later(origin, IsReadFromDisk(root) ? Origin.Disk : OfType(root.Type));
         return new SequenceSource(origin, root, calls.ToImmutable());
     }
+
+    /// <summary>A method, property or field that gives a sequence which is not in memory, as far as its type tells.</summary>
+    private bool IsHelper(IOperation root) =>
+        root is IInvocationOperation or IPropertyReferenceOperation or IFieldReferenceOperation
+        && _sequences.IsSequence(root.Type) && !_sequences.IsInMemory(root.Type)
+        && EntityFramework.Of(_compilation).ContextOf(root) is null;
 
     /// <summary>Whether a call reads a file or folder while its result is enumerated.</summary>
     private bool IsReadFromDisk(IOperation operation) => operation is IInvocationOperation call && _files.IsLazy(call.TargetMethod);

@@ -20,6 +20,9 @@ internal enum Skin
 
     /// <summary>The argument that a value is.</summary>
     Arguments = 32,
+
+    /// <summary>Query syntax around the calls that it stands for.</summary>
+    Queries = 64,
 }
 
 /// <summary>The one place that takes off what stands around a value.</summary>
@@ -42,6 +45,7 @@ internal static class Peeling
         IDelegateCreationOperation { Target: var target } when Has(skins, Skin.Delegates) => target,
         IAwaitOperation { Operation: var task } when Has(skins, Skin.Awaits) => task,
         IInvocationOperation { Instance: { } task, TargetMethod: { Name: "ConfigureAwait", ContainingType.Name: "Task" or "ValueTask" } } when Has(skins, Skin.Awaits) => task,
+        ITranslatedQueryOperation { Operation: var calls } when Has(skins, Skin.Queries) => calls,
         IArgumentOperation { Value: var passed } when Has(skins, Skin.Arguments) => passed,
         _ => null,
     };

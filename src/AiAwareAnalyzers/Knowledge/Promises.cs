@@ -7,7 +7,7 @@ internal sealed class Promises
 {
     private static readonly ImmutableHashSet<string> Asking = Set(
         "try", "is", "are", "was", "has", "have", "can", "could", "should", "does", "parse", "detect", "exists", "exist", "validate", "check", "contains", "supports",
-        "ping", "probe", "test", "equal", "equals", "looks", "needs", "matches", "guess", "sniff");
+        "ping", "probe", "test", "equal", "equals", "looks", "needs", "matches", "guess", "sniff", "wait", "poll");
 
     private static readonly ImmutableHashSet<string> Deciding = Set(
         "authorize", "authenticate", "allow", "allows", "permit", "permits", "verify", "verifies", "login", "signin", "accept", "accepts", "validates", "match", "challenge",
@@ -107,8 +107,8 @@ internal sealed class Promises
         if (function.Parameters.Any(parameter => parameter.RefKind == RefKind.Out)) promise |= Promise.Probe;
         if (function.MethodKind == MethodKind.Destructor) promise |= Promise.Cleanup;
         if (_results.IsResult(Returned(function))) promise |= Promise.Result;
-        if (function.Parameters.Any(parameter => Inherits(parameter.Type, _eventArgs))) promise |= Promise.Handler;
-        if (function.Parameters.Any(parameter => Inherits(parameter.Type, _httpContext) || parameter.Type.Name == "ServerCallContext")) promise |= Promise.Boundary;
+        if (function.Parameters.Any(parameter => parameter.Type.Inherits(_eventArgs))) promise |= Promise.Handler;
+        if (function.Parameters.Any(parameter => parameter.Type.Inherits(_httpContext) || parameter.Type.Name == "ServerCallContext")) promise |= Promise.Boundary;
         return promise;
     }
 
@@ -117,9 +117,9 @@ internal sealed class Promises
         if (function.ContainingType is not { } type) return Promise.None;
 
         var promise = Promise.None;
-        if (_boundaries.Any(boundary => Inherits(type, boundary)) || (IsPublic(function) && Inherits(type, _controller))) promise |= Promise.Boundary;
+        if (type.InheritsAny(_boundaries) || (IsPublic(function) && type.Inherits(_controller))) promise |= Promise.Boundary;
         if (function.GetAttributes().Any(IsOfTestFramework)) promise |= Promise.Test;
-        if (function.Name == "Execute" && Inherits(type, _buildTask)) promise |= Promise.Command;
+        if (function.Name == "Execute" && type.Inherits(_buildTask)) promise |= Promise.Command;
         var words = Words.Of(type.Name);
         if (words.Any(Recording.Contains)) promise |= Promise.Diagnostic;
         if (words.Contains("cache") || words.Contains("cached") || words.Contains("caching")) promise |= Promise.Fallback | Promise.BestEffort;
@@ -138,16 +138,6 @@ internal sealed class Promises
     {
         for (var space = attribute.AttributeClass?.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
             if (TestFrameworks.Contains(space.Name)) return true;
-        return false;
-    }
-
-    private static bool Inherits(ITypeSymbol type, INamedTypeSymbol? ancestor)
-    {
-        if (ancestor is null) return false;
-        if (ancestor.TypeKind == TypeKind.Interface) return type.AllInterfaces.Contains(ancestor, SymbolEqualityComparer.Default);
-
-        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(candidate, ancestor)) return true;
         return false;
     }
 

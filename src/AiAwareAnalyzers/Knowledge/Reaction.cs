@@ -1,35 +1,39 @@
 namespace AiAwareAnalyzers.Knowledge;
 
-/// <summary>What a handler does with the failure it caught.</summary>
-internal sealed class Reaction
-{
-    private static readonly ImmutableHashSet<string> Telling = ImmutableHashSet.Create(
-        StringComparer.Ordinal,
-        "show", "display", "alert", "notify", "toast", "report", "error", "fail", "failed", "message", "snackbar", "dialog", "publish", "raise", "increment", "track", "capture",
-        "retry", "requeue", "nack", "abandon", "throw", "exit", "redirect", "navigate", "exception", "fault", "problem", "warn");
+/// <summary>A log call: where it stands for the reader of a handler, and the one that writes, which may be inside a function that the first calls.</summary>
+internal sealed record Logging(IInvocationOperation At, IInvocationOperation Log);
 
-    private readonly Dictionary<ISymbol, bool> _names = new(SymbolEqualityComparer.Default);
+/// <summary>What a handler does with the failure it caught; or what a function does that a handler calls for it.</summary>
+/// <remarks>A body is walked once. What a catch clause inside does is known from its own walk, and only added.</remarks>
+internal sealed partial class Reaction
+{
+    private readonly Dictionary<ISymbol, (bool IsWhole, ISymbol Origin)> _names = new(SymbolEqualityComparer.Default);
     private readonly List<IReturnOperation> _returns = new();
     private readonly List<ExceptionUse> _uses = new();
-    private readonly List<IInvocationOperation> _logs = new();
+    private readonly List<Logging> _logs = new();
     private readonly List<IObjectCreationOperation> _thrown = new();
     private readonly List<ISimpleAssignmentOperation> _assignments = new();
     private readonly List<IBranchOperation> _jumps = new();
+    private readonly List<IOperation> _mentions = new();
+    private readonly Reactions _others;
+    private bool _tellsBesides;
+    private bool _throwsBesides;
 
-    public Reaction(ICatchClauseOperation clause)
+    /// <summary>Learns what a body does with what these symbols hold.</summary>
+    public Reaction(IBlockOperation body, IEnumerable<ISymbol> failures, Reactions others)
     {
-        Handler = clause.Handler;
-        if (clause.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation { Symbol: { } exception })
-        {
-            Exception = exception;
-            _names.Add(exception, true);
-        }
-
-        foreach (var operation in Operations.Own(clause.Handler)) See(operation);
-        CanComplete = Operations.CanComplete(clause.Handler);
+        Handler = body;
+        _others = others;
+        foreach (var failure in failures) _names.Add(failure, (true, failure));
+        Exception = _names.Keys.FirstOrDefault() as ILocalSymbol;
+        Walk();
+        CanComplete = Operations.CanComplete(body, clause => others.Of(clause).CanComplete);
     }
 
     public IBlockOperation Handler { get; }
+
+    /// <summary>How many operations were looked at.</summary>
+    public int Visited { get; private set; }
 
     /// <summary>The variable that holds the exception.</summary>
     public ILocalSymbol? Exception { get; }
@@ -40,16 +44,16 @@ internal sealed class Reaction
     public bool CanComplete { get; }
 
     /// <summary>On some path an exception leaves the handler.</summary>
-    public bool Throws { get; private set; }
+    public bool Throws => _throwsBesides || _uses.Any(static use => use.Destination == Destination.Thrown);
 
     /// <summary>On some path the caught exception itself leaves the handler.</summary>
     public bool Rethrows { get; private set; }
 
-    /// <summary>It asks whether this was a cancellation.</summary>
+    /// <summary>It asks whether this was a cancellation, or awaits something that ends with the same token.</summary>
     public bool MindsCancellation { get; private set; }
 
     /// <summary>Somebody learns of the failure: a caller, a user, a member that holds the state. A log is nobody.</summary>
-    public bool Tells { get; private set; }
+    public bool Tells => _tellsBesides || _uses.Any(static use => use.Destination is Destination.HandedOver or Destination.Stored or Destination.Returned);
 
     /// <summary>It calls something whose purpose one cannot see.</summary>
     public bool CallsOther { get; private set; }
@@ -59,7 +63,7 @@ internal sealed class Reaction
 
     public IReadOnlyList<IReturnOperation> Returns => _returns;
 
-    public IReadOnlyList<IInvocationOperation> Logs => _logs;
+    public IReadOnlyList<Logging> Logs => _logs;
 
     public IReadOnlyList<ExceptionUse> Uses => _uses;
 
@@ -77,90 +81,4 @@ internal sealed class Reaction
 
     /// <summary>Somebody else gets the exception itself, and may look at what kind it is.</summary>
     public bool HandsOver => _uses.Any(use => use is { IsWhole: true, Destination: Destination.HandedOver or Destination.Stored or Destination.Returned });
-
-    private void See(IOperation operation)
-    {
-        switch (operation)
-        {
-            case IThrowOperation thrown: SeeThrow(thrown); break;
-            case IReturnOperation { Kind: OperationKind.Return } returned: _returns.Add(returned); break;
-            case IBranchOperation jump: SeeJump(jump); break;
-            case IInvocationOperation call: SeeCall(call); break;
-            case ISimpleAssignmentOperation assignment: SeeAssignment(assignment); break;
-            case IIncrementOrDecrementOperation or ICompoundAssignmentOperation: Tells = true; break;
-            case ILocalReferenceOperation { IsDeclaration: false } local: SeeLocal(local); break;
-            case IMemberReferenceOperation { Member.Name: "IsCancellationRequested" }: MindsCancellation = true; break;
-            case IIsTypeOperation test: SeeType(test.TypeOperand); break;
-            case ITypePatternOperation test: SeeType(test.MatchedType); break;
-            case IDeclarationPatternOperation { MatchedType: { } matched }: SeeType(matched); break;
-        }
-    }
-
-    private void SeeType(ITypeSymbol type) => MindsCancellation |= type.Name is "OperationCanceledException" or "TaskCanceledException";
-
-    private void SeeThrow(IThrowOperation thrown)
-    {
-        Throws = true;
-        if (thrown.Exception is null || EmptyValues.Inside(thrown.Exception) is ILocalReferenceOperation { Local: var local } && _names.ContainsKey(local)) Rethrows = true;
-        else if (EmptyValues.Inside(thrown.Exception) is IObjectCreationOperation creation) _thrown.Add(creation);
-    }
-
-    private void SeeJump(IBranchOperation jump)
-    {
-        for (var parent = jump.Parent; parent is not null && parent != Handler; parent = parent.Parent)
-            if (parent is ILoopOperation or ISwitchOperation && jump.BranchKind != BranchKind.GoTo) return;
-        _jumps.Add(jump);
-    }
-
-    private void SeeCall(IInvocationOperation call)
-    {
-        var method = call.TargetMethod;
-        if (LogCalls.LoudnessOf(call) is not null) _logs.Add(call);
-        else if (method.Name == "ThrowIfCancellationRequested") MindsCancellation = true;
-        else if (Operations.NeverReturns(method)) Throws = true;
-        else if (method.MethodKind == MethodKind.DelegateInvoke) Tells = true;
-        else if (IsStatement(call))
-        {
-            if (Words.Of(method.Name).Any(Telling.Contains)) Tells = true;
-            else if (!IsCleanup(method)) CallsOther = true;
-        }
-    }
-
-    private static bool IsCleanup(IMethodSymbol method) =>
-        method.Name is "Rollback" or "RollbackAsync" or "Dispose" or "DisposeAsync" or "Close" or "CloseAsync" or "Delete" or "Delay" or "StateHasChanged" or "Clear" or "Stop";
-
-    private static bool IsStatement(IOperation call)
-    {
-        var parent = call.Parent;
-        while (parent is IAwaitOperation or IConditionalAccessOperation || parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" }) parent = parent.Parent;
-        return parent is IExpressionStatementOperation;
-    }
-
-    private void SeeAssignment(ISimpleAssignmentOperation assignment)
-    {
-        if (assignment.Parent is IObjectOrCollectionInitializerOperation || assignment.Target is IDiscardOperation || IsOwn(assignment.Target)) return;
-        _assignments.Add(assignment);
-        Tells |= !EmptyValues.IsEmpty(assignment.Value);
-    }
-
-    /// <summary>A local that the handler declares itself.</summary>
-    private bool IsOwn(IOperation target) =>
-        target is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: { Length: > 0 } declarations } && Handler.Syntax.Span.Contains(declarations[0].Span);
-
-    private void SeeLocal(ILocalReferenceOperation local)
-    {
-        if (!_names.TryGetValue(local.Local, out var isWhole) || IsTarget(local)) return;
-
-        var use = ExceptionUse.Of(local, isWhole);
-        _uses.Add(use);
-        if (use is { Destination: Destination.Renamed, At: IVariableDeclaratorOperation { Symbol: { } name } }) _names[name] = use.IsWhole;
-        Tells |= use.Destination is Destination.HandedOver or Destination.Stored or Destination.Returned;
-        Throws |= use.Destination == Destination.Thrown;
-        Rethrows |= use is { Destination: Destination.Thrown, At: IInvocationOperation };
-    }
-
-    private static bool IsTarget(IOperation local) => local.Parent is ISimpleAssignmentOperation assignment && assignment.Target == local;
-
-    private static bool IsDiscard(IOperation statement) =>
-        statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation } };
 }

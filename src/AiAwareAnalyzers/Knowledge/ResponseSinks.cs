@@ -47,12 +47,8 @@ internal static class ResponseSinks
             : method.Name is "SendAsync" or "SendCoreAsync" && method.ContainingType.Name is "ClientProxyExtensions" or "IClientProxy";
     }
 
-    private static bool IsOwnedBy(INamedTypeSymbol? type, ImmutableHashSet<string> owners)
-    {
-        for (; type is not null; type = type.BaseType)
-            if (owners.Contains(type.Name) && type.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)) return true;
-        return false;
-    }
+    private static bool IsOwnedBy(INamedTypeSymbol? type, ImmutableHashSet<string> owners) => type.SelfAndBases().Any(current =>
+        owners.Contains(current.Name) && current.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     private static ImmutableHashSet<string> Set(params string[] names) => ImmutableHashSet.Create(StringComparer.Ordinal, names);
 }

@@ -1,25 +1,19 @@
 namespace AiAwareAnalyzers.Knowledge;
 
-/// <summary>The calls that read an HTTP response whole, what parses the result, and where a response is known to be an error.</summary>
+/// <summary>The calls that read an HTTP response whole, and where a response is known to be an error.</summary>
 internal sealed class Responses
 {
     /// <summary>The types whose methods read.</summary>
     internal static readonly ImmutableArray<string> Readers = ImmutableArray.Create("System.Net.Http.HttpClient", "System.Net.Http.HttpContent");
 
     private readonly ImmutableHashSet<INamedTypeSymbol> _readers;
-    private readonly INamedTypeSymbol? _serializer;
     private readonly INamedTypeSymbol? _options;
-    private readonly INamedTypeSymbol? _newtonsoft;
-    private readonly INamedTypeSymbol? _document;
     private readonly INamedTypeSymbol? _file;
 
     private Responses(Compilation compilation)
     {
         _readers = Readers.SelectMany(name => compilation.GetTypesByMetadataName(name)).ToImmutableHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        _serializer = compilation.GetTypeByMetadataName("System.Text.Json.JsonSerializer");
         _options = compilation.GetTypeByMetadataName("System.Text.Json.JsonSerializerOptions");
-        _document = compilation.GetTypeByMetadataName("System.Text.Json.JsonDocument");
-        _newtonsoft = compilation.GetTypeByMetadataName("Newtonsoft.Json.JsonConvert");
         _file = compilation.GetTypeByMetadataName("System.IO.File");
         HasJson = compilation.GetTypeByMetadataName("System.Net.Http.Json.HttpContentJsonExtensions") is not null;
     }
@@ -39,12 +33,6 @@ internal sealed class Responses
 
     public bool ReadsBytes(IMethodSymbol method) => method.Name is "ReadAsByteArrayAsync" or "GetByteArrayAsync" && IsReader(method);
 
-    /// <summary>Whether a call turns JSON text or bytes into objects.</summary>
-    public bool Parses(IMethodSymbol method) =>
-        method.Name == "Deserialize" && Is(method, _serializer) || method.Name == "DeserializeObject" && Is(method, _newtonsoft) || method.Name == "Parse" && Is(method, _document);
-
-    public bool IsSystemTextJson(IMethodSymbol method) => method.Name == "Deserialize" && Is(method, _serializer);
-
     public bool WritesFile(IMethodSymbol method) => method.Name is "WriteAllBytes" or "WriteAllBytesAsync" && Is(method, _file);
 
     /// <summary>Whether a place is reached only with a failed response, whose body is small: behind a look at the status, or in a catch.</summary>
@@ -55,20 +43,32 @@ internal sealed class Responses
         {
             if (parent is ICatchClauseOperation || parent is IConditionalOperation conditional && IsFailing(conditional, child)) return true;
             if (parent is ISwitchOperation { Value: var value } && MentionsStatus(value, "StatusCode")) return true;
+            if (parent is IBlockOperation block && block.Operations.TakeWhile(statement => statement != child).Any(LeavesOnSuccess)) return true;
             child = parent;
         }
 
         return false;
     }
 
+    /// <summary><c>if (response.IsSuccessStatusCode) return …;</c>: what follows is about a failure.</summary>
+    private static bool LeavesOnSuccess(IOperation statement) =>
+        statement is IConditionalOperation { WhenTrue: var success } guard && !Operations.CanComplete(success)
+        && (MentionsStatus(guard.Condition, "IsSuccessStatusCode") && !IsNegated(guard.Condition) || IsStatus(guard.Condition, BinaryOperatorKind.Equals));
+
+    private static bool IsStatus(IOperation condition, BinaryOperatorKind comparison) =>
+        condition is IBinaryOperation binary && binary.OperatorKind == comparison && MentionsStatus(binary, "StatusCode")
+        && binary.DescendantsAndSelf().Any(part => part is IFieldReferenceOperation { Field.Name: "OK" or "Created" or "Accepted" });
+
     private static bool IsFailing(IConditionalOperation conditional, IOperation branch)
     {
         if (branch == conditional.Condition) return false;
         if (MentionsStatus(conditional.Condition, "StatusCode")) return true;
         if (!MentionsStatus(conditional.Condition, "IsSuccessStatusCode")) return false;
-        var isNegated = conditional.Condition.DescendantsAndSelf().Any(operation => operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not && MentionsStatus(not.Operand, "IsSuccessStatusCode"));
-        return isNegated == (branch == conditional.WhenTrue);
+        return IsNegated(conditional.Condition) == (branch == conditional.WhenTrue);
     }
+
+    private static bool IsNegated(IOperation condition) =>
+        condition.DescendantsAndSelf().Any(operation => operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not && MentionsStatus(not.Operand, "IsSuccessStatusCode"));
 
     private static bool MentionsStatus(IOperation operation, string property) =>
         operation.DescendantsAndSelf().Any(part => part is IPropertyReferenceOperation reference && reference.Property.Name == property);

@@ -33,7 +33,7 @@ internal sealed class ResultSinks
         var method = call.TargetMethod;
         if (LogCalls.LoudnessOf(call) is not null) return null;
         if (method.Name is "Add" or "Append" or "AddError" && Answers.Unwrapped(call.Instance ?? call) is IPropertyReferenceOperation list) return OfProperty(list, isInitializer: false);
-        return !method.ReturnsVoid && IsAnswer(Tasks.Unwrap(method.ReturnType)) && (method.IsStatic || ResultTypes.SayingOfName(method.Name) == ResultTypes.Saying.Failure)
+        return !method.ReturnsVoid && IsAnswer(Tasks.Unwrap(method.ReturnType)) && (method.IsStatic || ResultValues.SayingOfName(method.Name) == ResultTypes.Saying.Failure)
             ? $"{method.ContainingType.Name}.{method.Name}"
             : null;
     }

@@ -50,13 +50,14 @@ internal sealed class RoundTrips
         if (_requests.Contains(method.ContainingType)) return IsRequest(method.Name) ? Trip.Request : Trip.None;
         if (IsStatement(method)) return Trip.Statement;
         if (method.Name is "Find" or "FindAsync" && call.Instance is { } set && (_ef.IsContext(set.Type) || _sequences.IsQuery(set.Type))) return Trip.Key;
+        if (method.Name is "Get" or "GetAsync" && _ef.IsSession(call.Instance?.Type)) return Trip.Key;
         if (method.Name is "Load" or "LoadAsync" && IsEntry(method.ContainingType)) return Trip.Relation;
         return _sequences.CallOf(call) is { IsDeferred: false } query && _sequences.IsQuery(query.Source.Bare().Type) ? Trip.Query : Trip.None;
     }
 
     private bool IsStatement(IMethodSymbol method) =>
         (method.Name.StartsWith("Query", StringComparison.Ordinal) || method.Name.StartsWith("Execute", StringComparison.Ordinal))
-        && (_statements.Contains(method.ContainingType) || Bases(method.ContainingType).Any(_statements.Contains));
+        && method.ContainingType.SelfAndBases().OfType<INamedTypeSymbol>().Any(_statements.Contains);
 
     private static bool IsRequest(string name) =>
         name is "SendAsync" or "Send"
@@ -64,12 +65,7 @@ internal sealed class RoundTrips
         || name.StartsWith("Patch", StringComparison.Ordinal) || name.StartsWith("Delete", StringComparison.Ordinal);
 
     private static bool IsEntry(ITypeSymbol type) =>
-        Bases(type).Prepend(type).Any(current => current is { Name: "NavigationEntry" or "CollectionEntry" or "ReferenceEntry", ContainingNamespace.Name: "ChangeTracking" });
-
-    private static IEnumerable<INamedTypeSymbol> Bases(ITypeSymbol type)
-    {
-        for (var current = type.BaseType; current is not null; current = current.BaseType) yield return current;
-    }
+        type.SelfAndBases().Any(current => current is { Name: "NavigationEntry" or "CollectionEntry" or "ReferenceEntry", ContainingNamespace.Name: "ChangeTracking" });
 
     private static ImmutableHashSet<INamedTypeSymbol> Resolve(Compilation compilation, ImmutableArray<string> names) =>
         names.SelectMany(name => compilation.GetTypesByMetadataName(name)).ToImmutableHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);

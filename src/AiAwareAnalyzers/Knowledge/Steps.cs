@@ -14,6 +14,9 @@ internal sealed class Step(IOperation operation, Verb verb, string name, Sequenc
     /// <summary>How many arguments the caller wrote.</summary>
     public int Arguments => call?.Arguments.Count() ?? 0;
 
+    /// <summary>Whether one element is taken by its position or key.</summary>
+    public bool IsByPosition => operation is IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation;
+
     public bool IsDeferred => call is { IsDeferred: true };
 
     /// <summary>Whether a provider evaluates the step with the same result.</summary>
@@ -87,7 +90,7 @@ internal sealed class Steps
     {
         IInvocationOperation invocation when sequences.CallOf(invocation) is { } call && call.Source.Bare() == value.Bare() =>
             new Step(invocation, call.Verb, call.Name, call),
-        ITranslatedQueryOperation query => Next(query, sequences),
+        IInvocationOperation { TargetMethod.Name: "ContainsKey" or "TryGetValue" or "GetValueOrDefault", Instance: { } dictionary } lookup when dictionary.Bare() == value.Bare() => new Step(lookup, Verb.Pick, lookup.TargetMethod.Name, null),
         IPropertyReferenceOperation { Property.Name: "Count" or "Length", Arguments.Length: 0 } count => new Step(count, Verb.Count, count.Property.Name, null),
         IPropertyReferenceOperation { Property.IsIndexer: true, Arguments.Length: 1 } item => new Step(item, Verb.Pick, $"[{item.Arguments[0].Syntax}]", null),
         IArrayElementReferenceOperation { Indices.Length: 1 } item => new Step(item, Verb.Pick, $"[{item.Indices[0].Syntax}]", null),

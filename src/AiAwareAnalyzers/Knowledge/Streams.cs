@@ -25,18 +25,22 @@ internal sealed class Streams
     /// <summary>Whether a call takes the next line or row of a reader.</summary>
     public bool ReadsOn(IInvocationOperation call) =>
         call is { TargetMethod.Name: "Read" or "ReadAsync" or "ReadLine" or "ReadLineAsync", Instance.Type: { } type }
-        && _readers.Any(reader => IsOrHas(type, reader))
+        && type.InheritsAny(_readers)
         && type.Name != "StringReader";
 
-    public bool IsStream(ITypeSymbol? type) => type is not null && _stream is not null && IsOrHas(type, _stream);
+    /// <summary>A stream or reader made over bytes or text that are in memory already.</summary>
+    public bool WrapsBytes(IObjectCreationOperation creation) => creation.Arguments.Length == 1 && SymbolEqualityComparer.Default.Equals(creation.Type, _memory);
+
+    public static bool WrapsText(IObjectCreationOperation creation) => creation.Type is { Name: "StringReader", ContainingNamespace.Name: "IO" };
+
+    /// <summary>Whether a method hashes bytes and has a form that hashes a stream.</summary>
+    public static bool Hashes(IMethodSymbol method) => method.Name is "ComputeHash" or "HashData" or "ComputeHashAsync" or "HashDataAsync";
+
+    /// <summary>Whether a call writes to a stream.</summary>
+    public bool Writes(IInvocationOperation call) => call is { TargetMethod.Name: "Write" or "WriteAsync", Instance: { } target } && IsStream(target.Type);
+
+    public bool IsStream(ITypeSymbol? type) => type.Inherits(_stream);
 
     /// <summary>Whether something is as long as a file, which a stream in memory is not.</summary>
-    public bool IsAsLongAsAFile(ITypeSymbol? type) => type is not null && _files.Any(file => IsOrHas(type, file)) && (_memory is null || !IsOrHas(type, _memory));
-
-    private static bool IsOrHas(ITypeSymbol type, INamedTypeSymbol wanted)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(current, wanted)) return true;
-        return type.AllInterfaces.Contains(wanted, SymbolEqualityComparer.Default);
-    }
+    public bool IsAsLongAsAFile(ITypeSymbol? type) => type.InheritsAny(_files) && !type.Inherits(_memory);
 }

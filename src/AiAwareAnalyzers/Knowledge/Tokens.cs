@@ -72,16 +72,9 @@ internal sealed class Tokens
     public bool IsValidation(IInvocationOperation invocation) =>
         invocation.TargetMethod.Name is "ValidateToken" or "ValidateTokenAsync" && IsHandler(invocation.TargetMethod.ContainingType);
 
-    public bool IsToken(ITypeSymbol? type) => IsOneOf(_tokens, type) || type is { Name: "SecurityToken" };
+    public bool IsToken(ITypeSymbol? type) => type.InheritsAny(_tokens) || type is { Name: "SecurityToken" };
 
-    private bool IsHandler(ITypeSymbol type) => IsOneOf(_handlers, type);
-
-    private static bool IsOneOf(ImmutableArray<INamedTypeSymbol> known, ITypeSymbol? type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-            if (known.Contains(current, SymbolEqualityComparer.Default)) return true;
-        return false;
-    }
+    private bool IsHandler(ITypeSymbol type) => type.InheritsAny(_handlers);
 
     private static ImmutableArray<INamedTypeSymbol> Known(Compilation compilation, params string[] names) =>
         names.Select(compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>().ToImmutableArray();

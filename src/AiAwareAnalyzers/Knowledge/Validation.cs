@@ -27,18 +27,10 @@ internal sealed class Validation
     /// <summary>What is validated of a property or a parameter, wherever that is said.</summary>
     public Validated Of(ISymbol member)
     {
-        var attributes = member.GetAttributes().Select(attribute => attribute.AttributeClass).OfType<INamedTypeSymbol>().Where(IsValidation).ToList();
+        var attributes = member.GetAttributes().Select(attribute => attribute.AttributeClass).OfType<INamedTypeSymbol>().Where(type => type.Inherits(_attribute)).ToList();
         var rules = member is IPropertySymbol ? _rules.Value[$"{member.ContainingType.Name}.{member.Name}"] : [];
         if (attributes.Any(attribute => !SizeAttributes.Contains(attribute.Name)) || rules.Contains(false)) return Validated.Content;
         return attributes.Count > 0 || rules.Any() ? Validated.Size : Validated.Nothing;
-    }
-
-    private bool IsValidation(INamedTypeSymbol attribute)
-    {
-        for (INamedTypeSymbol? current = attribute; current is not null && _attribute is not null; current = current.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(current, _attribute))
-                return true;
-        return false;
     }
 
     /// <summary>For each <c>Model.Property</c> with rules: whether all of them are about size. A look at names, once somebody asks.</summary>

@@ -17,12 +17,14 @@ internal sealed class WebApplication
     private readonly Compilation _compilation;
     private readonly EndpointSearch _search;
     private readonly Lazy<ImmutableArray<Endpoint>> _endpoints;
-    private readonly Lazy<ILookup<string, Endpoint>> _byContainer;
-    private readonly Lazy<Dictionary<SyntaxNode, Endpoint>> _bySyntax;
+    private readonly Lazy<ILookup<SyntaxTree, Endpoint>> _byFile;
+    private readonly Lazy<Dictionary<SyntaxNode, Endpoint>> _byHandler;
     private readonly Lazy<ILookup<object, Endpoint>> _writesByFamily;
     private readonly Lazy<Protection> _fallback;
+    private readonly Lazy<Protection> _bare;
     private readonly Lazy<bool> _isGuardedByMiddleware;
     private readonly ConcurrentDictionary<string, Protection> _mapped = new();
+    private readonly ConcurrentDictionary<SyntaxTree, bool> _mayHold = new();
 
     private WebApplication(Compilation compilation)
     {
@@ -30,10 +32,11 @@ internal sealed class WebApplication
         IsPossible = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Http.HttpContext") is not null;
         _search = new(compilation, this);
         _endpoints = new(_search.All);
-        _byContainer = new(() => Endpoints.ToLookup(endpoint => endpoint.ContainerName, StringComparer.Ordinal));
+        _byFile = new(() => Endpoints.ToLookup(endpoint => endpoint.Syntax.SyntaxTree));
+        _byHandler = new(() => Endpoints.Where(endpoint => endpoint.Handler is not null).GroupBy(endpoint => endpoint.Handler!).ToDictionary(group => group.Key, group => group.First()));
         _writesByFamily = new(() => Endpoints.Where(endpoint => endpoint is { IsWrite: true, IsForEverybody: false }).ToLookup(endpoint => endpoint.Family));
-        _bySyntax = new(() => Endpoints.ToDictionary(endpoint => endpoint.Syntax));
         _fallback = new(() => OfPolicy("FallbackPolicy", "SetFallbackPolicy"));
+        _bare = new(() => OfPolicy("DefaultPolicy", "SetDefaultPolicy") == Protection.Demand ? Protection.Demand : Protection.Presence);
         _isGuardedByMiddleware = new(FindMiddleware);
     }
 
@@ -44,16 +47,15 @@ internal sealed class WebApplication
 
     public ImmutableArray<Endpoint> Endpoints => _endpoints.Value;
 
-    /// <summary>A cheap look at a type: whether it may answer requests.</summary>
-    public bool HoldsEndpoints(INamedTypeSymbol type) => _search.Holds(type);
+    /// <summary>The endpoints of a file, which is looked at before the application is: most files hold none.</summary>
+    public IEnumerable<Endpoint> EndpointsIn(SemanticModel file) =>
+        _mayHold.GetOrAdd(file.SyntaxTree, _ => _search.MayHold(file)) ? _byFile.Value[file.SyntaxTree] : Enumerable.Empty<Endpoint>();
 
-    public IEnumerable<Endpoint> EndpointsOf(INamedTypeSymbol type) =>
-        _byContainer.Value[type.Name].Where(endpoint => SymbolEqualityComparer.Default.Equals(endpoint.Container as ISymbol, type));
+    /// <summary>The endpoint that a method or function answers; null where it answers none.</summary>
+    public Endpoint? AnsweredBy(SyntaxNode handler) => _byHandler.Value.TryGetValue(handler, out var endpoint) ? endpoint : null;
 
     /// <summary>The endpoints that change data beside one, and itself.</summary>
     public IEnumerable<Endpoint> WritesBeside(Endpoint endpoint) => _writesByFamily.Value[endpoint.Family];
-
-    public Endpoint? EndpointAt(InvocationExpressionSyntax map) => _bySyntax.Value.TryGetValue(map, out var endpoint) ? endpoint : null;
 
     /// <summary>Whether anybody ever finds out who is asking.</summary>
     public bool Authenticates => Calls.Of(_compilation).To(Authenticating).Any() || Endpoints.Any(endpoint => endpoint.Declared is Protection.Presence or Protection.Demand);
@@ -65,15 +67,16 @@ internal sealed class WebApplication
     public Protection Fallback => _fallback.Value.And(_isGuardedByMiddleware.Value ? Protection.Unknown : Protection.None);
 
     /// <summary>What <c>[Authorize]</c> alone demands: a default policy may want more than somebody.</summary>
-    public Protection OfBareAuthorize => OfPolicy("DefaultPolicy", "SetDefaultPolicy") == Protection.Demand ? Protection.Demand : Protection.Presence;
+    public Protection OfBareAuthorize => _bare.Value;
+
+    /// <summary>As above, for whatever is declared: only the bare demand depends on the application.</summary>
+    public Protection Bare(Protection declared) => declared == Protection.Presence ? OfBareAuthorize : declared;
 
     /// <summary>What is demanded of all that one of these calls maps: <c>MapControllers().RequireAuthorization()</c>.</summary>
     public Protection OfMapped(params string[] calls) => _mapped.GetOrAdd(string.Join("|", calls), _ => Weakest(Calls.Of(_compilation).To(calls).Select(RouteBuilders.Of(_compilation).OfEndpoint)));
 
     /// <summary>A filter that every controller and page goes through.</summary>
     public Protection OfFilters => _mapped.GetOrAdd("filters", _ => Calls.Of(_compilation).To("Add").Where(IsFilter).Select(OfFilter).Aggregate(Protection.None, Protections.And));
-
-    public IEnumerable<InvocationExpressionSyntax> Conventions(string name) => Calls.Of(_compilation).To(name);
 
     private static Protection Weakest(IEnumerable<Protection> protections) => protections.DefaultIfEmpty(Protection.None).Min();
 
@@ -97,7 +100,7 @@ internal sealed class WebApplication
 
     private static Protection OfPolicy(string policy) =>
         policy == "null" ? Protection.None
-        : RouteBuilders.AsksOnlyForPresence(policy) || policy.EndsWith("DefaultPolicy", StringComparison.Ordinal) ? Protection.Presence
+        : RouteConventions.AsksOnlyForPresence(policy) || policy.EndsWith("DefaultPolicy", StringComparison.Ordinal) ? Protection.Presence
         : Protection.Demand;
 
     /// <summary>Middleware of the project that refuses somebody guards routes that nobody can tell from here.</summary>

@@ -56,9 +56,9 @@ public sealed class ClientSideQuery() : Rule(Descriptor)
         /// <summary>A query in a variable of type <c>IEnumerable</c>, or one that is given a delegate.</summary>
         private void AskOperator(OperationAnalysisContext context, SequenceCall call)
         {
-            if (call.Source is not IConversionOperation && call.Source is not ILocalReferenceOperation) return;
-            if (!call.Arguments.Any()) return;
+            if (!call.Arguments.Any() || _sequences.IsInMemory(call.Source.Bare().Type)) return;
             var origin = Locals.Around(call.Source, compilation).Follow(call.Source);
+            if (!_sequences.IsQuery(origin.Type)) origin = HelperResults.Of(origin)?.Bare() ?? origin;
             if (!_sequences.IsQuery(origin.Type)) return;
 
             var isDelegate = _sequences.IsQuery(call.Source.Bare().Type);

@@ -31,26 +31,42 @@ public sealed class FilterAfterMaterialization() : Rule(Descriptor)
 
         public void Ask(OperationAnalysisContext context)
         {
-            if (_sequences.CopiedBy(context.Operation) is not { } source) return;
-            var steps = Steps.After(context.Operation, compilation);
+            if (_sequences.CallOf(context.Operation) is { Verb: Verb.Index } index) AskIndex(context, index);
+            else if (Copies.By(context.Operation, compilation) is { } copy) AskCopy(context, copy);
+        }
+
+        private void AskCopy(OperationAnalysisContext context, Copy copy)
+        {
+            var steps = Steps.After(copy.Held, compilation);
             if (steps.All.IsEmpty) return;
 
-            var origin = _origins.SourceOf(source);
+            var origin = _origins.SourceOf(copy.Source);
             var severity = SeverityOf(origin, steps);
-            if (severity == DiagnosticSeverity.Hidden) return;
+            if (severity == DiagnosticSeverity.Hidden || copy.Call is null && copy.Held != context.Operation && severity == DiagnosticSeverity.Info) return;
             if (steps.End.User() is IForEachLoopOperation loop && Disturbance.IsPossible(loop, origin, compilation)) return;
             if (origin.Origin == Origin.Disk && steps.End.User() is IInvocationOperation user && Disturbance.TouchesDisk(user)) return;
 
-            var copy = _sequences.ListingOf(context.Operation);
-            var plan = copy is null ? ImmutableDictionary<string, string?>.Empty
-                : origin.Origin == Origin.Query ? Relocation.OfQuery(copy, steps, compilation)
-                : Relocation.OfStream(copy, steps, compilation);
-            var name = copy?.Name ?? "The copy";
-            var step = steps.All[0];
+            var plan = copy.Call is not { } listing ? ImmutableDictionary<string, string?>.Empty
+                : origin.Origin == Origin.Query ? Relocation.OfQuery(listing, steps, compilation)
+                : Relocation.OfStream(listing, steps, compilation);
+            Report(context, copy.Source, copy.Name, steps.All[0], origin.Origin, severity, plan);
+        }
+
+        /// <summary><c>db.Orders.ToDictionary(o => o.Id)[id]</c>: an index of all rows for one of them.</summary>
+        private void AskIndex(OperationAnalysisContext context, SequenceCall index)
+        {
+            var steps = Steps.After(context.Operation, compilation);
+            if (steps.All.IsEmpty || steps.All[0].Verb is not (Verb.Pick or Verb.Test) || steps.All[0].Name.StartsWith("First", StringComparison.Ordinal)) return;
+            var origin = _origins.SourceOf(index.Source);
+            if (origin is { Origin: Origin.Query, IsBounded: false } && (index.Lambda is not { } key || Translation.Of(key) != Translatable.Never))
+                Report(context, index.Source, index.Name, steps.All[0], origin.Origin, DiagnosticSeverity.Warning, ImmutableDictionary<string, string?>.Empty);
+        }
+
+        private static void Report(
+            OperationAnalysisContext context, IOperation source, string name, Step step, Origin origin, DiagnosticSeverity severity, ImmutableDictionary<string, string?> plan) =>
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptor, context.Operation.Called(), severity, null, plan,
-                name, Quote.Of(source.Bare().Syntax), step.Name, Effect(step.Verb), Remedy(origin.Origin, step, name)));
-        }
+                name, Quote.Of(source.Bare().Syntax), step.Name, Effect(step.Verb), Remedy(origin, step, name)));
 
         /// <summary>A warning where rows come from a database, a stream or a file; a suggestion in memory; hidden where the list is right.</summary>
         private static DiagnosticSeverity SeverityOf(SequenceSource source, Steps steps) => source.Origin switch

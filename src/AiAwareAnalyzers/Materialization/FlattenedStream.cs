@@ -1,5 +1,4 @@
 using AiAwareAnalyzers.Knowledge;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Materialization;
 
@@ -7,9 +6,6 @@ namespace AiAwareAnalyzers.Materialization;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FlattenedStream() : Rule(Descriptor)
 {
-    /// <summary>Present where the method can become an iterator.</summary>
-    internal const string Iterator = "Iterator";
-
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0411",
         title: "A stream is drained before it is handed on",
@@ -36,17 +32,17 @@ public sealed class FlattenedStream() : Rule(Descriptor)
         public void AskLoop(OperationAnalysisContext context)
         {
             var loop = (ILoopOperation)context.Operation;
-            if (Drained(loop) is not { } stream || FunctionAround(loop, context.ContainingSymbol) is not { } function || Returned(function) is not { } way) return;
+            if (FunctionAround(loop, context.ContainingSymbol) is not { } function || Returned(function) is not { } way || Drained(loop) is not { } stream) return;
             var locals = Locals.Around(loop, compilation);
             foreach (var addition in AdditionsIn(loop))
                 if (addition.Instance!.Bare() is ILocalReferenceOperation { Local: var list }
                     && _sequences.IsList(list.Type)
-                    && IsEmptyList(locals.InitializerOf(list)?.Bare())
+                    && Copies.IsEmptyList(locals.InitializerOf(list)?.Bare())
                     && locals.MentionsOf(list) is var mentions
                     && mentions.All(mention => IsAddition(mention) || Locals.Of(mention) == Mention.Returned)
                     && mentions.Any(mention => Locals.Of(mention) == Mention.Returned))
                 {
-                    Report(context, locals.DeclarationOf(list)!.Syntax.GetLocation(), $"'{list.Name}'", stream, function.Name, way, IsIterable(loop, list, function, locals));
+                    Report(context, locals.DeclarationOf(list)!.Syntax.GetLocation(), $"'{list.Name}'", stream, function.Name, way, IteratorPlan.IsCertain(loop, list, function, locals));
                     return;
                 }
         }
@@ -55,9 +51,9 @@ public sealed class FlattenedStream() : Rule(Descriptor)
         public void AskReturn(OperationAnalysisContext context)
         {
             if (((IReturnOperation)context.Operation).ReturnedValue?.Bare() is not IInvocationOperation call || _sequences.ListingOf(call) is not { } copy) return;
+            if (FunctionAround(context.Operation, context.ContainingSymbol) is not { } function || Returned(function) is not { } way) return;
             var source = _origins.SourceOf(copy.Source);
             if (source.Origin is not (Origin.Disk or Origin.Stream) || source.IsBounded || source.Calls.Any(step => step.Verb is Verb.Order)) return;
-            if (FunctionAround(context.Operation, context.ContainingSymbol) is not { } function || Returned(function) is not { } way) return;
             Report(context, call.Called(), $"'{copy.Name}'", Quote.Of(source.Root.Syntax), function.Name, way, isIterable: false);
         }
 
@@ -75,7 +71,7 @@ public sealed class FlattenedStream() : Rule(Descriptor)
 
         private static void Report(OperationAnalysisContext context, Location place, string holder, string stream, string function, string way, bool isIterable) =>
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, place,
-                isIterable ? ImmutableDictionary<string, string?>.Empty.Add(Iterator, "") : null,
+                isIterable ? ImmutableDictionary<string, string?>.Empty.Add(IteratorPlan.Iterator, "") : null,
                 holder, $"'{stream}'", $"'{function}' promises only a sequence", way));
 
         /// <summary>What a loop reads from outside, bit by bit.</summary>
@@ -93,10 +89,6 @@ public sealed class FlattenedStream() : Rule(Descriptor)
 
         private static bool IsAddition(IOperation mention) =>
             mention.Parent is IInvocationOperation { TargetMethod.Name: "Add", Parent: IExpressionStatementOperation } call && call.Instance == mention;
-
-        private static bool IsEmptyList(IOperation? value) =>
-            value is IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null }
-            || value?.Kind == NewerSyntax.CollectionExpression && !value.ChildOperations.Any();
 
         private static IMethodSymbol? FunctionAround(IOperation operation, ISymbol containing)
         {
@@ -118,18 +110,5 @@ public sealed class FlattenedStream() : Rule(Descriptor)
 
         private static bool IsPlainSequence(ITypeSymbol type) =>
             type is INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T };
-
-        /// <summary>Whether nothing but the time of the work changes, and only callers of the same type see that.</summary>
-        private bool IsIterable(ILoopOperation loop, ILocalSymbol list, IMethodSymbol function, Locals locals)
-        {
-            if (function.IsAsync || loop is IForEachLoopOperation { IsAsynchronous: true } || function.Parameters.Any(parameter => parameter.RefKind != RefKind.None)) return false;
-            if (function is not ({ DeclaredAccessibility: Accessibility.Private } or { MethodKind: MethodKind.LocalFunction })) return false;
-            var declaration = locals.DeclarationOf(list)!;
-            if (declaration.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { Declaration.Variables.Count: 1, Parent: BlockSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } body }) return false;
-            return body.Statements.Last() is ReturnStatementSyntax
-                && !body.DescendantNodes().Any(node => node is TryStatementSyntax or LockStatementSyntax or UnsafeStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or ThrowStatementSyntax)
-                && body.DescendantNodes().OfType<ReturnStatementSyntax>().Count() == 1
-                && body.Statements.IndexOf(body.Statements.Last()) > 1;
-        }
     }
 }

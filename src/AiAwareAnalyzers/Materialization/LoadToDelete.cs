@@ -1,5 +1,4 @@
 using AiAwareAnalyzers.Knowledge;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Materialization;
 
@@ -7,11 +6,6 @@ namespace AiAwareAnalyzers.Materialization;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LoadToDelete() : Rule(Descriptor)
 {
-    /// <summary>Present where the rows can be deleted in place, with or without the save behind.</summary>
-    internal const string Way = "Way";
-    internal const string KeepSave = "KeepSave";
-    internal const string DropSave = "DropSave";
-
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0410",
         title: "Rows are loaded only to be deleted or updated",
@@ -64,7 +58,7 @@ public sealed class LoadToDelete() : Rule(Descriptor)
 
             var isDelete = remedy == "ExecuteDelete";
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, place, isDelete ? Plan(rows, loaded, query, source, work, save, db) : ImmutableDictionary<string, string?>.Empty,
+                Descriptor, place, isDelete ? DeleteInPlace.PlanFor(rows, loaded, query, source, work, save, db, compilation) : ImmutableDictionary<string, string?>.Empty,
                 Quote.Of(source.Root.Syntax), isDelete ? "deleted" : "given a value", save.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal) ? remedy + "Async" : remedy,
                 isDelete ? "" : ", and without the rows there is nothing left to track"));
         }
@@ -101,33 +95,5 @@ public sealed class LoadToDelete() : Rule(Descriptor)
             (IInstanceReferenceOperation, IInstanceReferenceOperation) => true,
             _ => false,
         };
-
-        /// <summary>A delete in place is certain where load, removal and save are neighbours and only plain rows are meant.</summary>
-        private ImmutableDictionary<string, string?> Plan(IOperation rows, IOperation loaded, IOperation query, SequenceSource source, IOperation work, IInvocationOperation save, IOperation db)
-        {
-            var none = ImmutableDictionary<string, string?>.Empty;
-            var statements = new[] { loaded.Syntax, work.Syntax, save.Syntax }.Select(node => node.FirstAncestorOrSelf<StatementSyntax>()).Distinct().ToList();
-            var isHeld = rows.Bare() is ILocalReferenceOperation;
-            var areNeighbours = statements.All(statement => statement?.Parent is BlockSyntax block && block == statements[0]!.Parent)
-                && AreInARow(statements!, (BlockSyntax)statements[0]!.Parent!)
-                && statements.Count == (isHeld ? 3 : 2);
-            var isPlain = source.Calls.All(call => call.Name is "Where" or "AsNoTracking" or "AsTracking" or "TagWith" or "IgnoreQueryFilters")
-                && query.Syntax is InvocationExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax
-                && (query.Bare() == source.Root || source.Calls.Length > 0 && source.Calls[0].Invocation == query.Bare());
-            var isSaved = save.Outermost().Parent is IExpressionStatementOperation;
-            if (!areNeighbours || !isPlain || !isSaved || !IsPlain(_sequences.ElementOf(query.Bare().Type))) return none;
-
-            var others = Locals.Around(work, compilation).MentionsOf(db is ILocalReferenceOperation local ? local.Local : save.TargetMethod).Count;
-            var isOwn = db is ILocalReferenceOperation && others <= (work is IInvocationOperation or ILoopOperation ? 3 : 2);
-            return none.Add(Way, isOwn ? DropSave : KeepSave);
-        }
-
-        private static bool AreInARow(IReadOnlyList<StatementSyntax> statements, BlockSyntax block) =>
-            Enumerable.Range(1, statements.Count - 1).All(index => block.Statements.IndexOf(statements[index]) == block.Statements.IndexOf(statements[index - 1]) + 1);
-
-        /// <summary>One table, and nobody else's change to respect.</summary>
-        private static bool IsPlain(ITypeSymbol? entity) =>
-            entity is INamedTypeSymbol { BaseType.SpecialType: SpecialType.System_Object }
-            && !entity.GetMembers().Any(member => member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "TimestampAttribute" or "ConcurrencyCheckAttribute"));
     }
 }

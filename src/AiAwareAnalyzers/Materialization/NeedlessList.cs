@@ -1,5 +1,4 @@
 using AiAwareAnalyzers.Knowledge;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Materialization;
 
@@ -24,7 +23,7 @@ public sealed class NeedlessList() : Rule(Descriptor)
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         var question = new Question(start.Compilation);
-        start.RegisterOperationAction(question.AskCopy, OperationKind.Invocation);
+        start.RegisterOperationAction(question.AskCopy, OperationKind.Invocation, OperationKind.ObjectCreation, NewerSyntax.CollectionExpression);
         start.RegisterOperationAction(question.AskList, OperationKind.ObjectCreation);
     }
 
@@ -36,68 +35,69 @@ public sealed class NeedlessList() : Rule(Descriptor)
 
         public void AskCopy(OperationAnalysisContext context)
         {
-            if (_sequences.ListingOf(context.Operation) is not { } copy || copy.Invocation.TargetMethod.IsStatic is false) return;
+            if (Copies.By(context.Operation, compilation) is not { } copy || copy.Held != context.Operation || copy.Call is { Invocation.TargetMethod.IsStatic: false }) return;
+            var use = SingleUse.Of(copy.Held, compilation);
+            if (use.User is not { } user || !IsReader(use, user)) return;
             var source = _origins.SourceOf(copy.Source);
             if (source.IsBounded || Loops.IsSmall(source.Root)) return;
 
-            var use = UseOf(copy.Invocation, out var isHeld);
-            if (use.User() is IForEachLoopOperation loop) AskLoop(context, copy, source, loop, isHeld);
-            else if (use.User() is { } user) AskUser(context, copy, source, use, user, isHeld);
+            if (user is IForEachLoopOperation loop) AskLoop(context, copy, source, loop, use);
+            else AskUser(context, copy, source, use, user);
         }
 
+        /// <summary>What could enumerate a copy once: asked before anything is looked for, because most copies are simply kept.</summary>
+        private bool IsReader(SingleUse use, IOperation user) =>
+            user is IForEachLoopOperation
+            || use.Place.Outermost().Parent is IArgumentOperation argument && (SequenceReaders.Read(argument, _sequences) || _sequences.CallOf(user) is { Verb: Verb.Index or Verb.List })
+            || user is IInvocationOperation { TargetMethod.Name: "ToArray" };
+
         /// <summary><c>foreach (var x in xs.Where(…).ToList())</c>.</summary>
-        private void AskLoop(OperationAnalysisContext context, SequenceCall copy, SequenceSource source, IForEachLoopOperation loop, bool isHeld)
+        private void AskLoop(OperationAnalysisContext context, Copy copy, SequenceSource source, IForEachLoopOperation loop, SingleUse use)
         {
             if (Disturbance.IsPossible(loop, source, compilation) || source.Origin == Origin.Disk && Disturbance.GivesAway(loop)) return;
+            if (source.Origin != Origin.Stream && Disturbance.Waits(loop.Body) || source.Origin == Origin.Query && Disturbance.ChangesElements(loop)) return;
             if (source.Origin == Origin.Memory && (!IsOurOwn(source) || CallsProgram(loop.Body))) return;
             if (source.Calls.Any(call => call.Lambda is { } lambda && Disturbs(loop.Body, lambda))) return;
 
-            var isSafe = !isHeld && source.Calls.All(IsPure);
-            var plan = !isSafe ? None : copy.IsAsync ? loop.Collection.Bare() == copy.Invocation ? None.Add(Kind, AwaitEach) : None : None.Add(Kind, Drop);
+            var isSafe = copy.Call is not null && use is { IsAtOnce: true, IsUntyped: true } && source.Calls.All(IsPure);
+            var plan = !isSafe ? None : !copy.IsAsync ? None.Add(Kind, Drop) : use.IsHeld ? None : None.Add(Kind, AwaitEach);
             Report(context, copy, "enumerated", copy.IsAsync ? "use 'await foreach' on the stream" : $"drop '{copy.Name}' and enumerate the sequence itself", plan);
         }
 
         /// <summary><c>string.Join(",", xs.ToList())</c>, <c>list.AddRange(xs.ToList())</c>, <c>xs.ToList().ToDictionary(…)</c>.</summary>
-        private void AskUser(OperationAnalysisContext context, SequenceCall copy, SequenceSource source, IOperation use, IOperation user, bool isHeld)
+        private void AskUser(OperationAnalysisContext context, Copy copy, SequenceSource source, SingleUse use, IOperation user)
         {
-            var steps = Steps.After(copy.Invocation, compilation);
+            var steps = Steps.After(copy.Held, compilation);
             if (steps.All is { IsEmpty: false } all && all[0].Verb is Verb.Index or Verb.List)
             {
-                var relocated = source.Calls.All(IsPure) ? Relocation.OfStream(copy, steps, compilation) : None;
+                if (copy.Call is { IsAsync: true } listing && !HasAsyncForm(listing, all[0])) return;
+                var relocated = copy.Call is { } call && source.Calls.All(IsPure) ? Relocation.OfStream(call, steps, compilation) : None;
                 Report(context, copy, $"copied by '{all[0].Name}'", $"drop '{copy.Name}'", relocated.IsEmpty ? None : relocated.Add(Kind, Step));
             }
-            else if (use.Outermost().Parent is IArgumentOperation argument && Reads(argument, user) && !(user is IInvocationOperation { Instance: { } receiver } && Disturbance.Mentions(receiver, source.Root)))
+            else if (use.Place.Outermost().Parent is IArgumentOperation argument && SequenceReaders.Read(argument, _sequences) && !(user is IInvocationOperation { Instance: { } receiver } && Disturbance.Mentions(receiver, source.Root)))
             {
-                var plan = isHeld || copy.IsAsync || !source.Calls.All(IsPure) ? None : None.Add(Kind, Drop);
-                Report(context, copy, $"read by '{NameOf(user)}'", copy.IsAsync ? "read the stream itself" : $"drop '{copy.Name}'", plan);
+                var isSafe = copy is { Call: not null, IsAsync: false } && use is { IsAtOnce: true, IsUntyped: true } && source.Calls.All(IsPure);
+                Report(context, copy, $"read by '{NameOf(user)}'", copy.IsAsync ? "read the stream itself" : $"drop '{copy.Name}'", isSafe ? None.Add(Kind, Drop) : None);
             }
         }
+
+        /// <summary>Without one, the rows would be waited for without <c>await</c>.</summary>
+        private static bool HasAsyncForm(SequenceCall listing, Step step) => !listing.Invocation.TargetMethod.ContainingType.GetMembers(step.Name + "Async").IsEmpty;
 
         /// <summary>A new list that a loop fills, and the next loop enumerates, and nobody else sees.</summary>
         public void AskList(OperationAnalysisContext context)
         {
             var creation = (IObjectCreationOperation)context.Operation;
             if (!_sequences.IsList(creation.Type) || creation.Initializer is not null || creation.User() is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } declarator }) return;
+            if (declarator.Statement()?.Parent is not IBlockOperation block || !block.Operations.Any(statement => statement is IForEachLoopOperation loop && loop.Collection.Bare() is ILocalReferenceOperation looped && SymbolEqualityComparer.Default.Equals(looped.Local, local))) return;
             var locals = Locals.Around(creation, compilation);
             if (locals.MentionsOf(local) is not { Count: 2 } mentions || mentions[0].Parent is not IInvocationOperation { TargetMethod.Name: "Add" } || mentions[1].User() is not IForEachLoopOperation last) return;
             if (Loops.Around(mentions[0]) is not IForEachLoopOperation first || !Loops.IsOverData(first) || Locals.IsRepeated(last, declarator) || CallsProgram(last.Body)) return;
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, declarator.Syntax.GetLocation(), local.Name, Quote.Of(first.Collection.Syntax), "enumerated", "do the work of the second loop in the first"));
         }
 
-        private static void Report(OperationAnalysisContext context, SequenceCall copy, string use, string remedy, ImmutableDictionary<string, string?> plan) =>
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, copy.Invocation.Called(), plan, copy.Name, Quote.Of(copy.Source.Bare().Syntax), use, remedy));
-
-        /// <summary>The only place where the copy is used. Held is what stands too far from it to be read there instead.</summary>
-        private IOperation UseOf(IInvocationOperation copy, out bool isHeld)
-        {
-            isHeld = false;
-            if (copy.User() is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }) return copy;
-            if (Locals.Around(copy, compilation).OnlyUseOf(local) is not { } use) return copy;
-            isHeld = copy.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { Declaration: { Type.IsVar: true, Variables.Count: 1 }, Parent: BlockSyntax block } declaration
-                || use.Syntax.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
-                || block.Statements.IndexOf(declaration) + 1 != block.Statements.IndexOf(statement);
-            return use;
-        }
+        private static void Report(OperationAnalysisContext context, Copy copy, string use, string remedy, ImmutableDictionary<string, string?> plan) =>
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.Called(), plan, copy.Name, Quote.Of(copy.Source.Bare().Syntax), use, remedy));
 
         /// <summary>A local or parameter, or what a call of the framework has just made: nobody else changes it meanwhile.</summary>
         private static bool IsOurOwn(SequenceSource source) =>
@@ -117,18 +117,6 @@ public sealed class NeedlessList() : Rule(Descriptor)
         }
 
         private static bool IsPure(SequenceCall call) => call.Lambda is null ? !call.Arguments.Any() || call.Verb is Verb.Page or Verb.View : Translation.IsPure(call.Lambda);
-
-        /// <summary>Whether a parameter takes any sequence and the call reads it to its end, once.</summary>
-        private bool Reads(IArgumentOperation argument, IOperation user) =>
-            argument.Parameter?.OriginalDefinition.Type is INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T }
-                or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }
-            && user switch
-            {
-                IInvocationOperation { TargetMethod: { Name: "Join" or "Concat", ContainingType.SpecialType: SpecialType.System_String } } => true,
-                IInvocationOperation { TargetMethod.Name: "AddRange" or "UnionWith" or "ExceptWith", Instance: { } collection } => _sequences.IsInMemory(collection.Type),
-                IObjectCreationOperation { Arguments.Length: 1, Type: { ContainingNamespace.Name: "Generic" } type } => type.Name is "List" or "HashSet" or "SortedSet" or "Queue" or "Stack" or "LinkedList",
-                _ => false,
-            };
 
         private static string NameOf(IOperation user) => user is IInvocationOperation call ? call.TargetMethod.Name : user.Type?.Name ?? "";
     }

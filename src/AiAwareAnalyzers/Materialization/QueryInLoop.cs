@@ -43,55 +43,23 @@ public sealed class QueryInLoop() : Rule(Descriptor)
 
         private void Ask(OperationAnalysisContext context, IOperation asked, Trip trip, Location place)
         {
-            if (RepeatedBy(asked) is not var (repeated, elements) || !elements.Any(element => Depends(asked, element))) return;
+            if (Repetition.Of(asked, compilation) is not { } repetition || IsLastRound(asked) || !Depends(asked, repetition)) return;
+            var repeated = repetition.Sequence;
             if (Loops.IsSmall(repeated) || IsOfBatches(repeated) || trip == Trip.Request && !IsResult(repeated)) return;
 
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptor, place, Name(asked), trip == Trip.Request ? "another machine" : "the database", Quote.Of(repeated.Syntax), Remedy(trip, asked, repeated)));
         }
 
-        /// <summary>The sequence, and what in the code holds its current element: the loop's variable or the lambda's parameter.</summary>
-        private (IOperation Sequence, ImmutableArray<ISymbol> Elements)? RepeatedBy(IOperation asked)
-        {
-            var child = asked;
-            foreach (var parent in asked.Ancestors())
-            {
-                if (parent is IForEachLoopOperation each && child == each.Body)
-                    return Loops.IsLastRound(asked, each) ? null : (each.Collection.Bare(), each.Locals.ToImmutableArray<ISymbol>());
-                if (parent is ILocalFunctionOperation) return null;
-                if (parent is IAnonymousFunctionOperation lambda)
-                    return SourceOf(lambda) is { } source ? (source, ImmutableArray.Create<ISymbol>(lambda.Symbol.Parameters[0])) : null;
-                child = parent;
-            }
-
-            return null;
-        }
-
-        /// <summary>What a lambda is called for each element of, in memory: in a query the database joins.</summary>
-        private IOperation? SourceOf(IAnonymousFunctionOperation lambda) =>
-            lambda.Parent is IDelegateCreationOperation creation
-            && _sequences.CallOf(creation.User()) is { } call
-            && call.Lambda == lambda
-            && !_sequences.IsQuery(call.Source.Bare().Type)
-                ? call.Source.Bare()
-                : null;
+        private static bool IsLastRound(IOperation asked) => Loops.Around(asked) is { } loop && Loops.IsLastRound(asked, loop);
 
         /// <summary>Whether what is asked depends on the element, itself or through a local made of it.</summary>
-        private bool Depends(IOperation asked, ISymbol element)
+        private bool Depends(IOperation asked, Repetition repetition)
         {
             var locals = Locals.Around(asked, compilation);
-            return asked.DescendantsAndSelf().Any(operation => operation switch
-            {
-                ILocalReferenceOperation local => Is(local.Local, element) || locals.InitializerOf(local.Local) is { } value && Names(value, element),
-                IParameterReferenceOperation parameter => Is(parameter.Parameter, element),
-                _ => false,
-            });
+            return asked.DescendantsAndSelf().Any(operation => repetition.IsElement(operation)
+                || operation is ILocalReferenceOperation local && locals.InitializerOf(local.Local)?.DescendantsAndSelf().Any(repetition.IsElement) == true);
         }
-
-        private static bool Names(IOperation value, ISymbol element) =>
-            value.DescendantsAndSelf().Any(operation => operation is ILocalReferenceOperation local && Is(local.Local, element) || operation is IParameterReferenceOperation parameter && Is(parameter.Parameter, element));
-
-        private static bool Is(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 
         /// <summary>A query for each batch of keys is what the remedy looks like.</summary>
         private bool IsOfBatches(IOperation repeated) =>

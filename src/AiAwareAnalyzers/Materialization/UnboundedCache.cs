@@ -22,10 +22,11 @@ public sealed class UnboundedCache() : Rule(Descriptor)
     private static void StartType(SymbolStartAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        var lasting = type.GetMembers().OfType<IFieldSymbol>().Where(field => IsLasting(field, type)).ToImmutableHashSet<IFieldSymbol>(SymbolEqualityComparer.Default);
-        if (lasting.IsEmpty || !type.GetTypeMembers().IsEmpty) return;
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct)) return;
+        var lasting = type.GetMembers().Where(member => member is IFieldSymbol field && IsLasting(field, type)).ToList();
+        if (lasting.Count == 0 || !type.GetTypeMembers().IsEmpty) return;
 
-        var watch = new Watch(lasting);
+        var watch = new Watch(lasting.ToImmutableHashSet(SymbolEqualityComparer.Default));
         context.RegisterOperationAction(watch.See, OperationKind.FieldReference);
         context.RegisterSymbolEndAction(watch.Report);
     }
@@ -33,9 +34,9 @@ public sealed class UnboundedCache() : Rule(Descriptor)
     private static bool IsLasting(IFieldSymbol field, INamedTypeSymbol type) =>
         field is { DeclaredAccessibility: Accessibility.Private, IsImplicitlyDeclared: false }
         && (field.IsStatic || IsSingleton(type))
-        && !field.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute")
         && Collections.Keeps(field.Type)
-        && !Collections.IsOfFew(field.Type);
+        && !Collections.IsOfFew(field.Type)
+        && !field.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute");
 
     /// <summary>A type that is there once: a background service, or one that holds its only instance.</summary>
     private static bool IsSingleton(INamedTypeSymbol type) =>
@@ -43,7 +44,7 @@ public sealed class UnboundedCache() : Rule(Descriptor)
         || type.GetMembers("Instance").Any(member => member is IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, SetMethod: null });
 
     /// <summary>What happens to the fields of one type.</summary>
-    private sealed class Watch(ImmutableHashSet<IFieldSymbol> fields)
+    private sealed class Watch(ImmutableHashSet<ISymbol> fields)
     {
         private readonly ConcurrentDictionary<IFieldSymbol, string> _grown = new(SymbolEqualityComparer.Default);
         private readonly ConcurrentDictionary<IFieldSymbol, bool> _bounded = new(SymbolEqualityComparer.Default);

@@ -39,7 +39,7 @@ public sealed class UnboundedQuery() : Rule(Descriptor)
         /// <summary><c>IEnumerable&lt;Order&gt; Get() => db.Orders;</c> is read to its end by whoever writes the response; a query can still be narrowed.</summary>
         public void AskReturn(OperationAnalysisContext context)
         {
-            if (((IReturnOperation)context.Operation).ReturnedValue is not { } value || _sequences.IsQuery(value.Type) || !_sequences.IsQuery(value.Bare().Type)) return;
+            if (((IReturnOperation)context.Operation).ReturnedValue is not IConversionOperation value || _sequences.IsQuery(value.Type) || !_sequences.IsQuery(value.Bare().Type)) return;
             if (_sequences.ElementOf(value.Type) is not null && IsWholeTable(value, out var table) && ReturnerOf(value.Bare(), context.ContainingSymbol) is { } returner)
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, value.Syntax.GetLocation(), returner, Quote.Of(table.Syntax)));
         }
@@ -56,8 +56,7 @@ public sealed class UnboundedQuery() : Rule(Descriptor)
         /// <summary>Who hands the rows out: a public method, or an endpoint.</summary>
         private string? ReturnerOf(IOperation rows, ISymbol containing)
         {
-            var use = rows.User() is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } && Locals.Around(rows, compilation).OnlyUseOf(local) is { } only ? only : rows;
-            var user = use.User();
+            var user = SingleUse.Of(rows, compilation).User;
             if (user is IInvocationOperation { TargetMethod.Name: "Ok" or "Json" } or IObjectCreationOperation { Type.Name: "OkObjectResult" or "JsonResult" }) user = user.User();
             if (user is not IReturnOperation) return null;
             foreach (var parent in user.Ancestors())

@@ -1,5 +1,4 @@
 using AiAwareAnalyzers.Knowledge;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Materialization;
 
@@ -31,6 +30,7 @@ public sealed class WholeResponseRead() : Rule(Descriptor)
     {
         private static readonly ImmutableDictionary<string, string?> None = ImmutableDictionary<string, string?>.Empty;
         private readonly Streams _streams = Streams.Of(compilation);
+        private readonly Parsers _parsers = Parsers.Of(compilation);
 
         public void Ask(OperationAnalysisContext context)
         {
@@ -39,27 +39,24 @@ public sealed class WholeResponseRead() : Rule(Descriptor)
             if (!isText && !responses.ReadsBytes(read.TargetMethod)) return;
             if (read.Outermost() is not IAwaitOperation && read.Outermost().Parent is not (IVariableInitializerOperation or IArgumentOperation)) return;
 
-            var use = OnlyUse(read);
-            if (use.User() is not { } user || Responses.IsAboutFailure(read) || Responses.IsAboutFailure(use)) return;
-            if (UseOf(user, use, isText) is not var (name, does, remedy)) return;
-            var plan = IsFixable(read, use) ? PlanFor(read, user) : None;
+            var use = SingleUse.Of(read, compilation);
+            if (use.User is not { } user || Responses.IsAboutFailure(read) || Responses.IsAboutFailure(use.Place)) return;
+            if (UseOf(user, use.Place, isText) is not var (name, does, remedy)) return;
+            var plan = read.IsAwaited() && use.IsAtOnce ? PlanFor(read, user, isText) : None;
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, read.Called(), plan, read.TargetMethod.Name, name, does, remedy));
         }
 
         /// <summary>What becomes of the response, in words.</summary>
         private (string Name, string Does, string Remedy)? UseOf(IOperation user, IOperation use, bool isText) => user switch
         {
-            IInvocationOperation parse when responses.Parses(parse.TargetMethod) && IsParsed(parse, use)
-                => (parse.TargetMethod.Name, "parses it", responses.HasJson ? "read it with 'ReadFromJsonAsync' or 'GetFromJsonAsync'" : "deserialize its stream"),
+            IInvocationOperation parse when _parsers.Parses(parse.TargetMethod) && IsParsed(parse, use)
+                => (parse.TargetMethod.Name, "parses it", !_parsers.ParsesJson(parse.TargetMethod) ? "load it from its stream" : responses.HasJson ? "read it with 'ReadFromJsonAsync' or 'GetFromJsonAsync'" : "deserialize its stream"),
             IInvocationOperation write when responses.WritesFile(write.TargetMethod) => (write.TargetMethod.Name, "writes it to a file", "copy its stream with 'CopyToAsync'"),
-            IInvocationOperation { TargetMethod.Name: "Write" or "WriteAsync", Instance.Type: { } target } write when !isText && _streams.IsStream(target) => (write.TargetMethod.Name, "writes it to a stream", "copy its stream with 'CopyToAsync'"),
-            IObjectCreationOperation { Type.Name: "MemoryStream", Arguments.Length: 1 } when !isText => ("MemoryStream", "makes a stream of it", "use the stream of 'ReadAsStreamAsync' or 'GetStreamAsync'"),
-            IObjectCreationOperation { Type.Name: "StringReader" } when isText => ("StringReader", "reads it again", "use a 'StreamReader' over its stream"),
+            IInvocationOperation write when !isText && _streams.Writes(write) => (write.TargetMethod.Name, "writes it to a stream", "copy its stream with 'CopyToAsync'"),
+            IObjectCreationOperation stream when !isText && _streams.WrapsBytes(stream) => ("MemoryStream", "makes a stream of it", "use the stream of 'ReadAsStreamAsync' or 'GetStreamAsync'"),
+            IObjectCreationOperation reader when isText && Streams.WrapsText(reader) => ("StringReader", "reads it again", "use a 'StreamReader' over its stream"),
             _ => null,
         };
-
-        private IOperation OnlyUse(IInvocationOperation read) =>
-            read.User() is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } && Locals.Around(read, compilation).OnlyUseOf(local) is { } use ? use : read;
 
         private static bool IsParsed(IInvocationOperation parse, IOperation use) =>
             use.Outermost().Parent is IArgumentOperation { Parameter.Ordinal: 0 } argument && argument.Parent == parse
@@ -69,19 +66,12 @@ public sealed class WholeResponseRead() : Rule(Descriptor)
         private static bool IsProblem(ITypeSymbol? type) =>
             type is not null && (type.Name.Contains("Problem") || type.Name.Contains("Error"));
 
-        /// <summary>Used where it is read, or by the statement behind it: nothing happens between.</summary>
-        private static bool IsFixable(IOperation read, IOperation use) =>
-            read.Outermost() is IAwaitOperation
-            && (read == use
-                || read.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { Declaration.Variables.Count: 1, Parent: BlockSyntax block } declaration
-                && use.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { } statement
-                && block.Statements.IndexOf(declaration) + 1 == block.Statements.IndexOf(statement));
-
-        private ImmutableDictionary<string, string?> PlanFor(IInvocationOperation read, IOperation user)
+        private ImmutableDictionary<string, string?> PlanFor(IInvocationOperation read, IOperation user, bool isText)
         {
             if (user is not IInvocationOperation call) return None;
             if (responses.WritesFile(call.TargetMethod)) return call.Outermost().Parent is IExpressionStatementOperation ? None.Add(Way, Copy) : None;
-            return responses.HasJson && responses.IsSystemTextJson(call.TargetMethod) && call.TargetMethod.TypeArguments.Length == 1 && OptionsOf(call) is { } options
+            // Bytes are parsed as UTF-8 whatever the response says of its encoding, which the HTTP methods heed.
+            return isText && responses.HasJson && _parsers.IsSystemTextJson(call.TargetMethod) && call.TargetMethod.TypeArguments.Length == 1 && OptionsOf(call) is { } options
                 ? None.Add(Way, Json).Add(Options, options)
                 : None;
         }

@@ -27,6 +27,12 @@ internal sealed record FixCase<TRule, TFix>(Setting Setting) : RuleCase<TRule>(S
     public new FixCase<TRule, TFix> WithAdditionalFile(string path, string text) =>
         this with { Setting = base.WithAdditionalFile(path, text).Setting };
 
+    public new FixCase<TRule, TFix> WithHandedFile(string path, string text) =>
+        this with { Setting = base.WithHandedFile(path, text).Setting };
+
+    public new FixCase<TRule, TFix> WithProperty(string name, string value) =>
+        this with { Setting = base.WithProperty(name, value).Setting };
+
     public new FixCase<TRule, TFix> At(string path) => this with { Setting = base.At(path).Setting };
 
     public new FixCase<TRule, TFix> InLanguage(LanguageVersion version) => this with { Setting = base.InLanguage(version).Setting };

@@ -4,8 +4,13 @@ namespace AiAwareAnalyzers.Tests.Cases;
 internal record RuleCase<TRule>(Setting Setting)
     where TRule : Rule, new()
 {
+    private const string Anything = "class Anything { }";
+
     public RuleCase<TRule> WithOption(string key, string value) =>
         this with { Setting = Setting with { Options = Setting.Options.Add((key, value)) } };
+
+    /// <summary>The options stand in a section of <c>.editorconfig</c> for these files only.</summary>
+    public RuleCase<TRule> ForFiles(string section) => this with { Setting = Setting with { OptionSection = section } };
 
     public RuleCase<TRule> WithReferences(ReferenceAssemblies references) => this with { Setting = Setting with { References = references } };
 
@@ -14,6 +19,14 @@ internal record RuleCase<TRule>(Setting Setting)
 
     public RuleCase<TRule> WithAdditionalFile(string path, string text) =>
         this with { Setting = Setting with { AdditionalFiles = Setting.AdditionalFiles.Add((path, text)) } };
+
+    /// <summary>A file that the targets of the package hand over: settings, a project file, resolved packages.</summary>
+    public RuleCase<TRule> WithHandedFile(string path, string text) =>
+        this with { Setting = Setting with { Handed = Setting.Handed with { Files = Setting.Handed.Files.Add((path, text)) } } };
+
+    /// <summary>A property of the project that the compiler may ask for.</summary>
+    public RuleCase<TRule> WithProperty(string name, string value) =>
+        this with { Setting = Setting with { Handed = Setting.Handed with { Properties = Setting.Handed.Properties.Add((name, value)) } } };
 
     /// <summary>The path of the code under test, for rules and options that look at it.</summary>
     public RuleCase<TRule> At(string path) => this with { Setting = Setting with { Path = path } };
@@ -46,6 +59,27 @@ internal record RuleCase<TRule>(Setting Setting)
     /// <summary>Findings without a place, as those about configuration.</summary>
     public Task Reports(string code, params string[] ids) =>
         Run(code, [.. ids.Select(id => new DiagnosticResult(id, DiagnosticSeverity.Warning))]);
+
+    /// <summary>As <see cref="Flags"/>, where a handed file is under test and no code.</summary>
+    public Task FlagsFile(string path, string text)
+    {
+        Assert.That(Markup.CountFindings(text), Is.Positive, "a file that is flagged marks the places");
+        return WithHandedFile(path, text).Run(Anything);
+    }
+
+    /// <summary>As <see cref="Allows"/>, where a handed file is under test and no code.</summary>
+    public Task AllowsFile(string path, string text)
+    {
+        Assert.That(Markup.CountFindings(text), Is.Zero, "a file that is allowed marks no place");
+        return WithHandedFile(path, text).Run(Anything);
+    }
+
+    /// <summary>As <see cref="Says"/>, where a handed file is under test and no code.</summary>
+    public Task SaysOfFile(string path, string text, params string[] messages)
+    {
+        Assert.That(messages, Is.Not.Empty.And.Length.EqualTo(Markup.CountFindings(text)), "one message a mark");
+        return WithHandedFile(path, Markup.Number(text)).Run(Anything, [.. messages.Select((message, number) => Expected(number).WithMessage(message))]);
+    }
 
     private Task Run(string code, params DiagnosticResult[] expected)
     {

@@ -25,7 +25,8 @@ internal static class Running
         return (await Run(code, setting), await Run(repaired, setting));
     }
 
-    private static async Task<string> Run(Document document)
+    /// <summary>The same, of a document with all that its project holds.</summary>
+    public static async Task<string> Run(Document document)
     {
         using var image = new MemoryStream();
         var emitted = (await document.Project.GetCompilationAsync())!.Emit(image);

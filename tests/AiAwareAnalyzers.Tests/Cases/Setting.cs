@@ -22,9 +22,15 @@ internal sealed record Setting(ReferenceAssemblies References)
 
     public ImmutableArray<(string Key, string Value)> Options { get; init; } = [];
 
+    /// <summary>The files that the options are set for.</summary>
+    public string OptionSection { get; init; } = "*";
+
     public ImmutableArray<(string Path, string Text)> OtherFiles { get; init; } = [];
 
     public ImmutableArray<(string Path, string Text)> AdditionalFiles { get; init; } = [];
+
+    /// <summary>What the package's targets hand to the compiler.</summary>
+    public Handed Handed { get; init; } = new();
 
     public string Path { get; init; } = "/0/Test0.cs";
 
@@ -47,6 +53,8 @@ internal sealed record Setting(ReferenceAssemblies References)
         if (GlobalUsings.Length > 0) state.Sources.Add(("/0/GlobalUsings.cs", GlobalUsings));
         foreach (var file in OtherFiles) state.Sources.Add(file);
         foreach (var file in AdditionalFiles) state.AdditionalFiles.Add(file);
+        foreach (var file in Handed.Files) state.AdditionalFiles.Add((file.Path, file.Text));
+        if (!Handed.IsEmpty) state.AnalyzerConfigFiles.Add((Handed.ConfigPath, Handed.Config));
         if (Options.Length > 0) state.AnalyzerConfigFiles.Add(("/.editorconfig", EditorConfig));
         if (CompilerErrorsAllowed) test.CompilerDiagnostics = CompilerDiagnostics.None;
     }
@@ -56,5 +64,5 @@ internal sealed record Setting(ReferenceAssemblies References)
         CSharpSyntaxTree.ParseText(Markup.Strip(code), ParseOptions).GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax);
 
     private string EditorConfig =>
-        "root = true\n[*.cs]\n" + string.Concat(Options.Select(option => $"{option.Key} = {option.Value}\n"));
+        $"root = true\n[{OptionSection}]\n" + string.Concat(Options.Select(option => $"{option.Key} = {option.Value}\n"));
 }

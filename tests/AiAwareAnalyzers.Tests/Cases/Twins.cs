@@ -11,14 +11,16 @@ namespace AiAwareAnalyzers.Tests.Cases;
 /// <remarks>The code has a class <c>Subject</c> with a static method <c>Run(int[] input)</c>; what it returns or throws is the result.</remarks>
 internal sealed class Twins : IDisposable
 {
-    private readonly AssemblyLoadContext _original = new("original", isCollectible: true);
-    private readonly AssemblyLoadContext _repaired = new("repaired", isCollectible: true);
+    private readonly AssemblyLoadContext _original;
+    private readonly AssemblyLoadContext _repaired;
     private readonly MethodInfo _runsOriginal;
     private readonly MethodInfo _runsRepaired;
     private int _results;
 
-    private Twins(Stream original, Stream repaired)
+    private Twins(Libraries libraries, Stream original, Stream repaired)
     {
+        _original = libraries.NewRoom("original");
+        _repaired = libraries.NewRoom("repaired");
         _runsOriginal = EntryOf(_original, original);
         _runsRepaired = EntryOf(_repaired, repaired);
     }
@@ -33,7 +35,7 @@ internal sealed class Twins : IDisposable
         var repaired = await Workshop.Repair(new TRule(), new TFix(), original);
         Assert.That(repaired, Is.Not.EqualTo(code), "the fix applies");
 
-        using var twins = new Twins(await Emit(original), await Emit(await workshop.DocumentOf(("/0/Subject.cs", repaired))));
+        using var twins = new Twins(await Libraries.Of(setting.References), await Emit(original), await Emit(await workshop.DocumentOf(("/0/Subject.cs", repaired))));
         var alike = Prop.ForAll<int[]>(input => twins.GiveTheSame(input).Label(repaired));
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(inputs).WithQuietOnSuccess(true), alike);
         Assert.That(twins._results, Is.Positive, "some input gives a result: two failures prove nothing");

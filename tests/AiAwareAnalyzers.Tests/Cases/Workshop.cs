@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AiAwareAnalyzers.Tests.Cases;
 
@@ -94,9 +95,13 @@ internal sealed class Workshop(Setting setting) : IDisposable
     private async Task<Project> EmptyProject()
     {
         var references = await setting.References.ResolveAsync(LanguageNames.CSharp, CancellationToken.None);
-        return _workspace.CurrentSolution.AddProject("Code", "Code", LanguageNames.CSharp)
+        var project = _workspace.CurrentSolution.AddProject("Code", "Code", LanguageNames.CSharp)
             .WithParseOptions(setting.ParseOptions)
             .AddMetadataReferences(references);
+        if (setting.Handed.IsEmpty) return project;
+
+        foreach (var (path, text) in setting.Handed.Files) project = project.AddAdditionalDocument(path, text, filePath: path).Project;
+        return project.AddAnalyzerConfigDocument(Handed.ConfigPath, SourceText.From(setting.Handed.Config), filePath: Handed.ConfigPath).Project;
     }
 
     private CompilationOptions OptionsFor((string Path, string Text)[] files) =>

@@ -20,6 +20,28 @@ public sealed class CollapsedResultTests : RuleTests<CollapsedResult>
     [TestCase("Task<List<Order>>", "if ([|!response.IsSuccessStatusCode|]) return new List<Order>();", TestName = "No orders for a failed response")]
     public Task A_failed_response(string type, string code) => Flags(Getting(type, code));
 
+    [TestCase("Task<string?>", "if ([|response is { IsSuccessStatusCode: false }|]) return null;", TestName = "A pattern of the response")]
+    [TestCase("Task<string?>", "if ([|response is not { IsSuccessStatusCode: true }|]) return null;", TestName = "A negated pattern of the response")]
+    [TestCase("Task<string?>", "if ([|response is { IsSuccessStatusCode: true, Content: var content }|]) return await content.ReadAsStringAsync(); return null;", TestName = "A pattern that takes the content too")]
+    [TestCase("Task<string?>", "return [|response|] switch { { IsSuccessStatusCode: true } => \"x\", _ => null };", TestName = "A switch whose rest is the failure")]
+    [TestCase("Task<string?>", "return [|response|] switch { { IsSuccessStatusCode: false } => null, _ => \"x\" };", TestName = "A switch with an arm for the failure")]
+    [TestCase("Task<string?>", "return [|response.IsSuccessStatusCode|] switch { true => \"x\", false => null };", TestName = "A switch over the flag")]
+    [TestCase("Task<string?>", "switch ([|response|]) { case { IsSuccessStatusCode: false }: return null; default: return \"x\"; }", TestName = "A section for the failure")]
+    [TestCase("Task<string?>", "switch ([|response.IsSuccessStatusCode|]) { case true: return \"x\"; case false: return null; }", TestName = "A section for false")]
+    public Task A_failed_response_in_a_pattern(string type, string code) => Flags(Getting(type, code));
+
+    [TestCase("List<Order>?", "if ([|result is { IsSuccess: false }|]) return null;", TestName = "A pattern of a failed result")]
+    [TestCase("List<Order>?", "return [|result|] switch { { IsSuccess: true, Value: { } value } => value, _ => null };", TestName = "A switch over a result")]
+    [TestCase("List<Order>", "return [|result|] switch { { IsSuccess: true } => result.Value, { IsSuccess: false } => new List<Order>() };", TestName = "A switch with both arms")]
+    public Task A_failed_result_in_a_pattern(string type, string code) => Flags(Asking(type, code));
+
+    [TestCase("List<Order>?", "if (result is { IsSuccess: false, Error: var error }) { Console.WriteLine(error); return null; }", TestName = "A pattern that takes the error")]
+    [TestCase("List<Order>?", "return result switch { { IsSuccess: true } => result.Value, { Error: var error } => throw new InvalidOperationException(error) };", TestName = "A switch that throws the error")]
+    [TestCase("List<Order>?", "return result switch { { IsSuccess: true } => null, _ => result.Value };", TestName = "A switch that has nothing for a success")]
+    [TestCase("List<Order>?", "if (result is { IsSuccess: false, Value.Count: > 3 }) return null;", TestName = "A pattern that asks more")]
+    [TestCase("List<Order>?", "return result switch { { IsSuccess: false } when _last is null => null, _ => result.Value };", TestName = "An arm with a condition")]
+    public Task A_result_in_a_pattern_that_is_treated_well(string type, string code) => Allows(Asking(type, code));
+
     [Test]
     public Task The_message_names_response_function_and_value() => Says(
         Getting("Task<List<Order>>", "if ([|!response.IsSuccessStatusCode|]) return new List<Order>();"),

@@ -18,6 +18,20 @@ public sealed class EmptyCatchTests : RuleTests<EmptyCatch, EmptyCatchFix>
     public Task What_does_nothing(string clause) => Flags(Refreshing(clause));
 
     [Test]
+    public Task A_catch_that_makes_another_attempt_possible_is_left_alone() => OffersNoFix(Shop.With("""
+        public async Task<string> GetAsync()
+        {
+            for (var attempt = 0; attempt < 3; attempt++)
+            {
+                try { return await _client.GetStringAsync("/"); }
+                [|catch (Exception)|] { }
+            }
+
+            throw new TimeoutException();
+        }
+        """));
+
+    [Test]
     public Task The_message_names_the_call() => Says(
         Refreshing("[|catch|] { }"),
         "This catch drops every exception of 'AllAsync', also those nobody thought of; let them through, catch what is expected, or say in a comment why nothing is to be done");

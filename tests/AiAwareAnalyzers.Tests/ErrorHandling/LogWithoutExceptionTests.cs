@@ -16,6 +16,30 @@ public sealed class LogWithoutExceptionTests : RuleTests<LogWithoutException, Lo
     [TestCase("_log.LogError(\"not refreshed\")", TestName = "Nothing of it at all")]
     public Task What_reaches_the_log(string call) => Flags(Refreshing($"[|{call}|];"));
 
+    [TestCase("private void LogFailure(string text) { _log.LogError(text); }", "LogFailure(ex.Message)", TestName = "A private function logs the message")]
+    [TestCase("private void LogFailure(string text) => _log.LogError(\"failed: \" + text);", "LogFailure($\"{ex.Message}\")", TestName = "A private arrow logs a text with the message")]
+    [TestCase("private void LogFailure(Exception failure) { _log.LogError(failure.Message); }", "LogFailure(ex)", TestName = "A private function takes the message out")]
+    public Task A_log_behind_a_private_function(string function, string call) => Flags(Shop.With($$"""
+        public void Read(string path)
+        {
+            try { File.ReadAllText(path); }
+            catch (Exception ex) { [|{{call}}|]; }
+        }
+        {{function}}
+        """));
+
+    [TestCase("private void LogFailure(Exception failure) { _log.LogError(failure, \"no file\"); }", "LogFailure(ex)", TestName = "A private function logs the exception")]
+    [TestCase("private void LogFailure(Exception failure) { var text = failure.ToString(); _log.LogError(text); }", "LogFailure(ex)", TestName = "A private function logs all of the text")]
+    [TestCase("private string? _last; private void Keep(Exception failure) { _log.LogError(failure.Message); _last = failure.ToString(); }", "Keep(ex)", TestName = "A private function keeps all of the text")]
+    public Task The_exception_reaches_a_private_function(string function, string call) => Allows(Shop.With($$"""
+        public void Read(string path)
+        {
+            try { File.ReadAllText(path); }
+            catch (Exception ex) { {{call}}; }
+        }
+        {{function}}
+        """));
+
     [Test]
     public Task The_message_names_call_and_exception() => Says(
         Refreshing("[|_log.LogError(ex.Message)|];"),

@@ -24,6 +24,25 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
         }
         """));
 
+    [TestCase("for (var attempt = 0; attempt < 3; attempt++) { try { await _store.SaveAsync(order); return; } [|catch (Exception ex)|] { _log.LogWarning(ex, \"again\"); } }", TestName = "Attempts that run out at the end of the method")]
+    [TestCase("for (var attempt = 0; attempt < 3; attempt++) { try { await _store.SaveAsync(order); break; } [|catch (Exception ex)|] { _log.LogWarning(ex, \"again\"); await Task.Delay(100); } }", TestName = "Attempts that a break ends")]
+    [TestCase("try { await _store.SaveAsync(order); } [|catch (Exception ex)|] { LogFailure(ex); }", TestName = "A private function logs a lost change")]
+    public Task A_change_that_is_lost_on_a_detour(string body) => Flags(Changing(body));
+
+    [TestCase("for (var attempt = 0; attempt < 3; attempt++) { try { await _store.SaveAsync(order); return; } catch (Exception ex) { _log.LogWarning(ex, \"again\"); } } throw new TimeoutException();", TestName = "Attempts that end with an exception")]
+    [TestCase("try { await _store.SaveAsync(order); } catch (Exception ex) { Queue(order, ex); }", TestName = "A private function queues a lost change")]
+    public Task A_change_that_is_not_lost(string body) => Allows(Changing(body));
+
+    private static string Changing(string body) => Shop.With($$"""
+        private readonly Queue<Order> _later = new();
+        private void LogFailure(Exception ex) => _log.LogError(ex, "not saved");
+        private void Queue(Order order, Exception ex) { _log.LogWarning(ex, "later"); _later.Enqueue(order); }
+        public async Task SaveAsync(Order order)
+        {
+            {{body}}
+        }
+        """);
+
     [Test]
     public Task A_change_that_just_ends_hides_its_failure() => Flags(Shop.With("""
         public async Task SaveAsync(Order order)

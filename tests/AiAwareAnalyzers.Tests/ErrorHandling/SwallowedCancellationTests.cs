@@ -224,6 +224,74 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         }
         """));
 
+    [TestCase("using var limit = CancellationTokenSource.CreateLinkedTokenSource(token); limit.CancelAfter(500);", "limit.Token", TestName = "A source that is linked to the caller's token")]
+    [TestCase("using var limit = CancellationTokenSource.CreateLinkedTokenSource(_lifetime.Token, token);", "limit.Token", TestName = "A source that is linked to two tokens")]
+    [TestCase("using var limit = CancellationTokenSource.CreateLinkedTokenSource(new[] { _lifetime.Token, token });", "limit.Token", TestName = "A source that is linked to an array of tokens")]
+    [TestCase("using var limit = CancellationTokenSource.CreateLinkedTokenSource(token); var both = limit.Token;", "both", TestName = "A linked token in a local")]
+    [TestCase("var copy = token;", "copy", TestName = "A copy of the caller's token")]
+    public Task A_token_that_comes_from_the_caller_on_a_detour(string setUp, string passed) => Flags(Linking(setUp, passed));
+
+    [TestCase("using var limit = new CancellationTokenSource(500);", "limit.Token", TestName = "A time limit that knows no caller")]
+    [TestCase("using var limit = CancellationTokenSource.CreateLinkedTokenSource(_lifetime.Token);", "limit.Token", TestName = "A source that is linked to our own")]
+    [TestCase("using var limit = new CancellationTokenSource(); limit.CancelAfter(500); var both = limit.Token;", "both", TestName = "A time limit in a local")]
+    public Task A_token_that_is_our_own(string setUp, string passed) => Allows(Linking(setUp, passed).Replace("[|catch (Exception)|]", "catch (Exception)", StringComparison.Ordinal));
+
+    [TestCase("await Task.Delay(100, token);", TestName = "A pause that ends with the token")]
+    [TestCase("await _store.LoadAsync(token).ConfigureAwait(false);", TestName = "A call that ends with the token")]
+    public Task A_handler_that_ends_with_the_token(string handler) => Allows(Shop.With($$"""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            catch (Exception ex) { _log.LogWarning(ex, "not refreshed"); {{handler}} }
+        }
+        """));
+
+    [Test]
+    public Task A_pause_that_no_token_ends() => Flags(Shop.With("""
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            [|catch (Exception ex)|] { _log.LogWarning(ex, "not refreshed"); await Task.Delay(100, CancellationToken.None); }
+        }
+        """));
+
+    [Test]
+    public Task The_cancellation_of_the_caller_passes_and_the_time_limit_does_not() => Fixes(
+        Shop.With("""
+            public async Task RefreshAsync(CancellationToken token)
+            {
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+                limit.CancelAfter(500);
+                try
+                {
+                    await _store.LoadAsync(limit.Token);
+                }
+                [|catch (Exception ex)|]
+                {
+                    _log.LogWarning(ex, "too slow"); // or broken
+                }
+            }
+            """),
+        Shop.With("""
+            public async Task RefreshAsync(CancellationToken token)
+            {
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+                limit.CancelAfter(500);
+                try
+                {
+                    await _store.LoadAsync(limit.Token);
+                }
+                catch (OperationCanceledException) when (token.IsCancellationRequested)
+                {
+                    throw;
+                }
+                catch (Exception ex)
+                {
+                    _log.LogWarning(ex, "too slow"); // or broken
+                }
+            }
+            """));
+
     [Test]
     public Task An_earlier_clause_for_the_cancellation() => Allows(Shop.With("""
         public async Task RefreshAsync(CancellationToken token)
@@ -545,4 +613,14 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
             new Setting(References.Net10));
         Assert.That(outcome, Is.EqualTo(("swallowed, swallowed", "cancelled, swallowed")));
     }
+
+    private static string Linking(string setUp, string passed) => Shop.With($$"""
+        private readonly CancellationTokenSource _lifetime = new();
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            {{setUp}}
+            try { await _store.LoadAsync({{passed}}); }
+            [|catch (Exception)|] { _log.LogWarning("not refreshed"); }
+        }
+        """);
 }

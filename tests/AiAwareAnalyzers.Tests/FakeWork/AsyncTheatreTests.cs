@@ -3,7 +3,7 @@ using AiAwareAnalyzers.Tests.Cases;
 
 namespace AiAwareAnalyzers.Tests.FakeWork;
 
-public sealed class AsyncTheatreTests : RuleTests<AsyncTheatre, AsyncTheatreFix>
+public sealed partial class AsyncTheatreTests : RuleTests<AsyncTheatre, AsyncTheatreFix>
 {
     [Test]
     public Task An_awaited_finished_task_is_a_suggestion() => Flags(Shop.With("""
@@ -310,6 +310,51 @@ public sealed class AsyncTheatreTests : RuleTests<AsyncTheatre, AsyncTheatreFix>
         {
             await Task.CompletedTask;
             return true;
+        }
+        """));
+
+    [Test]
+    public Task A_branch_whose_work_is_missing_is_the_graver_defect() => Allows(Shop.With("""
+        public async Task<Receipt> PayAsync(Order order)
+        {
+            _count++;
+            if (order.Total > 100)
+            {
+                // TODO: ask the bank
+            }
+
+            await Task.CompletedTask;
+            return Receipt.Ok();
+        }
+        """));
+
+    [Test]
+    public Task A_theatre_inside_of_an_empty_branch_belongs_to_it() => Allows(Shop.With("""
+        public async Task<Receipt> PayAsync(Order order)
+        {
+            await _store.SaveAsync(order);
+            if (order.Total > 100)
+            {
+                // TODO: ask the bank
+                await Task.CompletedTask;
+            }
+
+            return Receipt.Ok();
+        }
+        """));
+
+    [Test]
+    public Task A_theatre_beside_real_awaits_has_a_cause_of_its_own() => Flags(Shop.With("""
+        public async Task<Receipt> PayAsync(Order order)
+        {
+            await _store.SaveAsync(order);
+            if (order.Total > 100)
+            {
+                // TODO: ask the bank
+            }
+
+            [|await Task.CompletedTask|];
+            return Receipt.Ok();
         }
         """));
 

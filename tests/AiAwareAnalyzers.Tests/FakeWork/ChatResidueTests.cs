@@ -395,4 +395,25 @@ public sealed class ChatResidueTests : RuleTests<ChatResidue, ChatResidueFix>
     public Task A_text_has_no_fix() => OffersNoFix(Shop.With("""
         public void Save() => throw new InvalidOperationException([|"As an AI language model, I cannot save orders."|]);
         """));
+
+    [TestCase("[|```csharp|]\npublic class Orders { }", TestName = "A fence with a language above the code")]
+    [TestCase("[|```|]\npublic class Orders { }", TestName = "A bare fence above the code")]
+    [TestCase("public class Orders { }\n[|```|]", TestName = "A fence below the code")]
+    [TestCase("[|```cs|]\nusing System.Text;\n\npublic class Orders { }\n[|```|]\n", TestName = "A fence at both ends")]
+    [TestCase("public class Orders\n{\n    public void Save()\n    {\n        [|```|]\n        Console.WriteLine();\n    }\n}", TestName = "A fence inside of a method")]
+    [TestCase("public class Orders\n{\n    [|```c#|]\n    public void Save() { }\n}", TestName = "A fence inside of a type")]
+    public Task A_fence_that_no_comment_covers(string code) => Given.ThatNeedNotCompile().Flags(code);
+
+    [TestCase("public class Orders { public string A => \"\"\"\n    ```csharp\n    x\n    ```\n    \"\"\"; }", TestName = "A fence in a raw text")]
+    [TestCase("public class Orders { public string A => @\"\n```csharp\n```\n\"; }", TestName = "A fence in a text of several lines")]
+    [TestCase("#if NEVER\n```\n#endif\npublic class Orders { }", TestName = "A fence in code that is switched off")]
+    [TestCase("public class Orders { int a = 1 ` 2; }", TestName = "A single backtick")]
+    [TestCase("public class Orders { int a = 1; ``` text and more }", TestName = "Backticks among other words")]
+    [TestCase("/* ```\n``` */\npublic class Orders { ` }", TestName = "A fence in a block comment")]
+    public Task Backticks_that_are_no_fence(string code) => Given.ThatNeedNotCompile().Allows(code);
+
+    [Test]
+    public Task The_fences_go_and_the_code_can_be_read() => Given.ThatNeedNotCompile().Fixes(
+        "[|```csharp|]\n// orders\npublic class Orders\n{\n    public int Id;\n}\n[|```|]\n",
+        "// orders\npublic class Orders\n{\n    public int Id;\n}\n");
 }

@@ -4,6 +4,38 @@ namespace AiAwareAnalyzers.Tests.FakeWork;
 
 public sealed class EmptyBranchTests : RuleTests<EmptyBranch>
 {
+    [TestCase("await Task.CompletedTask;", TestName = "A branch that awaits nothing")]
+    [TestCase("await Task.Delay(100);", TestName = "A branch that only waits")]
+    [TestCase("await Task.Delay(TimeSpan.FromSeconds(1)).ConfigureAwait(false);", TestName = "A branch that only waits a span")]
+    public Task A_branch_that_plays_work(string played) => Flags(Shop.With($$"""
+        public async Task<Receipt> PayAsync(Order order)
+        {
+            await _store.SaveAsync(order);
+            [|if|] (order.Total > 100)
+            {
+                // TODO: ask the bank
+                {{played}}
+            }
+
+            return Receipt.Ok();
+        }
+        """));
+
+    [Test]
+    public Task A_branch_that_really_waits_for_something() => Allows(Shop.With("""
+        public async Task<Receipt> PayAsync(Order order, Task bank)
+        {
+            await _store.SaveAsync(order);
+            if (order.Total > 100)
+            {
+                // TODO: ask the bank
+                await bank;
+            }
+
+            return Receipt.Ok();
+        }
+        """));
+
     [Test]
     public Task An_if_with_only_a_todo_is_flagged() => Flags(Shop.With("""
         public bool Ship(Order order)

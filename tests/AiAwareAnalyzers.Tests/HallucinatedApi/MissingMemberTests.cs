@@ -6,9 +6,14 @@ public sealed class MissingMemberTests : RuleTests<MissingMember, MissingMemberF
 {
     private static string In(string statement) =>
         $$"""
-        public class Order { public decimal TotalAmount { get; set; } public Order? Next { get; set; } }
+        public class Order { public decimal TotalAmount { get; set; } public Order? Next { get; set; } public void PayNow() { } }
+        public record Money(decimal Amount);
         class C
         {
+            int Stock { get; set; }
+
+            void Restock(int count) { }
+
             async Task M(Order order, string text, List<string> list, HttpClient client, Order? maybe)
             {
                 {{statement}}
@@ -88,6 +93,99 @@ public sealed class MissingMemberTests : RuleTests<MissingMember, MissingMemberF
     public Task An_override_of_nothing_is_flagged() =>
         Given.ThatNeedNotCompile().Flags("class C { public override string [|ToText|]() => \"\"; }");
 
+    [TestCase("order.[|Amount|] += 3;")]
+    [TestCase("order.Next.[|Amount|] = 3;")]
+    [TestCase("maybe?.[|Pay|]();")]
+    [TestCase("using var process = System.Diagnostics.Process.GetCurrentProcess(); process.[|Exit|] += (_, _) => { };")]
+    [TestCase("var n = Math.[|Pie|];")]
+    [TestCase("var n = int.[|Maximum|];")]
+    [TestCase("var n = order is { Next.[|Amount|]: > 3 };")]
+    [TestCase("var n = order is { Next: { [|Amount|]: > 3 } };")]
+    [TestCase("var n = DayOfWeek.Friday is DayOfWeek.[|Wed|];")]
+    [TestCase("var n = DayOfWeek.Friday switch { DayOfWeek.[|Wed|] => 1, _ => 2 };")]
+    [TestCase("switch (DayOfWeek.Friday) { case DayOfWeek.[|Wed|]: break; }")]
+    [TestCase("var n = new Money(1) with { [|Amont|] = 3 };")]
+    [TestCase("Order n = new() { [|Amount|] = 3 };")]
+    [TestCase("var n = nameof(order.[|Amount|]);")]
+    [TestCase("var n = from o in new[] { order } orderby o.[|Amount|] select o;")]
+    [TestCase("var n = from o in new[] { order } group o by o.[|Amount|];")]
+    [TestCase("var n = from o in new[] { order } join p in new[] { order } on o.[|Amount|] equals p.TotalAmount select p;")]
+    [TestCase("var n = from o in new[] { order } let a = o.[|Amount|] select a;")]
+    [TestCase("Func<Order, decimal> n = o => o.[|Amount|];")]
+    [TestCase("Func<Order, decimal> n = delegate (Order o) { return o.[|Amount|]; };")]
+    [TestCase("decimal Local() => order.[|Amount|];")]
+    [TestCase("Func<string, bool> n = string.[|IsBlank|];")]
+    [TestCase("var n = $\"{order.[|Amount|]}\";")]
+    [TestCase("var n = new { order.[|Amount|] };")]
+    [TestCase("var n = order.[|Amount|] switch { 1 => 2, _ => 3 };")]
+    [TestCase("foreach (var c in text.[|Chars2|]()) { }")]
+    [TestCase("using (text.[|Split2|]('a')) { }")]
+    [TestCase("throw new Exception(text.[|Trimm|]());")]
+    [TestCase("var n = list.[|SelectManyy|](l => l);")]
+    [TestCase("var n = list[0].[|Lenght|];")]
+    [TestCase("var n = text!.[|Lenght|];")]
+    [TestCase("var n = ((object)text).[|ToStrin|]();")]
+    [TestCase("var n = base.[|ToStrin|]();")]
+    [TestCase("var n = this.[|Stok|];")]
+    public Task A_place_where_a_member_can_stand_is_flagged(string statement) => Flags(statement);
+
+    // Without a receiver.
+
+    [TestCase("var n = [|Stok|];")]
+    [TestCase("[|Stok|] = 3;")]
+    [TestCase("var n = [|Stok|] + 1;")]
+    [TestCase("var n = nameof([|Stok|]);")]
+    [TestCase("var n = [|ordr|].TotalAmount;")]
+    [TestCase("var n = [|lst|].Count;")]
+    [TestCase("M([|ordr|], text, list, client, maybe);")]
+    [TestCase("var total = 3; total = [|totl|] + 1;")]
+    [TestCase("[|Restok|](3);")]
+    [TestCase("Action<int> n = [|Restok|];")]
+    public Task A_name_without_a_receiver_is_flagged(string statement) => Flags(statement);
+
+    [TestCase("using static System.Math; class C { double M() => [|Sqrtt|](2); }")]
+    [TestCase("using static System.Math; class C { double M() => [|Tauu|]; }")]
+    [TestCase("using Files = System.IO.File; class C { string M(string path) => Files.[|ReadText|](path); }")]
+    [TestCase("class C { int stock; static int M(C c) => c.[|stok|]; }")]
+    [TestCase("class C { static int stock; int M() => [|stok|]; }")]
+    [TestCase("class C { int Stock { get; set; } int Twice => [|Stok|] * 2; }")]
+    [TestCase("class C { const int Stock = 3; int twice = [|Stok|] * 2; }")]
+    [TestCase("class C { int Stock { get; } C(int stock) => Stock = [|stok|]; }")]
+    [TestCase("class C<T> where T : IDisposable { void M(T value) => value.[|Dispos|](); }")]
+    [TestCase("record R(int Amount) { int Twice => [|Amont|] * 2; }")]
+    public Task A_name_of_the_scope_is_flagged(string code) => Given.ThatNeedNotCompile().Flags(code);
+
+    // Attributes.
+
+    [TestCase("[AttributeUsage(AttributeTargets.[|Klass|])] class MineAttribute : Attribute { }")]
+    [TestCase("[AttributeUsage(AttributeTargets.Class | AttributeTargets.[|Metod|])] class MineAttribute : Attribute { }")]
+    [TestCase("[Obsolete(nameof(C.[|Metod|]))] class C { void Method() { } }")]
+    [TestCase("class C { void M([System.Runtime.CompilerServices.CallerMemberName] string name = \"\", DayOfWeek day = DayOfWeek.[|Wed|]) { } }")]
+    public Task An_attribute_or_a_default_is_flagged(string code) => Given.ThatNeedNotCompile().Flags(code);
+
+    // Overrides and interfaces.
+
+    [TestCase("class C : IComparable { int IComparable.[|Compare|](object? other) => 0; public int CompareTo(object? other) => 0; }")]
+    [TestCase("interface IShop { int Stock { get; } } class C : IShop { int IShop.[|Stok|] => 0; public int Stock => 0; }")]
+    [TestCase("class C : IDisposable { public void [|Disposed|]() { } }")]
+    [TestCase("interface IShop { Task PlaceOrderAsync(int id); } class C : IShop { public Task [|PlaceOrder|](int id) => Task.CompletedTask; }")]
+    [TestCase("interface IShop { int StockCount { get; } } class C : IShop { public int [|Stock|] { get; } }")]
+    [TestCase("class Shop { public virtual int Stock { get; } } class C : Shop { public override int [|Stok|] => 0; }")]
+    public Task A_member_that_its_contract_does_not_have_is_flagged(string code) => Given.ThatNeedNotCompile().Flags(code);
+
+    [TestCase("interface IShop { void Place(); void Cancel(); } class C : IShop { public void Place() { } public void Zqxjkvbw() { } }")]
+    [TestCase("interface IShop { void Place(); } class C : IShop { public void Place() { } public void Placed() { } }")]
+    [TestCase("interface IShop { void Place(); } class C : IShop, Missing { public void Placed() { } }")]
+    [TestCase("interface IShop { void Place(); } abstract class C : IShop { public abstract void Place(); public void Placed() { } }")]
+    public Task A_member_beside_its_contract_is_allowed(string code) => Given.ThatNeedNotCompile().Allows(code);
+
+    // Indexers.
+
+    [TestCase("var n = order[|[|]0];")]
+    [TestCase("var n = new HashSet<int>()[|[|]0];")]
+    public Task An_indexer_that_is_not_there_is_flagged(string statement) =>
+        Given.ThatNeedNotCompile().Flags(In(statement.Replace("[|[|]", "{|AIA0101:[", StringComparison.Ordinal).Replace("];", "]|};", StringComparison.Ordinal)));
+
     // What must stay silent.
 
     [Test]
@@ -96,6 +194,16 @@ public sealed class MissingMemberTests : RuleTests<MissingMember, MissingMemberF
     [Test]
     public Task An_override_with_other_parameters_is_another_matter() =>
         Given.ThatNeedNotCompile().Allows("class C { public override string ToString(int i) => \"\"; }");
+
+    [TestCase("zqxjkvbw.Anything();")]
+    [TestCase("var n = Zqxjkvbw;")]
+    [TestCase("var n = Missing.Value;")]
+    [TestCase("Missing.Static();")]
+    [TestCase("var n = nameof(Missing);")]
+    [TestCase("var n = i;")]
+    [TestCase("goto Stok;")]
+    [TestCase("var n = new { Stok = 1 }; var m = (Stok: 1, 2); M(ordr: order);")]
+    public Task Another_name_of_the_scope_is_allowed(string statement) => Allows(statement);
 
     [Test]
     public Task An_override_of_an_unknown_base_is_allowed() =>
@@ -130,6 +238,19 @@ public sealed class MissingMemberTests : RuleTests<MissingMember, MissingMemberF
     // What is said.
 
     [Test]
+    public Task The_message_shows_type_arguments() => Given.ThatNeedNotCompile().Says(
+        In("list.[|Cast|]<int, int>();"),
+        $"'List<string>' has no 'Cast<,>' in System.Collections 10.0.0.0 (Microsoft.NETCore.App.Ref {Repository.VersionOf("Microsoft.NETCore.App.Ref", "10.")}); did you mean 'Cast<TResult>'?");
+
+    [Test]
+    public Task The_message_names_the_interface() => Given.ThatNeedNotCompile().Says(
+        "interface IShop { Task PlaceOrderAsync(int id); } class C : IShop { public Task [|PlaceOrder|](int id) => Task.CompletedTask; }",
+        "'IShop' has no 'PlaceOrder' in this project; did you mean 'PlaceOrderAsync'?");
+
+    [Test]
+    public Task The_message_names_a_local() => Given.ThatNeedNotCompile().Says(In("var n = [|ordr|];"), "'C' has no 'ordr' in this project; did you mean 'order'?");
+
+    [Test]
     public Task The_message_names_the_assembly_and_the_package_that_were_searched() => Given.ThatNeedNotCompile().Says(
         "class C { string? M(HttpResponseMessage response) => response.[|GetStatusMessage|](); }",
         $"'HttpResponseMessage' has no 'GetStatusMessage' in System.Net.Http 10.0.0.0 (Microsoft.NETCore.App.Ref {Repository.VersionOf("Microsoft.NETCore.App.Ref", "10.")}); did you mean 'ReasonPhrase' or 'StatusCode'?");
@@ -153,6 +274,26 @@ public sealed class MissingMemberTests : RuleTests<MissingMember, MissingMemberF
 
     [Test]
     public Task A_name_is_replaced() => Fixes("var n = order.[|Amount|];", "var n = order.TotalAmount;");
+
+    [TestCase("var n = [|Stok|];", "var n = Stock;")]
+    [TestCase("var n = [|ordr|].TotalAmount;", "var n = order.TotalAmount;")]
+    [TestCase("[|Restok|](3);", "Restock(3);")]
+    [TestCase("var n = new HashSet<int>(){|AIA0101:[0]|};", "var n = new HashSet<int>().ElementAt(0);")]
+    [TestCase("var n = order is { [|Amount|]: > 3 };", "var n = order is { TotalAmount: > 3 };")]
+    [TestCase("var n = new Order { [|Amount|] = 3 };", "var n = new Order { TotalAmount = 3 };")]
+    [TestCase("var n = new Money(1) with { [|Amont|] = 3 };", "var n = new Money(1) with { Amount = 3 };")]
+    [TestCase("var n = nameof(Order.[|Amount|]);", "var n = nameof(Order.TotalAmount);")]
+    [TestCase("var n = DayOfWeek.Friday is DayOfWeek.[|Wed|];", "var n = DayOfWeek.Friday is DayOfWeek.Wednesday;")]
+    [TestCase("var n = from o in new[] { order } where o.[|Amount|] > 3 select o;", "var n = from o in new[] { order } where o.TotalAmount > 3 select o;")]
+    [TestCase("var n = maybe?.[|Amount|];", "var n = maybe?.TotalAmount;")]
+    public Task A_place_is_repaired(string statement, string repaired) => Fixes(statement, repaired);
+
+    [TestCase("class C : IDisposable { public void [|Disposed|]() { } }", "class C : IDisposable { public void Dispose() { } }")]
+    [TestCase("class C { public override string [|ToText|]() => \"\"; }", "class C { public override string ToString() => \"\"; }")]
+    [TestCase("interface IShop { int Stock { get; } } class C : IShop { public int [|Stok|] => 0; }", "interface IShop { int Stock { get; } } class C : IShop { public int Stock => 0; }")]
+    [TestCase("[AttributeUsage(AttributeTargets.Class, [|AllowMany|] = true)] class MineAttribute : Attribute { }", "[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)] class MineAttribute : Attribute { }")]
+    [TestCase("[AttributeUsage(AttributeTargets.[|Klass|])] class MineAttribute : Attribute { }", "[AttributeUsage(AttributeTargets.Class)] class MineAttribute : Attribute { }")]
+    public Task A_declaration_is_repaired(string code, string repaired) => Given.ThatNeedNotCompile().Fixes(code, repaired);
 
     [Test]
     public Task Parentheses_go_where_a_property_was_called() => Fixes("var n = text.[|length|]();", "var n = text.Length;");

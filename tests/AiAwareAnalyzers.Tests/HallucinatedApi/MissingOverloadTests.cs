@@ -40,6 +40,33 @@ public sealed class MissingOverloadTests : RuleTests<MissingOverload, MissingOve
     [Test]
     public Task A_base_constructor_is_flagged() => Given.ThatNeedNotCompile().Flags("class Trouble : Exception { public Trouble() [|: base(1, 2, 3)|] { } }");
 
+    [TestCase("StreamReader n = [|new(text, text, text)|];")]
+    [TestCase("StreamReader n = new(text, [|detectEncoding|]: true);")]
+    [TestCase("Action<int> n = i => { }; [|n|](text);")]
+    [TestCase("void Local(int i) { } [|Local|](text);")]
+    [TestCase("void Local(int count) { } Local([|cnt|]: 3);")]
+    [TestCase("words.[|Where|](3);")]
+    [TestCase("words.[|Take|]();")]
+    [TestCase("words?.[|CopyTo|](text);")]
+    [TestCase("string.[|Join|]();")]
+    [TestCase("var n = from w in words where w.[|StartsWith|](1) select w;")]
+    [TestCase("Func<string, string> n = w => w.[|Substring|](w);")]
+    [TestCase("var n = $\"{text.[|Substring|](text)}\";")]
+    [TestCase("Array.[|Empty|]<int, int>();")]
+    [TestCase("var n = text{|AIA0102:[text]|};")]
+    public Task A_place_where_arguments_can_stand_is_flagged(string statement) => Flags(statement);
+
+    [TestCase("[Obsolete([|mesage|]: \"a\")] class D { }")]
+    [TestCase("[[|Obsolete|](1, 2, 3)] class D { }")]
+    [TestCase("[Obsolete([|text|]: \"a\", error: true)] class D { }")]
+    public Task The_arguments_of_an_attribute_are_flagged(string code) => Given.ThatNeedNotCompile().Flags(code);
+
+    [TestCase("class D { public override string [|ToString|](int i) => \"\"; }")]
+    [TestCase("class D : MemoryStream { public override int [|Read|](byte[] bytes) => 0; }")]
+    [TestCase("interface ICart { void Add(int id); } class D : ICart { void ICart.[|Add|](string id) { } public void Add(int id) { } }")]
+    [TestCase("class D : List<int> { public D() [|: base(1, 2)|] { } }")]
+    public Task A_contract_with_other_parameters_is_flagged(string code) => Given.ThatNeedNotCompile().Flags(code);
+
     [Test]
     public Task Calls_that_fit_are_allowed() => Allows("shop.Pay(1, discountRate: 3); text.Substring(1); var n = new StreamReader(text);");
 
@@ -70,6 +97,18 @@ public sealed class MissingOverloadTests : RuleTests<MissingOverload, MissingOve
 
     [Test]
     public Task An_argument_is_renamed() => Fixes("shop.Pay(1, [|discount|]: 3);", "shop.Pay(1, discountRate: 3);");
+
+    [Test]
+    public Task A_member_replaces_an_indexer() => Given.ThatNeedNotCompile().Fixes(
+        "class C { object M(System.Text.Json.JsonElement json) => json{|AIA0102:[\"a\"]|}; }", "class C { object M(System.Text.Json.JsonElement json) => json.GetProperty(\"a\"); }");
+
+    [Test]
+    public Task An_argument_of_an_attribute_is_renamed() => Given.ThatNeedNotCompile().Fixes("[Obsolete([|mesage|]: \"a\")] class D { }", "[Obsolete(message: \"a\")] class D { }");
+
+    [Test]
+    public Task The_message_shows_what_could_be_overridden() => Given.ThatNeedNotCompile().Says(
+        "class D { public override string [|ToString|](int i) => \"\"; }",
+        $"No overload of 'object.ToString' takes (int) in System.Runtime 10.0.0.0 (Microsoft.NETCore.App.Ref {Repository.VersionOf("Microsoft.NETCore.App.Ref", "10.")}); it has 'ToString()'");
 
     [Test]
     public Task A_member_is_renamed() => Given.ThatNeedNotCompile().Fixes(

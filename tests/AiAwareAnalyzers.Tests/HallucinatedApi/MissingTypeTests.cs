@@ -1,4 +1,6 @@
 using AiAwareAnalyzers.HallucinatedApi;
+using AiAwareAnalyzers.Tests.Cases;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AiAwareAnalyzers.Tests.HallucinatedApi;
 
@@ -28,6 +30,28 @@ public sealed class MissingTypeTests : RuleTests<MissingType, MissingTypeFix>
     [TestCase("Array.Empty<[|Integer|]>();")]
     [TestCase("void Local([|Integer|] i) { }")]
     [TestCase("var id = [|UUID|].NewGuid();")]
+    [TestCase("var n = nameof([|StringBuffer|]);")]
+    [TestCase("var n = new [|StringBuffer|][3];")]
+    [TestCase("var n = default([|StringBuffer|]);")]
+    [TestCase("switch (any) { case [|StringBuffer|] text: break; }")]
+    [TestCase("var n = any switch { [|StringBuffer|] => 1, _ => 2 };")]
+    [TestCase("var n = any is [|StringBuffer|] { };")]
+    [TestCase("var n = any is not [|StringBuffer|];")]
+    [TestCase("Func<int, int> n = ([|Integer|] i) => 1;")]
+    [TestCase("int.TryParse(\"1\", out [|Integer|] i);")]
+    [TestCase("var n = from [|Integer|] i in new[] { 1 } select i;")]
+    [TestCase("([|Integer|] a, int b) n = (1, 2);")]
+    [TestCase("var n = stackalloc [|Integer|][3];")]
+    [TestCase("var n = sizeof([|Integer|]);")]
+    [TestCase("[|StringBuffer|]? text = null;")]
+    [TestCase("[|StringBuffer|][] text = null;")]
+    [TestCase("using [|StringBuffer|] text = null;")]
+    [TestCase("const [|Integer|] i = 3;")]
+    [TestCase("var n = System.Text.[|StringMaker|].One;")]
+    [TestCase("new System.Text.[|StringBuildr|]();")]
+    [TestCase("System.[|Txt|].StringBuilder n = null;")]
+    [TestCase("Dictionary<string, List<[|Integer|]>> n = null;")]
+    [TestCase("[|Integer|] Local() => 3;")]
     public Task A_type_in_a_body_is_flagged(string statement) => Flags(In(statement));
 
     [TestCase("class Text : [|StringBuffer|] { }")]
@@ -36,12 +60,38 @@ public sealed class MissingTypeTests : RuleTests<MissingType, MissingTypeFix>
     [TestCase("class Text { [|StringBuffer|] Method() => null; }")]
     [TestCase("class Text { void Method([|StringBuffer|] buffer) { } }")]
     [TestCase("class Text { [[|Obsolet|]] void Method() { } }")]
+    [TestCase("class C { event [|EventHandlr|] Changed; }")]
+    [TestCase("class C { object this[[|StringBuffer|] text] => null; }")]
+    [TestCase("class C { public static C operator +(C a, [|StringBuffer|] b) => a; }")]
+    [TestCase("class C { void [|IDispossable|].Dispose() { } }")]
+    [TestCase("class C<T> where T : [|IDispossable|] { }")]
+    [TestCase("delegate [|StringBuffer|] Make([|StringBuffer|] text);")]
+    [TestCase("record R([|StringBuffer|] Text);")]
+    [TestCase("class C { void Method([[|Obsolet|]] int i) { } }")]
+    [TestCase("enum E { [[|Obsolet|]] None }")]
+    [TestCase("[System.Diagnostics.DebuggerTypeProxy(typeof([|StringBuffer|]))] class C { }")]
+    [TestCase("class C { Environment.[|SpecialFolders|] folder; System.Text.[|Jsn|].JsonSerializer json; }")]
+    [TestCase("using Json = System.Text.Json.[|JsonSerialiser|];")]
+    [TestCase("using static System.[|Maths|];")]
     public Task A_type_in_a_declaration_is_flagged(string code) => Flags(code);
 
     [TestCase("using [|System.Colections.Generic|];")]
     [TestCase("using [|System.Text.Jsn|];")]
     [TestCase("using [|Dapper|];")]
     public Task An_import_is_flagged(string code) => Flags(code);
+
+    /// <summary>An editor asks for the findings of one file, and drops what is reported outside of the operation that it was found in.</summary>
+    [Test]
+    public async Task An_editor_sees_what_a_build_sees()
+    {
+        using var workshop = new Workshop(new Setting(References.Net10));
+        var document = await workshop.DocumentOf(("/0/C.cs",
+            "class C { HashMap<int, int> f; void M(object o) { HashMap<int, int> a = null, b; const Integer i = 1; var n = new HashMap<int, int>(); for (Integer j = 0; ;) { } if (o is StringBuffer s) { } void L(Integer k) { } } }"));
+        var model = (await document.GetSemanticModelAsync())!;
+        var inEditor = await model.Compilation.WithAnalyzers([new MissingType()]).GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None);
+        var inBuild = await model.Compilation.WithAnalyzers([new MissingType()]).GetAnalyzerDiagnosticsAsync();
+        Assert.That(inEditor.Select(finding => finding.ToString()), Is.EquivalentTo(inBuild.Select(finding => finding.ToString())).And.Exactly(7).Items);
+    }
 
     // What must stay silent.
 

@@ -52,13 +52,20 @@ internal sealed class NameScore
     private static string Imports(string target) => string.Concat(SceneLines.Where(line =>
         IsImport(line) && (target == NameCase.Newest || !line.StartsWith("using Microsoft.", StringComparison.Ordinal))));
 
+    /// <summary>The scene, in a project that has every case as a file beside it.</summary>
+    public static Task<Document> DocumentOf(Workshop workshop, string target, IReadOnlyList<NameCase> cases) =>
+        workshop.DocumentOf([("/0/Scene.cs", SceneFor(target)), .. cases.Select((each, index) => (FileOf(index), TextOf(each, index)))]);
+
+    public static async Task<IEnumerable<(NameCase Case, Diagnostic? Finding)>> FindingsIn(Project project, IReadOnlyList<NameCase> cases)
+    {
+        var findings = (await Workshop.Findings(project, new MissingMember(), new MissingOverload(), new MissingType(), new NewerApi())).ToLookup(finding => finding.Location.SourceTree!.FilePath);
+        return cases.Select((each, index) => (each, findings[FileOf(index)].FirstOrDefault(finding => Underlines(finding, each))));
+    }
+
     private static async Task<IEnumerable<(NameCase, Diagnostic?)>> Judge(string target, NameCase[] cases)
     {
         using var workshop = new Workshop(new Setting(ReferencesFor(target)));
-        var document = await workshop.DocumentOf([("/0/Scene.cs", SceneFor(target)), .. cases.Select((each, index) => (FileOf(index), TextOf(each, index)))]);
-        var findings = (await Workshop.Findings(document.Project, new MissingMember(), new MissingOverload(), new MissingType(), new NewerApi()))
-            .ToLookup(finding => finding.Location.SourceTree!.FilePath);
-        return cases.Select((each, index) => (each, findings[FileOf(index)].FirstOrDefault(finding => Underlines(finding, each))));
+        return await FindingsIn((await DocumentOf(workshop, target, cases)).Project, cases);
     }
 
     private static bool Underlines(Diagnostic finding, NameCase each)

@@ -13,20 +13,30 @@ public sealed partial class NameSetTests
     private const double ThreeFloor = 92;
     private const double FixFloor = 95;
 
-    /// <summary>Kinds whose wrong names are nobody's idiom: the engine must find them by their words.</summary>
-    private static readonly string[] Plausible = ["plausible", "async", "order", "owner", "aspnetcore", "efcore", "arguments"];
+    private static readonly string[] Sets = ["DevelopmentSet", "LaterSet", "ThirdSet"];
 
-    /// <summary>Names of those kinds that other languages do use, for one type or another.</summary>
-    private static readonly string[] Idiomatic =
+    /// <summary>Kinds whose wrong names are nobody's idiom: the engine must find them by their words.</summary>
+    private static readonly string[] Plausible = ["plausible", "async", "order", "owner", "aspnetcore", "efcore", "arguments", "members", "web", "slips"];
+
+    /// <summary>Names of those kinds that other languages do use, for one type or another, and which do.</summary>
+    private static readonly (string Origin, string Names)[] Idiomatic =
     [
-        "left", "includes", "count", "size", "join", "delete", "add", "push", "toint", "split", "tolist", "prepend", "sortby", "pop", "get", "put", "addorupdate", "insert", "range", "length",
-        "mean", "findfirst", "create", "commit", "query", "new", "dirty", "parseint", "lineseparator", "hostname", "args", "date", "isleapyear", "combine", "resolve", "error", "sleep", "timeout",
-        "isdone", "info", "fmt", "rename", "rewind", "readall", "start", "terminate", "status", "body", "statustext", "url", "protocol", "querystring", "parse", "getattribute", "innertext",
-        "from", "warn", "forbidden", "success", "id", "capitalize", "removelast", "removefirst", "path", "tobytes", "listdir", "next",
+        ("Java", "add put remove removeall removefirst removelast isempty size length insert findfirst isdone isleapyear parseint lineseparator start group name getsize getpath path classname setstatuscode issecure getint tojson from date children tobase64string"),
+        ("Kotlin and Swift", "toint tolist sortby capitalize prepend languagecode singleornull next nextbool args left"),
+        ("JavaScript", "includes push pop delete join split indexof count get url protocol hostname body status statustext resolve parse error info warn tojson tohex hash patch cookie useragent domain id timeout replacefirst"),
+        ("Python", "items mean range listdir tobytes terminate returncode rename sleep eof decode average sum hours query commit fmt"),
+        ("Ruby and Rails", "new create createdat dirty haskey exitstatus exit generate"),
+        ("Go", "readall writestring getbool rewind filename"),
+        ("PHP", "setcookie querystring"),
+        ("the DOM", "getattribute innertext"),
+        ("regular expressions", "caseinsensitive"),
+        // .NET's own names, known as idioms of other types than the one that they are asked of.
+        (".NET", "insert toarray createdat combine addrange sendasync getstream"),
     ];
 
     [TestCase("DevelopmentSet", 500)]
     [TestCase("LaterSet", 100)]
+    [TestCase("ThirdSet", 190)]
     public async Task What_was_meant_is_said(string set, int atLeast)
     {
         var cases = NameCase.AllOf(set).ToList();
@@ -35,23 +45,25 @@ public sealed partial class NameSetTests
         Assert.That((cases.Count, score.First, score.Three), Is.GreaterThanOrEqualTo((atLeast, FirstFloor, ThreeFloor)).Using<(int, double, double)>(Floors), score.Table);
     }
 
-    [Test]
-    public async Task The_first_fix_leaves_code_that_compiles()
+    /// <summary>All cases are files of one project: only the repaired one is looked at, since the others stay wrong.</summary>
+    [TestCase("DevelopmentSet")]
+    [TestCase("LaterSet")]
+    [TestCase("ThirdSet")]
+    public async Task The_first_fix_leaves_code_that_compiles(string set)
     {
-        var cases = NameCase.AllOf("LaterSet").Concat(NameCase.AllOf("DevelopmentSet").Where((_, index) => index % 5 == 0)).Where(each => each.Target == NameCase.Newest).ToList();
-        var score = await NameScore.Of(cases);
-        var left = new List<string>();
-        var offered = 0;
-        foreach (var (each, finding) in score.Results)
-            if (finding is not null && await Errors(each, finding) is { } errors)
-            {
-                offered++;
-                if (errors.Length > 0) left.Add($"{each}: {errors}");
-            }
+        var cases = NameCase.AllOf(set).Where(each => each.Target == NameCase.Newest).ToList();
+        using var workshop = new Workshop(new Setting(NameScore.ReferencesFor(NameCase.Newest)));
+        var project = (await NameScore.DocumentOf(workshop, NameCase.Newest, cases)).Project;
+        var findings = await NameScore.FindingsIn(project, cases);
+        var repairs = new List<(NameCase Case, string Errors)>();
+        foreach (var (each, finding) in findings)
+            if (finding is not null && await Errors(project, finding) is { } errors)
+                repairs.Add((each, errors));
 
-        TestContext.Out.WriteLine($"{offered} of {cases.Count} cases have a fix");
-        Assert.That(offered, Is.GreaterThan(cases.Count / 2));
-        Assert.That(100.0 * (offered - left.Count) / offered, Is.GreaterThanOrEqualTo(FixFloor), string.Join("\n", left));
+        var broken = repairs.Where(repair => repair.Errors.Length > 0).ToList();
+        TestContext.Out.WriteLine($"{set}: {repairs.Count} of {cases.Count} cases have a fix, the first of which compiles in {100.0 * (repairs.Count - broken.Count) / repairs.Count:0.0} %");
+        Assert.That(repairs, Has.Count.GreaterThan(cases.Count / 2));
+        Assert.That(100.0 * (repairs.Count - broken.Count) / repairs.Count, Is.GreaterThanOrEqualTo(FixFloor), string.Join("\n", broken));
     }
 
     /// <summary>Knowing the answers by heart would be no engine.</summary>
@@ -59,23 +71,20 @@ public sealed partial class NameSetTests
     public void No_plausible_name_is_known_by_heart()
     {
         var known = KnownText.Lines("Idioms").Where(line => line[0] != '[').SelectMany(line => line.Split(" = ")[0].Split(' ')).ToHashSet();
-        var names = NameCase.AllOf("DevelopmentSet").Where(each => Plausible.Contains(each.Kind)).Select(each => Marked().Match(each.Snippet).Groups[1].Value.ToLowerInvariant());
-        Assert.That(names.Where(known.Contains).Except(Idiomatic), Is.Empty);
+        var names = Sets.SelectMany(NameCase.AllOf).Where(each => Plausible.Contains(each.Kind)).Select(each => Marked().Match(each.Snippet).Groups[1].Value.ToLowerInvariant());
+        Assert.That(names.Where(known.Contains).Except(Idiomatic.SelectMany(idioms => idioms.Names.Split(' '))), Is.Empty);
     }
 
     private static int Floors((int, double, double) score, (int, double, double) floor) =>
         score.Item1 >= floor.Item1 && score.Item2 >= floor.Item2 && score.Item3 >= floor.Item3 ? 1 : -1;
 
     /// <summary>What is wrong after the first fix; null where there is none.</summary>
-    private static async Task<string?> Errors(NameCase each, Diagnostic finding)
+    private static async Task<string?> Errors(Project project, Diagnostic finding)
     {
-        using var workshop = new Workshop(new Setting(NameScore.ReferencesFor(each.Target)));
-        var document = await workshop.DocumentOf(("/0/Case.cs", NameScore.TextOf(each)), ("/0/Scene.cs", NameScore.SceneFor(each.Target)));
-        var same = (await Workshop.Findings(document.Project, new MissingMember(), new MissingOverload(), new MissingType()))
-            .FirstOrDefault(other => other.Id == finding.Id && other.GetMessage() == finding.GetMessage());
-        if (same is null || FixOf(same.Id) is not { } fix || await Workshop.Actions(fix, document, same) is not [var first, ..]) return null;
-        var errors = await Workshop.Errors((await Workshop.Apply(first, document)).Project);
-        return string.Join("; ", errors.Where(error => error.Location.SourceTree!.FilePath == "/0/Case.cs"));
+        var document = project.GetDocument(finding.Location.SourceTree)!;
+        if (FixOf(finding.Id) is not { } fix || await Workshop.Actions(fix, document, finding) is not [var first, ..]) return null;
+        var model = await (await Workshop.Apply(first, document)).GetSemanticModelAsync();
+        return string.Join("; ", model!.GetDiagnostics().Where(error => error.Severity == DiagnosticSeverity.Error));
     }
 
     private static CodeFixProvider? FixOf(string id) => id switch

@@ -16,6 +16,18 @@ public sealed class AdmissionsTests
     [TestCase("/* Mock data */", ExpectedResult = "Invented")]
     [TestCase("/// <summary>Placeholder.</summary>", ExpectedResult = "Invented")]
     [TestCase("// Simulate the network for now", ExpectedResult = "Postponed, Invented")]
+    [TestCase("// We'd call the provider here", ExpectedResult = "Missing")]
+    [TestCase("// Here you'd charge the card.", ExpectedResult = "Missing")]
+    [TestCase("// This is where the mail would go out", ExpectedResult = "Missing")]
+    [TestCase("// Does nothing until the payment service is ready", ExpectedResult = "Missing")]
+    [TestCase("// Will be implemented with the next release", ExpectedResult = "Missing")]
+    [TestCase("// Left as an exercise", ExpectedResult = "Missing")]
+    [TestCase("// Simplified version: no signature", ExpectedResult = "Missing")]
+    [TestCase("// Should be replaced by a call", ExpectedResult = "Missing")]
+    [TestCase("// Skip for now", ExpectedResult = "Postponed, Missing")]
+    [TestCase("// Just return true", ExpectedResult = "Invented")]
+    [TestCase("// Canned response", ExpectedResult = "Invented")]
+    [TestCase("// Test data", ExpectedResult = "Invented")]
     public string An_admission_has_its_kind(string text) => Admissions.Default.In(text)!.Kind.ToString();
 
     [TestCase("// In production the flag is always set")]
@@ -27,6 +39,11 @@ public sealed class AdmissionsTests
     [TestCase("// Nothing to do for now")]
     [TestCase("// The real thing")]
     [TestCase("// Mocking is fun")]
+    [TestCase("// Real orders only")]
+    [TestCase("// Wed, 3 May")]
+    [TestCase("// Once the lock is held nobody else writes")]
+    [TestCase("// The demo of the shop")]
+    [TestCase("// No test data here")]
     [TestCase("")]
     public void Other_words_admit_nothing(string text) => Assert.That(Admissions.Default.In(text), Is.Null);
 

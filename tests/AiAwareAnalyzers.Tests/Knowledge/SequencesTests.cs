@@ -15,7 +15,7 @@ public sealed class SequencesTests
     private static IEnumerable<string> TypeNames =>
     [
         .. Sequences.Operators.Except(Unreferenced), .. FileReads.TypeNames, .. Responses.Readers, .. RoundTrips.StatementTypes, .. RoundTrips.RequestTypes,
-        .. Streams.Readers, .. Streams.Files, .. Collections.Names,
+        .. Streams.Readers, .. Streams.Files, .. Collections.Names, .. Parsers.Names.Keys,
     ];
 
     [TestCaseSource(nameof(TypeNames))]
@@ -27,14 +27,14 @@ public sealed class SequencesTests
     {
         var compilation = await Compiled("class C;");
         var members = Sequences.Operators.SelectMany(name => compilation.GetTypesByMetadataName(name)).SelectMany(type => type.MemberNames).ToHashSet();
-        Assert.That(Sequences.OperatorNames.Where(name => !members.Contains(name) && !members.Contains(name + "Async")), Is.Empty);
+        Assert.That(SequenceVerbs.Names.Where(name => !members.Contains(name) && !members.Contains(name + "Async")), Is.Empty);
     }
 
     [Test]
     public void Newer_kinds_have_the_numbers_that_the_compiler_gives_them() =>
         Assert.That(
-            new[] { Enum.GetName(NewerSyntax.CollectionExpression), Enum.GetName(NewerSyntax.Spread) },
-            Is.EqualTo(new[] { "CollectionExpression", "Spread" }).Or.EqualTo(new string?[] { null, null }));
+            new[] { Enum.GetName(NewerSyntax.CollectionExpression), Enum.GetName(NewerSyntax.Spread), Enum.GetName(NewerSyntax.ExpressionElement) },
+            Is.EqualTo(new[] { "CollectionExpression", "Spread", "ExpressionElement" }).Or.EqualTo(new string?[] { null, null, null }));
 
     [TestCase("o => o.Paid", "Surely")]
     [TestCase("o => o.Points > id && !o.Paid", "Surely")]

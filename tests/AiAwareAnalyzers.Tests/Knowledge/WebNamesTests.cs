@@ -8,7 +8,7 @@ namespace AiAwareAnalyzers.Tests.Knowledge;
 /// <summary>What Knowledge calls by name is there, in the real packages; those of Azure Functions are in no registry that this project builds from.</summary>
 public sealed partial class WebNamesTests
 {
-    private static readonly string[] Topics = ["AuthorizationAttributes", "EndpointSearch", "ScopeText", "Tokens", "WebApplication"];
+    private static readonly string[] Topics = ["AuthorizationAttributes", "MethodEndpoints", "ScopeText", "Tokens", "WebApplication"];
 
     private static IEnumerable<string> TypeNames => Topics
         .SelectMany(topic => CSharpSyntaxTree.ParseText(File.ReadAllText(Repository.PathOf("src", "AiAwareAnalyzers", "Knowledge", topic + ".cs"))).GetRoot().DescendantNodes())

@@ -34,6 +34,14 @@ internal sealed partial record Page(string Id, string Text)
 
     public ImmutableArray<Fence> Fences => [.. FencedBlocks().Matches(Text).Select(match => new Fence(Id, match.Groups["info"].Value, match.Groups["code"].Value))];
 
+    /// <summary>Files that an example needs beside its code: <c>```json appsettings.json</c>.</summary>
+    public ImmutableArray<(string Path, string Text)> FilesBeside =>
+        [.. FencedFiles().Matches(Text).Where(match => match.Groups["verdict"].Value.Length == 0).Select(match => ("/0/" + match.Groups["path"].Value, match.Groups["code"].Value))];
+
+    /// <summary>Examples that are no code: <c>```xml Shop.csproj bad</c>.</summary>
+    public ImmutableArray<FileFence> FileFences =>
+        [.. FencedFiles().Matches(Text).Where(match => match.Groups["verdict"].Value.Length > 0).Select(match => new FileFence(Id, "/0/" + match.Groups["path"].Value, match.Groups["code"].Value))];
+
     public Page WithHead(string head)
     {
         var start = Text.IndexOf(HeadStart, StringComparison.Ordinal) + HeadStart.Length;
@@ -64,8 +72,22 @@ internal sealed partial record Page(string Id, string Text)
     [GeneratedRegex(@"^```(?<info>csharp (?:bad|good)[a-z ]*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex FencedBlocks();
 
+    [GeneratedRegex(@"^```(?:json|xml) (?<path>[\w.]+)(?: (?<verdict>bad|good))?\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex FencedFiles();
+
     [GeneratedRegex(@"\.(?= |$)")]
     private static partial Regex SentenceEnd();
+}
+
+/// <summary>An example on a page that is a file beside the code, with its lines marked where it is bad.</summary>
+internal sealed record FileFence(string Id, string Path, string Marked)
+{
+    public string Text => Marked.Replace($" <!-- {Id} -->", "", StringComparison.Ordinal);
+
+    public IEnumerable<int> MarkedLines => Marked.Split('\n')
+        .Select((line, index) => (line, index))
+        .Where(pair => pair.line.EndsWith($" <!-- {Id} -->", StringComparison.Ordinal))
+        .Select(pair => pair.index + 1);
 }
 
 /// <summary>An example on a page: bad code with its lines marked, or good code.</summary>

@@ -13,6 +13,11 @@ public sealed class PageExamples
         where IsForThisHost(example.fence)
         select new TestCaseData(example.fence).SetArgDisplayNames(page.Id, example.fence.IsBad ? "bad" : "good", example.index.ToString());
 
+    private static IEnumerable<TestCaseData> FileExamples =>
+        from page in House.Real.Pages.Values
+        from example in page.FileFences.Select((fence, index) => (fence, index))
+        select new TestCaseData(example.fence).SetArgDisplayNames(page.Id, example.index.ToString());
+
     private static IEnumerable<string> FixedIds =>
         from page in House.Real.Pages.Values
         let rule = PageLaws.RuleOf(page.Id)
@@ -23,12 +28,29 @@ public sealed class PageExamples
     [TestCaseSource(nameof(Examples))]
     public async Task An_example_is_what_it_says_to_be(object example) => Assert.That(await Flaws((Fence)example), Is.Empty);
 
+    [TestCaseSource(nameof(FileExamples))]
+    public async Task An_example_that_is_a_file_is_what_it_says_to_be(object example) => Assert.That(await Flaws((FileFence)example), Is.Empty);
+
+    [Test]
+    public async Task A_file_that_is_not_flagged_where_marked_is_seen() =>
+        Assert.That(await Flaws(new FileFence("AIA0111", "/0/Shop.csproj", "<Project> <!-- AIA0111 -->\n</Project>\n")), Has.Some.Contains("line"));
+
+    private static async Task<List<string>> Flaws(FileFence fence)
+    {
+        var handed = new Handed { Files = [.. House.Real.Pages[fence.Id].FilesBeside, (fence.Path, fence.Text)] };
+        using var workshop = new Workshop(Everything with { Handed = handed });
+        var document = await workshop.DocumentOf(("/0/Page.cs", "class Anything;"));
+        var findings = await Workshop.Findings(document.Project, PageLaws.RuleOf(fence.Id));
+        var lines = findings.Select(finding => finding.Location.GetLineSpan()).Select(span => span.Path == fence.Path ? span.StartLinePosition.Line + 1 : 0).Distinct();
+        return lines.SequenceEqual(fence.MarkedLines) ? [] : [$"marked lines are {string.Join(", ", fence.MarkedLines)}, findings are\n{string.Join("\n", findings)}"];
+    }
+
     [TestCaseSource(nameof(FixedIds))]
     public async Task The_fix_turns_the_first_bad_example_into_the_first_good_one(string id)
     {
         var fences = House.Real.Pages[id].Fences;
         var rule = PageLaws.RuleOf(id);
-        using var workshop = new Workshop(Everything);
+        using var workshop = new Workshop(Around(id));
         var document = await workshop.DocumentOf(("/0/Page.cs", fences.First(fence => fence.IsBad).Code));
         var repaired = await Workshop.Repair(rule, House.NewFix(House.Real.FixOf(rule.GetType())!), document);
         Assert.That(repaired, Is.EqualTo(fences.First(fence => !fence.IsBad).Code));
@@ -49,9 +71,11 @@ public sealed class PageExamples
     /// <summary>An example in a newer C# than the host knows applies on the newest host only.</summary>
     private static bool IsForThisHost(Fence fence) => Host.IsNewest || Host.Reads(fence.Code);
 
+    private static Setting Around(string id) => Everything with { Handed = new Handed { Files = House.Real.Pages[id].FilesBeside } };
+
     private static async Task<List<string>> Flaws(Fence fence)
     {
-        using var workshop = new Workshop(Everything);
+        using var workshop = new Workshop(Around(fence.Id));
         var document = await workshop.DocumentOf(("/0/Page.cs", fence.Code));
         var flaws = new List<string>();
         if (!fence.IsBroken) flaws.AddRange((await Workshop.Errors(document.Project)).Select(error => error.ToString()));

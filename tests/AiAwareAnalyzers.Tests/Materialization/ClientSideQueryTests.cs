@@ -5,7 +5,7 @@ namespace AiAwareAnalyzers.Tests.Materialization;
 
 public sealed class ClientSideQueryTests : RuleTests<ClientSideQuery, ClientSideQueryFix>
 {
-    private protected override ReferenceAssemblies Framework => References.EntityFrameworkCore;
+    private protected override ReferenceAssemblies Framework => References.Sqlite;
 
     [Test]
     public Task AsEnumerable_before_a_filter() => Flags(Statements("Use(db.Orders.[|AsEnumerable()|].Where(o => o.Paid).ToList());"));
@@ -54,6 +54,25 @@ public sealed class ClientSideQueryTests : RuleTests<ClientSideQuery, ClientSide
     public Task It_says_what_comes_too_late() => Says(
         Statements("Use(db.Orders.[|AsEnumerable()|].Where(o => o.Paid).ToList());"),
         "'Where' comes after 'AsEnumerable', so every row of 'db.Orders' is sent over to be looked at here; put 'AsEnumerable' behind what the database can do");
+
+    [Test]
+    public Task A_helper_that_hides_its_query() => Flags(Members("private IEnumerable<Order> All() => db.Orders;\npublic int Get() => All().[|Count(o => o.Paid)|];"));
+
+    [Test]
+    public Task A_field_that_hides_its_query() =>
+        Flags(Members("private readonly IEnumerable<Order> _all;\npublic Service() { _all = db.Orders; }\npublic Order? Get(int id) => _all.[|FirstOrDefault(o => o.CustomerId == id)|];"));
+
+    [Test]
+    public Task A_helper_that_gives_a_list() => Allows(Members("private IEnumerable<Order> All() => db.Orders.ToList();\npublic int Get() => All().Count(o => o.Paid);"));
+
+    [Test]
+    public Task A_helper_that_others_may_override() => Allows(Members("protected virtual IEnumerable<Order> All() => db.Orders;\npublic int Get() => All().Count(o => o.Paid);"));
+
+    [Test]
+    public Task A_helper_that_gives_a_page() => Allows(Members("private IEnumerable<Order> All() => db.Orders.Take(20);\npublic int Get() => All().Count(o => o.Paid);"));
+
+    [Test]
+    public Task A_helper_of_another_object() => Allows(Members("public int Get(Service other) => other.Other().Count(o => o.Paid);\npublic IEnumerable<Order> Other() => db.Orders;"));
 
     [Test]
     public Task A_filter_by_the_program_needs_the_view() => Allows(Statements("Use(db.Orders.AsEnumerable().Where(o => IsOdd(o)).ToList());"));
@@ -126,13 +145,30 @@ public sealed class ClientSideQueryTests : RuleTests<ClientSideQuery, ClientSide
         Statements("foreach (var o in db.Orders.Where(o => o.Paid))\n{\n    Use(o); // paid\n}"));
 
     [Test]
+    public Task All_views_and_loops_go_at_once() => Fixes(
+        Statements("Use(db.Orders.[|AsEnumerable()|].Where(o => o.Paid).ToList());\nUse(db.Orders.[|AsEnumerable()|].Count(o => o.Points > id));"),
+        Statements("Use(db.Orders.Where(o => o.Paid).ToList());\nUse(db.Orders.Count(o => o.Points > id));"));
+
+    [Test]
+    public Task All_loops_go_at_once() => Fixes(
+        Statements("foreach (var o in [|db.Orders|])\n    if (o.Paid)\n        Use(o);\nforeach (var o in [|db.Orders.Where(o => o.Paid)|])\n    if (o.Points > id)\n        Use(o);"),
+        Statements("foreach (var o in db.Orders.Where(o => o.Paid))\n    Use(o);\nforeach (var o in db.Orders.Where(o => o.Paid).Where(o => o.Points > id))\n    Use(o);"));
+
+    [Test]
     public Task A_text_condition_is_left_to_a_person() => OffersNoFix(Statements("Use(db.Customers.[|AsEnumerable()|].Where(c => c.Name == name).ToList());"));
 
     [Test]
     public Task A_delegate_is_left_to_a_person() => OffersNoFix(Members("public int Get(Func<Order, bool> filter) => db.Orders.[|Count(filter)|];"));
 
+    [TestCase("return await shop.Orders.AsAsyncEnumerable().Where(o => o.Paid && o.Points > 1).Select(o => o.Id).ToListAsync();")]
+    [TestCase("var sum = 0;\nawait foreach (var o in shop.Orders.AsAsyncEnumerable().Where(o => keys.Contains(o.CustomerId))) sum += o.Points;\nreturn sum;")]
     [TestCase("return shop.Orders.AsEnumerable().Where(o => o.Points > 2 && keys.Contains(o.Points)).Select(o => o.Id).ToList();")]
     [TestCase("return shop.Orders.AsEnumerable().Count(o => o.Priority == null);")]
+    [TestCase("return shop.Orders.AsEnumerable().FirstOrDefault(o => o.Priority == 3)?.Id;")]
+    [TestCase("return shop.Orders.OrderBy(o => o.Id).AsEnumerable().Skip(2).Take(2).Select(o => o.Id).ToList();")]
+    [TestCase("return shop.Orders.AsNoTracking().AsEnumerable().Any(o => o.Total > 4m && o.Points != 7);")]
+    [TestCase("var paid = shop.Orders.AsEnumerable().Where(o => o.Paid);\nreturn paid.Select(o => o.Id).ToList();")]
+    [TestCase("var sum = 0;\nforeach (var o in shop.Orders.Where(o => o.Paid))\n    if (o.Points > 3 || keys.Contains(o.CustomerId))\n        sum += o.Points;\nreturn sum;")]
     [TestCase("var ids = new List<int>();\nforeach (var o in shop.Orders)\n{\n    if (!o.Paid) ids.Add(o.Id);\n}\nreturn ids;")]
     public Task A_query_gives_the_same(string statements) => KeepsBehaviour(QuerySubjectWith(statements), inputs: 25);
 }

@@ -5,7 +5,7 @@ namespace AiAwareAnalyzers.Tests.Materialization;
 
 public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMaterialization, FilterAfterMaterializationFix>
 {
-    private protected override ReferenceAssemblies Framework => References.EntityFrameworkCore;
+    private protected override ReferenceAssemblies Framework => References.Sqlite;
 
     [Test]
     public Task A_query_is_listed_and_then_filtered() => Flags(Statements("Use(db.Orders.[|ToList()|].Where(o => o.Paid));"));
@@ -72,6 +72,67 @@ public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMater
     public Task It_warns_of_another_meaning_of_text() => Says(
         Statements("Use(db.Orders.[|ToList()|].Where(o => o.Reference == name));"),
         "'ToList' puts every element of 'db.Orders' in memory before 'Where' keeps some of them; do that in the query where the provider gives it the same meaning (text and order can differ), and call 'ToList' last");
+
+    [Test]
+    public Task A_query_of_a_helper_is_listed() => Flags(Members("private IQueryable<Order> Paid() => db.Orders.Where(o => o.Paid);\npublic int Get(int id) => Paid().[|ToList()|].Count(o => o.CustomerId == id);"));
+
+    [Test]
+    public Task A_helper_that_hides_its_query_is_listed() =>
+        Flags(Members("private IEnumerable<Order> All { get { return db.Orders; } }\npublic int Get(int id) => All.[|ToList()|].Count(o => o.CustomerId == id);"));
+
+    [Test]
+    public Task A_query_in_a_field_is_listed() =>
+        Flags(Members("private readonly IQueryable<Order> _paid;\npublic Service() => _paid = db.Orders.Where(o => o.Paid);\npublic int Get() => _paid.[|ToArray()|].Length;"));
+
+    [Test]
+    public Task A_new_list_takes_the_rows_to_be_filtered() =>
+        Flags(Statements("var all = new List<Order>();\nall.[|AddRange(db.Orders)|];\nUse(all.Where(o => o.Paid));"));
+
+    [Test]
+    public Task A_dictionary_is_made_for_one_of_its_rows() => Flags(Statements("Use(db.Orders.[|ToDictionary(o => o.CustomerId)|][id]);"));
+
+    [Test]
+    public Task A_set_is_made_to_be_asked_once() =>
+        Flags(Statements("var known = await db.Orders.Select(o => o.CustomerId).[|ToHashSetAsync(token)|];\nUse(known.Contains(id));"));
+
+    [Test]
+    public Task A_dictionary_is_asked_for_one_key() =>
+        Flags(Statements("var byId = await db.Orders.[|ToDictionaryAsync(o => o.CustomerId, token)|];\nif (byId.TryGetValue(id, out var o)) Use(o);"));
+
+    [Test]
+    public Task Query_syntax_is_listed_and_then_counted() => Flags(Statements("Use((from o in db.Orders where o.Paid select o).[|ToList()|].Count);"));
+
+    [Test]
+    public Task A_stream_of_a_response_is_listed_for_a_count() =>
+        Flags(Statements("Use((await client.GetFromJsonAsAsyncEnumerable<Order>(path, token).[|ToListAsync(token)|]).Count(o => o!.Paid));"));
+
+    [Test]
+    public Task A_page_of_a_helper_is_bounded() => Allows(Members("private IQueryable<Order> Top() => db.Orders.Take(10);\npublic int Get(int id) => Top().ToList().Count(o => o.CustomerId == id);"));
+
+    [Test]
+    public Task A_key_in_query_syntax_is_bounded() => Allows(Statements("Use((from o in db.Orders where o.Id == id select o).ToList().FirstOrDefault());"));
+
+    [Test]
+    public Task A_dictionary_that_a_loop_asks_is_an_index() =>
+        Allows(Statements("var byId = await db.Orders.ToDictionaryAsync(o => o.Id, token);\nforeach (var i in ids) Use(byId[i]);"));
+
+    [Test]
+    public Task A_lookup_that_is_asked_twice_is_an_index() =>
+        Allows(Statements("var byCustomer = db.Orders.ToLookup(o => o.CustomerId);\nUse(byCustomer[id]);\nUse(byCustomer[3]);"));
+
+    [Test]
+    public Task An_index_by_the_program_must_be_made_here() => Allows(Statements("Use(db.Orders.ToDictionary(o => Describe(o))[name]);"));
+
+    [Test]
+    public Task A_list_with_something_in_it_takes_more() =>
+        Allows(Statements("var all = new List<Order> { new Order() };\nall.AddRange(db.Orders);\nUse(all.Where(o => o.Paid));"));
+
+    [Test]
+    public Task A_list_that_takes_two_tables_is_needed() =>
+        Allows(Statements("var all = new List<Order>();\nall.AddRange(db.Orders);\nall.AddRange(orders);\nUse(all.Where(o => o.Paid));"));
+
+    [Test]
+    public Task A_list_that_is_locked_over_is_right() => Allows(Statements("var all = db.Orders.ToList();\nlock (all) Use(all.Count(o => o.Paid));"));
 
     [Test]
     public Task A_filter_by_a_method_of_the_program_must_run_here() => Allows(Statements("Use(db.Orders.ToList().Where(o => IsOdd(o)).ToList());"));
@@ -184,6 +245,11 @@ public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMater
         "class C { int M(List<int> xs) => xs.Where(x => x > 1).Count(); }");
 
     [Test]
+    public Task All_copies_of_a_method_go_at_once() => Fixes(
+        Statements("Use(db.Orders.[|ToList()|].Where(o => o.Paid).ToList());\nvar n = await db.Orders.[|ToListAsync(token)|];\nUse(n.Count(o => o.Paid));\nUse((await db.Orders.[|ToListAsync(token)|].ConfigureAwait(false)).Any(o => o.Points > id));"),
+        Statements("Use(db.Orders.Where(o => o.Paid).ToList());\nUse(await db.Orders.CountAsync(o => o.Paid, token));\nUse(await db.Orders.AnyAsync(o => o.Points > id, token).ConfigureAwait(false));"));
+
+    [Test]
     public Task Text_is_left_to_a_person() => OffersNoFix(Statements("Use(db.Orders.[|ToList()|].Where(o => o.Reference == name));"));
 
     [Test]
@@ -209,6 +275,20 @@ public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMater
     [TestCase("(await shop.Orders.ToListAsync()).FirstOrDefault(o => o.Points == 2)?.Id")]
     [TestCase("shop.Orders.ToList().Sum(o => o.Points)")]
     [TestCase("shop.Orders.ToList().Single(o => o.Points == 2).Id")]
+    [TestCase("(await shop.Orders.ToListAsync()).SingleOrDefault(o => o.Points == 5)?.Id")]
+    [TestCase("(await shop.Orders.ToArrayAsync()).First(o => o.Points > 1).Id")]
+    [TestCase("(await shop.Orders.ToListAsync()).LongCount(o => o.Points > o.CustomerId)")]
+    [TestCase("(await shop.Orders.ToListAsync()).All(o => o.Paid == (o.Points == 4))")]
+    [TestCase("(await shop.Orders.OrderBy(o => o.Id).ToListAsync()).Skip(1).Take(3).Select(o => o.Id).ToList()")]
+    [TestCase("(await shop.Orders.OrderBy(o => o.Id).ToArrayAsync()).Length")]
+    [TestCase("shop.Orders.ToList().Where(o => o.Priority > 3).Select(o => o.Id).ToArray()")]
+    [TestCase("shop.Orders.ToList().Count(o => o.Priority != 3)")]
+    [TestCase("shop.Orders.ToList().Count(o => o.Priority == o.Points)")]
+    [TestCase("shop.Orders.ToList().Count(o => o.Priority.HasValue && !(o.Points > 4))")]
+    [TestCase("shop.Orders.ToList().Where(o => o.Total >= 3.5m || o.Note != null).Select(o => o.Total).ToList()")]
+    [TestCase("shop.Orders.ToList().Count(o => o.PlacedAt < limit)")]
+    [TestCase("shop.Orders.ToList().Where(o => o.Points > 2).Select(o => new { o.Id, o.Paid }).Where(o => o.Paid).ToList()")]
+    [TestCase("shop.Orders.ToList().Where(o => keys.Contains(o.CustomerId) && o.Paid).Sum(o => o.Points)")]
     public Task A_query_gives_the_same(string query) => KeepsBehaviour(QuerySubject(query), inputs: 25);
 
     [TestCase("input.Where(n => n > 1).ToList().Count(n => n < 9)")]
@@ -217,6 +297,26 @@ public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMater
     [TestCase("input.Where(n => n > 1).ToList().Skip(1).Take(3).Max()")]
     public Task A_sequence_gives_the_same(string sequence) =>
         KeepsBehaviour($"public static class Subject {{ public static object Run(int[] input) => {sequence}; }}");
+
+    [TestCase("(await Numbers(input).ToListAsync()).Count(n => n > 3)")]
+    [TestCase("(await Numbers(input).Where(n => n > 1).ToArrayAsync()).Skip(1).Take(2).ToList()")]
+    [TestCase("(await Numbers(input).ToListAsync(CancellationToken.None).ConfigureAwait(false)).Any(n => n == 2)")]
+    [TestCase("(await Numbers(input).ToListAsync()).FirstOrDefault(n => n > 4)")]
+    public Task A_stream_gives_the_same(string stream) => KeepsBehaviour($$"""
+        public static class Subject
+        {
+            public static async Task<object> Run(int[] input) => {{stream}};
+
+            private static async IAsyncEnumerable<int> Numbers(int[] input)
+            {
+                foreach (var n in input)
+                {
+                    await Task.Yield();
+                    yield return n;
+                }
+            }
+        }
+        """, inputs: 50);
 
     [Test]
     public Task A_lazily_read_file_gives_the_same() => KeepsBehaviour("""

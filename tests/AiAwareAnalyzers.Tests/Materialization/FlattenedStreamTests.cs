@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.Materialization;
 
 public sealed class FlattenedStreamTests : RuleTests<FlattenedStream, FlattenedStreamFix>
 {
-    private protected override ReferenceAssemblies Framework => References.EntityFrameworkCore;
+    private protected override ReferenceAssemblies Framework => References.Sqlite;
 
     [Test]
     public Task Lines_are_collected_to_be_returned_as_a_sequence() =>
@@ -129,6 +129,11 @@ public sealed class FlattenedStreamTests : RuleTests<FlattenedStream, FlattenedS
     public Task A_reader_yields() => Fixes(
         In("public int M(string path) => Read(path).Where(n => n > 3).Count();\n\nprivate IEnumerable<int> Read(string path)\n{\n    var [|all = new List<int>()|];\n    using var reader = File.OpenText(path);\n    string? line;\n    while ((line = reader.ReadLine()) != null) all.Add(line.Length);\n    return all;\n}"),
         In("public int M(string path) => Read(path).Where(n => n > 3).Count();\n\nprivate IEnumerable<int> Read(string path)\n{\n    using var reader = File.OpenText(path);\n    string? line;\n    while ((line = reader.ReadLine()) != null) yield return line.Length;\n}"));
+
+    [Test]
+    public Task All_methods_yield_at_once() => Fixes(
+        In("public int M(string path) => Read(path).Count() + Words(path).Count();\n\nprivate IEnumerable<int> Read(string path)\n{\n    var [|all = new List<int>()|];\n    foreach (var line in File.ReadLines(path)) all.Add(line.Length);\n    return all;\n}\n\nprivate IEnumerable<string> Words(string path)\n{\n    var [|words = new List<string>()|];\n    foreach (var line in File.ReadLines(path)) words.Add(line.Trim());\n    return words;\n}"),
+        In("public int M(string path) => Read(path).Count() + Words(path).Count();\n\nprivate IEnumerable<int> Read(string path)\n{\n    foreach (var line in File.ReadLines(path)) yield return line.Length;\n}\n\nprivate IEnumerable<string> Words(string path)\n{\n    foreach (var line in File.ReadLines(path)) yield return line.Trim();\n}"));
 
     [Test]
     public Task A_public_method_is_left_to_a_person() =>

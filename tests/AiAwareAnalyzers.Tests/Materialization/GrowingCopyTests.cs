@@ -144,6 +144,16 @@ public sealed class GrowingCopyTests : RuleTests<GrowingCopy, GrowingCopyFix>
         In("var all = new List<string>();\nforeach (var word in words) all.AddRange(word.Split(' '));\nUse(all);"));
 
     [Test]
+    public Task All_texts_and_lists_grow_in_place_at_once() => Fixes(
+        In("var text = \"\";\nforeach (var word in words) [|text += word|];\nvar other = \"a\";\nforeach (var word in words) [|other += word|];\nUse(text);\nUse(other);"),
+        In("var text = new System.Text.StringBuilder();\nforeach (var word in words) text.Append(word);\nvar other = new System.Text.StringBuilder(\"a\");\nforeach (var word in words) other.Append(word);\nUse(text.ToString());\nUse(other.ToString());"));
+
+    [Test]
+    public Task All_lists_grow_in_place_at_once() => Fixes(
+        In("var all = new List<string>();\nforeach (var word in words) [|all = all.Append(word).ToList()|];\nvar some = new List<string>();\nforeach (var word in words) [|some = some.Append(word + all.Count).ToList()|];\nUse(some);"),
+        In("var all = new List<string>();\nforeach (var word in words) all.Add(word);\nvar some = new List<string>();\nforeach (var word in words) some.Add(word + all.Count);\nUse(some);"));
+
+    [Test]
     public Task Text_that_is_looked_at_in_the_loop_is_left_to_a_person() =>
         OffersNoFix(In("var text = \"\";\nforeach (var word in words) { if (text.Length > 0) [|text += \",\"|]; [|text += word|]; }\nUse(text);"));
 

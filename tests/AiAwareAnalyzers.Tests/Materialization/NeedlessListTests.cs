@@ -5,7 +5,7 @@ namespace AiAwareAnalyzers.Tests.Materialization;
 
 public sealed class NeedlessListTests : RuleTests<NeedlessList, NeedlessListFix>
 {
-    private protected override ReferenceAssemblies Framework => References.EntityFrameworkCore;
+    private protected override ReferenceAssemblies Framework => References.Sqlite;
 
     [Test]
     public Task A_filtered_list_is_enumerated() => Flags(Statements("foreach (var o in orders.Where(o => o.Paid).[|ToList()|]) Console.WriteLine(o);"));
@@ -52,6 +52,22 @@ public sealed class NeedlessListTests : RuleTests<NeedlessList, NeedlessListFix>
         Flags(Members("public static async Task Run(IAsyncEnumerable<int> source) { foreach (var n in await source.[|ToListAsync()|]) Console.WriteLine(n); }"));
 
     [Test]
+    public Task A_constructor_copies_to_be_enumerated() => Flags(Statements("foreach (var o in [|new List<Order>(orders.Where(o => o.Paid))|]) Console.WriteLine(o);"));
+
+    [Test]
+    public Task A_spread_is_made_for_a_set() => Flags(Statements("Use(new HashSet<int>([|[.. orders.Select(o => o.Id)]|]));"));
+
+    [Test]
+    public Task A_spread_is_enumerated() => Flags(Statements("List<Order> paid = [|[.. orders.Where(o => o.Paid)]|];\nforeach (var o in paid) Console.WriteLine(o);"));
+
+    [Test]
+    public Task Query_syntax_is_listed_to_be_enumerated() => Flags(Statements("foreach (var o in (from o in orders where o.Paid select o).[|ToList()|]) Console.WriteLine(o);"));
+
+    [Test]
+    public Task Lines_of_a_helper_are_listed() =>
+        Flags(Members("private static IEnumerable<string> Lines(string path) => File.ReadLines(path);\npublic static void Run(string path) { foreach (var line in Lines(path).[|ToList()|]) Console.WriteLine(line); }"));
+
+    [Test]
     public Task It_says_what_is_filled_for_what() => Says(
         Statements("foreach (var o in orders.Where(o => o.Paid).[|ToList()|]) Console.WriteLine(o);"),
         "'ToList' is filled with every element of 'orders.Where(o => o.Paid)' only to be enumerated once; drop 'ToList' and enumerate the sequence itself");
@@ -90,6 +106,27 @@ public sealed class NeedlessListTests : RuleTests<NeedlessList, NeedlessListFix>
 
     [Test]
     public Task A_list_that_is_enumerated_in_a_loop() => Allows(Statements("var paid = orders.Where(o => o.Paid).ToList();\nforeach (var i in ids) foreach (var o in paid) Console.WriteLine(o);"));
+
+    [Test]
+    public Task A_body_that_waits_leaves_time_for_changes() =>
+        Allows(Statements("foreach (var o in await db.Orders.Where(o => o.Paid).ToListAsync(token)) await Task.Delay(o.Points, token);"));
+
+    [Test]
+    public Task A_list_outlives_the_context_it_came_from() =>
+        Allows(Statements("List<Order> all;\nusing (var shop = new Shop()) all = shop.Orders.Where(o => o.Paid).ToList();\nforeach (var o in all) Console.WriteLine(o);"));
+
+    [Test]
+    public Task A_list_that_is_locked_over() => Allows(Statements("var paid = orders.Where(o => o.Paid).ToList();\nlock (paid) foreach (var o in paid) Console.WriteLine(o);"));
+
+    [Test]
+    public Task A_list_that_is_indexed() => Allows(Statements("var paid = orders.Where(o => o.Paid).ToList();\nConsole.WriteLine(paid[0]);\nforeach (var o in paid) Console.WriteLine(o);"));
+
+    [Test]
+    public Task Rows_that_are_changed_are_kept_to_be_saved() =>
+        Allows(Statements("foreach (var o in await db.Orders.Where(o => o.Paid).ToListAsync(token)) o.Note = o.Reference;\nawait db.SaveChangesAsync(token);"));
+
+    [Test]
+    public Task An_index_without_an_asynchronous_form() => Allows(Statements("Use((await db.Orders.ToListAsync(token)).ToLookup(o => o.CustomerId));"));
 
     [Test]
     public Task A_page_is_short() => Allows(Statements("foreach (var o in await db.Orders.Take(10).ToListAsync(token)) Console.WriteLine(o);"));
@@ -139,6 +176,16 @@ public sealed class NeedlessListTests : RuleTests<NeedlessList, NeedlessListFix>
         Statements("Use(await db.Orders.ToDictionaryAsync(o => o.Id, o => o.Reference, token));"));
 
     [Test]
+    public Task All_copies_go_at_once() => Fixes(
+        Statements("foreach (var o in orders.Where(o => o.Paid).[|ToList()|]) Console.WriteLine(o);\nvar large = orders.Where(o => o.Points > 3).[|ToArray()|];\nforeach (var o in large) Console.WriteLine(o);\nUse(string.Join(\",\", orders.Select(o => o.Reference).[|ToList()|]));"),
+        Statements("foreach (var o in orders.Where(o => o.Paid)) Console.WriteLine(o);\nvar large = orders.Where(o => o.Points > 3);\nforeach (var o in large) Console.WriteLine(o);\nUse(string.Join(\",\", orders.Select(o => o.Reference)));"));
+
+    [Test]
+    public Task All_rows_are_streamed_at_once() => Fixes(
+        Statements("foreach (var o in await db.Orders.[|ToListAsync(token)|]) Console.WriteLine(o);\nforeach (var c in await db.Customers.[|ToListAsync()|].ConfigureAwait(false)) Console.WriteLine(c);"),
+        Statements("await foreach (var o in db.Orders.AsAsyncEnumerable().WithCancellation(token)) Console.WriteLine(o);\nawait foreach (var c in db.Customers.AsAsyncEnumerable().ConfigureAwait(false)) Console.WriteLine(c);"));
+
+    [Test]
     public Task A_function_with_effects_is_left_to_a_person() => OffersNoFix(Statements("foreach (var o in orders.Select(o => Describe(o)).[|ToList()|]) Console.WriteLine(o);"));
 
     [Test]
@@ -157,5 +204,8 @@ public sealed class NeedlessListTests : RuleTests<NeedlessList, NeedlessListFix>
     [TestCase("var found = new List<int>(); foreach (var o in await shop.Orders.Where(o => o.Paid).ToListAsync()) found.Add(o.Id); return found;")]
     [TestCase("return (await shop.Orders.ToListAsync()).ToDictionary(o => o.CustomerId, o => o.Points);")]
     [TestCase("var found = 0; foreach (var o in shop.Orders.ToList()) found += o.Points; return found;")]
+    [TestCase("var found = 0; foreach (var o in await shop.Orders.OrderBy(o => o.Points).ToArrayAsync(CancellationToken.None).ConfigureAwait(false)) found = found * 3 + o.Points; return found;")]
+    [TestCase("return (await shop.Orders.Select(o => o.Points).ToListAsync()).ToHashSet().OrderBy(p => p).ToList();")]
+    [TestCase("return string.Join(\",\", shop.Orders.Where(o => o.Paid).Select(o => o.Points).ToList());")]
     public Task A_query_gives_the_same(string statements) => KeepsBehaviour(QuerySubjectWith(statements), inputs: 25);
 }

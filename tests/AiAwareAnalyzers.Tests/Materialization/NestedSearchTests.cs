@@ -5,7 +5,7 @@ namespace AiAwareAnalyzers.Tests.Materialization;
 
 public sealed class NestedSearchTests : RuleTests<NestedSearch, NestedSearchFix>
 {
-    private protected override ReferenceAssemblies Framework => References.EntityFrameworkCore;
+    private protected override ReferenceAssemblies Framework => References.Sqlite;
 
     [Test]
     public Task A_list_is_searched_in_a_loop() => Flags(Statements("var known = orders.Select(o => o.Id).ToList();\nforeach (var i in ids) if (known.[|Contains(i)|]) Use(i);"));
@@ -52,6 +52,14 @@ public sealed class NestedSearchTests : RuleTests<NestedSearch, NestedSearchFix>
     [Test]
     public Task A_list_in_a_field_is_of_unknown_length() =>
         Suggests(Members("private readonly List<int> _keys = new();\npublic List<Order> Get(List<Order> all) => all.Where(o => _keys.[|Contains(o.Id)|]).ToList();"));
+
+    [Test]
+    public Task A_loop_by_index_searches() =>
+        Flags(Statements("var known = orders.Select(o => o.Id).ToList();\nfor (var i = 0; i < ids.Count; i++) if (known.[|Contains(ids[i])|]) Use(i);"));
+
+    [Test]
+    public Task Lines_of_a_reader_are_searched_for() =>
+        Flags(Statements("var known = orders.Select(o => o.Reference).ToList();\nusing var reader = File.OpenText(path);\nstring? line;\nwhile ((line = reader.ReadLine()) != null) Use(known.[|Contains(line)|]);"));
 
     [Test]
     public Task It_says_what_is_walked_for_what() => Says(
@@ -127,6 +135,15 @@ public sealed class NestedSearchTests : RuleTests<NestedSearch, NestedSearchFix>
         Statements("var all = orders.ToList();\nvar allByCustomerId = all.ToLookup(o => o.CustomerId);\nforeach (var i in ids) Use(allByCustomerId[i].Sum(o => o.Points));"));
 
     [Test]
+    public Task A_loop_by_index_is_left_to_a_person() =>
+        OffersNoFix(Statements("var known = orders.Select(o => o.Id).ToList();\nfor (var i = 0; i < ids.Count; i++) if (known.[|Contains(ids[i])|]) Use(i);"));
+
+    [Test]
+    public Task All_searches_are_indexed_at_once() => Fixes(
+        Statements("var known = orders.Select(o => o.Id).ToList();\nvar customers = await db.Customers.ToListAsync(token);\nforeach (var i in ids)\n    if (known.[|Contains(i)|]) Use(i);\nforeach (var o in orders)\n    Use(customers.[|First(c => c.Id == o.CustomerId)|]);"),
+        Statements("var known = orders.Select(o => o.Id).ToList();\nvar customers = await db.Customers.ToListAsync(token);\nvar knownSet = new HashSet<int>(known);\nforeach (var i in ids)\n    if (knownSet.Contains(i)) Use(i);\nvar customersById = customers.ToLookup(c => c.Id);\nforeach (var o in orders)\n    Use(customersById[o.CustomerId].First());"));
+
+    [Test]
     public Task A_list_that_grows_is_left_to_a_person() =>
         OffersNoFix(Statements("var seen = new List<int>();\nforeach (var o in orders) if (!seen.[|Contains(o.Id)|]) seen.Add(o.Id);"));
 
@@ -149,6 +166,9 @@ public sealed class NestedSearchTests : RuleTests<NestedSearch, NestedSearchFix>
     [TestCase("foreach (var n in input) if (pairs.Any(p => p.Key == n)) found.Add(n);")]
     [TestCase("foreach (var n in input) found.AddRange(pairs.Where(p => p.Key == n).Select(p => p.Value));")]
     [TestCase("foreach (var n in input) found.Add(pairs.Single(p => p.Key == n).Value);")]
+    [TestCase("foreach (var n in input) if (names.Contains(n % 3 == 0 ? null : n.ToString())) found.Add(n);")]
+    [TestCase("foreach (var n in input) found.Add(pairs.FirstOrDefault(p => p.Value == n).Key);")]
+    [TestCase("foreach (var n in input) found.Add(pairs.SingleOrDefault(p => p.Key == n).Value);")]
     public Task A_search_gives_the_same(string loop) => KeepsBehaviour($$"""
         public static class Subject
         {
@@ -156,6 +176,7 @@ public sealed class NestedSearchTests : RuleTests<NestedSearch, NestedSearchFix>
             {
                 var found = new List<int>();
                 var known = input.Where(n => n % 2 == 0).Select(n => n / 2).ToList();
+                var names = input.Select(n => n % 2 == 0 ? null : n.ToString()).ToList();
                 var pairs = input.Select((n, index) => new KeyValuePair<int, int>(n / 2, index)).ToList();
                 {{loop}}
                 return found;

@@ -49,6 +49,21 @@ public sealed class QueryInLoopTests : RuleTests<QueryInLoop>
     public Task A_query_behind_a_condition() => Flags(Statements("foreach (var o in orders) { if (o.Paid) Use(db.Customers.[|Single(c => c.Id == o.CustomerId)|]); }"));
 
     [Test]
+    public Task A_loop_by_index() => Flags(Statements("for (var i = 0; i < ids.Count; i++) Use(await db.Orders.[|FindAsync(ids[i])|]);"));
+
+    [Test]
+    public Task A_loop_by_index_that_takes_the_element_out_first() =>
+        Flags(Members("public void Run(Order[] all) { for (int i = 0; i < all.Length; i++) { var o = all[i]; Use(db.Customers.[|First(c => c.Id == o.CustomerId)|]); } }"));
+
+    [Test]
+    public Task A_loop_over_the_rows_of_a_reader() =>
+        Flags(Members("public async Task Run(System.Data.Common.DbDataReader reader) { while (await reader.ReadAsync()) Use(await db.Orders.[|FindAsync(reader.GetInt32(0))|]); }"));
+
+    [Test]
+    public Task A_loop_over_the_lines_of_a_file() =>
+        Flags(Members("public void Run(TextReader reader) { string? line; while ((line = reader.ReadLine()) != null) Use(db.Customers.[|FirstOrDefault(c => c.Name == line)|]); }"));
+
+    [Test]
     public Task It_names_the_loop_the_query_and_the_remedy() => Says(
         Statements("foreach (var o in orders) Use(await db.Customers.[|FindAsync(o.CustomerId)|]);"),
         "'FindAsync' waits for the database once for each element of 'orders'; collect the keys and ask once with 'Where(row => keys.Contains(row.Id))' before the loop");
@@ -88,6 +103,17 @@ public sealed class QueryInLoopTests : RuleTests<QueryInLoop>
 
     [Test]
     public Task A_search_in_memory() => Allows(Statements("var customers = await db.Customers.ToListAsync(token);\nforeach (var o in orders) Use(customers.First(c => c.Id == o.CustomerId));"));
+
+    [Test]
+    public Task A_page_of_keys_by_index() =>
+        Allows(Statements("for (var i = 0; i < ids.Count; i += 500) { var some = ids.Skip(i).Take(500).ToList(); Use(await db.Orders.Where(o => some.Contains(o.Id)).ToListAsync(token)); }"));
+
+    [Test]
+    public Task A_number_that_counts_rounds_is_no_element() => Allows(Statements("for (var i = 0; i < ids.Count; i++) Use(await db.Orders.CountAsync(o => o.Points > i, token));"));
+
+    [Test]
+    public Task A_worker_that_waits_for_work() =>
+        Allows(Members("public async Task Run(System.Collections.Concurrent.ConcurrentQueue<int> work) { while (work.TryDequeue(out var i)) Use(await db.Orders.FindAsync(i)); }"));
 
     [Test]
     public Task A_list_finds_by_itself() => Allows(Statements("var all = orders.ToList();\nforeach (var i in ids) Use(all.Find(o => o.Id == i));"));

@@ -70,7 +70,7 @@ internal static class ShopCode
         {{Model}}
         """;
 
-    /// <summary>A subject whose run fills a shop with a row for each input and asks it something; <c>keys</c> are a few numbers.</summary>
+    /// <summary>A subject whose run fills a database of SQLite with a row for each input and asks it something; <c>keys</c> are a few numbers.</summary>
     public static string QuerySubject(string query) => QuerySubjectWith($"return {query};");
 
     /// <summary>As <see cref="QuerySubject"/>, with statements.</summary>
@@ -83,6 +83,7 @@ internal static class ShopCode
                 await Task.Yield();
                 using var shop = new Shop();
                 var keys = new List<int> { 1, 2, 3 };
+                var limit = new DateTime(2020, 1, 5);
                 shop.Orders.AddRange(input.Select((number, index) => new Order
                 {
                     Points = number, Priority = number % 3 == 0 ? null : number, Paid = number % 2 == 0, CustomerId = index, Total = number, PlacedAt = new DateTime(2020, 1, 1).AddDays(number),
@@ -95,10 +96,21 @@ internal static class ShopCode
         {{Model.Replace("class Shop : DbContext\n{", """
             class Shop : DbContext
             {
-                protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseInMemoryDatabase(Guid.NewGuid().ToString());
-                private static readonly AsyncLocal<Shop?> Current = new();
-                public static Shop Last => Current.Value!;
-                public Shop() => Current.Value = this;
+                private readonly Microsoft.Data.Sqlite.SqliteConnection connection = new("Data Source=:memory:;Foreign Keys=False");
+
+                public Shop()
+                {
+                    connection.Open();
+                    Database.EnsureCreated();
+                }
+
+                protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite(connection);
+
+                public override void Dispose()
+                {
+                    base.Dispose();
+                    connection.Dispose();
+                }
             """, StringComparison.Ordinal)}}
         """;
 }

@@ -6,7 +6,7 @@ namespace AiAwareAnalyzers.Tests.Materialization;
 
 public sealed class UnboundedQueryTests : RuleTests<UnboundedQuery>
 {
-    private protected override ReferenceAssemblies Framework => References.EntityFrameworkCore;
+    private protected override ReferenceAssemblies Framework => References.Sqlite;
 
     /// <summary>Off by default: switched on as a project would do it.</summary>
     private RuleCase<UnboundedQuery> SwitchedOn => WithOption("dotnet_diagnostic.AIA0402.severity", "warning");

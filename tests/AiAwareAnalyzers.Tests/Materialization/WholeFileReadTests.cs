@@ -56,6 +56,9 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
     public Task Text_that_is_parsed_as_json_is_a_suggestion() => Suggests(In("Use(System.Text.Json.JsonSerializer.Deserialize<int[]>(File.[|ReadAllText(path)|]));"));
 
     [Test]
+    public Task Text_that_is_parsed_as_XML_is_a_suggestion() => Suggests(In("Use(System.Xml.Linq.XDocument.Parse(File.[|ReadAllText(path)|]));"));
+
+    [Test]
     public Task A_file_of_a_constant_name_is_known_to_its_author() => Suggests(In("foreach (var line in File.[|ReadAllLines(\"settings.txt\")|]) Use(line);"));
 
     [Test]
@@ -144,6 +147,21 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
         In("var lines = File.ReadLines(path);\nforeach (var line in lines) Use(line);"));
 
     [Test]
+    public Task All_reads_go_at_once() => Fixes(
+        In("foreach (var line in File.[|ReadAllLines(path)|]) Use(line);\nforeach (var file in Directory.[|GetFiles(path)|]) Console.WriteLine(file);\nUse(File.[|ReadAllLines(path)|].Any(line => line.Length > 3));"),
+        In("foreach (var line in File.ReadLines(path)) Use(line);\nforeach (var file in Directory.EnumerateFiles(path)) Console.WriteLine(file);\nUse(File.ReadLines(path).Any(line => line.Length > 3));"));
+
+    [Test]
+    public Task All_awaited_reads_go_at_once() => Fixes(
+        In("foreach (var line in await File.[|ReadAllLinesAsync(path, token)|]) Use(line);\nforeach (var line in await File.[|ReadAllLinesAsync(path, token)|].ConfigureAwait(false)) Use(line);"),
+        In("await foreach (var line in File.ReadLinesAsync(path, token)) Use(line);\nawait foreach (var line in File.ReadLinesAsync(path, token).ConfigureAwait(false)) Use(line);"));
+
+    [Test]
+    public Task Lines_that_are_held_for_the_next_statement_are_read_as_they_come() => Fixes(
+        In("var lines = File.[|ReadAllLines(path)|];\nUse(lines.Count(line => line.Length > 3));"),
+        In("var lines = File.ReadLines(path);\nUse(lines.Count(line => line.Length > 3));"));
+
+    [Test]
     public Task A_local_that_is_used_later_is_left_to_a_person() =>
         OffersNoFix(In("var lines = File.[|ReadAllLines(path)|];\nFile.Delete(path);\nforeach (var line in lines) Use(line);"));
 
@@ -167,6 +185,10 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
         OffersNoFix("class C { IEnumerable<string> M(string path) => File.[|ReadAllLines(path)|].Where(line => line.Length > 0); }");
 
     [Test]
+    public Task A_name_that_is_taken_is_left_alone() =>
+        OffersNoFix(In("var file = 1;\nif (path.Length > file)\n    output.Write(File.[|ReadAllBytes(path)|]);"));
+
+    [Test]
     public Task Lines_of_a_text_are_left_to_a_person() => OffersNoFix(In("foreach (var line in File.[|ReadAllText(path)|].Split('\\n')) Use(line);"));
 
     [Test]
@@ -178,6 +200,12 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
     [TestCase("var sum = 0; foreach (var line in await File.ReadAllLinesAsync(path)) sum += line.Length; return sum;")]
     [TestCase("using var reader = new StringReader(File.ReadAllText(path)); return reader.ReadLine();")]
     [TestCase("using var to = new MemoryStream(); to.Write(File.ReadAllBytes(path)); return to.ToArray();")]
+    [TestCase("using var stream = new MemoryStream(File.ReadAllBytes(path)); using var reader = new StreamReader(stream); return await reader.ReadToEndAsync();")]
+    [TestCase("using var to = new MemoryStream(); await to.WriteAsync(await File.ReadAllBytesAsync(path)); return to.ToArray();")]
+    [TestCase("var lines = File.ReadAllLines(path); return lines.Skip(1).Count(line => line.Length > 2);")]
+    [TestCase("return new DirectoryInfo(Path.GetDirectoryName(path)!).GetFiles().Select(file => file.Length).ToList();")]
+    [TestCase("return Directory.GetDirectories(Path.GetDirectoryName(path)!).Length;")]
+    [TestCase("return Directory.GetFileSystemEntries(Path.GetDirectoryName(path)!).Any(entry => entry.EndsWith(\"s\", StringComparison.Ordinal));")]
     [TestCase("var names = new List<long>(); foreach (var name in Directory.GetFiles(Path.GetDirectoryName(path)!)) names.Add(name.Length); return names;")]
     public Task A_file_gives_the_same(string statements) => KeepsBehaviour($$"""
         public static class Subject

@@ -40,6 +40,11 @@ public sealed class WholeResponseReadTests : RuleTests<WholeResponseRead, WholeR
     public Task Text_is_read_line_by_line() => Flags(In("using var reader = new StringReader(await client.[|GetStringAsync(\"export.csv\")|]);"));
 
     [Test]
+    public Task A_document_of_XML_is_parsed_from_text() => Says(
+        In("Use(System.Xml.Linq.XDocument.Parse(await client.[|GetStringAsync(\"feed\")|]));"),
+        "'GetStringAsync' holds the whole response in memory before 'Parse' parses it; load it from its stream");
+
+    [Test]
     public Task The_branch_of_success_is_where_bodies_are_large() =>
         Flags(In("if (response.IsSuccessStatusCode) Use(JsonSerializer.Deserialize<Item>(await response.Content.[|ReadAsStringAsync()|]));"));
 
@@ -64,6 +69,14 @@ public sealed class WholeResponseReadTests : RuleTests<WholeResponseRead, WholeR
     [Test]
     public Task The_other_branch_of_success_is_an_error() =>
         Allows(In("if (response.IsSuccessStatusCode) Use(1);\nelse Use(JsonSerializer.Deserialize<Item>(await response.Content.ReadAsStringAsync()));"));
+
+    [Test]
+    public Task Behind_a_return_on_success_is_an_error() =>
+        Allows(In("if (response.IsSuccessStatusCode) return;\nUse(JsonSerializer.Deserialize<Item>(await response.Content.ReadAsStringAsync()));"));
+
+    [Test]
+    public Task Behind_a_return_on_failure_is_a_body() =>
+        Flags(In("if (!response.IsSuccessStatusCode) return;\nUse(JsonSerializer.Deserialize<Item>(await response.Content.[|ReadAsStringAsync()|]));"));
 
     [Test]
     public Task A_look_at_the_status_code_is_about_errors() =>
@@ -130,7 +143,20 @@ public sealed class WholeResponseReadTests : RuleTests<WholeResponseRead, WholeR
         In("using (var body = await client.GetStreamAsync(\"export\").ConfigureAwait(false))\nusing (var file = File.Create(path))\n    await body.CopyToAsync(file).ConfigureAwait(false);"));
 
     [Test]
+    public Task All_responses_are_parsed_at_once_and_the_import_comes_once() => Fixes(
+        In("Use(JsonSerializer.Deserialize<Item>(await response.Content.[|ReadAsStringAsync(token)|].ConfigureAwait(false), Options));\nvar json = await client.[|GetStringAsync(\"items\", token)|];\nUse(JsonSerializer.Deserialize<Item[]>(json, Options));"),
+        In("Use(await response.Content.ReadFromJsonAsync<Item>(Options, token).ConfigureAwait(false));\nUse(await client.GetFromJsonAsync<Item[]>(\"items\", Options, token));", "using System.Net.Http.Json;\n"));
+
+    [Test]
+    public Task All_bytes_are_copied_at_once() => Fixes(
+        In("if (path.Length > 3)\n{\n    await File.WriteAllBytesAsync(path, await client.[|GetByteArrayAsync(\"a\", token)|], token);\n}\nelse\n{\n    await File.WriteAllBytesAsync(path, await client.[|GetByteArrayAsync(\"b\")|]);\n}"),
+        In("if (path.Length > 3)\n{\n    using (var body = await client.GetStreamAsync(\"a\", token))\n    using (var file = File.Create(path))\n        await body.CopyToAsync(file, token);\n}\nelse\n{\n    using (var body = await client.GetStreamAsync(\"b\"))\n    using (var file = File.Create(path))\n        await body.CopyToAsync(file);\n}"));
+
+    [Test]
     public Task Another_parser_is_left_to_a_person() => OffersNoFix(In("Use(Newtonsoft.Json.JsonConvert.DeserializeObject<Item>(await client.[|GetStringAsync(\"items\")|]));"));
+
+    [Test]
+    public Task Bytes_whatever_their_encoding_are_left_to_a_person() => OffersNoFix(In("Use(JsonSerializer.Deserialize<Item>(await response.Content.[|ReadAsByteArrayAsync()|], Options));"));
 
     [Test]
     public Task Something_between_is_left_to_a_person() =>
@@ -144,6 +170,8 @@ public sealed class WholeResponseReadTests : RuleTests<WholeResponseRead, WholeR
     [TestCase("return JsonSerializer.Deserialize<Item>(await response.Content.ReadAsStringAsync(), new JsonSerializerOptions { PropertyNameCaseInsensitive = true })!.Name;")]
     [TestCase("var json = await client.GetStringAsync(\"http://host/items\"); return JsonSerializer.Deserialize<Item>(json);")]
     [TestCase("await File.WriteAllBytesAsync(path, await client.GetByteArrayAsync(\"http://host/items\")); return File.ReadAllText(path);")]
+    [TestCase("await File.WriteAllBytesAsync(path, await response.Content.ReadAsByteArrayAsync()); return File.ReadAllText(path);")]
+    [TestCase("var bytes = await client.GetByteArrayAsync(\"http://host/items\"); File.WriteAllBytes(path, bytes); return File.ReadAllText(path);")]
     public Task A_response_gives_the_same(string statements) => KeepsBehaviour($$"""
         using System.Text;
         using System.Text.Json;

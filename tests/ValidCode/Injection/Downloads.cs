@@ -63,7 +63,7 @@ public sealed class Downloads(IHostEnvironment environment, HttpClient client) :
     }
 
     [HttpGet("login")]
-    public IActionResult Login(string returnUrl) => Url.IsLocalUrl(returnUrl) ? Redirect(returnUrl) : RedirectToAction("Index");
+    public IActionResult Login(string returnUrl) => Url.IsLocalUrl(returnUrl) ? Redirect(returnUrl) : RedirectToAction(nameof(Search));
 
     [HttpGet("back")]
     public IActionResult Back(string returnUrl) => LocalRedirect(returnUrl);

@@ -49,7 +49,7 @@ internal sealed class Idioms
     {
         var squashed = Spelling.Squash(name);
         yield return squashed;
-        var plain = squashed.StartsWith("get", StringComparison.Ordinal) ? squashed.Substring("get".Length) : squashed;
+        var plain = squashed.StartsWith("get", StringComparison.Ordinal) || squashed.StartsWith("set", StringComparison.Ordinal) ? squashed.Substring("get".Length) : squashed;
         if (plain.Length > 0 && plain != squashed) yield return plain;
         if (plain.EndsWith("async", StringComparison.Ordinal) && plain.Length > "async".Length) yield return plain.Substring(0, plain.Length - "async".Length);
     }

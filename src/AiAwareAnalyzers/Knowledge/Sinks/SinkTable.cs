@@ -39,17 +39,9 @@ internal sealed class SinkTable
     private bool IsKnown(INamedTypeSymbol type, string member, string parameter)
     {
         foreach (var (owner, sink) in _sinks[member])
-            if (sink.Parameter == parameter && Inherits(type, owner))
+            if (sink.Parameter == parameter && type.Inherits(owner))
                 return true;
         return false;
-    }
-
-    private static bool Inherits(INamedTypeSymbol type, INamedTypeSymbol wanted)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, wanted))
-                return true;
-        return wanted.TypeKind == TypeKind.Interface && type.AllInterfaces.Contains(wanted, SymbolEqualityComparer.Default);
     }
 }
 

@@ -57,7 +57,7 @@ internal sealed class SqlSinks
     {
         var constructs = method.MethodKind == MethodKind.Constructor;
         foreach (var (type, sink) in _sinks[constructs ? SqlSinkTable.Constructor : method.Name])
-            if (sink.Parameter == parameter && Matches(method.ContainingType, type))
+            if (sink.Parameter == parameter && method.ContainingType.Inherits(type))
                 return sink.Idiom;
         return constructs ? IdiomOfNew(method.ContainingType, parameter) : null;
     }
@@ -66,7 +66,7 @@ internal sealed class SqlSinks
     private SqlIdiom? IdiomOfNew(INamedTypeSymbol type, string parameter) => parameter switch
     {
         "cmdText" or "commandText" when IsCommand(type) => SqlIdiom.Ado,
-        "selectCommandText" or "commandText" when _adapter is not null && type.AllInterfaces.Contains(_adapter, SymbolEqualityComparer.Default) => SqlIdiom.Other,
+        "selectCommandText" or "commandText" when type.Inherits(_adapter) => SqlIdiom.Other,
         _ => null,
     };
 
@@ -79,16 +79,5 @@ internal sealed class SqlSinks
         return null;
     }
 
-    private static bool Matches(INamedTypeSymbol type, INamedTypeSymbol wanted)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, wanted))
-                return true;
-        return wanted.TypeKind == TypeKind.Interface && type.AllInterfaces.Contains(wanted, SymbolEqualityComparer.Default);
-    }
-
-    private bool IsCommand(INamedTypeSymbol type) =>
-        SymbolEqualityComparer.Default.Equals(type, _command)
-        || _command is not null && type.AllInterfaces.Contains(_command, SymbolEqualityComparer.Default)
-        || _batchCommand is not null && Matches(type, _batchCommand);
+    private bool IsCommand(INamedTypeSymbol type) => type.Inherits(_command) || type.Inherits(_batchCommand);
 }

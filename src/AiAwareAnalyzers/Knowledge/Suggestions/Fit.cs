@@ -7,7 +7,7 @@ internal static class Fit
     public static double Of(ISymbol member, Usage usage) => member switch
     {
         IMethodSymbol method => OfMethods([method], usage),
-        IPropertySymbol or IFieldSymbol or IEventSymbol => OfValue(member, usage),
+        IPropertySymbol or IFieldSymbol or IEventSymbol or ILocalSymbol or IParameterSymbol or IRangeVariableSymbol => OfValue(member, usage),
         _ => -0.3,
     };
 
@@ -15,12 +15,16 @@ internal static class Fit
     public static double OfMethods(IReadOnlyCollection<IMethodSymbol> overloads, Usage usage)
     {
         if (usage.IsWritten) return -0.5;
+        if (IsGroup(usage)) return 0;
         return overloads.Max(method => (usage.IsCalled ? OfCall(method, usage) : OfReadMethod(method)) + OfResult(method.ReturnType, usage));
     }
 
     /// <summary>Whether some overload of a name takes what is passed.</summary>
     public static bool TakesByName(IMethodSymbol method, Usage usage) =>
         OfArguments(method, usage) >= 0 || method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(overload => OfArguments(overload, usage) >= 0);
+
+    /// <summary>Where a delegate is asked for, a method without parentheses is just right.</summary>
+    private static bool IsGroup(Usage usage) => !usage.IsCalled && usage.Expected?.TypeKind == TypeKind.Delegate;
 
     private static double OfReadMethod(IMethodSymbol method) => method.Parameters.All(IsOptional) ? 0 : -0.12;
 

@@ -15,6 +15,8 @@ internal sealed class MemberSuggestions
     private const double Question = 0.2;
     private const double Idiom = 1.04;
 
+    private static readonly SymbolDisplayFormat WithTypeParameters = new(genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters);
+
     /// <summary>The ways to an instance that stand for its type.</summary>
     private static readonly string[] WellKnownInstances = ["Shared", "UTF8", "InvariantCulture", "Instance", "Default", "Current"];
 
@@ -25,6 +27,7 @@ internal sealed class MemberSuggestions
     private readonly Likeness _likeness;
     private readonly ILookup<string, ISymbol> _members;
     private readonly HashSet<string> _stems;
+    private readonly string _qualified;
 
     private MemberSuggestions(Usage usage, Receiver receiver)
     {
@@ -33,7 +36,8 @@ internal sealed class MemberSuggestions
         _isStatic = receiver.IsStatic;
         _isImplicit = receiver.IsImplicit;
         _likeness = new Likeness(usage.Name, Vocabulary.Of(usage.Compilation));
-        _members = MembersOf(_receiver, withExtensions: !_isStatic && !_isImplicit);
+        _qualified = Spelling.Squash(receiver.Type.Name + usage.Name);
+        _members = _isImplicit ? InScope() : MembersOf(_receiver, withExtensions: !_isStatic);
         _stems = new(Words.Of(usage.Name).Select(Spelling.Root), StringComparer.Ordinal);
     }
 
@@ -43,6 +47,7 @@ internal sealed class MemberSuggestions
     public static ImmutableArray<Suggestion> For(Usage usage, Receiver receiver)
     {
         var suggestions = new MemberSuggestions(usage, receiver);
+        if (receiver.IsImplicit) return Suggestion.Best([.. suggestions.FromMembers(), .. suggestions.FromIdioms()]);
         return Suggestion.Best([
             .. suggestions.FromMembers(),
             .. suggestions.FromIdioms(),
@@ -50,6 +55,8 @@ internal sealed class MemberSuggestions
             .. suggestions.FromOtherOwners(),
             .. suggestions.FromInstances(),
             .. suggestions.FromParts(),
+            .. suggestions.FromDerived(),
+            .. suggestions.FromStates(),
             .. suggestions.FromConversions(),
             .. suggestions.FromAwaited()]);
     }
@@ -60,8 +67,18 @@ internal sealed class MemberSuggestions
                 or IPropertySymbol { IsIndexer: false } or IFieldSymbol or IEventSymbol or INamedTypeSymbol)
             .ToLookup(member => member.Name);
 
+    /// <summary>What can be written without a receiver: locals, parameters, members, and those of types that are imported with <c>using static</c>.</summary>
+    private ILookup<string, ISymbol> InScope() =>
+        _usage.Model.LookupSymbols(_usage.Position)
+            .Where(symbol => symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } or IPropertySymbol { IsIndexer: false } or IFieldSymbol or IEventSymbol or IParameterSymbol or IRangeVariableSymbol
+                || (symbol is ILocalSymbol local && local.Locations[0].SourceSpan.End <= _usage.Position))
+            .ToLookup(symbol => symbol.Name);
+
     private IEnumerable<Suggestion> FromMembers() =>
-        _members.Select(named => FromMember(named.Key, [.. named], _likeness.To(named.Key)));
+        _members.Select(named => FromMember(named.Key, [.. named], LikenessTo(named.Key)));
+
+    /// <summary>What a process calls its <c>ProcessName</c> is its name.</summary>
+    private double LikenessTo(string name) => !_isImplicit && Spelling.Squash(name) == _qualified ? 1 : _likeness.To(name);
 
     private Suggestion FromMember(string name, IReadOnlyList<ISymbol> overloads, double likeness)
     {
@@ -75,6 +92,7 @@ internal sealed class MemberSuggestions
             - (first.ContainingType?.SpecialType == SpecialType.System_Object ? FromObject : 0)
             - (IsObsolete(first) ? Obsolete : 0)
             - (AnswersAnotherQuestion(name) ? Question : 0);
+        if (name == _usage.Name && _usage.TypeArguments > 0 && first is IMethodSymbol { Arity: var arity } generic && arity != _usage.TypeArguments) name = generic.ToDisplayString(WithTypeParameters);
         return new Suggestion(isForeign ? $"{TypeNames.Written(first.ContainingType!)}.{name}" : Called(name), score, first);
     }
 
@@ -111,6 +129,8 @@ internal sealed class MemberSuggestions
         if (ours.IndexOf('.') is var dot and >= 0) return ResolveElsewhere(ours, dot, score);
         var asynchronous = ours + "Async";
         var name = _usage.IsAwaited && _members.Contains(asynchronous) ? asynchronous : ours;
+        if (_isStatic && !_usage.IsNamed && _members.Contains(name) && _members[name].All(member => !member.IsStatic))
+            return InstanceAtHand() is { } instance ? new Suggestion($"{instance}.{name}", score - ChangedOwner, _members[name].First()) : null;
         return _members.Contains(name)
             ? WithFit(FromMember(name, [.. _members[name]], 0), score)
             : Unimported(name) is { } import ? WithFit(import, score) : null;
@@ -139,8 +159,9 @@ internal sealed class MemberSuggestions
 
     private Suggestion? Unimported(string name)
     {
-        if (_isStatic) return null;
+        if (_isStatic || _isImplicit) return null;
         var overloads = ReferencedTypes.Of(Compilation).Extensions(name)
+            .Where(method => _usage.TypeArguments == 0 || method.Arity == _usage.TypeArguments)
             .Select(method => method.ReduceExtensionMethod(_receiver))
             .OfType<IMethodSymbol>()
             .ToList();
@@ -157,7 +178,8 @@ internal sealed class MemberSuggestions
     private Suggestion? FromOtherOwner(INamedTypeSymbol owner, string name, IReadOnlyList<ISymbol> overloads)
     {
         var likeness = Math.Min(_likeness.To(name), 1);
-        if (likeness < SameWordsElsewhere) return null;
+        if (likeness < SameWordsInPart - (_isStatic ? 0.05 : 0) || (name == _usage.Name && _members.Contains(name))) return null;
+        if (likeness < SameWordsElsewhere && (!_isStatic || !_usage.IsCalled || FitOf(overloads) <= 0)) return null;
         if (!_isStatic && !overloads.OfType<IMethodSymbol>().Any(TakesReceiver)) return null;
         var fit = _isStatic ? FitOf(overloads) : 0;
         return new Suggestion($"{Keywords.Written(owner)}.{name}", likeness - ChangedOwner + fit, overloads[0]);
@@ -180,6 +202,27 @@ internal sealed class MemberSuggestions
             .Where(suggestion => suggestion.Score >= Suggestion.Enough)
             .ToList();
         return likely.Count > 0 && InstanceAtHand() is { } instance ? likely.Select(suggestion => suggestion with { Text = $"{instance}.{suggestion.Text}" }) : [];
+    }
+
+    /// <summary>A member that only a kind of the receiver has: <c>stream.ToArray</c> is <c>MemoryStream.ToArray</c>.</summary>
+    private IEnumerable<Suggestion> FromDerived() => _isStatic || _receiver is not INamedTypeSymbol { IsSealed: false, TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: SpecialType.None, ContainingNamespace: { } space }
+        ? []
+        : space.GetTypeMembers()
+            .Where(type => type.TypeKind == TypeKind.Class && type.Arity == 0 && type.DeclaredAccessibility == Accessibility.Public && !SymbolEqualityComparer.Default.Equals(type, _receiver))
+            .Where(type => TypeNames.SelfAndAncestors(type).Any(ancestor => SymbolEqualityComparer.Default.Equals(ancestor, _receiver)))
+            .Select(type => (Type: type, Members: type.GetMembers(_usage.Name).Where(member => member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public }).ToList()))
+            .Where(found => found.Members.Count > 0)
+            .Select(found => new Suggestion($"{found.Type.Name}.{_usage.Name}", SameWordsElsewhere - ChangedOwner + FitOf(found.Members), found.Members[0]));
+
+    /// <summary>What is asked or set as a state of its own is a value of an enum: <c>entry.SetModified()</c> is <c>entry.State</c>.</summary>
+    private IEnumerable<Suggestion> FromStates()
+    {
+        var words = Words.Of(_usage.Name);
+        if (_isStatic || words.Length < 2 || words[0] is not ("is" or "set" or "mark" or "has" or "was")) yield break;
+        var state = string.Concat(words.Skip(words[1] == "as" ? 2 : 1));
+        foreach (var property in _members.SelectMany(named => named.OfType<IPropertySymbol>()))
+            if (property is { IsStatic: false, Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } values } && values.MemberNames.Any(value => Spelling.Squash(value) == state))
+                yield return new Suggestion(property.Name, SameWordsElsewhere, property);
     }
 
     private string? InstanceAtHand()

@@ -24,6 +24,11 @@ internal sealed record MissingNamespace(string Name, string? Owner, Bringer? Bri
         return null;
     }
 
+    /// <summary>What lies in the namespace comes from references: this project declares nothing there, and nobody generates into it.</summary>
+    public static bool IsOfReferences(INamespaceSymbol space, Compilation compilation) =>
+        !IsOwn(space.ToDisplayString(), compilation) && OwnedByReference(space)
+        && !space.ConstituentNamespaces.Any(part => SymbolEqualityComparer.Default.Equals(part.ContainingAssembly, compilation.Assembly));
+
     private static MissingNamespace? Judge(string name, INamespaceSymbol? owner, Compilation compilation)
     {
         if (IsOwn(name, compilation)) return null;

@@ -14,13 +14,13 @@ internal static class ParameterSuggestions
     public static ImmutableArray<Suggestion> For(UnboundCall call, IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellation)
     {
         var likeness = new Likeness(name.Identifier.ValueText, Vocabulary.Of(model.Compilation));
-        var passed = model.GetTypeInfo(((ArgumentSyntax)name.Parent!.Parent!).Expression, cancellation).Type;
+        var passed = model.GetTypeInfo(call.Arguments.First(argument => argument.Name == name).Expression, cancellation).Type;
         return Suggestion.Best(call.Overloads.SelectMany(method => For(call, method, likeness, passed, model.Compilation)));
     }
 
     private static IEnumerable<Suggestion> For(UnboundCall call, IMethodSymbol method, Likeness likeness, ITypeSymbol? passed, Compilation compilation)
     {
-        if (method.Parameters.Length < call.Arguments.Count) return [];
+        if (method.Parameters.Length < call.Arguments.Length) return [];
         var fitting = new HashSet<string>(
             call.OpenParameters(method).Where(parameter => passed is null || Fit.Converts(passed, parameter.Type, compilation)).Select(parameter => parameter.Name), StringComparer.Ordinal);
         return call.OpenParameters(method).Select(parameter => new Suggestion(

@@ -17,9 +17,17 @@ internal sealed record Receiver(ITypeSymbol Type, bool IsStatic)
             OfInitializer(initializer, model, cancellation),
         NameColonSyntax { Parent: SubpatternSyntax { Parent.Parent: PatternSyntax pattern } } => OfPattern(pattern, model, cancellation),
         NameEqualsSyntax { Parent: AttributeArgumentSyntax { Parent.Parent: AttributeSyntax attribute } } => OfValue(model.GetTypeInfo(attribute, cancellation).Type),
-        InvocationExpressionSyntax call when call.Expression == name => OfEnclosing(name, model, cancellation),
+        QualifiedNameSyntax qualified when qualified.Right == name => OfEnum(qualified.Left, model, cancellation),
+        NameColonSyntax or NameEqualsSyntax or TypeSyntax or GotoStatementSyntax or BaseTypeSyntax or AttributeSyntax => null,
+        ExpressionSyntax or StatementSyntax or ArgumentSyntax or EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or InterpolationSyntax or PatternSyntax
+            or AttributeArgumentSyntax or QueryClauseSyntax or SelectOrGroupClauseSyntax or OrderingSyntax or AnonymousObjectMemberDeclaratorSyntax
+                =>  OfEnclosing(name, model, cancellation),
         _ => null,
     };
+
+    /// <summary>A test for a member of an enum reads like one for a nested type.</summary>
+    private static Receiver? OfEnum(NameSyntax left, SemanticModel model, CancellationToken cancellation) =>
+        model.GetSymbolInfo(left, cancellation).Symbol is INamedTypeSymbol { TypeKind: TypeKind.Enum } type ? Known(type, isStatic: true) : null;
 
     private static Receiver? OfEnclosing(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellation) =>
         model.GetEnclosingSymbol(name.SpanStart, cancellation)?.ContainingType is { } type && Known(type, isStatic: false) is { } receiver

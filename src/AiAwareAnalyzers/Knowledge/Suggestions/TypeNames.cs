@@ -9,7 +9,7 @@ internal static class TypeNames
     /// <summary>The type, its base types and its interfaces.</summary>
     public static IEnumerable<ITypeSymbol> SelfAndAncestors(ITypeSymbol type)
     {
-        for (ITypeSymbol? self = type; self is not null; self = self.BaseType) yield return self;
+        foreach (var self in type.SelfAndBases()) yield return self;
         foreach (var contract in type.AllInterfaces) yield return contract;
         if (type is ITypeParameterSymbol parameter)
             foreach (var constraint in parameter.ConstraintTypes.SelectMany(SelfAndAncestors)) yield return constraint;

@@ -44,7 +44,7 @@ internal sealed class TypeSuggestions
     public static ImmutableArray<Suggestion> For(UnboundType unbound, SemanticModel model)
     {
         var suggestions = new TypeSuggestions(unbound, model);
-        return Suggestion.Best([.. suggestions.FromScope(), .. suggestions.FromIdioms(), .. suggestions.FromReferences()]);
+        return Suggestion.Best([.. suggestions.FromScope(), .. suggestions.FromNamespaces(), .. suggestions.FromIdioms(), .. suggestions.FromReferences()]);
     }
 
     private IEnumerable<Suggestion> FromScope() =>
@@ -57,6 +57,13 @@ internal sealed class TypeSuggestions
     private bool MayBeMeant(INamedTypeSymbol type) =>
         type.Name != _unbound.Text
         && (Math.Abs(type.Name.Length - _unbound.Text.Length) <= 2 || Words.Of(type.Name).Any(word => _stems.Contains(Spelling.Root(word))));
+
+    /// <summary>Before a dot, and in an alias, a namespace may be meant.</summary>
+    private IEnumerable<Suggestion> FromNamespaces() => _unbound is { Within: INamespaceSymbol within, Arity: 0 } && (IsFollowed || _unbound.Name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null)
+        ? within.GetNamespaceMembers().Select(space => new Suggestion(space.Name, _likeness.To(space.Name) + (IsFollowed ? RightArity : 0), space))
+        : [];
+
+    private bool IsFollowed => _unbound.Name.Parent is QualifiedNameSyntax { Parent: QualifiedNameSyntax outer } qualified && outer.Left == qualified;
 
     private IEnumerable<Suggestion> FromIdioms()
     {

@@ -12,6 +12,9 @@ internal sealed record Unbound(SimpleNameSyntax Name, Receiver Receiver, Immutab
 {
     public string Text => Name.Identifier.ValueText;
 
+    /// <summary>As the name is shown to a reader: <c>Cast&lt;,&gt;</c>.</summary>
+    public string Shown => Name is GenericNameSyntax generic ? $"{Text}<{new string(',', generic.TypeArgumentList.Arguments.Count - 1)}>" : Text;
+
     /// <summary>Nothing that can stand here has this name.</summary>
     public bool IsMissing => Reason is CandidateReason.None or CandidateReason.StaticInstanceMismatch or CandidateReason.NotInvocable || IsOfTheOtherKind || IsReadMethod;
 
@@ -27,7 +30,7 @@ internal sealed record Unbound(SimpleNameSyntax Name, Receiver Receiver, Immutab
     private static bool IsStatic(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.ReducedExtension } ? false : member.IsStatic;
 
     private static bool IsCallee(SimpleNameSyntax name) =>
-        name.Parent is { Parent: InvocationExpressionSyntax call } access && call.Expression == access;
+        name.Parent is InvocationExpressionSyntax || (name.Parent is { Parent: InvocationExpressionSyntax call } access && call.Expression == access);
 
     /// <summary>The unbound name that an erroneous operation is about; the innermost operation speaks for each name.</summary>
     public static Unbound? In(IOperation operation, CancellationToken cancellation)
@@ -64,6 +67,7 @@ internal sealed record Unbound(SimpleNameSyntax Name, Receiver Receiver, Immutab
     private static SimpleNameSyntax? NameOf(SyntaxNode syntax) => syntax switch
     {
         InvocationExpressionSyntax call => NameOf(call.Expression, isCallee: true),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression, Right: QualifiedNameSyntax test } => test.Right,
         ExpressionSyntax expression => NameOf(expression, isCallee: false),
         SubpatternSyntax { NameColon.Name: { } name } => name,
         _ => null,

@@ -7,17 +7,34 @@ namespace AiAwareAnalyzers.Knowledge.Suggestions;
 /// <param name="Place">The name that is called, or the type that is created.</param>
 /// <param name="Overloads">What was asked.</param>
 /// <param name="Arguments">What was passed.</param>
-internal sealed record UnboundCall(SyntaxNode Place, ImmutableArray<IMethodSymbol> Overloads, SeparatedSyntaxList<ArgumentSyntax> Arguments)
+internal sealed record UnboundCall(SyntaxNode Place, ImmutableArray<IMethodSymbol> Overloads, ImmutableArray<UnboundCall.Passed> Arguments)
 {
+    /// <summary>An argument of a call or of an attribute, and its name where it has one.</summary>
+    public readonly record struct Passed(IdentifierNameSyntax? Name, ExpressionSyntax Expression)
+    {
+        public override string ToString() => Name is null ? Expression.ToString() : $"{Name}: {Expression}";
+    }
+
     public IMethodSymbol Method => Overloads[0];
 
     /// <summary>As a reader knows it: <c>File.Copy</c>, <c>new StreamReader</c>.</summary>
-    public string Shown => Method.MethodKind == MethodKind.Constructor
-        ? "new " + TypeNames.Written(Method.ContainingType)
-        : $"{TypeNames.Written(Owner)}.{Method.Name}";
+    public string Shown => Method.MethodKind switch
+    {
+        MethodKind.Constructor when Place is AttributeSyntax attribute => attribute.Name.ToString(),
+        MethodKind.Constructor => "new " + TypeNames.Written(Owner),
+        MethodKind.DelegateInvoke => TypeNames.Written(Owner),
+        MethodKind.LocalFunction => Method.Name,
+        MethodKind.PropertyGet or MethodKind.PropertySet => TypeNames.Written(Owner) + "[]",
+        _ => $"{TypeNames.Written(Owner)}.{Method.Name}",
+    };
 
     /// <summary>The name alone, without the types that a generic call names.</summary>
-    public Location PlaceOfName => Place is SimpleNameSyntax name ? name.Identifier.GetLocation() : Place.GetLocation();
+    public Location PlaceOfName => Place switch
+    {
+        SimpleNameSyntax name => name.Identifier.GetLocation(),
+        AttributeSyntax attribute => attribute.Name.GetLocation(),
+        _ => Place.GetLocation(),
+    };
 
     public INamedTypeSymbol Owner => Method.ContainingType;
 
@@ -26,13 +43,13 @@ internal sealed record UnboundCall(SyntaxNode Place, ImmutableArray<IMethodSymbo
     {
         var possible = Overloads.Where(method => TakesPositional(method, model, cancellation)).ToList();
         return Arguments
-            .Select(argument => argument.NameColon?.Name)
+            .Select(argument => argument.Name)
             .FirstOrDefault(name => name is { Identifier.ValueText.Length: > 0 } && !possible.Any(method => Knows(method, name)));
     }
 
     private bool TakesPositional(IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
     {
-        var types = Arguments.TakeWhile(argument => argument.NameColon is null).Select(argument => model.GetTypeInfo(argument.Expression, cancellation).Type).ToList();
+        var types = Arguments.TakeWhile(argument => argument.Name is null).Select(argument => model.GetTypeInfo(argument.Expression, cancellation).Type).ToList();
         return types.Count <= method.Parameters.Length
             && types.Zip(method.Parameters, (type, parameter) => type is null || Fit.Converts(type, parameter.Type, model.Compilation)).All(fits => fits);
     }
@@ -43,6 +60,8 @@ internal sealed record UnboundCall(SyntaxNode Place, ImmutableArray<IMethodSymbo
         if (operation.SemanticModel is not { } model || operation.ChildOperations.Any(HoldsError)) return null;
         return operation.Syntax switch
         {
+            ElementAccessExpressionSyntax access => Of(access.ArgumentList, access.ArgumentList, IndexersOf(access, model, cancellation)),
+            InvocationExpressionSyntax call when DelegateOf(call, model, cancellation) is { } invoke => Of(NameOf(call.Expression), call.ArgumentList, ImmutableArray.Create(invoke)),
             InvocationExpressionSyntax call => Of(NameOf(call.Expression), call.ArgumentList, MethodsOf(call.Expression, model, cancellation)),
             ObjectCreationExpressionSyntax { ArgumentList: { } list } creation => Of(creation.Type, list, ConstructorsOf(creation, model, cancellation)),
             ImplicitObjectCreationExpressionSyntax creation => Of(creation, creation.ArgumentList, ConstructorsOf(creation, model, cancellation)),
@@ -66,8 +85,8 @@ internal sealed record UnboundCall(SyntaxNode Place, ImmutableArray<IMethodSymbo
     /// <summary>Each parameter by name that could still be filled, with the arguments that are placed by now taken away.</summary>
     public IEnumerable<IParameterSymbol> OpenParameters(IMethodSymbol method)
     {
-        var placed = Arguments.TakeWhile(argument => argument.NameColon is null).Count();
-        var named = new HashSet<string>(Arguments.Select(argument => argument.NameColon?.Name.Identifier.ValueText).OfType<string>(), StringComparer.Ordinal);
+        var placed = Arguments.TakeWhile(argument => argument.Name is null).Count();
+        var named = new HashSet<string>(Arguments.Select(argument => argument.Name?.Identifier.ValueText).OfType<string>(), StringComparer.Ordinal);
         return method.Parameters.Skip(placed).Where(parameter => !named.Contains(parameter.Name));
     }
 
@@ -78,8 +97,30 @@ internal sealed record UnboundCall(SyntaxNode Place, ImmutableArray<IMethodSymbo
     private static bool HoldsError(IOperation operation) =>
         operation.Kind == OperationKind.Invalid || UnboundType.IsError(operation.Type) || operation.ChildOperations.Any(HoldsError);
 
-    private static UnboundCall? Of(SyntaxNode? place, ArgumentListSyntax list, ImmutableArray<IMethodSymbol> overloads) =>
-        place is null || overloads.IsEmpty || list.ContainsDiagnostics ? null : new UnboundCall(place, overloads, list.Arguments);
+    /// <summary>The constructor that an attribute asks for and that its type does not have. The oldest compiler makes no operation of it.</summary>
+    public static UnboundCall? Of(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation)
+    {
+        var binding = model.GetSymbolInfo(attribute, cancellation);
+        if (binding.Symbol is not null || attribute.ArgumentList is not { ContainsDiagnostics: false } list || binding.CandidateReason != CandidateReason.OverloadResolutionFailure) return null;
+        var arguments = list.Arguments.Where(argument => argument.NameEquals is null).ToList();
+        if (arguments.Any(argument => UnboundType.IsError(model.GetTypeInfo(argument.Expression, cancellation).Type))) return null;
+        var overloads = Methods(binding);
+        return overloads.IsEmpty ? null : new UnboundCall(attribute, overloads, arguments.Select(argument => new Passed(argument.NameColon?.Name, argument.Expression)).ToImmutableArray());
+    }
+
+    private static UnboundCall? Of(SyntaxNode? place, BaseArgumentListSyntax list, ImmutableArray<IMethodSymbol> overloads) => place is null || overloads.IsEmpty || list.ContainsDiagnostics
+        ? null
+        : new UnboundCall(place, overloads, list.Arguments.Select(argument => new Passed(argument.NameColon?.Name, argument.Expression)).ToImmutableArray());
+
+    private static IMethodSymbol? DelegateOf(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation) =>
+        model.GetSymbolInfo(call, cancellation).Symbol is null && model.GetSymbolInfo(call.Expression, cancellation).Symbol is not null and not IMethodSymbol
+            ? (model.GetTypeInfo(call.Expression, cancellation).Type as INamedTypeSymbol)?.DelegateInvokeMethod
+            : null;
+
+    private static ImmutableArray<IMethodSymbol> IndexersOf(ElementAccessExpressionSyntax access, SemanticModel model, CancellationToken cancellation) =>
+        model.GetSymbolInfo(access, cancellation) is { Symbol: null } binding
+            ? binding.CandidateSymbols.OfType<IPropertySymbol>().Where(property => property.IsIndexer).Select(property => property.GetMethod ?? property.SetMethod).OfType<IMethodSymbol>().ToImmutableArray()
+            : ImmutableArray<IMethodSymbol>.Empty;
 
     private static SimpleNameSyntax? NameOf(ExpressionSyntax callee) => callee switch
     {

@@ -8,16 +8,18 @@ namespace AiAwareAnalyzers.Knowledge.Suggestions;
 /// <param name="Within">The namespace or type that it was looked for in; null where it stands alone.</param>
 internal sealed record UnboundType(SimpleNameSyntax Name, INamespaceOrTypeSymbol? Within)
 {
-    /// <summary>The operations that may hold the name of a type.</summary>
+    /// <summary>The operations that may hold the name of a type. Each spans what it holds: an editor drops what is reported outside of an operation.</summary>
     public static readonly ImmutableArray<OperationKind> Kinds = ImmutableArray.Create(
         OperationKind.Invalid,
         OperationKind.None,
-        OperationKind.VariableDeclarator,
+        OperationKind.VariableDeclaration,
         OperationKind.ObjectCreation,
         OperationKind.ArrayCreation,
         OperationKind.DefaultValue,
         OperationKind.Conversion,
         OperationKind.TypeOf,
+        OperationKind.SizeOf,
+        OperationKind.DeclarationExpression,
         OperationKind.IsType,
         OperationKind.CatchClause,
         OperationKind.DeclarationPattern,
@@ -37,16 +39,16 @@ internal sealed record UnboundType(SimpleNameSyntax Name, INamespaceOrTypeSymbol
 
     public string MetadataName => Arity == 0 ? Text : $"{Text}`{Arity}";
 
-    /// <summary>The names of types that an operation cannot bind. Costs a look at a type where all is well.</summary>
+    /// <summary>The names of types that an operation cannot bind. Costs a look at a type where all is well. Attributes are declarations (<see cref="DeclaredTypes"/>).</summary>
     public static IEnumerable<UnboundType> In(IOperation operation, CancellationToken cancellation) =>
-        HoldsError(operation) && operation.SemanticModel is { } model
+        HoldsError(operation) && operation.SemanticModel is { } model && operation.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is null
             ? Places(operation.Syntax).SelectMany(place => In(place, model, cancellation))
             : [];
 
     /// <summary>The names within a declaration that cannot be bound.</summary>
     public static IEnumerable<UnboundType> In(SyntaxNode place, SemanticModel model, CancellationToken cancellation) =>
-        place.DescendantNodesAndSelf(node => node is TypeSyntax or TypeArgumentListSyntax or ArrayRankSpecifierSyntax or TupleElementSyntax).OfType<SimpleNameSyntax>()
-            .Select(name => Of(name, model, cancellation))
+        place.DescendantNodesAndSelf(node => node is TypeSyntax or MemberAccessExpressionSyntax or TypeArgumentListSyntax or ArrayRankSpecifierSyntax or TupleElementSyntax).OfType<SimpleNameSyntax>()
+            .Select(name => At(name, model, cancellation))
             .OfType<UnboundType>();
 
     /// <summary>The framework that has the type, where it is newer than the target.</summary>
@@ -60,9 +62,10 @@ internal sealed record UnboundType(SimpleNameSyntax Name, INamespaceOrTypeSymbol
     }
 
     /// <summary>An attribute is written without the end of its name, a static class of a generic type without arity.</summary>
-    private IEnumerable<string> Spellings => Name.Parent is AttributeSyntax ? [MetadataName, MetadataName + nameof(Attribute)] : [MetadataName];
+    public IEnumerable<string> Spellings => Name.Parent is AttributeSyntax ? [MetadataName, MetadataName + nameof(Attribute)] : [MetadataName];
 
-    private static UnboundType? Of(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellation)
+    /// <summary>A name that is unbound where it stands.</summary>
+    public static UnboundType? At(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellation)
     {
         if (name.Identifier.IsMissing || name.Identifier.ValueText.Length == 0 || name.IsVar || name.Identifier.ValueText == "_") return null;
         var binding = model.GetSymbolInfo(name, cancellation);
@@ -86,10 +89,11 @@ internal sealed record UnboundType(SimpleNameSyntax Name, INamespaceOrTypeSymbol
     private static bool HoldsError(IOperation operation) => operation switch
     {
         IInvalidOperation => true,
-        IVariableDeclaratorOperation declarator => IsError(declarator.Symbol.Type),
+        IVariableDeclarationOperation declaration => declaration.Declarators.Any(declarator => IsError(declarator.Symbol.Type)),
         IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation declarator } => IsError(declarator.Symbol.Type),
         IConversionOperation conversion => !conversion.IsImplicit && IsError(conversion.Type),
         ITypeOfOperation type => IsError(type.TypeOperand),
+        ISizeOfOperation type => IsError(type.TypeOperand),
         IIsTypeOperation type => IsError(type.TypeOperand),
         ICatchClauseOperation clause => IsError(clause.ExceptionType),
         IDeclarationPatternOperation pattern => IsError(pattern.MatchedType),
@@ -99,7 +103,7 @@ internal sealed record UnboundType(SimpleNameSyntax Name, INamespaceOrTypeSymbol
         IInvocationOperation => false,
         ILocalFunctionOperation function => HoldsError(function.Symbol),
         IAnonymousFunctionOperation function => HoldsError(function.Symbol),
-        { Kind: OperationKind.None } => operation.Syntax is SimpleNameSyntax or AttributeSyntax,
+        { Kind: OperationKind.None } => operation.Syntax is SimpleNameSyntax or StackAllocArrayCreationExpressionSyntax,
         _ => IsError(operation.Type),
     };
 
@@ -117,7 +121,7 @@ internal sealed record UnboundType(SimpleNameSyntax Name, INamespaceOrTypeSymbol
     /// <summary>Where an operation's own syntax writes types; what lies in operations below speaks for itself.</summary>
     private static IEnumerable<SyntaxNode> Places(SyntaxNode syntax) => syntax switch
     {
-        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } declarator when declaration.Variables[0] == declarator => [declaration.Type],
+        VariableDeclarationSyntax declaration => [declaration.Type],
         ForEachStatementSyntax each => [each.Type],
         SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax declaration } => [declaration.Type],
         ObjectCreationExpressionSyntax creation => [creation.Type],
@@ -125,6 +129,11 @@ internal sealed record UnboundType(SimpleNameSyntax Name, INamespaceOrTypeSymbol
         DefaultExpressionSyntax value => [value.Type],
         CastExpressionSyntax cast => [cast.Type],
         TypeOfExpressionSyntax type => [type.Type],
+        SizeOfExpressionSyntax type => [type.Type],
+        StackAllocArrayCreationExpressionSyntax creation => [creation.Type],
+        DeclarationExpressionSyntax declaration => [declaration.Type],
+        FromClauseSyntax { Type: { } type } => [type],
+        JoinClauseSyntax { Type: { } type } => [type],
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression or (int)SyntaxKind.AsExpression } test => [test.Right],
         CatchClauseSyntax { Declaration.Type: { } type } => [type],
         DeclarationPatternSyntax pattern => [pattern.Type],
@@ -148,8 +157,11 @@ internal sealed record UnboundType(SimpleNameSyntax Name, INamespaceOrTypeSymbol
         _ => [],
     };
 
-    /// <summary>What stands before a dot and begins with a capital is meant as a type.</summary>
-    private static bool IsQualifier(ExpressionSyntax expression) =>
-        expression.Parent is MemberAccessExpressionSyntax access && access.Expression == expression
+    /// <summary>What stands before a dot, in <c>nameof</c> or as a pattern, and begins with a capital, may be meant as a type.</summary>
+    public static bool IsQualifier(ExpressionSyntax expression) =>
+        (expression.Parent is MemberAccessExpressionSyntax access && access.Expression == expression || expression.Parent is ConstantPatternSyntax || IsNamed(expression))
         && expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().All(name => name.Identifier.ValueText.Length > 0 && char.IsUpper(name.Identifier.ValueText[0]));
+
+    private static bool IsNamed(ExpressionSyntax expression) =>
+        expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
 }

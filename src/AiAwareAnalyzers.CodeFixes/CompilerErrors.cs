@@ -1,4 +1,4 @@
-namespace AiAwareAnalyzers.Money;
+namespace AiAwareAnalyzers;
 
 /// <summary>What the compiler has to say about code that a fix has rewritten. An analyzer may not ask this; a fix that promises to compile must.</summary>
 internal static class CompilerErrors

@@ -1,0 +1,102 @@
+namespace AiAwareAnalyzers.Knowledge;
+
+/// <summary>Judges what callers get after a failure.</summary>
+internal sealed class Endings
+{
+    private readonly FailureValues _values;
+
+    private Endings(Compilation compilation) => _values = FailureValues.Of(compilation);
+
+    public static Endings Of(Compilation compilation) => Facts.Of(compilation, static c => new Endings(c));
+
+    /// <summary>The gravest of the ways on from a handler; unclear where one of them is.</summary>
+    public Ending After(ITryOperation statement, Reaction reaction, Attempt attempt, IMethodSymbol function)
+    {
+        var failure = new Failure(statement, reaction, attempt, function);
+        var judged = new List<Ending>();
+        foreach (var returned in reaction.Returns) judged.Add(returned.ReturnedValue is { } value ? OfReturned(value, failure) : new(Outcome.Silence));
+        if (reaction.CanComplete && OfFallingThrough(failure) is { } falling) judged.Add(falling);
+        foreach (var jump in reaction.Jumps)
+            if (OfJump(jump, failure) is { } jumping) judged.Add(jumping);
+
+        if (judged.Count == 0 || judged.Any(static ending => ending.Outcome == Outcome.Unclear)) return Ending.Unclear;
+        return judged.FirstOrDefault(static ending => ending.Outcome != Outcome.Silence) ?? judged[0];
+    }
+
+    /// <summary>A returned local stands for what it was set to before the try, or in the handler.</summary>
+    private Ending OfReturned(IOperation value, Failure failure)
+    {
+        if (EmptyValues.Inside(value) is not ILocalReferenceOperation { Local: var local }) return _values.Judge(value);
+
+        var assigned = failure.Reaction.Assignments.LastOrDefault(assignment => SymbolEqualityComparer.Default.Equals(Attempt.SymbolOf(assignment.Target), local));
+        if (assigned is not null) return Named(_values.Judge(assigned.Value), assigned.Value);
+        if (!failure.Attempt.Fills(local) || Continuations.InitializerBefore(failure.Statement, local) is not { } initializer) return Ending.Unclear;
+        return Named(_values.Judge(initializer), value);
+    }
+
+    private static Ending Named(Ending ending, IOperation value) => ending.Outcome == Outcome.Unclear ? ending : ending with { Value = value };
+
+    private Ending? OfFallingThrough(Failure failure) => OfGoingOn(Continuations.After(failure.Statement), failure);
+
+    private Ending? OfGoingOn(IOperation? next, Failure failure) => next switch
+    {
+        ILoopOperation loop when loop.Syntax.Span.Contains(failure.Statement.Syntax.Span) => OfNextRound(loop, failure),
+        IReturnOperation { ReturnedValue: { } value, IsImplicit: false } => OfReturned(value, failure),
+        null or IReturnOperation => OfEnd(failure),
+        _ => OfMember(failure),
+    };
+
+    /// <summary>After the end of the function nothing comes, unless the handler left an empty value in a member.</summary>
+    private static Ending OfEnd(Failure failure) =>
+        OfMember(failure) is { Outcome: not Outcome.Unclear } stored ? stored
+        : Promises.ReturnsNothing(failure.Function) ? new(Outcome.Silence)
+        : Ending.Unclear;
+
+    /// <summary>A collection of the object that the try fills, and the handler empties.</summary>
+    private static Ending OfMember(Failure failure)
+    {
+        foreach (var assignment in failure.Reaction.Assignments)
+            if (assignment.Target is IFieldReferenceOperation or IPropertyReferenceOperation
+                && IsCollection(assignment.Target.Type)
+                && Attempt.SymbolOf(assignment.Target) is { } member && failure.Attempt.Fills(member)
+                && EmptyValues.IsEmpty(assignment.Value))
+                return new(Outcome.EmptyValue, assignment.Value);
+        return Ending.Unclear;
+    }
+
+    private static bool IsCollection(ITypeSymbol? type) =>
+        type is IArrayTypeSymbol
+        || (type is { SpecialType: not SpecialType.System_String }
+            && (type.SpecialType == SpecialType.System_Collections_IEnumerable || type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable)));
+
+    /// <summary>In a loop that gathers, an item is missing if nobody says so. One that tries again says nothing by itself: what counts is what comes after its last round.</summary>
+    private Ending? OfNextRound(ILoopOperation loop, Failure failure)
+    {
+        if (loop is not IForEachLoopOperation && failure.Attempt.Leaves) return OfLastRound(loop, failure);
+        return loop is IForEachLoopOperation or IForLoopOperation && !failure.Reaction.IsLogged && failure.Attempt.Gathers && !Comments.Explain(failure.Reaction.Handler.Syntax)
+            ? new(Outcome.DroppedItem)
+            : Ending.Unclear;
+    }
+
+    private Ending? OfLastRound(ILoopOperation loop, Failure failure)
+    {
+        if (!Continuations.IsCounted(loop)) return null;
+
+        var next = Continuations.After(loop);
+        var goesOn = next is null or IReturnOperation || Operations.CanComplete(next);
+        return goesOn && OfGoingOn(next, failure) is { } ending ? ending with { TriesAgain = true } : null;
+    }
+
+    /// <summary>A jump out of the handler: to the next round, or behind the loop.</summary>
+    private Ending? OfJump(IBranchOperation jump, Failure failure)
+    {
+        if (Continuations.LoopAround(failure.Statement) is not { } loop) return Ending.Unclear;
+        if (jump.BranchKind == BranchKind.Continue) return OfNextRound(loop, failure);
+        return jump.BranchKind == BranchKind.Break && Continuations.After(loop) is IReturnOperation { ReturnedValue: { } value, IsImplicit: false }
+            ? OfReturned(value, failure)
+            : Ending.Unclear;
+    }
+
+    /// <summary>What is known of a failure where one asks how it ends.</summary>
+    private sealed record Failure(ITryOperation Statement, Reaction Reaction, Attempt Attempt, IMethodSymbol Function);
+}

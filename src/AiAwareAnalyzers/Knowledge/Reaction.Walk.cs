@@ -1,0 +1,147 @@
+namespace AiAwareAnalyzers.Knowledge;
+
+/// <summary>The walk over a handler, by which one learns what it does.</summary>
+internal sealed partial class Reaction
+{
+    private void Walk()
+    {
+        foreach (var operation in Operations.Own(Handler, static inner => inner.Parent is ICatchClauseOperation clause && inner == clause.Handler))
+        {
+            Visited++;
+            if (operation is ICatchClauseOperation clause) Add(_others.Of(clause));
+            else See(operation);
+        }
+    }
+
+    /// <summary>What a handler inside does, this one does.</summary>
+    private void Add(Reaction inner)
+    {
+        _throwsBesides |= inner.Throws;
+        Rethrows |= inner.Rethrows;
+        MindsCancellation |= inner.MindsCancellation;
+        _tellsBesides |= inner.Tells;
+        CallsOther |= inner.CallsOther;
+        _returns.AddRange(inner._returns);
+        _logs.AddRange(inner._logs);
+        _thrown.AddRange(inner._thrown);
+        _assignments.AddRange(inner._assignments.Where(assignment => !IsOwn(assignment.Target)));
+        foreach (var jump in inner._jumps) SeeJump(jump);
+        foreach (var mention in inner._mentions) SeeMention(mention);
+    }
+
+    private void See(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IThrowOperation thrown: SeeThrow(thrown); break;
+            case IReturnOperation { Kind: OperationKind.Return } returned: _returns.Add(returned); break;
+            case IBranchOperation jump: SeeJump(jump); break;
+            case IInvocationOperation call: SeeCall(call); break;
+            case IAwaitOperation awaited: MindsCancellation |= EndsWithToken(awaited); break;
+            case ISimpleAssignmentOperation assignment: SeeAssignment(assignment); break;
+            case IIncrementOrDecrementOperation step: _tellsBesides |= Telling.IsCount(step.Target); break;
+            case ICompoundAssignmentOperation step: _tellsBesides |= Telling.IsCount(step.Target); break;
+            case ILocalReferenceOperation { IsDeclaration: false } or IParameterReferenceOperation: SeeMention(operation); break;
+            case IMemberReferenceOperation { Member.Name: "IsCancellationRequested" }: MindsCancellation = true; break;
+            case IIsTypeOperation test: SeeType(test.TypeOperand); break;
+            case ITypePatternOperation test: SeeType(test.MatchedType); break;
+            case IDeclarationPatternOperation { MatchedType: { } matched }: SeeType(matched); break;
+        }
+    }
+
+    private void SeeType(ITypeSymbol type) => MindsCancellation |= type.Name is "OperationCanceledException" or "TaskCanceledException";
+
+    /// <summary>A pause or a call that is given a token ends with it: the cancellation comes out of the handler after all.</summary>
+    private static bool EndsWithToken(IAwaitOperation awaited) =>
+        EmptyValues.Inside(awaited) is IInvocationOperation call
+        && call.Arguments.Any(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Value: { ConstantValue.HasValue: false, Type.Name: "CancellationToken" } and not IDefaultValueOperation and not IPropertyReferenceOperation { Property.IsStatic: true } });
+
+    private void SeeThrow(IThrowOperation thrown)
+    {
+        _throwsBesides = true;
+        if (thrown.Exception is null || EmptyValues.Inside(thrown.Exception) is ILocalReferenceOperation { Local: var local } && _names.ContainsKey(local)) Rethrows = true;
+        else if (EmptyValues.Inside(thrown.Exception) is IObjectCreationOperation creation) _thrown.Add(creation);
+    }
+
+    private void SeeJump(IBranchOperation jump)
+    {
+        for (var parent = jump.Parent; parent is not null && parent != Handler; parent = parent.Parent)
+            if (parent is ILoopOperation or ISwitchOperation && jump.BranchKind != BranchKind.GoTo) return;
+        _jumps.Add(jump);
+    }
+
+    private void SeeCall(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (LogCalls.LoudnessOf(call) is not null) _logs.Add(new(call, call));
+        else if (method.Name == "ThrowIfCancellationRequested") MindsCancellation = true;
+        else if (Operations.NeverReturns(method)) _throwsBesides = true;
+        else if (method.MethodKind == MethodKind.DelegateInvoke) _tellsBesides = true;
+        else if (_others.Behind(call) is { } called) SeeOwnFunction(call, called);
+        else if (Telling.IsStatement(call)) SeeStatement(method);
+    }
+
+    private void SeeStatement(IMethodSymbol method)
+    {
+        if (Telling.IsNamedIn(method)) _tellsBesides = true;
+        else if (!Telling.IsCleanup(method)) CallsOther = true;
+    }
+
+    /// <summary>A private function of the same type: what it does is done here; what it does with its parameters is seen where they are passed.</summary>
+    private void SeeOwnFunction(IInvocationOperation call, Reaction called)
+    {
+        _throwsBesides |= called._throwsBesides;
+        MindsCancellation |= called.MindsCancellation;
+        _tellsBesides |= called._tellsBesides || (called.CallsOther && Telling.IsNamedIn(call.TargetMethod));
+        CallsOther |= called.CallsOther;
+        _logs.AddRange(called._logs.Select(inner => new Logging(call, inner.Log)));
+    }
+
+    private void SeeAssignment(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Parent is IObjectOrCollectionInitializerOperation || assignment.Target is IDiscardOperation || IsOwn(assignment.Target)) return;
+        _assignments.Add(assignment);
+        _tellsBesides |= !EmptyValues.IsEmpty(assignment.Value);
+    }
+
+    /// <summary>A local that the handler declares itself.</summary>
+    private bool IsOwn(IOperation target) =>
+        target is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: { Length: > 0 } declarations } && Handler.Syntax.Span.Contains(declarations[0].Span);
+
+    /// <summary>A variable that may hold the exception; a handler around this one may know it.</summary>
+    private void SeeMention(IOperation mention)
+    {
+        if (IsTarget(mention) || Attempt.SymbolOf(mention) is not { } symbol) return;
+        if (!_names.TryGetValue(symbol, out var known))
+        {
+            _mentions.Add(mention);
+            return;
+        }
+
+        var use = ExceptionUse.Of(mention, known.IsWhole) with { Origin = known.Origin };
+        if (use is { Destination: Destination.Renamed, At: IVariableDeclaratorOperation { Symbol: { } name } }) _names[name] = (use.IsWhole, known.Origin);
+        if (use is { Destination: Destination.HandedOver, At: IInvocationOperation call } && _others.Behind(call) is { } called) SeeUsesBehind(called, call, mention, use);
+        else SeeUse(use, use);
+    }
+
+    /// <summary>What a private function does with the exception that it is given.</summary>
+    private void SeeUsesBehind(Reaction called, IInvocationOperation call, IOperation mention, ExceptionUse here)
+    {
+        var argument = mention;
+        while (argument.Parent is { } parent && parent != call) argument = parent;
+        foreach (var use in called._uses)
+            if (SymbolEqualityComparer.Default.Equals(use.Origin, (argument as IArgumentOperation)?.Parameter?.OriginalDefinition))
+                SeeUse(use, here with { IsWhole = use.IsWhole && here.IsWhole, Destination = use.Destination });
+    }
+
+    private void SeeUse(ExceptionUse use, ExceptionUse seenFromHere)
+    {
+        _uses.Add(seenFromHere);
+        Rethrows |= use is { Destination: Destination.Thrown, At: IInvocationOperation };
+    }
+
+    private static bool IsTarget(IOperation local) => local.Parent is ISimpleAssignmentOperation assignment && assignment.Target == local;
+
+    private static bool IsDiscard(IOperation statement) =>
+        statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation } };
+}
