@@ -23,6 +23,13 @@ internal sealed class GeneratedCode
             _files.AddRange(Templates.Select(template => template.Replace("$N$", $"{module}", StringComparison.Ordinal)));
     }
 
+    private GeneratedCode(ImmutableArray<MetadataReference> references, List<string> files)
+    {
+        _references = references;
+        _files = files;
+        Lines = files.Sum(LinesOf);
+    }
+
     public int Lines { get; private set; }
 
     public double KiloLines => Lines / 1000.0;
@@ -31,6 +38,15 @@ internal sealed class GeneratedCode
     {
         var references = await References.All.ResolveAsync(LanguageNames.CSharp, CancellationToken.None);
         return lines => new GeneratedCode(references, lines);
+    }
+
+    /// <summary>So many tries, each of them so deep inside the handlers of others.</summary>
+    public GeneratedCode Nested(int tries, int depth)
+    {
+        var nest = "";
+        for (var level = 0; level < depth; level++) nest = $"try {{ text += await File.ReadAllTextAsync(\"{level}\"); }}\ncatch (Exception e{level}) {{ {nest} text += e{level}.Message; }}\n";
+        var methods = Enumerable.Range(0, tries / depth).Select(number => $"async Task<string> Read{number}() {{ var text = \"\";\n{nest}return text; }}\n");
+        return new GeneratedCode(_references, [_files[0], $"class Nested {{\n{string.Concat(methods)}}}\n"]);
     }
 
     public List<SyntaxTree> Parse() =>

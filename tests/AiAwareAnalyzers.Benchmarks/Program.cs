@@ -30,6 +30,12 @@ if (args is ["--rules"])
     return;
 }
 
+if (args is ["--nesting"])
+{
+    await PrintNestingAsync(1024);
+    return;
+}
+
 if (args is [Contender.NamesSwitch, ..]) args = args[1..];
 var sizes = args.Length > 0 ? [.. args.Select(int.Parse)] : new[] { 5, 50, 200 };
 Console.WriteLine($"{"KLOC",5}  {"analyzers",-26} {"CPU ms",9} {"times",7}");
@@ -69,6 +75,17 @@ async Task PrintRulesAsync(int kiloLines)
     await Cost.OfRulesAsync(code, Contender.Whole);
     foreach (var rule in (await Cost.OfRulesAsync(code, Contender.Whole)).OrderByDescending(rule => rule.Sum()))
         Console.WriteLine($"{rule.Key,-40} {rule.Sum() / code.KiloLines,8:0.000} ms per KLOC");
+}
+
+// As many tries each time: what is walked once costs the same, however deep it stands.
+async Task PrintNestingAsync(int tries)
+{
+    var errors = Contender.Families.Single(family => family.Name == "ErrorHandling");
+    foreach (var depth in new[] { 1, 1, 4, 16, 32 })
+    {
+        var rules = await Cost.OfRulesAsync(generate(5000).Nested(tries, depth), errors);
+        Console.WriteLine($"{tries} tries, {depth,3} deep: {rules.Sum(rule => rule.Sum()),8:0.0} ms in the rules about failures");
+    }
 }
 
 void WarmUp()

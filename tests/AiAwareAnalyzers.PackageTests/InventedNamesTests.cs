@@ -84,6 +84,23 @@ public sealed class InventedNamesTests
         Code = "public static class Old { public static object Of(string text) => text.ReplaceLineEndings(); }\n",
     };
 
+    private static readonly Consumer RunTime = new("Names that only the run time looks up are explained")
+    {
+        Code = """
+            using System;
+            using System.Reflection;
+            namespace Shop;
+            public sealed class Order { public decimal Total { get; set; } private void Close() { } }
+            public static class Reader
+            {
+                public static object Total(Order order) => typeof(Order).GetProperty("Totl").GetValue(order);
+                public static object Close(Order order) => typeof(Order).GetMethod("Close").Invoke(order, null);
+                public static object Sum() { dynamic order = new Order(); return order.Sum; }
+                public static object Probe(Order order) => typeof(Order).GetProperty("Tax")?.GetValue(order);
+            }
+            """,
+    };
+
     private static readonly Consumer Generated = new("What generators bring is no invention")
     {
         Properties = "RootNamespace=Shop Nullable=enable",
@@ -107,7 +124,7 @@ public sealed class InventedNamesTests
     {
         var root = Scratch.Folder("invented");
         NuGet.Configure(root);
-        Solution.Write(root, "all", new[] { Bodies, Imports, Declarations, OldDeclaration, Maker, UsesMade, OldTarget, Generated }.Select(consumer => consumer.WriteTo(root)));
+        Solution.Write(root, "all", new[] { Bodies, Imports, Declarations, OldDeclaration, Maker, UsesMade, OldTarget, RunTime, Generated }.Select(consumer => consumer.WriteTo(root)));
         return (root, DotNet.Run(root, "build", "all.slnx", "--nologo", "-v:q", "-tl:off", "-clp:NoSummary"));
     });
 
@@ -149,6 +166,16 @@ public sealed class InventedNamesTests
     [Test]
     public void A_newer_api_is_named_with_its_framework() =>
         Assert.That(Of(OldTarget).Single(each => each.Id.StartsWith("AIA", StringComparison.Ordinal)).Message, Does.StartWith("'string.ReplaceLineEndings' exists from net6.0; this project targets netstandard2.0"));
+
+    [TestCase(7, "AIA0105", "'GetProperty' returns null at run time: 'Order' has no public property 'Totl'; did you mean 'Total'?")]
+    [TestCase(8, "AIA0105", "'GetMethod' returns null at run time: 'Order.Close' is private, and only what is public is looked at; pass 'BindingFlags.NonPublic | BindingFlags.Instance'")]
+    [TestCase(9, "AIA0106", "'Sum' throws at run time: 'Order' has no 'Sum'; did you mean 'Total'?")]
+    public void A_name_that_compiles_and_fails_is_explained(int line, string id, string message)
+    {
+        var printed = Of(RunTime).Single(each => each.Line == line);
+        Assert.That((printed.Id, printed.Message), Is.EqualTo((id, message)));
+        Assert.That(Of(RunTime).Count(), Is.EqualTo(3), "a probe is no finding");
+    }
 
     [Test]
     public void What_generators_bring_is_left_alone() => Assert.That(Of(Generated), Is.Empty);

@@ -5,9 +5,8 @@ namespace AiAwareAnalyzers.FakeWork;
 /// <summary>Makes a function synchronous that only plays asynchrony, if every caller awaits it on the spot, and takes the awaits from the callers.</summary>
 internal sealed class SynchronousForm
 {
-    private static readonly SyntaxAnnotation Caller = new();
-
     private readonly Dictionary<DocumentId, Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>>> _edits = new();
+    private readonly SyntaxAnnotation _caller = new();
     private readonly CancellationToken _cancellation;
     private readonly string _name;
     private Solution _solution;
@@ -39,7 +38,7 @@ internal sealed class SynchronousForm
         edits[call.Name] = rewritten => ((SimpleNameSyntax)rewritten).WithIdentifier(SyntaxFactory.Identifier(_name).WithTriviaFrom(call.Name.Identifier));
         edits[call.Await] = rewritten => AwaitSyntax.TaskOf((AwaitExpressionSyntax)rewritten).WithTriviaFrom(rewritten);
         if (call.Await.Parent is ParenthesizedExpressionSyntax brackets) edits[brackets] = static rewritten => FullName.Simplified(rewritten);
-        if (call.Await.FirstAncestorOrSelf<SyntaxNode>(Unmasking.IsFunction) is { } caller && !edits.ContainsKey(caller)) edits[caller] = static rewritten => rewritten.WithAdditionalAnnotations(Caller);
+        if (call.Await.FirstAncestorOrSelf<SyntaxNode>(Unmasking.IsFunction) is { } caller && !edits.ContainsKey(caller)) edits[caller] = rewritten => rewritten.WithAdditionalAnnotations(_caller);
     }
 
     private Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>> EditsOf(DocumentId id)
@@ -62,7 +61,7 @@ internal sealed class SynchronousForm
             while (await IdleCallerAsync(id).ConfigureAwait(false) is var (root, model, caller))
             {
                 if (Unmasking.Of(caller, model, static _ => false) is not { } settled) return false;
-                _solution = _solution.WithDocumentSyntaxRoot(id, root.ReplaceNode(caller, settled.WithoutAnnotations(Caller)));
+                _solution = _solution.WithDocumentSyntaxRoot(id, root.ReplaceNode(caller, settled.WithoutAnnotations(_caller)));
             }
 
         return true;
@@ -72,7 +71,7 @@ internal sealed class SynchronousForm
     {
         var document = _solution.GetDocument(id)!;
         if (await document.GetSyntaxRootAsync(_cancellation).ConfigureAwait(false) is not { } root || await document.GetSemanticModelAsync(_cancellation).ConfigureAwait(false) is not { } model) return null;
-        return root.GetAnnotatedNodes(Caller).FirstOrDefault(static caller => FunctionForm.IsAsync(caller) && !Unmasking.Awaits(caller)) is { } idle ? (root, model, idle) : null;
+        return root.GetAnnotatedNodes(_caller).FirstOrDefault(static caller => FunctionForm.IsAsync(caller) && !Unmasking.Awaits(caller)) is { } idle ? (root, model, idle) : null;
     }
 
     /// <summary>The compiler has the last word.</summary>

@@ -14,15 +14,6 @@ public sealed class AlwaysOpenGate() : Rule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A gate that succeeds whatever happens, or that opens when its check fails, guards nothing on the day it is needed.");
 
-    /// <summary>Failures of what a gate asks: none of them says that the caller may.</summary>
-    private static readonly ImmutableHashSet<string> Failures = ImmutableHashSet.Create(
-        StringComparer.Ordinal,
-        "Object", "Exception", "SystemException", "HttpRequestException", "IOException", "OperationCanceledException", "TaskCanceledException", "TimeoutException",
-        "DbException", "SqlException", "RpcException", "SecurityTokenException", "CryptographicException", "FormatException", "NullReferenceException");
-
-    private static readonly ImmutableHashSet<string> ThrowingVerbs = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "assert", "authorize", "check", "demand", "ensure", "require", "throw", "validate", "verify");
-
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (TestCode.Of(start.Compilation).IsTestProject) return;
@@ -39,15 +30,13 @@ public sealed class AlwaysOpenGate() : Rule(Descriptor)
     private static void JudgeCatch(OperationAnalysisContext context)
     {
         var clause = (ICatchClauseOperation)context.Operation;
-        if (!IsFailure(clause.ExceptionType) || clause.Handler.Operations.IsEmpty || GateOf(context, clause) is not var (gate, opening)) return;
+        if (!GateFailures.Is(clause.ExceptionType) || clause.Handler.Operations.IsEmpty || GateOf(context, clause) is not var (gate, opening)) return;
 
         var answers = Answers.In(clause.Handler).ToList();
         if (answers.Count == 0 || !answers.TrueForAll(answer => Answers.Is(answer, opening)) || OpensOnlyByFailing(clause, opening)) return;
 
         Report(context, answers[0], gate.Name, "when the check fails", $"return {(opening ? "false" : "true")} from the catch, or let the exception through");
     }
-
-    private static bool IsFailure(ITypeSymbol? exception) => exception is null || Failures.Contains(exception.Name);
 
     /// <summary><c>try { Find(name); return false; } catch { return true; }</c> asks whether something is absent.</summary>
     private static bool OpensOnlyByFailing(ICatchClauseOperation clause, bool opening) =>
@@ -56,8 +45,8 @@ public sealed class AlwaysOpenGate() : Rule(Descriptor)
     private static void JudgeChoice(OperationAnalysisContext context)
     {
         var choice = (IConditionalOperation)context.Operation;
-        if (Answered(choice.WhenTrue) is not { } answer || MissingIn(choice.Condition) is not { } missing || GateOf(context, choice) is not var (gate, opening)) return;
-        if (!Answers.Is(answer, opening) || !IsNeeded(missing, gate)) return;
+        if (Answers.Given(choice.WhenTrue) is not { } answer || MissingInput.In(choice.Condition) is not { } missing || GateOf(context, choice) is not var (gate, opening)) return;
+        if (!Answers.Is(answer, opening) || !MissingInput.IsNeeded(missing, gate)) return;
 
         Report(context, answer, gate.Name, $"when '{Quote.Of(missing.Syntax)}' is missing", $"return {(opening ? "false" : "true")} there");
     }
@@ -66,55 +55,11 @@ public sealed class AlwaysOpenGate() : Rule(Descriptor)
     private static void JudgeCoalesce(OperationAnalysisContext context)
     {
         var coalesce = (ICoalesceOperation)context.Operation;
-        if (coalesce.Value is not IConditionalAccessOperation { Operation: var missing } || !IsReturned(coalesce) || GateOf(context, coalesce) is not var (gate, opening)) return;
-        if (!Answers.Is(coalesce.WhenNull, opening) || !IsNeeded(missing, gate)) return;
+        if (coalesce.Value is not IConditionalAccessOperation { Operation: var missing } || !Answers.IsReturned(coalesce) || GateOf(context, coalesce) is not var (gate, opening)) return;
+        if (!Answers.Is(coalesce.WhenNull, opening) || !MissingInput.IsNeeded(missing, gate)) return;
 
         Report(context, coalesce.WhenNull, gate.Name, $"when '{Quote.Of(missing.Syntax)}' is missing", $"write '?? {(opening ? "false" : "true")}'");
     }
-
-    private static bool IsReturned(IOperation operation)
-    {
-        var outer = operation.Parent;
-        while (outer is IConversionOperation or IParenthesizedOperation) outer = outer.Parent;
-        return outer is IReturnOperation;
-    }
-
-    /// <summary>What a branch answers when it does nothing else.</summary>
-    private static IOperation? Answered(IOperation branch) => branch switch
-    {
-        IReturnOperation answer => answer.ReturnedValue,
-        IBlockOperation block => block.Operations.LastOrDefault() is IReturnOperation answer ? answer.ReturnedValue : null,
-        { Parent: IConditionalOperation { Type.SpecialType: SpecialType.System_Boolean } choice } when IsReturned(choice) => branch,
-        _ => null,
-    };
-
-    /// <summary>What a condition finds to be null or empty; either side of <c>||</c> will do.</summary>
-    private static IOperation? MissingIn(IOperation condition) => Answers.Unwrapped(condition) switch
-    {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => MissingIn(either.LeftOperand) ?? MissingIn(either.RightOperand),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality => IsNull(equality.RightOperand) ? Known(equality.LeftOperand) : null,
-        IIsPatternOperation { Pattern: IConstantPatternOperation pattern } match => IsNull(pattern.Value) ? Known(match.Value) : null,
-        IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } } test =>
-            Known(test.Arguments[0].Value),
-        _ => null,
-    };
-
-    private static bool IsNull(IOperation operation) => Answers.Unwrapped(operation).ConstantValue is { HasValue: true, Value: null };
-
-    private static IOperation? Known(IOperation operation)
-    {
-        var known = Answers.Unwrapped(operation);
-        return known is IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation ? known : null;
-    }
-
-    /// <summary>A dependency that answers, or an input of a gate that guards something; a demand may be missing.</summary>
-    private static bool IsNeeded(IOperation missing, IMethodSymbol gate) => missing switch
-    {
-        IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } dependency => !Gates.IsDemand(dependency.Member.Name, dependency.Type),
-        IMemberReferenceOperation input => !Gates.IsDemand(input.Member.Name, input.Type) && Gates.Guards(gate, input.Member.Name),
-        IParameterReferenceOperation input => !Gates.IsDemand(input.Parameter.Name, input.Type) && Gates.Guards(gate, input.Parameter.Name),
-        _ => false,
-    };
 
     private static (IMethodSymbol Gate, bool Opening)? GateOf(OperationAnalysisContext context, IOperation operation)
     {
@@ -164,42 +109,9 @@ public sealed class AlwaysOpenGate() : Rule(Descriptor)
         if (context.ContainingSymbol is not IMethodSymbol { Name: "HandleRequirementAsync" or "HandleAsync" } method || Gates.IsOpenByName(method.ContainingType.Name)) return;
         if (EnvironmentGuard.Surrounds(success.Syntax)) return;
 
-        if (IsInCatch(success)) Report(context, success, method.ContainingType.Name, "when the check fails", "leave the requirement unmet in the catch");
-        else if (IsUnconditional(success)) Report(context, success, method.ContainingType.Name, "always", "compare the caller's claims with the requirement first");
+        if (PolicySuccess.IsInCatch(success)) Report(context, success, method.ContainingType.Name, "when the check fails", "leave the requirement unmet in the catch");
+        else if (PolicySuccess.IsUnconditional(success)) Report(context, success, method.ContainingType.Name, "always", "compare the caller's claims with the requirement first");
     }
-
-    private static bool IsInCatch(IOperation operation)
-    {
-        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
-            if (outer is ICatchClauseOperation clause) return IsFailure(clause.ExceptionType);
-            else if (outer is IConditionalOperation) return false;
-        return false;
-    }
-
-    /// <summary>Nothing before or around it decides.</summary>
-    private static bool IsUnconditional(IOperation success)
-    {
-        IOperation inner = success;
-        for (var outer = success.Parent; outer is not null; inner = outer, outer = outer.Parent)
-            switch (outer)
-            {
-                case IBlockOperation block when !block.Operations.TakeWhile(statement => statement != inner).All(IsIndifferent):
-                case IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICoalesceOperation or IConditionalAccessOperation or IWhileLoopOperation or IForLoopOperation:
-                case IForEachLoopOperation { Collection.Syntax: var items } when !items.ToString().Contains("equirements"):
-                case IAnonymousFunctionOperation or ILocalFunctionOperation:
-                    return false;
-            }
-
-        return true;
-    }
-
-    /// <summary>A statement that neither leaves the method nor throws because of the caller.</summary>
-    private static bool IsIndifferent(IOperation statement) => Answers.WithoutNestedFunctions(statement).All(operation => operation switch
-    {
-        IReturnOperation or IThrowOperation => false,
-        IInvocationOperation call => Words.Of(call.TargetMethod.Name) is var words && !(words.Length > 0 && ThrowingVerbs.Contains(words[0])),
-        _ => true,
-    });
 
     private static void Report(OperationAnalysisContext context, IOperation place, string gate, string when, string wayOut) =>
         context.ReportDiagnostic(Diagnostic.Create(Descriptor, place.Syntax.GetLocation(), gate, when, wayOut));

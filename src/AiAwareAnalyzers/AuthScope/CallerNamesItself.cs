@@ -54,7 +54,7 @@ public sealed class CallerNamesItself() : Rule(Descriptor)
     }
 
     private static bool IsBelieved(SyntaxNode read) =>
-        read.FirstAncestorOrSelf<SyntaxNode>(IsMember) is { } home && !HandlerChecks.UseCaller(home) && !IsOnlyShown(read);
+        read.FirstAncestorOrSelf<SyntaxNode>(IsMember) is { } home && !CallerUse.In(home) && !IsOnlyShown(read);
 
     private static bool IsMember(SyntaxNode node) =>
         node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax
@@ -68,7 +68,7 @@ public sealed class CallerNamesItself() : Rule(Descriptor)
     {
         var endpoint = visit.Endpoint;
         if (endpoint is not { IsWrite: true, IsForEverybody: false, UsesCaller: false, Granted: Protection.Presence, Handler: { } handler } || CallerNames.ActsForOthers(endpoint)) return;
-        if (HandlerChecks.BodyOf(handler) is not { } body) return;
+        if (Functions.BodyOf(handler) is not { } body) return;
 
         var sent = Sent(handler, endpoint);
         var first = body.DescendantNodes().FirstOrDefault(node => IsSent(node, sent, visit) && DecidesOrIsWritten(node) && !IsAskedAbout(node, endpoint));
@@ -79,7 +79,7 @@ public sealed class CallerNamesItself() : Rule(Descriptor)
     /// <summary><c>[FromHeader(Name = "X-User-Id")] string user</c>.</summary>
     private static void JudgeHeaderParameter(EndpointVisit visit, SyntaxNode handler, SyntaxNode body)
     {
-        foreach (var parameter in HandlerChecks.ParametersOf(handler))
+        foreach (var parameter in Functions.ParametersOf(handler))
         {
             var header = parameter.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => attribute.Name.ToString() == "FromHeader")
                 ?.DescendantNodes().OfType<LiteralExpressionSyntax>().FirstOrDefault()?.Token.ValueText;
@@ -93,7 +93,7 @@ public sealed class CallerNamesItself() : Rule(Descriptor)
 
     /// <summary>Parameters that come from a query, a form or a body; a part of the route is the address of a thing.</summary>
     private static HashSet<string> Sent(SyntaxNode handler, Endpoint endpoint) => new(
-        HandlerChecks.ParametersOf(handler)
+        Functions.ParametersOf(handler)
             .Where(parameter => !parameter.AttributeLists.ToString().Contains("FromRoute") && !parameter.AttributeLists.ToString().Contains("FromServices"))
             .Select(parameter => parameter.Identifier.ValueText)
             .Where(name => endpoint.Route.IndexOf("{" + name, StringComparison.OrdinalIgnoreCase) < 0));

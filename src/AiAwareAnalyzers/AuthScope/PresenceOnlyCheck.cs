@@ -74,13 +74,13 @@ public sealed class PresenceOnlyCheck() : Rule(Descriptor)
     /// <summary>A method that answers with one look.</summary>
     private static ExpressionSyntax? AnswerOf(SyntaxNode gate)
     {
-        var body = HandlerChecks.BodyOf(gate);
+        var body = Functions.BodyOf(gate);
         var answer = body switch
         {
             ArrowExpressionClauseSyntax arrow => arrow.Expression,
             BlockSyntax { Statements.Count: 1 } block => (block.Statements[0] as ReturnStatementSyntax)?.Expression,
             _ => null,
         };
-        return answer is not null && HandlerChecks.IsPresence(answer, body!) ? answer : null;
+        return answer is not null && PresenceLooks.Is(answer, body!) ? answer : null;
     }
 }

@@ -39,7 +39,14 @@ public sealed class SwallowedCancellation() : Rule(Descriptor)
         && !caught.Promises(Promise.Main | Promise.Command | Promise.Test | Promise.Cleanup)
         && caught.Function is not { ReturnsVoid: true, IsAsync: true }
         && Promises.Returned(caught.Function).Name != "HealthCheckResult"
-        && !EndsItsLoop(caught);
+        && !EndsItsLoop(caught)
+        && !EndsNext(caught.Statement);
+
+    /// <summary>The next thing to be awaited behind the try is given a token too: there the cancellation comes out.</summary>
+    private static bool EndsNext(ITryOperation statement) =>
+        statement.Parent is IBlockOperation block
+        && block.Operations.Skip(block.Operations.IndexOf(statement) + 1).SelectMany(Operations.Own).OfType<IAwaitOperation>().FirstOrDefault() is { } next
+        && CallerTokens.End(next);
 
     /// <summary>A loop that runs until the token is cancelled ends in the next round: only a log line is wrong.</summary>
     private static bool EndsItsLoop(Caught caught)

@@ -43,6 +43,23 @@ internal static class Answers
         _ => false,
     };
 
+    /// <summary>What a branch answers when it does nothing else.</summary>
+    public static IOperation? Given(IOperation branch) => branch switch
+    {
+        IReturnOperation answer => answer.ReturnedValue,
+        IBlockOperation block => block.Operations.LastOrDefault() is IReturnOperation answer ? answer.ReturnedValue : null,
+        { Parent: IConditionalOperation { Type.SpecialType: SpecialType.System_Boolean } choice } when IsReturned(choice) => branch,
+        _ => null,
+    };
+
+    /// <summary>Whether a value is what a method answers.</summary>
+    public static bool IsReturned(IOperation operation)
+    {
+        var outer = operation.Parent;
+        while (outer is IConversionOperation or IParenthesizedOperation) outer = outer.Parent;
+        return outer is IReturnOperation;
+    }
+
     public static IEnumerable<IOperation> WithoutNestedFunctions(IOperation root)
     {
         var waiting = new Stack<IOperation>();

@@ -11,6 +11,13 @@ internal sealed class CallerTokens(SyntaxNode body)
     /// <summary>The token that somebody else gave us, directly, in a local, or linked into a source of our own; null for a mere time limit, which is a failure when one runs into it.</summary>
     public IOperation? Behind(IOperation value) => Behind(value, Patience);
 
+    /// <summary>A pause or a call that is given a token ends with it: there a cancellation comes out.</summary>
+    public static bool End(IAwaitOperation awaited) =>
+        EmptyValues.Inside(awaited) is IInvocationOperation call && call.Arguments.Any(static argument => argument.ArgumentKind == ArgumentKind.Explicit && IsLive(argument.Value));
+
+    private static bool IsLive(IOperation value) =>
+        value is { ConstantValue.HasValue: false, Type.Name: "CancellationToken" } and not IDefaultValueOperation and not IPropertyReferenceOperation { Property.IsStatic: true };
+
     private IOperation? Behind(IOperation value, int patience) =>
         patience == 0 || value.ConstantValue.HasValue || value.Type is not { Name: "CancellationToken", ContainingNamespace.Name: "Threading" } ? null : value switch
         {

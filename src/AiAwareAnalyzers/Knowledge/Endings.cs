@@ -19,9 +19,20 @@ internal sealed class Endings
         foreach (var jump in reaction.Jumps)
             if (OfJump(jump, failure) is { } jumping) judged.Add(jumping);
 
-        if (judged.Count == 0 || judged.Any(static ending => ending.Outcome == Outcome.Unclear)) return Ending.Unclear;
+        if (judged.Count == 0 || judged.Any(static ending => ending.Outcome == Outcome.Unclear) || IsExitCode(failure)) return Ending.Unclear;
         return judged.FirstOrDefault(static ending => ending.Outcome != Outcome.Silence) ?? judged[0];
     }
+
+    /// <summary>A number that is always a constant, and zero when all is well, says by itself that something failed.</summary>
+    private static bool IsExitCode(Failure failure)
+    {
+        if (Promises.Returned(failure.Function).SpecialType != SpecialType.System_Int32 || failure.Reaction.Returns.Count == 0 || failure.Reaction.Returns.Any(static answer => IsZero(answer.ReturnedValue))) return false;
+
+        var others = Answers.In(Functions.Around(failure.Statement)).Where(answer => !failure.Reaction.Handler.Syntax.Span.Contains(answer.Syntax.Span)).ToList();
+        return others.Exists(IsZero) && others.TrueForAll(static answer => EmptyValues.Inside(answer).ConstantValue.HasValue);
+    }
+
+    private static bool IsZero(IOperation? value) => value is not null && EmptyValues.Inside(value).ConstantValue is { HasValue: true, Value: 0 };
 
     /// <summary>A returned local stands for what it was set to before the try, or in the handler.</summary>
     private Ending OfReturned(IOperation value, Failure failure)

@@ -101,10 +101,13 @@ internal sealed class FailureFlags
         if (flag.Name == "IsSuccessStatusCode" && SymbolEqualityComparer.Default.Equals(flag.ContainingType, _response))
             return new(subject, isNegated, "call EnsureSuccessStatusCode, or throw with the status");
         if (subject.Type is not { } type || flag.Name == "IsValid" || type.Name == "AuthenticateResult") return null;
-        return _results.ShapeOf(type) is { Error: { } error } shape && shape.Flag.Name == flag.Name
-            ? new(subject, isNegated == (shape.Meaning == ResultTypes.Saying.Success), $"pass its '{error.Name}' on")
-            : null;
+        if (_results.ShapeOf(type) is not { } shape || shape.Flag.Name != flag.Name || (shape.Error is null && !IsResult(type, shape))) return null;
+        return new(subject, isNegated == (shape.Meaning == ResultTypes.Saying.Success), shape.Error is { } error ? $"pass its '{error.Name}' on" : "throw, or pass on that it failed");
     }
+
+    /// <summary>Without an error beside the value: a flag of failure, or a type that is called a result. A tuple of two may just as well say whether something was found.</summary>
+    private static bool IsResult(ITypeSymbol type, ResultTypes.Shape shape) =>
+        type is { IsTupleType: false } && (shape.Meaning == ResultTypes.Saying.Failure || Words.Of(type.Name).LastOrDefault() is "result" or "response" or "outcome" or "reply");
 
     /// <summary>Whether the function looks at more than the flag, other than to log it: at the status, at the error.</summary>
     public bool IsReasonUsed(FailureTest test, IOperation body)

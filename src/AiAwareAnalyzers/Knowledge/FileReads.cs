@@ -19,6 +19,8 @@ internal sealed class FileReads
         ["ReadAllLinesAsync"] = (WholeRead.Lines, "ReadLinesAsync"),
         ["ReadAllText"] = (WholeRead.Text, "OpenText"),
         ["ReadAllTextAsync"] = (WholeRead.Text, "OpenText"),
+        ["ReadToEnd"] = (WholeRead.Text, "ReadLine"),
+        ["ReadToEndAsync"] = (WholeRead.Text, "ReadLineAsync"),
         ["ReadAllBytes"] = (WholeRead.Bytes, "OpenRead"),
         ["ReadAllBytesAsync"] = (WholeRead.Bytes, "OpenRead"),
         ["GetFiles"] = (WholeRead.Entries, "EnumerateFiles"),
@@ -31,7 +33,7 @@ internal sealed class FileReads
         "ReadLines", "ReadLinesAsync", "EnumerateFiles", "EnumerateDirectories", "EnumerateFileSystemEntries", "EnumerateFileSystemInfos");
 
     /// <summary>The types that have these methods.</summary>
-    internal static readonly ImmutableArray<string> TypeNames = ImmutableArray.Create("System.IO.File", "System.IO.Directory", "System.IO.DirectoryInfo");
+    internal static readonly ImmutableArray<string> TypeNames = ImmutableArray.Create("System.IO.File", "System.IO.Directory", "System.IO.DirectoryInfo", "System.IO.StreamReader");
 
     private readonly ImmutableHashSet<INamedTypeSymbol> _types;
 

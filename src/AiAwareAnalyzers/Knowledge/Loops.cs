@@ -39,6 +39,8 @@ internal static class Loops
             IObjectCreationOperation { Initializer: not null } => true,
             { Kind: NewerSyntax.CollectionExpression } => !value.ChildOperations.Any(element => element.Kind == NewerSyntax.Spread),
             IInvocationOperation { TargetMethod: { Name: "GetValues" or "GetNames", ContainingType: { Name: "Enum", ContainingNamespace.Name: "System" } } } => true,
+            IInvocationOperation { TargetMethod.ContainingType: var type } when IsReflection(type) => true,
+            IPropertyReferenceOperation { Property.ContainingType.Name: var owner } when IsSettings(owner) => true,
             IInvocationOperation { TargetMethod: { Name: "Range" or "Repeat", ContainingType.Name: "Enumerable" } } range => range.Arguments.All(argument => argument.Value.ConstantValue is { HasValue: true }),
             IInvocationOperation { Arguments.Length: > 0 } call when call.TargetMethod.ContainingType.Name == "Enumerable" => IsSmall(call.Arguments[0].Value),
             IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } } => true,
@@ -49,6 +51,14 @@ internal static class Loops
             _ => false,
         };
     }
+
+    /// <summary>Attributes and members of a type are as many as somebody has written.</summary>
+    private static bool IsReflection(ITypeSymbol type) =>
+        type is { ContainingNamespace: { Name: "Reflection", ContainingNamespace.Name: "System" } } or { Name: "Type", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>What stands in a configuration was written by hand.</summary>
+    private static bool IsSettings(string type) =>
+        type.EndsWith("Options", StringComparison.Ordinal) || type.EndsWith("Settings", StringComparison.Ordinal) || type.EndsWith("Configuration", StringComparison.Ordinal);
 
     /// <summary>Whether control leaves the loop behind an operation, so that it runs once.</summary>
     public static bool IsLastRound(IOperation operation, ILoopOperation loop)

@@ -69,7 +69,7 @@ internal sealed class MappedEndpoints
         endpoint.IsForEverybody = EndpointNames.IsForEverybody(prefix + route) || EndpointNames.IsForEverybody(name);
         endpoint.Declared = _application.Bare(_builders.OfEndpoint(map).And(method is null ? Protection.None : _attributes.On(method)));
         endpoint.Checked = (handler is null ? Protection.Unknown : HandlerChecks.In(handler)).And(_attributes.OnInputs(InputsOf(handler, method)));
-        endpoint.UsesCaller = handler is not null && HandlerChecks.UseCaller(handler);
+        endpoint.UsesCaller = handler is not null && CallerUse.In(handler);
     }
 
     private static bool IsWriting(InvocationExpressionSyntax map) =>
@@ -129,7 +129,7 @@ internal sealed class MappedEndpoints
     private IEnumerable<ITypeSymbol> InputsOf(SyntaxNode? handler, IMethodSymbol? method) => method is not null
         ? method.Parameters.Select(parameter => parameter.Type)
         : handler is null ? Enumerable.Empty<ITypeSymbol>()
-        : HandlerChecks.ParametersOf(handler).Select(parameter => parameter.Type).OfType<TypeSyntax>().Select(_semantics.TypeNamed).OfType<ITypeSymbol>();
+        : Functions.ParametersOf(handler).Select(parameter => parameter.Type).OfType<TypeSyntax>().Select(_semantics.TypeNamed).OfType<ITypeSymbol>();
 
     /// <summary>The routes of the groups that an endpoint is mapped in, as far as they are written beside it.</summary>
     private static string PrefixOf(ExpressionSyntax builder, SyntaxNode? declaration)

@@ -141,7 +141,7 @@ internal sealed class MethodEndpoints
             IsWrite = isWriting,
             IsForEverybody = !EndpointNames.SaysModification(method.Name) && EndpointNames.IsForEverybody($"{type.Name}/{method.Name}/{route}"),
             Checked = HandlerChecks.In(handler).And(_attributes.OnInputs(method.Parameters.Select(parameter => parameter.Type))),
-            UsesCaller = HandlerChecks.UseCaller(handler),
+            UsesCaller = CallerUse.In(handler),
             Demand = _attributes.DemandOn(method),
         };
     }

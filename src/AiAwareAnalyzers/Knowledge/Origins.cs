@@ -39,13 +39,17 @@ internal sealed class SequenceSource(Origin origin, IOperation root, ImmutableAr
         && root.Type?.ContainingNamespace?.Name is not ("Concurrent" or "Immutable")
         && calls.All(call => call.Lambda is null || Translation.IsPure(call.Lambda));
 
-    /// <summary><c>Where(x => x.Id == id)</c>: a row, not a table.</summary>
+    /// <summary><c>Where(x => x.Id == id)</c>, <c>Where(x => ids.Contains(x.Id))</c>: as many rows as there are keys, not a table.</summary>
     private static bool IsKeyed(SequenceCall call) =>
         call.Verb == Verb.Filter
         && call.Lambda is { Symbol.Parameters.Length: 1 } lambda
         && lambda.Result()?.Bare() is { } condition
-        && Conjuncts(condition).Any(part => part is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality
-            && (IsKey(equality.LeftOperand, lambda) || IsKey(equality.RightOperand, lambda)));
+        && Conjuncts(condition).Any(part => part switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality => IsKey(equality.LeftOperand, lambda) || IsKey(equality.RightOperand, lambda),
+            IInvocationOperation { TargetMethod.Name: "Contains" } search => search.Arguments.Any(argument => IsKey(argument.Value, lambda)),
+            _ => false,
+        });
 
     private static IEnumerable<IOperation> Conjuncts(IOperation condition) =>
         condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and

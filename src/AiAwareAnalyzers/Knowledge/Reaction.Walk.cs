@@ -37,7 +37,7 @@ internal sealed partial class Reaction
             case IReturnOperation { Kind: OperationKind.Return } returned: _returns.Add(returned); break;
             case IBranchOperation jump: SeeJump(jump); break;
             case IInvocationOperation call: SeeCall(call); break;
-            case IAwaitOperation awaited: MindsCancellation |= EndsWithToken(awaited); break;
+            case IAwaitOperation awaited: MindsCancellation |= CallerTokens.End(awaited); break;
             case ISimpleAssignmentOperation assignment: SeeAssignment(assignment); break;
             case IIncrementOrDecrementOperation step: _tellsBesides |= Telling.IsCount(step.Target); break;
             case ICompoundAssignmentOperation step: _tellsBesides |= Telling.IsCount(step.Target); break;
@@ -50,11 +50,6 @@ internal sealed partial class Reaction
     }
 
     private void SeeType(ITypeSymbol type) => MindsCancellation |= type.Name is "OperationCanceledException" or "TaskCanceledException";
-
-    /// <summary>A pause or a call that is given a token ends with it: the cancellation comes out of the handler after all.</summary>
-    private static bool EndsWithToken(IAwaitOperation awaited) =>
-        EmptyValues.Inside(awaited) is IInvocationOperation call
-        && call.Arguments.Any(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Value: { ConstantValue.HasValue: false, Type.Name: "CancellationToken" } and not IDefaultValueOperation and not IPropertyReferenceOperation { Property.IsStatic: true } });
 
     private void SeeThrow(IThrowOperation thrown)
     {

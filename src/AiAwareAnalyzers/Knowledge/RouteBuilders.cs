@@ -61,7 +61,7 @@ internal sealed class RouteBuilders
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
         if (definition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration)
             return !IsOfFramework(definition) && DemandsByName(name) ? Protection.Demand : Protection.None;
-        if (HandlerChecks.BodyOf(declaration) is not { } body) return Protection.Unknown;
+        if (Functions.BodyOf(declaration) is not { } body) return Protection.Unknown;
 
         var answers = body is ArrowExpressionClauseSyntax arrow
             ? new[] { arrow.Expression }

@@ -32,7 +32,7 @@ internal static class TokenUse
             BaseObjectCreationExpressionSyntax { ArgumentList: { } list } => list.Arguments,
             _ => default,
         };
-        return arguments.SelectMany(argument => HandlerChecks.Evidence(argument.Expression, home))
+        return arguments.SelectMany(argument => PresenceLooks.Evidence(argument.Expression, home))
             .SelectMany(value => value.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText);
     }
 

@@ -59,7 +59,7 @@ internal sealed class Tokens
         operation is IInvocationOperation { TargetMethod.Name: "FromBase64String" or "Base64UrlDecode" or "Decode" or "DecodeBytes" or "DecodeFromChars" }
         && operation.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }
         && TokenUse.HomeOf(operation) is { } home
-        && HandlerChecks.Evidence(arguments[0].Expression, home) is var evidence
+        && PresenceLooks.Evidence(arguments[0].Expression, home) is var evidence
         && evidence.Exists(TakesSecond) && evidence.Exists(SplitsAtDots);
 
     private static bool TakesSecond(ExpressionSyntax expression) =>

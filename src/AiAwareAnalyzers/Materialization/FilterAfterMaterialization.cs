@@ -73,7 +73,7 @@ public sealed class FilterAfterMaterialization() : Rule(Descriptor)
         {
             Origin.Query => OfQuery(source, steps),
             Origin.Disk or Origin.Stream => Reduces(steps.All[0]) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Hidden,
-            _ => steps.EndsEagerly && Reduces(steps.All[0]) && source.IsFreeToRead() && IsPure(steps) ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden,
+            _ => steps.EndsEagerly && Reduces(steps.All[0]) && source.IsFreeToRead() && !Loops.IsSmall(source.Root) && IsPure(steps) ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden,
         };
 
         private static DiagnosticSeverity OfQuery(SequenceSource source, Steps steps)

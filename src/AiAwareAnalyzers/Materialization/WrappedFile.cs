@@ -13,15 +13,28 @@ internal sealed class WrappedFile(Compilation compilation)
     public FileFinding? OfText(IInvocationOperation read)
     {
         var use = SingleUse.Of(read, compilation);
+        if (read.Instance is { } reader) return OfReader(use, Quote.Of(reader.Syntax));
         return use.User switch
         {
-            IInvocationOperation { TargetMethod: { Name: "Split", ContainingType.SpecialType: SpecialType.System_String } } split when split.Instance?.Bare() == use.Place.Bare() && IsByLine(split) && IsUsedOnce(split)
+            IInvocationOperation split when SplitsOnce(split, use)
                 => new("the text and of its lines", "enumerate 'File.ReadLines'", null),
-            IObjectCreationOperation reader when Streams.WrapsText(reader) => new("the text", "read from 'File.OpenText'", use.IsHeld || read.Arguments.Count(IsWritten) > 1 ? null : Opening(reader, "OpenText")),
+            IObjectCreationOperation text when Streams.WrapsText(text) => new("the text", "read from 'File.OpenText'", use.IsHeld || read.Arguments.Count(IsWritten) > 1 ? null : Opening(text, "OpenText")),
             IInvocationOperation parse when _parsers.Parses(parse.TargetMethod) => new("the text", "parse the stream of 'File.OpenRead'", null) { IsSuggestion = true },
             _ => null,
         };
     }
+
+    /// <summary>The rest of a reader, as one text.</summary>
+    private FileFinding? OfReader(SingleUse use, string reader) => use.User switch
+    {
+        IInvocationOperation split when SplitsOnce(split, use) => new("the text and of its lines", $"read '{reader}' line by line", null),
+        IObjectCreationOperation text when Streams.WrapsText(text) => new("the text", $"use '{reader}' itself", null),
+        IInvocationOperation parse when _parsers.Parses(parse.TargetMethod) => new("the text", $"parse the stream of '{reader}'", null) { IsSuggestion = true },
+        _ => null,
+    };
+
+    private bool SplitsOnce(IInvocationOperation split, SingleUse use) =>
+        split.TargetMethod is { Name: "Split", ContainingType.SpecialType: SpecialType.System_String } && split.Instance?.Bare() == use.Place.Bare() && IsByLine(split) && IsUsedOnce(split);
 
     /// <summary>Bytes that are wrapped in a stream, written to one, or hashed.</summary>
     public FileFinding? OfBytes(IInvocationOperation read)

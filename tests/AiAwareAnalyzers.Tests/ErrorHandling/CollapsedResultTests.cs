@@ -72,6 +72,34 @@ public sealed class CollapsedResultTests : RuleTests<CollapsedResult>
         }
         """);
 
+    [TestCase("public class PaymentResult { public bool Success { get; set; } public string? Data { get; set; } }", "!answer.Success", TestName = "A result with a flag of success beside its value")]
+    [TestCase("public class Answer { public bool Failed { get; set; } public string? Data { get; set; } }", "answer.Failed", TestName = "A flag of failure beside a value")]
+    [TestCase("public class ShipmentResponse<T> { public bool IsSuccess { get; set; } public T? Data { get; set; } }", "answer is { IsSuccess: false }", TestName = "A generic response")]
+    public Task A_type_without_an_error(string type, string question) => Flags(Answering(type, $"[|{question}|]"));
+
+    [TestCase("public class Lookup { public bool Success { get; set; } public string? Data { get; set; } }", "!answer.Success", TestName = "A type that may say whether something was found")]
+    [TestCase("public class PaymentResult { public bool IsSuccess { get; set; } }", "!answer.IsSuccess", TestName = "A flag with nothing beside it")]
+    [TestCase("public class PaymentResult { public bool IsOpen { get; set; } public string? Data { get; set; } }", "!answer.IsOpen", TestName = "A flag of something else")]
+    public Task A_type_that_is_no_result(string type, string question) => Allows(Answering(type, question));
+
+    private static string Answering(string type, string question)
+    {
+        var name = type.Split(' ')[2].Replace("<T>", "<string>", StringComparison.Ordinal);
+        return $$"""
+            {{type}}
+            public class Client
+            {
+                private {{name}} Ask() => new();
+                public string? Get()
+                {
+                    var answer = Ask();
+                    if ({{question}}) return null;
+                    return "x";
+                }
+            }
+            """;
+    }
+
     [Test]
     public Task A_tuple_is_a_result() => Flags("""
         public class Client

@@ -297,4 +297,45 @@ public sealed class EmptyCatchTests : RuleTests<EmptyCatch, EmptyCatchFix>
             {{clauses}}
         }
         """);
+
+    [Test]
+    public Task Two_empty_catches_go_at_once() => Fixes(
+        Shop.With("""
+            public void Read(string path)
+            {
+                // Read
+                try
+                {
+                    File.ReadAllText(path); // all of it
+                }
+                [|catch|]
+                {
+                }
+            }
+
+            public void Look(string path)
+            {
+                // Look
+                try
+                {
+                    File.ReadAllText(path); // all of it
+                }
+                [|catch|]
+                {
+                }
+            }
+            """),
+        Shop.With("""
+            public void Read(string path)
+            {
+                // Read
+                File.ReadAllText(path); // all of it
+            }
+
+            public void Look(string path)
+            {
+                // Look
+                File.ReadAllText(path); // all of it
+            }
+            """));
 }

@@ -81,6 +81,26 @@ public sealed partial class FailureBecomesValueTests
     [TestCase("while (!_stop.IsCancellationRequested) { try { return await _store.FindAsync(id); } catch (Exception ex) { _log.LogWarning(ex, \"again\"); } } return null;", TestName = "Attempts until somebody stops them")]
     public Task Attempts_that_end_with_a_failure(string body) => Allows(Retrying(body));
 
+    [TestCase("try { File.ReadAllText(path); return 0; } catch (Exception) { return 1; }", TestName = "One for a failure and zero for a success")]
+    [TestCase("try { File.ReadAllText(path); } catch (Exception) { return -1; } return 0;", TestName = "Zero behind the try")]
+    [TestCase("try { File.ReadAllText(path); return 0; } catch (Exception ex) { return Fail(ex); }", TestName = "A private function makes the exit code")]
+    public Task An_exit_code_says_by_itself_that_something_failed(string body) => Allows(Shop.With($$"""
+        public int Convert(string path)
+        {
+            {{body}}
+        }
+        private static int Fail(Exception ex) { Console.Error.WriteLine(ex.Message); return 1; }
+        """));
+
+    [TestCase("try { File.ReadAllText(path); return 0; } [|catch (Exception)|] { return 0; }", TestName = "Zero for both")]
+    [TestCase("try { return File.ReadAllText(path).Length; } [|catch (Exception)|] { return -1; }", TestName = "A number that is counted")]
+    public Task A_number_that_is_no_exit_code(string body) => Flags(Shop.With($$"""
+        public int Convert(string path)
+        {
+            {{body}}
+        }
+        """));
+
     [Test]
     public Task To_wait_until_something_is_there_is_a_question() => Allows(Shop.With("""
         public async Task<bool> WaitForServerAsync()

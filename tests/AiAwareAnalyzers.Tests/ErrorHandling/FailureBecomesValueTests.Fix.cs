@@ -389,4 +389,49 @@ public sealed partial class FailureBecomesValueTests
             }
         }
         """);
+
+    [Test]
+    public Task Two_failures_come_out_at_once() => Fixes(
+        Shop.With("""
+            public async Task<Order?> FirstAsync(int id)
+            {
+                try { return await _store.FindAsync(id); }
+                [|catch (Exception ex)|]
+                {
+                    _log.LogError(ex, "First"); // seen at night
+                    return null;
+                }
+            }
+
+            public async Task<Order?> LastAsync(int id)
+            {
+                try { return await _store.FindAsync(id); }
+                [|catch (Exception ex)|]
+                {
+                    _log.LogError(ex, "Last"); // seen at night
+                    return null;
+                }
+            }
+            """),
+        Shop.With("""
+            public async Task<Order?> FirstAsync(int id)
+            {
+                try { return await _store.FindAsync(id); }
+                catch (Exception ex)
+                {
+                    _log.LogError(ex, "First"); // seen at night
+                    throw;
+                }
+            }
+
+            public async Task<Order?> LastAsync(int id)
+            {
+                try { return await _store.FindAsync(id); }
+                catch (Exception ex)
+                {
+                    _log.LogError(ex, "Last"); // seen at night
+                    throw;
+                }
+            }
+            """));
 }

@@ -392,4 +392,49 @@ public sealed class LogWithoutExceptionTests : RuleTests<LogWithoutException, Lo
             }
         }
         """);
+
+    [Test]
+    public Task Two_logs_get_their_exceptions_at_once() => Fixes(
+        Shop.With("""
+            public void Read(string path)
+            {
+                try { File.ReadAllText(path); }
+                catch (Exception ex)
+                {
+                    // Read
+                    [|_log.LogError(ex.Message)|]; // for the night shift
+                }
+            }
+
+            public void Look(string path)
+            {
+                try { File.ReadAllText(path); }
+                catch (Exception ex)
+                {
+                    // Look
+                    [|_log.LogError(ex.Message)|]; // for the night shift
+                }
+            }
+            """),
+        Shop.With("""
+            public void Read(string path)
+            {
+                try { File.ReadAllText(path); }
+                catch (Exception ex)
+                {
+                    // Read
+                    _log.LogError(ex, ex.Message); // for the night shift
+                }
+            }
+
+            public void Look(string path)
+            {
+                try { File.ReadAllText(path); }
+                catch (Exception ex)
+                {
+                    // Look
+                    _log.LogError(ex, ex.Message); // for the night shift
+                }
+            }
+            """));
 }

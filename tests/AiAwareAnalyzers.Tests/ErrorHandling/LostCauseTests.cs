@@ -228,4 +228,33 @@ public sealed class LostCauseTests : RuleTests<LostCause, LostCauseFix>
             }
         }
         """);
+
+    [Test]
+    public Task Two_causes_are_passed_at_once() => Fixes(
+        Shop.With("""
+            public async Task ReadAsync()
+            {
+                try { await _store.AllAsync(); }
+                catch (Exception) { throw [|new InvalidOperationException("Read")|]; } // for callers
+            }
+
+            public async Task LookAsync()
+            {
+                try { await _store.AllAsync(); }
+                catch (Exception) { throw [|new InvalidOperationException("Look")|]; } // for callers
+            }
+            """),
+        Shop.With("""
+            public async Task ReadAsync()
+            {
+                try { await _store.AllAsync(); }
+                catch (Exception ex) { throw new InvalidOperationException("Read", ex); } // for callers
+            }
+
+            public async Task LookAsync()
+            {
+                try { await _store.AllAsync(); }
+                catch (Exception ex) { throw new InvalidOperationException("Look", ex); } // for callers
+            }
+            """));
 }

@@ -547,4 +547,53 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
             new Setting(References.Net10));
         Assert.That(outcome, Is.EqualTo(("False1", "no folder1")));
     }
+
+    [Test]
+    public Task Two_changes_fail_aloud_at_once() => Fixes(
+        Shop.With("""
+            public async Task<bool> SaveAsync(Order order)
+            {
+                try { await _store.SaveAsync(order); return true; }
+                [|catch (Exception ex)|]
+                {
+                    // Save
+                    _log.LogError(ex, "not saved");
+                    return false;
+                }
+            }
+
+            public async Task<bool> UpdateAsync(Order order)
+            {
+                try { await _store.SaveAsync(order); return true; }
+                [|catch (Exception ex)|]
+                {
+                    // Update
+                    _log.LogError(ex, "not saved");
+                    return false;
+                }
+            }
+            """),
+        Shop.With("""
+            public async Task<bool> SaveAsync(Order order)
+            {
+                try { await _store.SaveAsync(order); return true; }
+                catch (Exception ex)
+                {
+                    // Save
+                    _log.LogError(ex, "not saved");
+                    throw;
+                }
+            }
+
+            public async Task<bool> UpdateAsync(Order order)
+            {
+                try { await _store.SaveAsync(order); return true; }
+                catch (Exception ex)
+                {
+                    // Update
+                    _log.LogError(ex, "not saved");
+                    throw;
+                }
+            }
+            """));
 }

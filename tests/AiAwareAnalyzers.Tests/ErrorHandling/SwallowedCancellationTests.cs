@@ -246,6 +246,34 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         }
         """));
 
+    [TestCase("await Task.Delay(100, token);", TestName = "A pause behind the try")]
+    [TestCase("_log.LogWarning(\"once more\"); await _store.LoadAsync(token);", TestName = "Another call behind the try")]
+    public Task What_follows_ends_with_the_token(string next) => Allows(Shop.With($$"""
+        public async Task PollAsync(CancellationToken token)
+        {
+            while (true)
+            {
+                try { await _store.LoadAsync(token); }
+                catch (Exception ex) { _log.LogWarning(ex, "not refreshed"); }
+                {{next}}
+            }
+        }
+        """));
+
+    [TestCase("await Task.Delay(100);", TestName = "A pause without the token behind the try")]
+    [TestCase("await _store.AllAsync(); await _store.LoadAsync(token);", TestName = "Something else comes first")]
+    public Task What_follows_knows_no_token(string next) => Flags(Shop.With($$"""
+        public async Task PollAsync(CancellationToken token)
+        {
+            while (true)
+            {
+                try { await _store.LoadAsync(token); }
+                [|catch (Exception ex)|] { _log.LogWarning(ex, "not refreshed"); }
+                {{next}}
+            }
+        }
+        """));
+
     [Test]
     public Task A_pause_that_no_token_ends() => Flags(Shop.With("""
         public async Task RefreshAsync(CancellationToken token)
@@ -623,4 +651,35 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
             [|catch (Exception)|] { _log.LogWarning("not refreshed"); }
         }
         """);
+
+    [Test]
+    public Task Two_cancellations_pass_at_once() => Fixes(
+        Shop.With("""
+            public async Task ReadAsync(CancellationToken token)
+            {
+                try { await _store.LoadAsync(token); }
+                [|catch (Exception ex)|] { _log.LogWarning(ex, "Read"); } // next time
+            }
+
+            public async Task LookAsync(CancellationToken token)
+            {
+                try { await _store.LoadAsync(token); }
+                [|catch (Exception ex)|] { _log.LogWarning(ex, "Look"); } // next time
+            }
+            """),
+        Shop.With("""
+            public async Task ReadAsync(CancellationToken token)
+            {
+                try { await _store.LoadAsync(token); }
+                catch (OperationCanceledException) when (token.IsCancellationRequested) { throw; }
+                catch (Exception ex) { _log.LogWarning(ex, "Read"); } // next time
+            }
+
+            public async Task LookAsync(CancellationToken token)
+            {
+                try { await _store.LoadAsync(token); }
+                catch (OperationCanceledException) when (token.IsCancellationRequested) { throw; }
+                catch (Exception ex) { _log.LogWarning(ex, "Look"); } // next time
+            }
+            """));
 }

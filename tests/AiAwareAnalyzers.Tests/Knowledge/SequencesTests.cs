@@ -71,6 +71,8 @@ public sealed class SequencesTests
     [TestCase("db.Orders.Where(o => o.Paid)", "Query", false)]
     [TestCase("db.Orders.OrderBy(o => o.Id).Take(3)", "Query", true)]
     [TestCase("db.Orders.Where(o => o.Paid && o.Id == id)", "Query", true)]
+    [TestCase("db.Orders.Where(o => ids.Contains(o.Id))", "Query", true)]
+    [TestCase("db.Orders.Where(o => ids.Contains(o.CustomerId))", "Query", false)]
     [TestCase("db.Orders.AsEnumerable().Select(o => o.Id)", "Query", false)]
     [TestCase("File.ReadLines(path).Select(l => l.Length)", "Disk", false)]
     [TestCase("db.Orders.ToList().Select(o => o.Id)", "Memory", false)]
@@ -95,6 +97,72 @@ public sealed class SequencesTests
         var code = ShopCode.Statements($"var list = new List<int>();\n{statement}");
         var found = await Found<IdentifierNameSyntax>(code, name => name.Identifier.ValueText == "list");
         Assert.That(Locals.Of(found.Operation).ToString(), Is.EqualTo(expected));
+    }
+
+    [TestCase("foreach (var i in ids) Math.Abs(i);", "ids", true)]
+    [TestCase("for (var i = 0; i < ids.Count; i++) Math.Abs(ids[i]);", "ids", true)]
+    [TestCase("for (var i = 0; i < ids.Count; i++) Math.Abs(i);", "ids", false)]
+    [TestCase("for (var i = 0; i < ids.Count; i += 2) Math.Abs(ids[i]);", null, false)]
+    [TestCase("for (var i = 0; i < 10; i++) Math.Abs(ids[i]);", null, false)]
+    [TestCase("Use(ids.Select(i => Math.Abs(i)));", "ids", true)]
+    [TestCase("Use(db.Orders.Select(o => Math.Abs(o.Points)));", null, false)]
+    [TestCase("Use(new Func<int, int>(i => Math.Abs(i)));", null, false)]
+    [TestCase("using var reader = File.OpenText(path);\nwhile (reader.ReadLine() != null) Math.Abs(id);", "reader", false)]
+    [TestCase("while (id > 3) Math.Abs(id);", null, false)]
+    public async Task An_operation_is_repeated_for_each_element(string statement, string? sequence, bool isElement)
+    {
+        var found = await Found<InvocationExpressionSyntax>(ShopCode.Statements(statement), call => call.Expression.ToString() == "Math.Abs");
+        var repetition = Repetition.Of(found.Operation, found.Compilation);
+        Assert.That(repetition?.Sequence.Syntax.ToString(), Is.EqualTo(sequence));
+        Assert.That(repetition is not null && ((IInvocationOperation)found.Operation).Arguments[0].DescendantsAndSelf().Any(repetition.IsElement), Is.EqualTo(isElement));
+    }
+
+    private static readonly string[] Copying = ["ids.ToArray()", "new List<int>(ids)", "new List<int>(8)", "ids.ToHashSet()", "all.AddRange(ids)"];
+
+    [TestCase("_ = ids.ToArray();", "ToArray", "ids")]
+    [TestCase("_ = new List<int>(ids);", "new List", "ids")]
+    [TestCase("_ = new List<int>(8);", null, null)]
+    [TestCase("_ = ids.ToHashSet();", null, null)]
+    [TestCase("var all = new List<int>();\n_ = 1;\nall.AddRange(ids);\nUse(all);", "AddRange", "ids")]
+    [TestCase("var all = new List<int>();\n_ = 1;\nall.AddRange(ids);\nall.Add(3);\nUse(all);", null, null)]
+    public async Task A_sequence_is_copied(string statements, string? name, string? source)
+    {
+        var found = await Found<ExpressionSyntax>(ShopCode.Statements(statements), node => Copying.Contains(node.ToString()));
+        var copy = Copies.By(found.Operation, found.Compilation);
+        Assert.That((copy?.Name, copy?.Source.Syntax.ToString()), Is.EqualTo((name, source)));
+    }
+
+    [TestCase("private IEnumerable<Order> Given() => db.Orders;", "db.Orders")]
+    [TestCase("private IEnumerable<Order> Given() { return db.Orders; }", "db.Orders")]
+    [TestCase("private IEnumerable<Order> Given() { Use(1); return db.Orders; }", null)]
+    [TestCase("protected virtual IEnumerable<Order> Given() => db.Orders;", null)]
+    public async Task A_helper_gives_something(string helper, string? given)
+    {
+        var found = await Found<InvocationExpressionSyntax>(ShopCode.Members(helper + "\npublic void Run() { _ = Given(); }"));
+        Assert.That(HelperResults.Of(found.Operation)?.Syntax.ToString(), Is.EqualTo(given));
+    }
+
+    [TestCase("Use(ids.Skip(1));", false, true)]
+    [TestCase("var some = ids.Skip(1);\nUse(some);", true, true)]
+    [TestCase("var some = ids.Skip(1);\nUse(id);\nUse(some);", true, false)]
+    [TestCase("var some = ids.Skip(1);\nUse(some);\nUse(some);", false, true)]
+    public async Task A_value_is_used_once(string statements, bool isHeld, bool isAtOnce)
+    {
+        var found = await Found<InvocationExpressionSyntax>(ShopCode.Statements(statements), call => call.ToString() == "ids.Skip(1)");
+        var use = SingleUse.Of(found.Operation, found.Compilation);
+        Assert.That((use.IsHeld, use.IsAtOnce), Is.EqualTo((isHeld, isAtOnce)));
+    }
+
+    [TestCase("orders.First(o => o.Id == id)", "Id", true)]
+    [TestCase("orders.First(o => id == o.Points)", "Points", true)]
+    [TestCase("orders.First(o => o.Priority == id)", "Priority", false)]
+    [TestCase("orders.First(o => o.Id == o.Points)", null, false)]
+    [TestCase("orders.First(o => o.Id > id)", null, false)]
+    public async Task A_predicate_compares_a_key(string call, string? key, bool isReliable)
+    {
+        var found = await Found<InvocationExpressionSyntax>(ShopCode.Statements($"_ = {call};"));
+        var comparison = KeyComparison.Of((IInvocationOperation)found.Operation);
+        Assert.That((comparison?.Key.Property.Name, comparison?.IsReliable == true), Is.EqualTo((key, isReliable)));
     }
 
     private static async Task<Compilation> Compiled(string code)

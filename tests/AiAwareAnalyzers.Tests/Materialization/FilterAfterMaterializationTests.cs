@@ -156,6 +156,9 @@ public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMater
     public Task A_row_found_by_its_key_is_bounded() => Allows(Statements("Use(db.Orders.Where(o => o.Id == id).ToList().FirstOrDefault());"));
 
     [Test]
+    public Task Rows_found_by_their_keys_are_bounded() => Allows(Statements("Use((await db.Orders.Where(o => ids.Contains(o.Id)).ToListAsync(token)).Count(o => o.Paid));"));
+
+    [Test]
     public Task A_list_that_is_enumerated_twice_is_right() => Allows(Statements("var all = db.Orders.ToList();\nUse(all.Where(o => o.Paid));\nUse(all.Where(o => !o.Paid));"));
 
     [Test]
@@ -187,6 +190,9 @@ public sealed class FilterAfterMaterializationTests : RuleTests<FilterAfterMater
 
     [Test]
     public Task Values_of_an_enum_are_few() => Allows("class C { int M() => Enum.GetValues(typeof(DayOfWeek)).Cast<DayOfWeek>().ToList().Count(d => d > DayOfWeek.Monday); }");
+
+    [Test]
+    public Task Arguments_of_a_program_are_few() => Allows("class P { static int Main(string[] args) => args.ToList().Count(a => a.Length > 3); }");
 
     [Test]
     public Task A_set_drops_duplicates_and_is_no_copy() => Allows(Statements("Use(db.Orders.Select(o => o.CustomerId).ToHashSet().Count);"));

@@ -129,6 +129,16 @@ public sealed class NeedlessListTests : RuleTests<NeedlessList, NeedlessListFix>
     public Task An_index_without_an_asynchronous_form() => Allows(Statements("Use((await db.Orders.ToListAsync(token)).ToLookup(o => o.CustomerId));"));
 
     [Test]
+    public Task Attributes_are_few() => Allows(Statements("foreach (var a in typeof(Order).GetCustomAttributes(true).Where(a => a is ObsoleteAttribute).ToList()) Console.WriteLine(a);"));
+
+    [Test]
+    public Task Members_of_a_type_are_few() => Allows(Statements("Use(string.Join(\",\", typeof(Order).GetProperties().Select(p => p.Name).ToList()));"));
+
+    [Test]
+    public Task Options_are_few() =>
+        Allows("class ShopOptions { public List<string> Hosts { get; } = new(); }\nclass C { void M(ShopOptions options) { foreach (var host in options.Hosts.Where(h => h.Length > 3).ToList()) Console.WriteLine(host); } }");
+
+    [Test]
     public Task A_page_is_short() => Allows(Statements("foreach (var o in await db.Orders.Take(10).ToListAsync(token)) Console.WriteLine(o);"));
 
     [Test]

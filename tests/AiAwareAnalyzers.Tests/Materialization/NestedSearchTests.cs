@@ -88,6 +88,10 @@ public sealed class NestedSearchTests : RuleTests<NestedSearch, NestedSearchFix>
     public Task Parameters_written_one_by_one_are_few() => Allows(Members("public static List<Order> Get(List<Order> all, params int[] keys) => all.Where(o => keys.Contains(o.Id)).ToList();"));
 
     [Test]
+    public Task Options_are_few() =>
+        Allows("class ShopSettings { public List<string> Hosts { get; } = new(); }\nclass C { void M(ShopSettings settings, List<string> all) { var hosts = settings.Hosts; foreach (var one in all) if (hosts.Contains(one)) Console.WriteLine(one); } }");
+
+    [Test]
     public Task A_loop_over_a_few_constants() => Allows(Statements("var known = orders.Select(o => o.Id).ToList();\nforeach (var i in new[] { 1, 2 }) if (known.Contains(i)) Use(i);"));
 
     [Test]

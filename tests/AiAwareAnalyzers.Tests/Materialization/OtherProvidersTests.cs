@@ -2,13 +2,25 @@ using AiAwareAnalyzers.Materialization;
 
 namespace AiAwareAnalyzers.Tests.Materialization;
 
-/// <summary>Queries of Entity Framework 6 and NHibernate, and the operators of System.Linq.Async: known by their names and interfaces.</summary>
+/// <summary>Queries of the oldest Entity Framework Core, of Entity Framework 6 and of NHibernate, and the operators of System.Linq.Async: known by their names and interfaces.</summary>
 public sealed class OtherProvidersTests
 {
     private const string EntityFramework6 = """
         using System.Data.Entity;
         public class Order { public int Id { get; set; } public bool Paid { get; set; } }
         public class Shop : DbContext { public DbSet<Order> Orders { get; set; } = null!; }
+        public class Service
+        {
+            private readonly Shop db = new();
+            public async Task<object?> Run(int id, List<int> ids, CancellationToken token)
+            {
+                await Task.Yield();
+        """;
+
+    private const string EntityFrameworkCore = """
+        using Microsoft.EntityFrameworkCore;
+        public class Order { public int Id { get; set; } public bool Paid { get; set; } }
+        public class Shop : DbContext { public DbSet<Order> Orders => Set<Order>(); }
         public class Service
         {
             private readonly Shop db = new();
@@ -27,6 +39,15 @@ public sealed class OtherProvidersTests
             {
                 await Task.Yield();
         """;
+
+    [Test]
+    public Task A_list_of_the_first_supported_Entity_Framework_Core_is_counted_in_the_database() => Case<FilterAfterMaterialization, FilterAfterMaterializationFix>(EntityFrameworkCore6).Fixes(
+        EntityFrameworkCore + "return (await db.Orders.[|ToListAsync(token)|]).Count(o => o.Paid);\n}\n}",
+        EntityFrameworkCore + "return await db.Orders.CountAsync(o => o.Paid, token);\n}\n}");
+
+    [Test]
+    public Task The_first_supported_Entity_Framework_Core_cannot_delete_in_place() =>
+        Case<LoadToDelete>(EntityFrameworkCore6).Allows(EntityFrameworkCore + "db.Orders.RemoveRange(db.Orders.Where(o => o.Paid));\nreturn db.SaveChanges();\n}\n}");
 
     [TestCase("return (await db.Orders.[|ToListAsync(token)|]).Where(o => o.Paid).ToList();")]
     [TestCase("return db.Orders.Include(\"Lines\").AsNoTracking().[|ToList()|].Count(o => o.Paid);")]
@@ -77,6 +98,12 @@ public sealed class OtherProvidersTests
     public Task A_stream_of_System_Linq_Async_is_listed_to_be_enumerated() => Case<NeedlessList, NeedlessListFix>(LinqAsync).Fixes(
         "class C { async Task M(IAsyncEnumerable<int> source) { foreach (var n in await source.[|ToListAsync()|]) Console.WriteLine(n); } }",
         "class C { async Task M(IAsyncEnumerable<int> source) { await foreach (var n in source) Console.WriteLine(n); } }");
+
+    private static ReferenceAssemblies EntityFrameworkCore6 { get; } = References.Of("net6.0").AddPackages(
+    [
+        .. new[] { "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational" }
+            .Select(package => new PackageIdentity(package, Repository.VersionOf(package, "6."))),
+    ]);
 
     private static ReferenceAssemblies LinqAsync { get; } = References.Of("net8.0").And("System.Linq.Async");
 

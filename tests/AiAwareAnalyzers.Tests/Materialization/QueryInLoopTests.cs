@@ -69,6 +69,26 @@ public sealed class QueryInLoopTests : RuleTests<QueryInLoop>
         "'FindAsync' waits for the database once for each element of 'orders'; collect the keys and ask once with 'Where(row => keys.Contains(row.Id))' before the loop");
 
     [Test]
+    public Task A_relation_is_included() => Says(
+        Statements("foreach (var o in orders) await db.Entry(o).Collection(x => x.Lines).[|LoadAsync(token)|];"),
+        "'LoadAsync' waits for the database once for each element of 'orders'; load it with 'Include' in the query of 'orders'");
+
+    [Test]
+    public Task Keys_are_asked_for_at_once() => Says(
+        Statements("for (var i = 0; i < ids.Count; i++) Use(await db.Orders.[|FindAsync(ids[i])|]);"),
+        "'FindAsync' waits for the database once for each element of 'ids'; collect the keys and ask once with 'Where(row => keys.Contains(row.Id))' before the loop");
+
+    [Test]
+    public Task A_request_needs_an_endpoint_for_many() => Says(
+        Statements("foreach (var o in await db.Orders.ToListAsync(token)) Use(await client.[|GetStringAsync($\"orders/{o.Id}\", token)|]);"),
+        "'GetStringAsync' waits for another machine once for each element of 'db.Orders.ToListAsync(token)'; ask once, with an endpoint that takes all the keys");
+
+    [Test]
+    public Task Rows_are_counted_by_group() => Says(
+        Statements("foreach (var o in orders) Use(db.Lines.[|Count(l => l.OrderId == o.Id)|]);"),
+        "'Count' waits for the database once for each element of 'orders'; group the rows by their key in one query before the loop");
+
+    [Test]
     public Task A_query_before_the_loop() => Allows(Statements("var all = await db.Customers.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, token);\nforeach (var o in orders) Use(all[o.CustomerId]);"));
 
     [Test]

@@ -59,6 +59,18 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
     public Task Text_that_is_parsed_as_XML_is_a_suggestion() => Suggests(In("Use(System.Xml.Linq.XDocument.Parse(File.[|ReadAllText(path)|]));"));
 
     [Test]
+    public Task The_rest_of_a_reader_is_split_into_lines() => Says(
+        In("using var reader = new StreamReader(output);\nforeach (var line in (await reader.[|ReadToEndAsync(token)|]).Split('\\n')) Use(line);"),
+        "'ReadToEndAsync' holds all of the text and of its lines in memory, and it is used once and in order; read 'reader' line by line");
+
+    [Test]
+    public Task The_rest_of_a_reader_is_parsed_as_a_suggestion() =>
+        Suggests(In("using var reader = new StreamReader(output);\nUse(System.Text.Json.JsonSerializer.Deserialize<int[]>(await reader.[|ReadToEndAsync()|]));"));
+
+    [Test]
+    public Task The_rest_of_a_reader_is_text() => Allows(In("using var reader = new StreamReader(output);\nUse(await reader.ReadToEndAsync());"));
+
+    [Test]
     public Task A_file_of_a_constant_name_is_known_to_its_author() => Suggests(In("foreach (var line in File.[|ReadAllLines(\"settings.txt\")|]) Use(line);"));
 
     [Test]

@@ -15,6 +15,9 @@ internal static class AssemblySource
         return PackageOf(assembly, compilation) is { } package ? $"{name} ({package})" : name;
     }
 
+    /// <summary>Whether an assembly comes out of a package or a framework's pack, and not out of a project beside this one.</summary>
+    public static bool IsPackaged(IAssemblySymbol assembly, Compilation compilation) => PackageOf(assembly, compilation) is not null;
+
     private static string? PackageOf(IAssemblySymbol assembly, Compilation compilation) =>
         compilation.GetMetadataReference(assembly) is PortableExecutableReference { FilePath: { } path } ? PackageAt(path, assembly.Identity.Name) : null;
 

@@ -19,6 +19,26 @@ public static class Program
         }
     }
 
+    /// <summary>A command of the program has an exit code of its own.</summary>
+    public static int Import(string path)
+    {
+        try
+        {
+            Console.WriteLine(File.GetLastWriteTimeUtc(path));
+            return 0;
+        }
+        catch (Exception ex)
+        {
+            return Fail(ex);
+        }
+    }
+
+    private static int Fail(Exception exception)
+    {
+        Console.Error.WriteLine(exception.Message);
+        return 1;
+    }
+
     private static async Task ImportAsync(string path, CancellationToken token)
     {
         using var reader = new StreamReader(path);

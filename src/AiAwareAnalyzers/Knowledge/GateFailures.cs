@@ -1,0 +1,12 @@
+namespace AiAwareAnalyzers.Knowledge;
+
+/// <summary>Failures of what a gate asks: none of them says that the caller may.</summary>
+internal static class GateFailures
+{
+    private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "Object", "Exception", "SystemException", "HttpRequestException", "IOException", "OperationCanceledException", "TaskCanceledException", "TimeoutException",
+        "DbException", "SqlException", "RpcException", "SecurityTokenException", "CryptographicException", "FormatException", "NullReferenceException");
+
+    public static bool Is(ITypeSymbol? exception) => exception is null || Names.Contains(exception.Name);
+}
