@@ -31,7 +31,7 @@ public sealed class InventedNamesTests
             using System.Collections.Generic;
             using System.Text;
             namespace Shop;
-            public sealed class Words : IEnumarable<string> { }
+            public interface IWords : IEnumarable<string> { }
             public abstract class Text
             {
                 public abstract StringBuffer Of(HashMap<string, int> words);

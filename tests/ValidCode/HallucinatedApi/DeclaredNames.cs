@@ -7,7 +7,7 @@ using StringBuffer = System.Text.StringBuilder;
 namespace ValidCode.HallucinatedApi;
 
 /// <summary>Type parameters, aliases, nested and inherited types, and types of a neighbour namespace.</summary>
-public abstract class HashMap<TKeyy, Dictionry>
+public abstract class LinkedHashMap<TKeyy, Dictionry>
     where TKeyy : notnull
     where Dictionry : IEnumerable<TKeyy>, new()
 {
@@ -18,7 +18,7 @@ public abstract class HashMap<TKeyy, Dictionry>
     public abstract Dictionry Of(TKeyy key, List<TKeyy>.Enumerator rest, global::System.Environment.SpecialFolder folder);
 }
 
-public sealed class IntegerMap : HashMap<int, List<int>>, IEnumerable<int>
+public sealed class IntegerMap : LinkedHashMap<int, List<int>>, IEnumerable<int>
 {
     private readonly Integer _first = new(1);
 

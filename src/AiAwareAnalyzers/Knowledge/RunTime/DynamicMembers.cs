@@ -27,7 +27,7 @@ internal sealed class DynamicMembers(SemanticModel model, int position)
         var named = MembersOf(type).Where(member => member.Name == use.Name).ToList();
         if (named.Count == 0) return Extension(type, use.Name) ?? Missing(type, use.Name);
         var accessible = named.Where(IsAccessible).ToList();
-        if (accessible.Count == 0) return new Miss($"'{TypeNames.Written(type)}.{use.Name}' is {named[0].DeclaredAccessibility.ToString().ToLowerInvariant()}, and only what is accessible here can be called", "make it accessible, or use another member");
+        if (accessible.Count == 0) return Hidden(type, named[0]);
         if (accessible.All(member => member.IsStatic)) return null;
         return use.Arguments is { } count ? NotCallable(type, accessible, use, count) : use.IsWritten ? NotWritable(type, accessible[0]) : null;
     }
@@ -37,8 +37,11 @@ internal sealed class DynamicMembers(SemanticModel model, int position)
             ? null
             : new Miss($"'{TypeNames.Written(type)}' has no indexer", "read a member of it");
 
-    private IEnumerable<ISymbol> MembersOf(ITypeSymbol type) => Chain(type).SelectMany(each => each.GetMembers()).Where(member =>
-        member is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.DelegateInvoke } or IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsImplicitlyDeclared: false } or IFieldSymbol { ContainingType.IsTupleType: true } or IEventSymbol);
+    private IEnumerable<ISymbol> MembersOf(ITypeSymbol type) => Chain(type).SelectMany(each => each.GetMembers()).Where(member => member
+        is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.DelegateInvoke }
+        or IPropertySymbol { IsIndexer: false }
+        or IFieldSymbol { IsImplicitlyDeclared: false } or IFieldSymbol { ContainingType.IsTupleType: true }
+        or IEventSymbol);
 
     private IEnumerable<ITypeSymbol> Chain(ITypeSymbol type)
     {
@@ -46,6 +49,10 @@ internal sealed class DynamicMembers(SemanticModel model, int position)
     }
 
     private bool IsAccessible(ISymbol member) => model.IsAccessible(position, member);
+
+    private static Miss Hidden(ITypeSymbol type, ISymbol member) => new(
+        $"'{TypeNames.Written(type)}.{member.Name}' is {member.DeclaredAccessibility.ToString().ToLowerInvariant()}, and only what is accessible here can be called",
+        "make it accessible, or use another member");
 
     private Miss? Extension(ITypeSymbol type, string name)
     {
@@ -57,13 +64,20 @@ internal sealed class DynamicMembers(SemanticModel model, int position)
 
     private Miss Missing(ITypeSymbol type, string name) => Miss.Named(
         $"'{TypeNames.Written(type)}' has no '{name}'",
-        NameSuggestions.For(name, MembersOf(type).Where(member => !member.IsStatic && IsAccessible(member)).Select(member => (member.Name, (ISymbol?)member)), Compilation, symbol => symbol?.ContainingType.SpecialType == SpecialType.System_Object ? 0.12 : 0));
+        NameSuggestions.For(
+            name,
+            MembersOf(type).Where(member => !member.IsStatic && IsAccessible(member)).Select(member => (member.Name, (ISymbol?)member)),
+            Compilation,
+            symbol => symbol?.ContainingType.SpecialType == SpecialType.System_Object ? 0.12 : 0));
 
     private static Miss? NotCallable(ITypeSymbol type, List<ISymbol> members, DynamicUse use, int count)
     {
         var methods = members.OfType<IMethodSymbol>().ToList();
         if (methods.Count == 0) return IsCallable(TypeNames.TypeOf(members[0])) ? null : new Miss($"'{TypeNames.Written(type)}.{use.Name}' is no method", "leave the parentheses out");
-        return methods.Any(method => Takes(method, count, use.TypeArguments)) ? null : new Miss($"no '{use.Name}' of '{TypeNames.Written(type)}' takes {count} argument{(count == 1 ? "" : "s")}{(use.TypeArguments > 0 ? $" and {use.TypeArguments} type arguments" : "")}", $"it takes {string.Join(" or ", methods.Take(3).Select(Shown))}");
+        if (methods.Any(method => Takes(method, count, use.TypeArguments))) return null;
+
+        var generic = use.TypeArguments > 0 ? $" and {use.TypeArguments} type arguments" : "";
+        return new Miss($"no '{use.Name}' of '{TypeNames.Written(type)}' takes {count} argument{(count == 1 ? "" : "s")}{generic}", $"it takes {string.Join(" or ", methods.Take(3).Select(Shown))}");
     }
 
     private static bool IsCallable(ITypeSymbol? type) => type is null or { TypeKind: TypeKind.Delegate or TypeKind.Dynamic or TypeKind.TypeParameter or TypeKind.Interface } or { SpecialType: SpecialType.System_Object };

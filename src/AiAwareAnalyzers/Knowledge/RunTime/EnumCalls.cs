@@ -54,7 +54,9 @@ internal static class EnumCalls
         type.GetMembers().OfType<IFieldSymbol>().Any(member => member.ConstantValue is { } value && Same(value, constant));
 
     private static bool Same(object one, object other) =>
-        one is ulong || other is ulong || other is char or bool or float or double or decimal ? Equals(one, other) : Convert.ToInt64(one, System.Globalization.CultureInfo.InvariantCulture) == Convert.ToInt64(other, System.Globalization.CultureInfo.InvariantCulture);
+        one is ulong || other is ulong || other is char or bool or float or double or decimal ? Equals(one, other) : Number(one) == Number(other);
+
+    private static long Number(object value) => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture);
 
     private static Miss NoName(INamedTypeSymbol type, object constant) =>
         new($"'{TypeNames.Written(type)}' has no member of the value {Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture)}", "name a value that it has");

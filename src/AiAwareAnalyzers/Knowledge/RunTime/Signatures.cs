@@ -35,12 +35,12 @@ internal static class Signatures
     private static bool IsBoxing(ITypeSymbol passed, ITypeSymbol wanted, Microsoft.CodeAnalysis.Operations.CommonConversion conversion) =>
         conversion is { IsImplicit: true, IsUserDefined: false } && passed.IsValueType && wanted.IsReferenceType;
 
-    /// <summary>An enum counts as the number under it; a byte or an unsigned short may become a character.</summary>
+    /// <summary>An enum counts as the number under it; of all numbers only a byte may become a character.</summary>
     private static bool Widens(ITypeSymbol passed, ITypeSymbol wanted, Compilation compilation)
     {
         var from = passed is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : passed;
         if (!IsPrimitive(from)) return false;
-        if (wanted.SpecialType == SpecialType.System_Char) return from.SpecialType is SpecialType.System_Byte or SpecialType.System_UInt16;
+        if (wanted.SpecialType == SpecialType.System_Char) return from.SpecialType is SpecialType.System_Byte or SpecialType.System_Char;
         return compilation.ClassifyCommonConversion(from, wanted) is { IsImplicit: true };
     }
 

@@ -50,7 +50,7 @@ internal static class TypeNameCalls
     {
         IPropertyReferenceOperation { Property.Name: "Assembly", Instance: { } type } => KnownValues.TypeOf(type, compilation)?.ContainingAssembly,
         IInvocationOperation { TargetMethod: { Name: "GetExecutingAssembly", ContainingType.Name: "Assembly" } } => compilation.Assembly,
-        IInvocationOperation { TargetMethod: { Name: "Load", ContainingType.Name: "Assembly" }, Arguments: { Length: 1 } named } => KnownValues.TextOf(named[0].Value, compilation) is { } name ? TypeNameSearch.AssemblyNamed(name.Split(',')[0].Trim(), compilation) : null,
+        IInvocationOperation { TargetMethod: { Name: "Load", ContainingType.Name: "Assembly" }, Arguments: { Length: 1 } named } => AssemblyNamed(KnownValues.TextOf(named[0].Value, compilation), compilation),
         IInvocationOperation { TargetMethod: { Name: "GetAssembly", ContainingType.Name: "Assembly" }, Arguments: { Length: 1 } arguments } => KnownValues.TypeOf(arguments[0].Value, compilation)?.ContainingAssembly,
         _ => null,
     };
@@ -67,6 +67,9 @@ internal static class TypeNameCalls
         return new Question(call, place, Failure.Null, Miss.Named($"'{Suggestions.TypeNames.Written(type)}' implements no interface '{name}'", suggestions), IsOwn: true);
     }
 
+    /// <summary>By its full name, of which the first part counts.</summary>
+    private static IAssemblySymbol? AssemblyNamed(string? name, Compilation compilation) => name is null ? null : TypeNameSearch.AssemblyNamed(name.Split(',')[0].Trim(), compilation);
+
     private static Question? OfActivator(IInvocationOperation call, Compilation compilation)
     {
         if (call.TargetMethod is { TypeArguments: { Length: 1 } made, Parameters.IsEmpty: true }) return OfCreation(call, made[0], ImmutableArray<ITypeSymbol?>.Empty, false, compilation);
@@ -74,8 +77,10 @@ internal static class TypeNameCalls
 
         if (Question.ArgumentOf(call, "typeName") is not { } place || KnownValues.TextOf(place, compilation) is not { } text) return null;
         if (Question.ArgumentOf(call, "assemblyName") is not { } home || KnownValues.TextOf(home, compilation) is not { } assemblyName) return null;
-        if (TypeNameSearch.AssemblyNamed(assemblyName.Split(',')[0].Trim(), compilation) is not { } assembly)
-            return TypeNameSearch.ForQualified($"{text}, {assemblyName}", ignoresCase: false, compilation) is { } stray ? new Question(call, home, Failure.Throws, stray with { Suggestions = ImmutableArray<Suggestions.Suggestion>.Empty }, IsOwn: true) : null;
+        if (AssemblyNamed(assemblyName, compilation) is not { } assembly)
+            return TypeNameSearch.ForQualified($"{text}, {assemblyName}", ignoresCase: false, compilation) is { } stray
+                ? new Question(call, home, Failure.Throws, stray with { Suggestions = ImmutableArray<Suggestions.Suggestion>.Empty }, IsOwn: true)
+                : null;
         return TypeNameSearch.ForNameIn(assembly, text, IsTrue(call, "ignoreCase", compilation), compilation) is { } miss
             ? new Question(call, place, Failure.Throws, miss, SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly))
             : null;
