@@ -54,10 +54,10 @@ public sealed class NeedlessListTests : RuleTests<NeedlessList, NeedlessListFix>
     [Test]
     public Task A_constructor_copies_to_be_enumerated() => Flags(Statements("foreach (var o in [|new List<Order>(orders.Where(o => o.Paid))|]) Console.WriteLine(o);"));
 
-    [Test]
+    [CSharp(12)]
     public Task A_spread_is_made_for_a_set() => Flags(Statements("Use(new HashSet<int>([|[.. orders.Select(o => o.Id)]|]));"));
 
-    [Test]
+    [CSharp(12)]
     public Task A_spread_is_enumerated() => Flags(Statements("List<Order> paid = [|[.. orders.Where(o => o.Paid)]|];\nforeach (var o in paid) Console.WriteLine(o);"));
 
     [Test]

@@ -33,8 +33,10 @@ public sealed class OtherProvidersTests
         using NHibernate;
         using NHibernate.Linq;
         public class Order { public virtual int Id { get; set; } public virtual bool Paid { get; set; } }
-        public class Service(ISession session)
+        public class Service
         {
+            private readonly ISession session;
+            public Service(ISession session) => this.session = session;
             public async Task<object?> Run(int id, List<int> ids, CancellationToken token)
             {
                 await Task.Yield();
