@@ -169,7 +169,7 @@ public sealed class NestedSearchTests : RuleTests<NestedSearch, NestedSearchFix>
     [TestCase("foreach (var n in input) found.Add(pairs.Count(p => n == p.Key));")]
     [TestCase("foreach (var n in input) if (pairs.Any(p => p.Key == n)) found.Add(n);")]
     [TestCase("foreach (var n in input) found.AddRange(pairs.Where(p => p.Key == n).Select(p => p.Value));")]
-    [TestCase("foreach (var n in input) found.Add(pairs.Single(p => p.Key == n).Value);")]
+    [TestCase("foreach (var n in input) found.Add(singles.Single(p => p.Key == n).Value);")]
     [TestCase("foreach (var n in input) if (names.Contains(n % 3 == 0 ? null : n.ToString())) found.Add(n);")]
     [TestCase("foreach (var n in input) found.Add(pairs.FirstOrDefault(p => p.Value == n).Key);")]
     [TestCase("foreach (var n in input) found.Add(pairs.SingleOrDefault(p => p.Key == n).Value);")]
@@ -182,6 +182,7 @@ public sealed class NestedSearchTests : RuleTests<NestedSearch, NestedSearchFix>
                 var known = input.Where(n => n % 2 == 0).Select(n => n / 2).ToList();
                 var names = input.Select(n => n % 2 == 0 ? null : n.ToString()).ToList();
                 var pairs = input.Select((n, index) => new KeyValuePair<int, int>(n / 2, index)).ToList();
+                var singles = input.Distinct().Select((n, index) => new KeyValuePair<int, int>(n, index)).ToList();
                 {{loop}}
                 return found;
             }

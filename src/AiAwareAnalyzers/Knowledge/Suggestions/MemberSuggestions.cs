@@ -47,6 +47,7 @@ internal sealed partial class MemberSuggestions
     public static ImmutableArray<Suggestion> For(Usage usage, Receiver receiver)
     {
         var suggestions = new MemberSuggestions(usage, receiver);
+        if (suggestions.IsOfOtherArity) return Suggestion.Best(suggestions.FromMembers().Where(suggestion => suggestion.Symbol?.Name == usage.Name));
         if (receiver.IsImplicit) return Suggestion.Best([.. suggestions.FromMembers(), .. suggestions.FromIdioms()]);
         return Suggestion.Best([
             .. suggestions.FromMembers(),
@@ -60,6 +61,9 @@ internal sealed partial class MemberSuggestions
             .. suggestions.FromConversions(),
             .. suggestions.FromAwaited()]);
     }
+
+    /// <summary>The name is right, and only its type arguments are not.</summary>
+    private bool IsOfOtherArity => _usage.TypeArguments > 0 && _members[_usage.Name].OfType<IMethodSymbol>().Any(method => method.Arity > 0 && method.Arity != _usage.TypeArguments);
 
     private ILookup<string, ISymbol> MembersOf(ITypeSymbol type, bool withExtensions, string? name = null) =>
         _usage.Model.LookupSymbols(_usage.Position, type, name, includeReducedExtensionMethods: withExtensions)
