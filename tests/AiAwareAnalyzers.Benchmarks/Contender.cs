@@ -1,8 +1,12 @@
+using AiAwareAnalyzers.HallucinatedApi;
+
 namespace AiAwareAnalyzers.Benchmarks;
 
 /// <summary>A set of analyzers whose cost is measured.</summary>
 internal sealed record Contender(string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers, ImmutableArray<IIncrementalGenerator> Generators)
 {
+    public const string NamesSwitch = "--names-only";
+
     private static readonly Type[] Shipped = typeof(Rule).Assembly.GetTypes();
 
     /// <summary>The price of having an analyzer at all.</summary>
@@ -12,6 +16,9 @@ internal sealed record Contender(string Name, ImmutableArray<DiagnosticAnalyzer>
     public static Contender Default { get; } = new("the package, by default", [.. Rules.Where(RunsInBuilds)], Generated);
 
     public static Contender Whole { get; } = new("the package, every rule", [.. Rules], Generated);
+
+    /// <summary>The rules about names that do not exist, on code in which all names do.</summary>
+    public static Contender Names { get; } = new("AIA0101-0104, generator", [new MissingMember(), new MissingOverload(), new MissingType(), new NewerApi()], Generated);
 
     public static IEnumerable<Contender> Families =>
         from rule in Rules

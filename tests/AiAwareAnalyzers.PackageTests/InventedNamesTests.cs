@@ -24,6 +24,60 @@ public sealed class InventedNamesTests
         Code = "using System.Text.Jsn;\nusing Dapper;\npublic sealed class Empty;\n",
     };
 
+    private static readonly Consumer Declarations = new("Declarations are explained where no analyzer is asked")
+    {
+        Code = """
+            using System;
+            using System.Collections.Generic;
+            using System.Text;
+            namespace Shop;
+            public interface IWords : IEnumarable<string> { }
+            public abstract class Text
+            {
+                public abstract StringBuffer Of(HashMap<string, int> words);
+                [Obsolet] public abstract System.Text.Jsn.JsonSerializer Json { get; }
+            }
+            """,
+    };
+
+    private static readonly Consumer OldDeclaration = new("A newer type in a declaration is called so")
+    {
+        Target = "<TargetFramework>netstandard2.0</TargetFramework>",
+        Code = "using System;\npublic sealed class Opening { public DateOnly Day { get; set; } }\n",
+    };
+
+    /// <summary>A generator of types, as a project of its own, built on the SDK's own compiler.</summary>
+    private static readonly Consumer Maker = new("Makes types")
+    {
+        Items = """<Reference Include="$(RoslynTargetsPath)/bincore/Microsoft.CodeAnalysis.dll" />""",
+        Code = """"
+            using Microsoft.CodeAnalysis;
+            [Generator]
+            public sealed class Maker : IIncrementalGenerator
+            {
+                public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterPostInitializationOutput(output => output.AddSource("Made.g.cs", """
+                    namespace Shop.Made { public class Reader { public class Part { } } public interface IScheduler { } public class MadeAttribute : System.Attribute { } public struct OrderId { } }
+                    namespace Shop { public class Routes { } public class StreamWriters { } public class DbContextBase { } }
+                    """));
+            }
+            """",
+    };
+
+    private static readonly Consumer UsesMade = new("What another project generates is no invention")
+    {
+        Items = $"""{Consumer.Reference("""PrivateAssets="all" """)}<ProjectReference Include="../{Maker.Name}/{Maker.Name}.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />""",
+        Properties = "ImplicitUsings=enable",
+        Code = """
+            using Shop.Made;
+            namespace Shop;
+            [Made] public class Scheduler : DbContextBase, IScheduler
+            {
+                public Reader.Part Part { get; } = new();
+                public Routes Of(OrderId id, StreamWriters writers) => new();
+            }
+            """,
+    };
+
     private static readonly Consumer OldTarget = new("A newer API is called so")
     {
         Target = "<TargetFramework>netstandard2.0</TargetFramework>",
@@ -70,7 +124,7 @@ public sealed class InventedNamesTests
     {
         var root = Scratch.Folder("invented");
         NuGet.Configure(root);
-        Solution.Write(root, "all", new[] { Bodies, Imports, OldTarget, RunTime, Generated }.Select(consumer => consumer.WriteTo(root)));
+        Solution.Write(root, "all", new[] { Bodies, Imports, Declarations, OldDeclaration, Maker, UsesMade, OldTarget, RunTime, Generated }.Select(consumer => consumer.WriteTo(root)));
         return (root, DotNet.Run(root, "build", "all.slnx", "--nologo", "-v:q", "-tl:off", "-clp:NoSummary"));
     });
 
@@ -93,6 +147,21 @@ public sealed class InventedNamesTests
         Assert.That(finding.ToString(), Is.EqualTo("warning AIA0103"));
         Assert.That(finding.Message, Does.Contain(contains));
     }
+
+    [TestCase(5, "'IEnumarable<>'; did you mean 'IEnumerable'")]
+    [TestCase(8, "'StringBuffer'; did you mean 'StringBuilder'")]
+    [TestCase(8, "'HashMap<,>'; did you mean 'Dictionary'")]
+    [TestCase(9, "'Obsolet'; did you mean 'Obsolete'")]
+    [TestCase(9, "'Jsn'; did you mean 'Json'")]
+    public void A_declaration_is_explained(int line, string contains) => Assert.That(
+        Of(Declarations).Where(each => each.Line == line && each.ToString() == "warning AIA0103").Select(each => each.Message), Has.One.Contains(contains));
+
+    [Test]
+    public void A_newer_type_in_a_declaration_is_named_with_its_framework() => Assert.That(
+        Of(OldDeclaration).Single(each => each.Id.StartsWith("AIA", StringComparison.Ordinal)).Message, Does.StartWith("'DateOnly' exists from net6.0; this project targets netstandard2.0"));
+
+    [Test]
+    public void What_another_project_generates_is_left_alone() => Assert.That(Of(UsesMade), Is.Empty);
 
     [Test]
     public void A_newer_api_is_named_with_its_framework() =>
@@ -118,6 +187,15 @@ public sealed class InventedNamesTests
         DotNet.Run(Build.Value.Root, "format", "analyzers", project, "--diagnostics", "AIA0101", "AIA0102", "--severity", "warn", "--no-restore");
         var code = File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "Code.cs"));
         Assert.That(code, Does.Contain("response.ReasonPhrase;").And.Contain("overwrite: true"));
+    }
+
+    [Test]
+    public void The_fixes_work_where_only_the_generator_speaks()
+    {
+        var project = Path.Combine(Build.Value.Root, Declarations.Name, Declarations.Name + ".csproj");
+        DotNet.Run(Build.Value.Root, "format", "analyzers", project, "--diagnostics", "AIA0103", "--severity", "warn", "--no-restore");
+        var code = File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "Code.cs"));
+        Assert.That(code, Does.Contain(": IEnumerable<string>").And.Contain("StringBuilder Of(Dictionary<string, int> words)").And.Contain("[Obsolete]"));
     }
 
     private static IEnumerable<Printed> Of(Consumer consumer) => Build.Value.Output.Diagnostics.Where(printed => printed.Project == consumer.Name);

@@ -12,9 +12,9 @@ public sealed class DebugInProductionFix() : Fix("AIA0805")
     {
         if (await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model) return;
 
-        if (finding.Enclosing<AssignmentExpressionSyntax>() is { Right: LiteralExpressionSyntax literal } && QuestionAt(literal.SpanStart, model) is { } question)
+        if (finding.Enclosing<AssignmentExpressionSyntax>() is { Right: LiteralExpressionSyntax literal } && QuestionAt(literal, model) is { } question)
             finding.Offer(Title, "Setting", editor => editor.ReplaceNode(literal, Asked(literal.IsKind(SyntaxKind.TrueLiteralExpression) ? question : "!" + question).WithTriviaFrom(literal)));
-        else if (finding.Enclosing<InvocationExpressionSyntax>() is { } call && QuestionAt(call.SpanStart, model) is { } asked)
+        else if (finding.Enclosing<InvocationExpressionSyntax>() is { } call && QuestionAt(call, model) is { } asked)
             OfferForCall(finding, call, asked, model);
     }
 
@@ -41,27 +41,13 @@ public sealed class DebugInProductionFix() : Fix("AIA0805")
         SyntaxFactory.ParseStatement($"if ({question}) {statement.WithoutTrivia()}").WithTriviaFrom(statement);
 
     /// <summary>The first thing in scope that knows the environment; its question must be importable here.</summary>
-    private static string? QuestionAt(int position, SemanticModel model)
+    private static string? QuestionAt(SyntaxNode place, SemanticModel model)
     {
-        foreach (var symbol in model.LookupSymbols(position))
-            if (TypeOf(symbol, position) is { } type && EnvironmentOf(type) is { } path)
-            {
-                var environment = path.Type;
-                if (model.LookupSymbols(position, environment, "IsDevelopment", includeReducedExtensionMethods: true).Length > 0)
-                    return $"{symbol.Name}{path.Member}.IsDevelopment()";
-            }
-
+        foreach (var (name, type) in InScope.At(place, model))
+            if (EnvironmentOf(type) is var (member, environment) && model.LookupSymbols(place.SpanStart, environment, "IsDevelopment", includeReducedExtensionMethods: true).Length > 0)
+                return $"{name}{member}.IsDevelopment()";
         return null;
     }
-
-    private static ITypeSymbol? TypeOf(ISymbol symbol, int position) => symbol switch
-    {
-        ILocalSymbol local when local.Locations[0].SourceSpan.End < position => local.Type,
-        IParameterSymbol parameter => parameter.Type,
-        IFieldSymbol { IsImplicitlyDeclared: false } field => field.Type,
-        IPropertySymbol property => property.Type,
-        _ => null,
-    };
 
     private static (string Member, ITypeSymbol Type)? EnvironmentOf(ITypeSymbol type)
     {

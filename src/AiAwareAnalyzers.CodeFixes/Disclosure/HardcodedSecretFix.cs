@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Knowledge;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Disclosure;
@@ -35,24 +36,12 @@ public sealed class HardcodedSecretFix() : Fix(HardcodedSecret.Descriptor.Id)
     /// <summary>A configuration in scope: by itself, or of the builder of an application.</summary>
     private static string? ConfigurationAt(SyntaxNode place, SemanticModel model)
     {
-        foreach (var symbol in model.LookupSymbols(place.SpanStart))
-            if (TypeOf(symbol, place) is { } type)
-            {
-                if (IsConfiguration(type)) return symbol.Name;
-                if (type.Name is "WebApplicationBuilder" or "WebApplication" or "HostApplicationBuilder") return symbol.Name + ".Configuration";
-            }
+        foreach (var (name, type) in InScope.At(place, model))
+        {
+            if (ConfigurationReads.IsConfiguration(type)) return name;
+            if (type.Name is "WebApplicationBuilder" or "WebApplication" or "HostApplicationBuilder") return name + ".Configuration";
+        }
 
         return null;
     }
-
-    private static ITypeSymbol? TypeOf(ISymbol symbol, SyntaxNode place) => symbol switch
-    {
-        ILocalSymbol local when local.Locations[0].SourceSpan.End < place.SpanStart => local.Type,
-        IParameterSymbol parameter => parameter.Type,
-        IFieldSymbol { IsImplicitlyDeclared: false } field => field.Type,
-        IPropertySymbol property => property.Type,
-        _ => null,
-    };
-
-    private static bool IsConfiguration(ITypeSymbol type) => type.Name == "IConfiguration" || type.AllInterfaces.Any(implemented => implemented.Name == "IConfiguration");
 }

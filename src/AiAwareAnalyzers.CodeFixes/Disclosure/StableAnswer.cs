@@ -42,16 +42,8 @@ internal static class StableAnswer
 
     /// <summary>A logger in scope whose <c>LogError</c> is imported.</summary>
     public static string? LoggerAt(SyntaxNode place, SemanticModel model) =>
-        model.LookupSymbols(place.SpanStart)
-            .Where(symbol => TypeOf(symbol) is { Name: "ILogger" } type && model.LookupSymbols(place.SpanStart, type, "LogError", includeReducedExtensionMethods: true).Length > 0)
-            .Select(symbol => symbol.Name)
+        InScope.At(place, model)
+            .Where(candidate => candidate.Type.Name == "ILogger" && model.LookupSymbols(place.SpanStart, candidate.Type, "LogError", includeReducedExtensionMethods: true).Length > 0)
+            .Select(candidate => candidate.Name)
             .FirstOrDefault();
-
-    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
-    {
-        IParameterSymbol parameter => parameter.Type,
-        IFieldSymbol { IsImplicitlyDeclared: false } field => field.Type,
-        IPropertySymbol property => property.Type,
-        _ => null,
-    };
 }

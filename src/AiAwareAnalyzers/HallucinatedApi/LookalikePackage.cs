@@ -55,7 +55,7 @@ public sealed class LookalikePackage() : Rule(Descriptor)
                 return $"looks like the well-known '{meant}' and is another one, which anybody may have published; write '{meant}', or list the id in '{Trusted.Key}' if it is meant";
 
             if ((line.Version ?? CentralVersions.Of(compilation, files).Find(line.Id)) is not { } version) return null;
-            if (!line.IsConditional && LegacyLine.Holds(line.Id, version) && OldestTarget() is { } target)
+            if (!line.IsConditional && LegacyLine.Of(compilation).Holds(line.Id, version) && OldestTarget() is { } target)
                 return $"{version} is of a line that ended before {TargetFramework.Of(compilation).Name}; {LegacyLine.Of(compilation).WayOut(line.Id, target)}";
             return PackageVersionText.Floats(version) && !_isLocked
                 ? $"floats ('{version}'): the next restore may take a version that nobody has looked at; write the version that was tested, or lock it with 'RestorePackagesWithLockFile'"

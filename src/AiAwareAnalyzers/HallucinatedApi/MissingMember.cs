@@ -28,7 +28,7 @@ public sealed class MissingMember() : Rule(Descriptor)
 
     private static void ReportUse(OperationAnalysisContext context)
     {
-        if (context.Operation.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is not null) return;
+        if (context.Operation is IIsTypeOperation { TypeOperand.TypeKind: not TypeKind.Error } || context.Operation.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is not null) return;
         if (Unbound.In(context.Operation, context.CancellationToken) is { } unbound && Finding(unbound, context.Operation.SemanticModel!, context.CancellationToken) is { } finding)
             context.ReportDiagnostic(finding);
     }

@@ -74,22 +74,5 @@ internal static class Answers
     }
 
     /// <summary>The operation under conversions, parentheses and delegate creations.</summary>
-    public static IOperation Unwrapped(IOperation operation)
-    {
-        while (true)
-            switch (operation)
-            {
-                case IConversionOperation { OperatorMethod: null } conversion:
-                    operation = conversion.Operand;
-                    break;
-                case IParenthesizedOperation parenthesized:
-                    operation = parenthesized.Operand;
-                    break;
-                case IDelegateCreationOperation creation:
-                    operation = creation.Target;
-                    break;
-                default:
-                    return operation;
-            }
-    }
+    public static IOperation Unwrapped(IOperation operation) => operation.Peeled(Skin.Parentheses | Skin.Conversions | Skin.Delegates);
 }

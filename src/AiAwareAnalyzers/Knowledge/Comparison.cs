@@ -54,9 +54,5 @@ internal readonly struct Comparison(IOperation left, IOperation right, bool ofBy
     }
 
     /// <summary>An array that is passed as a span is still an array.</summary>
-    private static IOperation AsWritten(IOperation operand)
-    {
-        while (operand is IConversionOperation { IsImplicit: true } conversion) operand = conversion.Operand;
-        return Answers.Unwrapped(operand);
-    }
+    private static IOperation AsWritten(IOperation operand) => Answers.Unwrapped(operand.Peeled(Skin.ImplicitConversions));
 }

@@ -10,13 +10,19 @@ internal static class ConfigurationReads
     /// <summary>The key that a value is read with; null where it is not read from settings, or where the key is not known.</summary>
     public static string? KeyOf(IOperation value) => Values.Bare(value) switch
     {
-        IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: var owner }, Arguments.Length: 1 } read when IsConfiguration(owner) => SectionOf(read.Instance) + Constant(read.Arguments[0].Value),
+        IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: var owner }, Arguments.Length: 1 } read when HoldsSettings(owner) => SectionOf(read.Instance) + Constant(read.Arguments[0].Value),
         IPropertyReferenceOperation { Property.Name: "Value", Instance: IInvocationOperation section } => PathOf(section),
         IInvocationOperation call => KeyOf(call),
         ILocalReferenceOperation local => Values.InitialValueOf(local) is { } initial ? KeyOf(initial) : null,
         IConditionalAccessOperation access => KeyOf(access.WhenNotNull),
         _ => null,
     };
+
+    /// <summary>The configuration of Microsoft.Extensions, or a type that is one.</summary>
+    public static bool IsConfiguration(ITypeSymbol type) => type.Name == "IConfiguration" || type.AllInterfaces.Any(static implemented => implemented.Name == "IConfiguration");
+
+    /// <summary>A configuration, or the settings of older programs.</summary>
+    private static bool HoldsSettings(ITypeSymbol owner) => owner.Name == "NameValueCollection" || IsConfiguration(owner);
 
     /// <summary>A key whose value only the operator of the program may know.</summary>
     public static bool IsSecret(string key)
@@ -48,7 +54,4 @@ internal static class ConfigurationReads
         call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name) is { } argument ? Constant(argument.Value) : null;
 
     private static string? Constant(IOperation value) => value.ConstantValue is { HasValue: true, Value: string text } ? text : null;
-
-    private static bool IsConfiguration(INamedTypeSymbol owner) =>
-        owner.Name is "IConfiguration" or "NameValueCollection" || owner.AllInterfaces.Any(implemented => implemented.Name == "IConfiguration");
 }

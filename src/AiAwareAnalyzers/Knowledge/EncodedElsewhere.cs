@@ -25,9 +25,10 @@ internal sealed class EncodedElsewhere
     private bool IsOfKind(ExpressionSyntax value, ISymbol kind) =>
         Semantics.Of(_compilation).ModelOf(value.SyntaxTree)?.GetSymbolInfo(value).Symbol is { } symbol && SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, kind.OriginalDefinition);
 
-    /// <summary>A look at names alone, and only once somebody asks.</summary>
+    /// <summary>A look at names alone, and only once somebody asks; a file whose text has no such call is not even looked at.</summary>
     private ILookup<string, ExpressionSyntax> FindEncoded() =>
         (from tree in _compilation.SyntaxTrees
+         where tree.GetText().ToString().IndexOf("Encode(", StringComparison.Ordinal) >= 0
          from call in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
          where IsEncoding(call) && call.ArgumentList.Arguments.Count > 0
          let value = Bare(call.ArgumentList.Arguments[0].Expression)

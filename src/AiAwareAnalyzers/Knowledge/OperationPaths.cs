@@ -4,23 +4,8 @@ namespace AiAwareAnalyzers.Knowledge;
 internal static class OperationPaths
 {
     /// <summary>The value inside conversions, delegates, awaits, <c>ConfigureAwait</c> and query syntax.</summary>
-    public static IOperation Bare(this IOperation operation)
-    {
-        while (true)
-        {
-            switch (operation)
-            {
-                case IConversionOperation { OperatorMethod: null } conversion: operation = conversion.Operand; break;
-                case IParenthesizedOperation parenthesized: operation = parenthesized.Operand; break;
-                case IDelegateCreationOperation creation: operation = creation.Target; break;
-                case IAwaitOperation awaited: operation = awaited.Operation; break;
-                case IArgumentOperation argument: operation = argument.Value; break;
-                case ITranslatedQueryOperation query: operation = query.Operation; break;
-                case IInvocationOperation call when Configured(call) is { } configured: operation = configured; break;
-                default: return operation;
-            }
-        }
-    }
+    public static IOperation Bare(this IOperation operation) =>
+        operation.Peeled(Skin.Parentheses | Skin.Conversions | Skin.Delegates | Skin.Awaits | Skin.Arguments | Skin.Queries);
 
     /// <summary>The same value on its way out: behind implicit conversions, <c>ConfigureAwait</c> and await.</summary>
     public static IOperation Outermost(this IOperation operation)
@@ -75,12 +60,7 @@ internal static class OperationPaths
     {
         IConversionOperation { OperatorMethod: null or { ContainingType.Name: "ReadOnlyMemory" or "ReadOnlySpan" or "Memory" or "Span" } } conversion => conversion.IsImplicit,
         IParenthesizedOperation or IAwaitOperation or ITranslatedQueryOperation => true,
-        IInvocationOperation call => call.Instance == value && IsConfigureAwait(call),
+        IInvocationOperation call => call.Instance == value && Peeling.Is(call, Skin.Awaits),
         _ => false,
     };
-
-    private static IOperation? Configured(IInvocationOperation call) => IsConfigureAwait(call) ? call.Instance : null;
-
-    private static bool IsConfigureAwait(IInvocationOperation call) =>
-        call is { Instance: not null, TargetMethod: { Name: "ConfigureAwait", ContainingType.Name: "Task" or "ValueTask" } };
 }

@@ -6,18 +6,13 @@ namespace AiAwareAnalyzers.Knowledge;
 internal static class Values
 {
     /// <summary>The value without the parentheses and the implicit conversions around it.</summary>
-    public static IOperation Bare(IOperation value)
-    {
-        while (value is IParenthesizedOperation or IConversionOperation { IsImplicit: true })
-            value = value is IParenthesizedOperation inner ? inner.Operand : ((IConversionOperation)value).Operand;
-        return value;
-    }
+    public static IOperation Bare(IOperation value) => value.Peeled(Skin.Parentheses | Skin.ImplicitConversions);
 
     /// <summary>Who uses the value, past parentheses and implicit conversions.</summary>
     public static IOperation? UserOf(IOperation value)
     {
         var user = value.Parent;
-        while (user is IParenthesizedOperation or IConversionOperation { IsImplicit: true }) user = user.Parent;
+        while (Peeling.Is(user, Skin.Parentheses | Skin.ImplicitConversions)) user = user!.Parent;
         return user;
     }
 

@@ -250,8 +250,12 @@ public sealed class ChangedApplicationsTests
     private static string Limits(string whenItFails) => $$"""
         namespace Library;
 
-        public sealed class Limits(HttpClient accounts)
+        public sealed class Limits
         {
+            private readonly HttpClient accounts;
+
+            public Limits(HttpClient accounts) => this.accounts = accounts;
+
             public async Task<bool> CanBorrow(string member)
             {
                 try

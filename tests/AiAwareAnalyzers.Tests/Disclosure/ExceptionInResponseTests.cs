@@ -143,6 +143,19 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
     public Task A_message_that_is_written_for_users_is_fine(string handler, string caught) => Allows(Controller(handler, caught));
 
     [Test]
+    public Task A_health_check_speaks_to_operators() => Allows("""
+        using Microsoft.Extensions.Diagnostics.HealthChecks;
+        class Disk : IHealthCheck
+        {
+            public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
+            {
+                try { File.Delete("x"); return Task.FromResult(HealthCheckResult.Healthy()); }
+                catch (Exception ex) { return Task.FromResult(HealthCheckResult.Unhealthy(ex.Message)); }
+            }
+        }
+        """);
+
+    [Test]
     public Task A_console_is_no_client() => Allows("try { File.Delete(\"x\"); } catch (Exception ex) { Console.Error.WriteLine(ex.ToString()); }");
 
     [Test]

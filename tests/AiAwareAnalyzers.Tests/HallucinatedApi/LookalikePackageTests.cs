@@ -153,6 +153,8 @@ public sealed class LookalikePackageTests : RuleTests<LookalikePackage>
     [TestCase("Microsoft.AspNetCore.App", "2.2.0", Description = "the SDK warns itself")]
     [TestCase("Microsoft.AspNetCore.Mvc", "$(MvcVersion)")]
     [TestCase("Microsoft.AspNetCoreAddons", "2.0.0")]
+    [TestCase("Microsoft.AspNetCore.SystemWebAdapters", "2.0.0", Description = "numbers of its own")]
+    [TestCase("Microsoft.AspNetCore.Mvc.Versioning", "2.3.0", Description = "numbers of its own")]
     [TestCase("Microsoft.Extensions.Logging", "2.2.0", Description = "old, and works")]
     public Task A_line_that_lives(string id, string version) => Given.AllowsFile(Project, Reference(id, version));
 

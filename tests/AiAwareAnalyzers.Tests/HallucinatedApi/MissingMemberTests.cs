@@ -240,7 +240,7 @@ public sealed class MissingMemberTests : RuleTests<MissingMember, MissingMemberF
     [Test]
     public Task The_message_shows_type_arguments() => Given.ThatNeedNotCompile().Says(
         In("list.[|Cast|]<int, int>();"),
-        $"'List<string>' has no 'Cast<,>' in System.Collections 10.0.0.0 (Microsoft.NETCore.App.Ref {Repository.VersionOf("Microsoft.NETCore.App.Ref", "10.")}); did you mean 'Cast<TResult>'?");
+        $"'List<string>' has no 'Cast<,>' in System.Collections 10.0.0.0 (Microsoft.NETCore.App.Ref {Repository.VersionOf("Microsoft.NETCore.App.Ref", "10.")}); did you mean 'Cast<TResult>', 'Last' or 'ConvertAll'?");
 
     [Test]
     public Task The_message_names_the_interface() => Given.ThatNeedNotCompile().Says(

@@ -13,6 +13,7 @@ public sealed class MisspelledConfigurationKeyTests : RuleTests<MisspelledConfig
           "Smtp": { "Host": "mail", "Port": 25, "UserName": "shop", "Timeout": "00:00:30", },
           "Jwt": { "Issuer": "shop", "Audience": "shop" },
           "Payments": { "Stripe": { "WebhookPath": "/hook", "RetryCount": 3 } },
+          "Branding": { "Site": { "Name": "Shop" } },
           "Uploads": { "MaxUploadSize": 1000, "AllowedTypes": [ "png", "jpg" ] },
           "Regions": [ { "Name": "north" } ],
           "Cache:Redis": { "Endpoint": "localhost" },
@@ -27,7 +28,7 @@ public sealed class MisspelledConfigurationKeyTests : RuleTests<MisspelledConfig
 
     private FixCase<MisspelledConfigurationKey, MisspelledConfigurationKeyFix> Here => Given.WithHandedFile("/0/appsettings.json", Settings).WithHandedFile("/0/appsettings.Development.json", """{ "Smtp": { "Debug": true } }""");
 
-    private static string Reading(string body) =>
+    private static string Reading(string body, string member = "") =>
         $$"""
         using Microsoft.AspNetCore.Builder;
         using Microsoft.Extensions.Configuration;
@@ -35,6 +36,8 @@ public sealed class MisspelledConfigurationKeyTests : RuleTests<MisspelledConfig
         using Microsoft.Extensions.Options;
         class SmtpOptions { public const string SectionName = "Smpt"; public string Host { get; set; } = ""; }
         class SmtpOption { public string Host { get; set; } = ""; }
+        class Reader { readonly IConfiguration _smtp; public Reader(IConfiguration configuration) => _smtp = configuration.GetSection("Uploads"); public string? Read() => _smtp["MaxUploadSize"]; }
+        class Keeper { readonly IConfiguration _configuration; public Keeper(IConfiguration configuration) { _configuration = configuration ?? throw new ArgumentNullException(); } {{member}} }
         class Startup(IConfiguration configuration)
         {
             object? Read(WebApplicationBuilder builder, IServiceCollection services, IConfiguration passed, IConfigurationSection section)
@@ -80,6 +83,9 @@ public sealed class MisspelledConfigurationKeyTests : RuleTests<MisspelledConfig
     public Task A_key_that_is_nearly_there(string body) => Here.Flags(Reading(body));
 
     [Test]
+    public Task A_configuration_that_a_field_keeps_is_the_whole() => Here.Flags(Reading("", """string? Read() => _configuration[[|"Stripe:RetryCount"|]] + _configuration[[|"MaxUploadSize"|]];"""));
+
+    [Test]
     public Task The_message_names_both_keys_in_full() => Here.Says(
         Reading("""return configuration.GetSection("Smtp")[[|"Hots"|]];"""),
         "No settings file of this project has 'Smtp:Hots', so nothing or a default is read; did you mean 'Smtp:Host'?");
@@ -115,6 +121,8 @@ public sealed class MisspelledConfigurationKeyTests : RuleTests<MisspelledConfig
     [TestCase("""return configuration.GetSection("Smtp").GetSection("Host");""", Description = "a value that is asked for as a section")]
     [TestCase("""return configuration["Logging:LogLevel:Microsoft.AspNetCore"];""", Description = "what the framework reads")]
     [TestCase("""return configuration["Default"];""", Description = "a name inside what the framework reads")]
+    [TestCase("""return configuration["Branding:Name"];""", Description = "a common name, with a section between")]
+    [TestCase("""return new Reader(configuration).Read();""", Description = "a section that the constructor keeps")]
     [TestCase("""return configuration["FeatureToggles:OldCheckout"];""", Description = "a neighbour of its own")]
     public Task A_key_that_is_there_or_comes_from_elsewhere(string body) => Here.Allows(Reading(body));
 

@@ -45,13 +45,13 @@ public sealed partial class NameSetTests
         Assert.That((cases.Count, score.First, score.Three), Is.GreaterThanOrEqualTo((atLeast, FirstFloor, ThreeFloor)).Using<(int, double, double)>(Floors), score.Table);
     }
 
-    /// <summary>All cases are files of one project: only the repaired one is looked at, since the others stay wrong.</summary>
-    [TestCase("DevelopmentSet")]
-    [TestCase("LaterSet")]
-    [TestCase("ThirdSet")]
-    public async Task The_first_fix_leaves_code_that_compiles(string set)
+    /// <summary>Every so many cases of a set. They are files of one project: only the repaired one is looked at, since the others stay wrong.</summary>
+    [TestCase("DevelopmentSet", 3)]
+    [TestCase("LaterSet", 1)]
+    [TestCase("ThirdSet", 1)]
+    public async Task The_first_fix_leaves_code_that_compiles(string set, int step)
     {
-        var cases = NameCase.AllOf(set).Where(each => each.Target == NameCase.Newest).ToList();
+        var cases = NameCase.AllOf(set).Where(each => each.Target == NameCase.Newest).Where((_, index) => index % step == 0).ToList();
         using var workshop = new Workshop(new Setting(NameScore.ReferencesFor(NameCase.Newest)));
         var project = (await NameScore.DocumentOf(workshop, NameCase.Newest, cases)).Project;
         var findings = await NameScore.FindingsIn(project, cases);

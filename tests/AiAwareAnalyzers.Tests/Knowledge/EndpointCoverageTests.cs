@@ -46,7 +46,7 @@ public sealed class EndpointCoverageTests
         Route("builder.Services.AddAuthorization(options => options.FallbackPolicy = null); app.MapPost(\"/notes\", Add);", "None", "No fallback policy, in so many words"),
         Route("builder.Services.AddAuthorization(options => options.DefaultPolicy = new AuthorizationPolicyBuilder().RequireRole(\"Writer\").Build()); app.MapPost(\"/notes\", Add).RequireAuthorization();", "Demand", "A default policy with a role"),
         Route("app.Use(async (context, next) => { if (!context.User.IsInRole(\"Writer\")) { context.Response.StatusCode = 403; return; } await next(context); }); app.MapPost(\"/notes\", Add);", "Unknown", "Middleware in place"),
-        Route("app.UseMiddleware<Door>(); app.MapPost(\"/notes\", Add);", "Unknown", "Middleware of the project", "class Door(RequestDelegate next) { public Task InvokeAsync(HttpContext context) { if (!context.User.IsInRole(\"Writer\")) { context.Response.StatusCode = 401; return Task.CompletedTask; } return next(context); } }"),
+        Route("app.UseMiddleware<Door>(); app.MapPost(\"/notes\", Add);", "Unknown", "Middleware of the project", "class Door { private readonly RequestDelegate next; public Door(RequestDelegate next) => this.next = next; public Task InvokeAsync(HttpContext context) { if (!context.User.IsInRole(\"Writer\")) { context.Response.StatusCode = 401; return Task.CompletedTask; } return next(context); } }"),
     ];
 
     private static IEnumerable<TestCaseData> Methods =>
@@ -65,7 +65,7 @@ public sealed class EndpointCoverageTests
         Method("class C : ControllerBase { [HttpPost] public void Add() { } }", "Presence", "All controllers as they are mapped", "app.MapControllers().RequireAuthorization();"),
         Method("class C : ControllerBase { [HttpPost] public void Add() { } }", "Presence", "A filter of all controllers", "builder.Services.AddControllers(options => options.Filters.Add(new AuthorizeFilter()));"),
         Method("class C : ControllerBase { [HttpPost] public void Add() { } }", "None", "A filter that is about something else", "builder.Services.AddControllers(options => options.Filters.Add(new ResponseCacheAttribute()));"),
-        Method("class C(IAuthorizationService service) : ControllerBase { [HttpPost] public async Task<IActionResult> Add() { if (!(await service.AuthorizeAsync(User, \"notes\")).Succeeded) return Forbid(); return Ok(); } }", "Demand", "A service that is asked first"),
+        Method("class C : ControllerBase { private readonly IAuthorizationService service; public C(IAuthorizationService service) => this.service = service; [HttpPost] public async Task<IActionResult> Add() { if (!(await service.AuthorizeAsync(User, \"notes\")).Succeeded) return Forbid(); return Ok(); } }", "Demand", "A service that is asked first"),
         Method("class C : ControllerBase { [HttpPost] public IActionResult Add() { if (!User.HasClaim(\"scope\", \"notes\")) return Forbid(); return Ok(); } }", "Demand", "A claim that is compared first"),
         Method("class C : ControllerBase { [HttpPost] public IActionResult Add() => CanWrite() ? Ok() : StatusCode(403); private bool CanWrite() => false; }", "Demand", "A gate that leads to 403"),
         Method("class H : Hub { [Authorize(\"notes\")] public void Add() { } }", "Demand", "A method of a hub"),

@@ -69,7 +69,7 @@ internal sealed partial record Page(string Id, string Text)
     [GeneratedRegex(@"^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex HeadingLines();
 
-    [GeneratedRegex(@"^```(?<info>csharp (?:bad|good)[a-z ]*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^```(?<info>csharp (?:bad|good)[a-z0-9. ]*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex FencedBlocks();
 
     [GeneratedRegex(@"^```(?:json|xml) (?<path>[\w.]+)(?: (?<verdict>bad|good))?\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
@@ -96,7 +96,10 @@ internal sealed record Fence(string Id, string Info, string Marked)
     public bool IsBad => Info.StartsWith("csharp bad", StringComparison.Ordinal);
 
     /// <summary>Code that does not compile, on the pages of rules about such code.</summary>
-    public bool IsBroken => Info.EndsWith(" broken", StringComparison.Ordinal);
+    public bool IsBroken => Info.Split(' ').Contains("broken");
+
+    /// <summary>The framework that the example is compiled for, where it is an older one.</summary>
+    public string? Target => Info.Split(' ').FirstOrDefault(word => word.StartsWith("net", StringComparison.Ordinal));
 
     public string Code => Regex.Replace(Marked, $@"[ \t]*// {Id}$", "", RegexOptions.Multiline);
 

@@ -35,6 +35,8 @@ public sealed class PageExamples
     public async Task A_file_that_is_not_flagged_where_marked_is_seen() =>
         Assert.That(await Flaws(new FileFence("AIA0111", "/0/Shop.csproj", "<Project> <!-- AIA0111 -->\n</Project>\n")), Has.Some.Contains("line"));
 
+    private static Setting Around(Fence fence) => fence.Target is { } target ? new Setting(References.Of(target)) : Around(fence.Id);
+
     private static async Task<List<string>> Flaws(FileFence fence)
     {
         var handed = new Handed { Files = [.. House.Real.Pages[fence.Id].FilesBeside, (fence.Path, fence.Text)] };
@@ -75,7 +77,7 @@ public sealed class PageExamples
 
     private static async Task<List<string>> Flaws(Fence fence)
     {
-        using var workshop = new Workshop(Around(fence.Id));
+        using var workshop = new Workshop(Around(fence));
         var document = await workshop.DocumentOf(("/0/Page.cs", fence.Code));
         var flaws = new List<string>();
         if (!fence.IsBroken) flaws.AddRange((await Workshop.Errors(document.Project)).Select(error => error.ToString()));

@@ -5,11 +5,11 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 
-namespace ValidCode.HallucinatedApi;
+namespace ValidCode.HallucinatedApi.Named;
 
 /// <summary>Strings that name what is there, as each reader looks for it.</summary>
 [DebuggerDisplay("{Label,nq} \\{{_weight}\\} {Parts.Count} {Parts[0].Name.Length} {Describe(3),nq}")]
-[DebuggerTypeProxy("ValidCode.HallucinatedApi.Parcel+View")]
+[DebuggerTypeProxy("ValidCode.HallucinatedApi.Named.Parcel+View")]
 [Microsoft.EntityFrameworkCore.Index("Label", nameof(Weight))]
 [Index("TenantKey")]
 public class Parcel : Observable

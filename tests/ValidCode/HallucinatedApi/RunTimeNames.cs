@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace ValidCode.HallucinatedApi;
 
 /// <summary>Members that are there, private, inherited, explicit or made by the compiler.</summary>
-public class Consignment : IComparable<Consignment>
+public class Crate : IComparable<Crate>
 {
     private readonly Dictionary<string, string> _labels = new();
 
@@ -14,12 +14,12 @@ public class Consignment : IComparable<Consignment>
 
     protected virtual decimal Weight => _labels.Count;
 
-    int IComparable<Consignment>.CompareTo(Consignment? other) => Weight.CompareTo(other?.Weight);
+    int IComparable<Crate>.CompareTo(Crate? other) => Weight.CompareTo(other?.Weight);
 
     private void Seal(string by) => _labels["sealed"] = by;
 }
 
-public sealed class Letter : Consignment
+public sealed class Letter : Crate
 {
     public bool IsRegistered { get; init; }
 }
@@ -33,17 +33,17 @@ public static class Lookups
 {
     private const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic;
 
-    private static readonly MethodInfo Seal = typeof(Consignment).GetMethod("Seal", Hidden, null, new[] { typeof(string) }, null)!;
+    private static readonly MethodInfo Seal = typeof(Crate).GetMethod("Seal", Hidden, null, new[] { typeof(string) }, null)!;
 
     private static readonly MethodInfo? Weigh = typeof(Letter).GetMethod("WeighTwice");
 
-    public static object?[] All(Letter letter, Consignment parcel) => new object?[]
+    public static object?[] All(Letter letter, Crate parcel) => new object?[]
     {
         typeof(Letter).GetProperty("Address")!.GetValue(letter),
         typeof(Letter).GetProperty("Weight", Hidden)!.GetValue(letter),
-        typeof(Consignment).GetField("_labels", Hidden)!.GetValue(parcel),
-        typeof(Consignment).GetField("<Address>k__BackingField", Hidden)!.GetValue(parcel),
-        typeof(Consignment).GetMethod("System.IComparable<ValidCode.HallucinatedApi.Consignment>.CompareTo", Hidden)!.Invoke(parcel, new object[] { letter }),
+        typeof(Crate).GetField("_labels", Hidden)!.GetValue(parcel),
+        typeof(Crate).GetField("<Address>k__BackingField", Hidden)!.GetValue(parcel),
+        typeof(Crate).GetMethod("System.IComparable<ValidCode.HallucinatedApi.Crate>.CompareTo", Hidden)!.Invoke(parcel, new object[] { letter }),
         typeof(Stamp).GetMethod("<Clone>$")!.Invoke(new Stamp(1, "tower"), null),
         typeof(Stamp).GetConstructor(new[] { typeof(decimal), typeof(string) })!.Invoke(new object[] { 1m, "bridge" }),
         parcel.GetType().GetProperty("IsRegistered")!.GetValue(parcel),
@@ -63,11 +63,11 @@ public static class Lookups
     public static MethodInfo? Async(Type type) => type.GetMethod("RunAsync") ?? typeof(Letter).GetMethod("Run");
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Weight")]
-    public static extern decimal WeightOf(Consignment parcel);
+    public static extern decimal WeightOf(Crate parcel);
 }
 
 /// <summary>Dynamic values that have what is asked of them, or may have it.</summary>
-public static class DynamicConsignments
+public static class DynamicParcels
 {
     public static decimal Weigh(dynamic parcel, object other)
     {

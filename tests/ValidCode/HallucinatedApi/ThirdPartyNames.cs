@@ -20,7 +20,7 @@ public static class ThirdPartyNames
 }
 
 /// <summary>Types that are called like those of other languages.</summary>
-public sealed class HashMap<TKey, TValue> : Dictionary<TKey, TValue>
+public sealed class PairMap<TKey, TValue> : Dictionary<TKey, TValue>
     where TKey : notnull
 {
     public TValue? get(TKey key) => TryGetValue(key, out var value) ? value : default;

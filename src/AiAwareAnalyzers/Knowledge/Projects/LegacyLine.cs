@@ -3,10 +3,10 @@ namespace AiAwareAnalyzers.Knowledge.Projects;
 /// <summary>Packages of a line that ended before the framework that a project targets.</summary>
 internal sealed class LegacyLine
 {
-    private const string AspNetCore = "Microsoft.AspNetCore";
     private const int LastLegacyMajor = 2;
     private const int FirstModernMajor = 5;
 
+    private readonly HashSet<string> _moved = new(KnownText.Lines("MovedPackages"), StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _ofTheirOwn = new(KnownText.Lines("PackagesOfTheirOwn"), StringComparer.OrdinalIgnoreCase);
 
     public static LegacyLine Of(Compilation compilation) => Facts.Of(compilation, static _ => new LegacyLine());
@@ -18,17 +18,12 @@ internal sealed class LegacyLine
             ? major
             : null;
 
-    /// <summary>Whether a package of this version is of a line that ended.</summary>
-    public static bool Holds(string id, string version) =>
-        (id.StartsWith(AspNetCore + ".", StringComparison.OrdinalIgnoreCase) || string.Equals(id, AspNetCore, StringComparison.OrdinalIgnoreCase))
-        && !IsToldBySdk(id) && PackageVersionText.MajorOf(version) is > 0 and <= LastLegacyMajor;
+    /// <summary>Whether a package of this version is of a line that ended. Of Microsoft.AspNetCore.App and .All the SDK tells itself.</summary>
+    public bool Holds(string id, string version) =>
+        (_moved.Contains(id) || _ofTheirOwn.Contains(id)) && PackageVersionText.MajorOf(version) is > 0 and <= LastLegacyMajor;
 
     /// <summary>What to write instead in a project that targets .NET of a number.</summary>
     public string WayOut(string id, int major) => _ofTheirOwn.Contains(id)
         ? $"write a version of that framework's line, {major}.0.0 or later"
         : "remove it: its types are in the shared framework, which Microsoft.NET.Sdk.Web or <FrameworkReference Include=\"Microsoft.AspNetCore.App\" /> brings";
-
-    /// <summary>The SDK warns of these itself (NETSDK1079, NETSDK1080).</summary>
-    private static bool IsToldBySdk(string id) =>
-        string.Equals(id, AspNetCore + ".App", StringComparison.OrdinalIgnoreCase) || string.Equals(id, AspNetCore + ".All", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace AiAwareAnalyzers.Knowledge.Settings;
 
 /// <summary>A place where code reads the configuration by a key that is known.</summary>
@@ -52,9 +54,30 @@ internal sealed record ConfigurationRead(IOperation Argument, string Key, Immuta
     private static bool IsRoot(IOperation asked) => asked switch
     {
         { Type.Name: "ConfigurationManager" or "IConfigurationManager" or "IConfigurationRoot" or "ConfigurationRoot" } => true,
-        IPropertyReferenceOperation or IFieldReferenceOperation => true,
+        IMemberReferenceOperation { Member: var member } => member.DeclaringSyntaxReferences.IsEmpty || IsGivenWhole(member),
         IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } => true,
         _ => false,
+    };
+
+    /// <summary>A member that is given nothing but what its type was given: <c>_configuration = configuration;</c>.</summary>
+    private static bool IsGivenWhole(ISymbol member)
+    {
+        var values = member.ContainingType.DeclaringSyntaxReferences
+            .SelectMany(reference => reference.GetSyntax().DescendantNodes())
+            .Select(node => ValueGivenTo(member.Name, node))
+            .OfType<ExpressionSyntax>()
+            .ToList();
+        return values.Count > 0 && values.TrueForAll(value => value is IdentifierNameSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: IdentifierNameSyntax });
+    }
+
+    private static ExpressionSyntax? ValueGivenTo(string member, SyntaxNode node) => node switch
+    {
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var value } when left.Identifier.ValueText == member => value,
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var left }, Right: var value } when left.Identifier.ValueText == member => value,
+        VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax, Initializer.Value: { } value } field when field.Identifier.ValueText == member => value,
+        PropertyDeclarationSyntax { Initializer.Value: { } value } property when property.Identifier.ValueText == member => value,
+        PropertyDeclarationSyntax { ExpressionBody.Expression: { } value } property when property.Identifier.ValueText == member => value,
+        _ => null,
     };
 
     private static IOperation? ArgumentOf(IInvocationOperation call, string name) => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;

@@ -43,12 +43,12 @@ internal sealed record NearKey(int Missing, ImmutableArray<string> Key)
         return new NearKey(at, near[0].Path);
     }
 
-    /// <summary>One name alone must say enough to be this key and no other; that of a section does.</summary>
+    /// <summary>Where a section is missing above, two names are enough; else the last one must say enough to be this key and no other. That of a section does.</summary>
     private static bool IsMoved(ImmutableArray<string> path, ImmutableArray<string> there, bool isSection)
     {
         if (Math.Abs(path.Length - there.Length) != 1 || Foreign.Contains(there[0])) return false;
         var (shorter, longer) = path.Length < there.Length ? (path, there) : (there, path);
-        var isEnough = shorter.Length > 1 || isSection || Words.Of(shorter[0]).Length >= LeastWords;
+        var isEnough = shorter.Length > 1 && EndsWith(longer, shorter) || isSection || Words.Of(path[path.Length - 1]).Length >= LeastWords;
         return isEnough && Same(path[path.Length - 1], there[there.Length - 1]) && IsWithin(shorter, longer) && !there.Any(IsNumber);
     }
 

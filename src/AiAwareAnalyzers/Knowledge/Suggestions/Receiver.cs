@@ -18,6 +18,9 @@ internal sealed record Receiver(ITypeSymbol Type, bool IsStatic)
         NameColonSyntax { Parent: SubpatternSyntax { Parent.Parent: PatternSyntax pattern } } => OfPattern(pattern, model, cancellation),
         NameEqualsSyntax { Parent: AttributeArgumentSyntax { Parent.Parent: AttributeSyntax attribute } } => OfValue(model.GetTypeInfo(attribute, cancellation).Type),
         QualifiedNameSyntax qualified when qualified.Right == name => OfEnum(qualified.Left, model, cancellation),
+        TypeOfExpressionSyntax or DefaultExpressionSyntax or SizeOfExpressionSyntax or ObjectCreationExpressionSyntax => null,
+        CastExpressionSyntax cast when cast.Type == name => null,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression or (int)SyntaxKind.IsExpression } test when test.Right == name => null,
         NameColonSyntax or NameEqualsSyntax or TypeSyntax or GotoStatementSyntax or BaseTypeSyntax or AttributeSyntax => null,
         ExpressionSyntax or StatementSyntax or ArgumentSyntax or EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or InterpolationSyntax or PatternSyntax
             or AttributeArgumentSyntax or QueryClauseSyntax or SelectOrGroupClauseSyntax or OrderingSyntax or AnonymousObjectMemberDeclaratorSyntax

@@ -100,8 +100,9 @@ internal sealed record UnboundCall(SyntaxNode Place, ImmutableArray<IMethodSymbo
     /// <summary>The constructor that an attribute asks for and that its type does not have. The oldest compiler makes no operation of it.</summary>
     public static UnboundCall? Of(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation)
     {
+        if (attribute.ArgumentList is not { ContainsDiagnostics: false, Arguments.Count: > 0 } list) return null;
         var binding = model.GetSymbolInfo(attribute, cancellation);
-        if (binding.Symbol is not null || attribute.ArgumentList is not { ContainsDiagnostics: false } list || binding.CandidateReason != CandidateReason.OverloadResolutionFailure) return null;
+        if (binding.Symbol is not null || binding.CandidateReason != CandidateReason.OverloadResolutionFailure) return null;
         var arguments = list.Arguments.Where(argument => argument.NameEquals is null).ToList();
         if (arguments.Any(argument => UnboundType.IsError(model.GetTypeInfo(argument.Expression, cancellation).Type))) return null;
         var overloads = Methods(binding);
