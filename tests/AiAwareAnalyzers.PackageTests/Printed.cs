@@ -11,9 +11,9 @@ internal sealed partial record Printed(string File, int Line, string Severity, s
     {
         var match = Shape().Match(line.TrimEnd());
         string Part(string name) => match.Groups[name].Value;
-        // A build does not name the project beside a finding in the project's own file.
+        // A build does not name the project beside a finding in the project's own file; a restore names the solution.
         var project = Part("project").Length > 0 ? Part("project") : Part("file").Trim();
-        return match.Success && project.EndsWith("proj", StringComparison.Ordinal)
+        return match.Success && (project.EndsWith("proj", StringComparison.Ordinal) || project.EndsWith(".slnx", StringComparison.Ordinal))
             ? new Printed(
                 Path.GetFileName(Part("file").Trim()),
                 int.TryParse(Part("line"), out var number) ? number : 0,

@@ -25,12 +25,24 @@ public sealed class SecuredApplicationsTests
     public void An_application_has_guards_to_take_away(string application) =>
         Assert.That(Guards.Count(guard => guard.Arguments[0] as string == application), Is.AtLeast(8));
 
+    [TestCaseSource(nameof(Applications))]
+    public void An_application_has_at_least_fifteen_endpoints(string application) =>
+        Assert.That(FilesOf(application).SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes()).Count(IsEndpoint), Is.AtLeast(15));
+
     [TestCaseSource(nameof(Guards))]
     public async Task Each_guard_that_is_taken_away_makes_one_finding(string application, string file, int position, int length)
     {
         var files = FilesOf(application).Select(path => (path, path == file ? Without(File.ReadAllText(path), position, length) : File.ReadAllText(path)));
         Assert.That(await Findings(files), Has.Count.EqualTo(1));
     }
+
+    private static bool IsEndpoint(SyntaxNode node) => node switch
+    {
+        AttributeSyntax attribute => attribute.Name.ToString() is "HttpGet" or "HttpPost" or "HttpPut" or "HttpPatch" or "HttpDelete",
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText is "MapGet" or "MapPost" or "MapPut" or "MapPatch" or "MapDelete",
+        MethodDeclarationSyntax method => method.Identifier.ValueText is "OnGet" or "OnGetAsync" or "OnPost" or "OnPostAsync",
+        _ => false,
+    };
 
     /// <summary>What keeps somebody from changing something; what only keeps them from reading is another matter.</summary>
     private static bool IsGuard(SyntaxNode node) => node switch

@@ -1,4 +1,6 @@
 using AiAwareAnalyzers.HallucinatedApi;
+using AiAwareAnalyzers.Knowledge.Suggestions;
+using AiAwareAnalyzers.Tests.Cases;
 
 namespace AiAwareAnalyzers.Tests.HallucinatedApi;
 
@@ -254,6 +256,16 @@ public sealed class MissingMemberTests : RuleTests<MissingMember, MissingMemberF
     public Task The_message_names_the_assembly_and_the_package_that_were_searched() => Given.ThatNeedNotCompile().Says(
         "class C { string? M(HttpResponseMessage response) => response.[|GetStatusMessage|](); }",
         $"'HttpResponseMessage' has no 'GetStatusMessage' in System.Net.Http 10.0.0.0 (Microsoft.NETCore.App.Ref {Repository.VersionOf("Microsoft.NETCore.App.Ref", "10.")}); did you mean 'ReasonPhrase' or 'StatusCode'?");
+
+    [Test]
+    public async Task Readers_of_the_log_file_are_told_what_was_searched_and_what_is_meant()
+    {
+        using var workshop = new Workshop(new Setting(References.Net10));
+        var document = await workshop.DocumentOf(("/0/Test0.cs", "using System.Net.Http; class C { string? M(HttpResponseMessage response) => response.GetStatusMessage(); }"));
+        var finding = (await Workshop.Findings(document.Project, new MissingMember())).Single();
+        Assert.That(finding.Properties[Answer.Searched], Is.EqualTo($"System.Net.Http 10.0.0.0 (Microsoft.NETCore.App.Ref {Repository.VersionOf("Microsoft.NETCore.App.Ref", "10.")})"));
+        Assert.That(finding.Properties[Answer.Suggestions], Is.EqualTo("ReasonPhrase\nStatusCode"));
+    }
 
     [Test]
     public Task A_type_of_this_project_is_called_so() => Given.ThatNeedNotCompile().Says(
