@@ -38,8 +38,10 @@ public sealed class MisspelledConfigurationKeyTests : RuleTests<MisspelledConfig
         class SmtpOption { public string Host { get; set; } = ""; }
         class Reader { readonly IConfiguration _smtp; public Reader(IConfiguration configuration) => _smtp = configuration.GetSection("Uploads"); public string? Read() => _smtp["MaxUploadSize"]; }
         class Keeper { readonly IConfiguration _configuration; public Keeper(IConfiguration configuration) { _configuration = configuration ?? throw new ArgumentNullException(); } {{member}} }
-        class Startup(IConfiguration configuration)
+        class Startup
         {
+            readonly IConfiguration configuration;
+            public Startup(IConfiguration configuration) => this.configuration = configuration;
             object? Read(WebApplicationBuilder builder, IServiceCollection services, IConfiguration passed, IConfigurationSection section)
             {
                 {{body}}
@@ -84,6 +86,12 @@ public sealed class MisspelledConfigurationKeyTests : RuleTests<MisspelledConfig
 
     [Test]
     public Task A_configuration_that_a_field_keeps_is_the_whole() => Here.Flags(Reading("", """string? Read() => _configuration[[|"Stripe:RetryCount"|]] + _configuration[[|"MaxUploadSize"|]];"""));
+
+    [CSharp(12)]
+    public Task A_parameter_of_a_primary_constructor_is_the_whole() => Here.Flags("""
+        using Microsoft.Extensions.Configuration;
+        class Mailer(IConfiguration configuration) { public string? Host => configuration[[|"Smpt:Host"|]]; }
+        """);
 
     [Test]
     public Task The_message_names_both_keys_in_full() => Here.Says(
