@@ -184,8 +184,16 @@ public sealed class SqlFixesRunTests
         var emitted = (await document.Project.GetCompilationAsync())!.Emit(image);
         Assert.That(emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty);
         image.Position = 0;
-        var method = new Room().LoadFromStream(image).GetType("Program")!.GetMethod("Ask")!;
-        return argument => Ask(method, argument);
+        var room = new Room();
+        var method = room.LoadFromStream(image).GetType("Program")!.GetMethod("Ask")!;
+        return argument =>
+        {
+            var answer = Ask(method, argument);
+
+            // A room that nobody holds any more loads nothing more, even for code that is running in it.
+            GC.KeepAlive(room);
+            return answer;
+        };
     }
 
     private static IEnumerable<string> Running =>
