@@ -95,10 +95,24 @@ internal sealed class RouteBuilders
     private Protection OfDeclaration(SyntaxNode declaration, ExpressionSyntax name, int patience) => declaration switch
     {
         VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } or PropertyDeclarationSyntax => OfStored(name, patience),
-        VariableDeclaratorSyntax { Initializer: var initializer } local => (initializer is null ? Protection.None : Of(initializer.Value, patience - 1)).And(OfStatements(local, name)),
+        VariableDeclaratorSyntax local => OfLocal(local, patience).And(OfStatements(local, name)),
         ParameterSyntax parameter => OfParameter(parameter, patience).And(OfStatements(parameter, name)),
         _ => Protection.None,
     };
+
+    /// <summary>A local is what is put into it: the weakest counts, and what is added to itself.</summary>
+    private Protection OfLocal(VariableDeclaratorSyntax local, int patience)
+    {
+        var text = local.Identifier.ValueText;
+        var assigned = RouteChains.HomeOf(local).DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Where(assignment => assignment.Left is IdentifierNameSyntax target && target.Identifier.ValueText == text)
+            .ToLookup(assignment => RouteChains.RootOf(assignment.Right) is IdentifierNameSyntax root && root.Identifier.ValueText == text, assignment => assignment.Right);
+        var values = assigned[false].ToList();
+        if (local.Initializer is { } initializer) values.Add(initializer.Value);
+
+        var weakest = values.Count == 0 ? Protection.Unknown : values.Min(value => Of(value, patience - 1));
+        return assigned[true].SelectMany(RouteChains.CallsOf).Select(call => _conventions.Of(call) ?? Protection.None).Aggregate(weakest, Protections.And);
+    }
 
     /// <summary><c>group.RequireAuthorization();</c> as a statement of its own.</summary>
     private Protection OfStatements(SyntaxNode declaration, ExpressionSyntax name) => _conventions.OfStatements(Calls.NameOf(name), RouteChains.HomeOf(declaration));
