@@ -44,13 +44,15 @@ public sealed class TimingUnsafeComparison() : Rule(Descriptor)
     private static bool IsMeant(Comparison comparison, OperationAnalysisContext context) =>
         new[] { comparison.Left, comparison.Right }.Any(operand => NameOf(operand) is { } name && SecretNames.IsTwin(name))
         || context.ContainingSymbol is IMethodSymbol { Name: "Equals" or "op_Equality" or "op_Inequality" }
-        || IsSameMember(comparison)
+        || IsLikeItself(comparison)
         || IsReplaced(comparison)
         || IsTranslated(context.Operation);
 
-    /// <summary>Two of our own things of one kind, to see whether they are alike.</summary>
-    private static bool IsSameMember(Comparison comparison) =>
-        comparison is { Left: IMemberReferenceOperation left, Right: IMemberReferenceOperation right } && SymbolEqualityComparer.Default.Equals(left.Member, right.Member);
+    /// <summary>An object that asks whether another one is like itself; two others may be a user and who wants to be that user.</summary>
+    private static bool IsLikeItself(Comparison comparison) =>
+        comparison is { Left: IMemberReferenceOperation left, Right: IMemberReferenceOperation right }
+        && SymbolEqualityComparer.Default.Equals(left.Member, right.Member)
+        && (left.Instance is IInstanceReferenceOperation || right.Instance is IInstanceReferenceOperation);
 
     /// <summary><c>if (Password != password) Password = password;</c></summary>
     private static bool IsReplaced(Comparison comparison) =>

@@ -84,4 +84,10 @@ public sealed class TimingUnsafeComparisonTests : RuleTests<TimingUnsafeComparis
     [TestCase("string? key", "return [|key == _options.ApiKey|];")]
     [TestCase("string key", "return [|key == _options.WebhookSecret|];")]
     public Task No_fix_where_a_side_may_be_null(string parameters, string body) => OffersNoFix(InMethod(parameters, body));
+
+    [Test]
+    public Task Who_wants_to_be_a_user_may_come_as_one() => Flags("""
+        public class User { public string Name { get; set; } = ""; public string Password { get; set; } = ""; }
+        public class Door { public bool Opens(User known, User login) => [|known.Password == login.Password|]; }
+        """);
 }
