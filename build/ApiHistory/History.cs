@@ -8,7 +8,8 @@ internal sealed class History
     private readonly Dictionary<string, string> firstSeen = new(StringComparer.Ordinal);
     private readonly List<string> frameworks = [];
     private readonly HashSet<string> newTypes = [];
-    private readonly SortedDictionary<string, SortedDictionary<int, SortedSet<string>>> news = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SortedDictionary<int, SortedSet<string>>> news = new(
+        StringComparer.Ordinal);
 
     public void Read(string framework, IEnumerable<Member> members)
     {
@@ -33,14 +34,16 @@ internal sealed class History
     private void Note(Member member, string framework)
     {
         var isNewName = firstSeen.TryAdd($"{member.Type}|{member.Name}", framework);
-        var isNewOverload = member.Signature is not null && firstSeen.TryAdd($"{member.Type}|{member.Name}({member.Signature})", framework);
+        var isNewOverload = member.Signature is not null
+            && firstSeen.TryAdd($"{member.Type}|{member.Name}({member.Signature})", framework);
         if (frameworks.Count == 1) return;
 
         var since = firstSeen[$"{member.Type}|{member.Name}"];
         var typeSince = firstSeen[$"{member.Type}|"];
         if (member.Name.Length == 0 && isNewName) AddType(member.Type, framework);
         else if (typeSince == framework && member.Extends is null) return;
-        else if (since == framework && (isNewName || isNewOverload)) Add(member.Type, framework, member.Extends is null ? member.Name : $"{member.Name}<{member.Extends}");
+        else if (since == framework && (isNewName || isNewOverload))
+            Add(member.Type, framework, member.Extends is null ? member.Name : $"{member.Name}<{member.Extends}");
         else if (isNewOverload) Add(member.Type, framework, $"{member.Name}({member.Signature})");
     }
 

@@ -18,18 +18,26 @@ internal static class Pack
     {
         using var file = new PEReader(File.OpenRead(path));
         var metadata = file.GetMetadataReader();
-        return [.. metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Where(type => IsPublic(metadata, type)).SelectMany(type => MembersOf(metadata, type))];
+        return [.. metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
+            .Where(type => IsPublic(metadata, type))
+            .SelectMany(type => MembersOf(metadata, type))];
     }
 
     private static IEnumerable<Member> MembersOf(MetadataReader metadata, TypeDefinition type)
     {
         var owner = NameOf(metadata, type);
         yield return new Member(owner, "", null, null);
-        foreach (var method in type.GetMethods().Select(metadata.GetMethodDefinition).Where(m => IsVisible(m.Attributes) && !IsAccessor(m)))
+        foreach (var method in type.GetMethods()
+            .Select(metadata.GetMethodDefinition)
+            .Where(m => IsVisible(m.Attributes) && !IsAccessor(m)))
             yield return MethodOf(metadata, owner, method);
-        foreach (var property in type.GetProperties().Select(metadata.GetPropertyDefinition).Where(p => IsVisible(metadata, p)))
+        foreach (var property in type.GetProperties()
+            .Select(metadata.GetPropertyDefinition)
+            .Where(p => IsVisible(metadata, p)))
             yield return new Member(owner, metadata.GetString(property.Name), null, null);
-        foreach (var field in type.GetFields().Select(metadata.GetFieldDefinition).Where(f => IsVisible(f.Attributes) && (f.Attributes & FieldAttributes.SpecialName) == 0))
+        foreach (var field in type.GetFields()
+            .Select(metadata.GetFieldDefinition)
+            .Where(f => IsVisible(f.Attributes) && (f.Attributes & FieldAttributes.SpecialName) == 0))
             yield return new Member(owner, metadata.GetString(field.Name), null, null);
         foreach (var @event in type.GetEvents().Select(metadata.GetEventDefinition))
             yield return new Member(owner, metadata.GetString(@event.Name), null, null);
@@ -53,45 +61,58 @@ internal static class Pack
     private static string NameOf(MetadataReader metadata, TypeDefinition type)
     {
         var name = metadata.GetString(type.Name);
-        if (!type.GetDeclaringType().IsNil) return NameOf(metadata, metadata.GetTypeDefinition(type.GetDeclaringType())) + "." + name;
+        if (!type.GetDeclaringType().IsNil)
+            return NameOf(metadata, metadata.GetTypeDefinition(type.GetDeclaringType())) + "." + name;
         return type.Namespace.IsNil ? name : metadata.GetString(type.Namespace) + "." + name;
     }
 
     private static bool IsVisible(MethodAttributes attributes) =>
-        (attributes & MethodAttributes.MemberAccessMask) is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem;
+        (attributes & MethodAttributes.MemberAccessMask) is MethodAttributes.Public or MethodAttributes.Family
+            or MethodAttributes.FamORAssem;
 
     private static bool IsVisible(FieldAttributes attributes) =>
-        (attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem;
+        (attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family
+            or FieldAttributes.FamORAssem;
 
     private static bool IsVisible(MetadataReader metadata, PropertyDefinition property)
     {
         var accessors = property.GetAccessors();
-        return new[] { accessors.Getter, accessors.Setter }.Any(a => !a.IsNil && IsVisible(metadata.GetMethodDefinition(a).Attributes));
+        return new[] { accessors.Getter, accessors.Setter }
+            .Any(a => !a.IsNil && IsVisible(metadata.GetMethodDefinition(a).Attributes));
     }
 
     private static bool IsAccessor(MethodDefinition method) =>
-        (method.Attributes & MethodAttributes.SpecialName) != 0 && (method.Attributes & MethodAttributes.RTSpecialName) == 0;
+        (method.Attributes & MethodAttributes.SpecialName) != 0
+        && (method.Attributes & MethodAttributes.RTSpecialName) == 0;
 
     private static bool IsExtension(MetadataReader metadata, MethodDefinition method) =>
-        method.GetCustomAttributes().Any(handle => AttributeName(metadata, metadata.GetCustomAttribute(handle)) == "ExtensionAttribute");
+        method.GetCustomAttributes()
+            .Any(handle => AttributeName(metadata, metadata.GetCustomAttribute(handle)) == "ExtensionAttribute");
 
-    private static string AttributeName(MetadataReader metadata, CustomAttribute attribute) => attribute.Constructor.Kind switch
-    {
-        HandleKind.MethodDefinition =>
-            metadata.GetString(metadata.GetTypeDefinition(metadata.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType()).Name),
-        _ => metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent
-            ? metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)parent).Name)
-            : "",
-    };
+    private static string AttributeName(MetadataReader metadata, CustomAttribute attribute) =>
+        attribute.Constructor.Kind switch
+        {
+            HandleKind.MethodDefinition =>
+                metadata.GetString(
+                    metadata.GetTypeDefinition(metadata.GetMethodDefinition(
+                        (MethodDefinitionHandle)attribute.Constructor).GetDeclaringType()).Name),
+            _ => metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent
+                is { Kind: HandleKind.TypeReference } parent
+                ? metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)parent).Name)
+                : "",
+        };
 }
 
 /// <summary>How the types of a signature are written: by their last name, a type parameter as <c>*</c>.</summary>
 internal sealed class TypeNames : ISignatureTypeProvider<string, object?>
 {
     public string GetPrimitiveType(PrimitiveTypeCode code) => code.ToString();
-    public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte kind) => reader.GetString(reader.GetTypeDefinition(handle).Name);
-    public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte kind) => reader.GetString(reader.GetTypeReference(handle).Name);
-    public string GetTypeFromSpecification(MetadataReader reader, object? context, TypeSpecificationHandle handle, byte kind) =>
+    public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte kind) =>
+        reader.GetString(reader.GetTypeDefinition(handle).Name);
+    public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte kind) =>
+        reader.GetString(reader.GetTypeReference(handle).Name);
+    public string GetTypeFromSpecification(
+        MetadataReader reader, object? context, TypeSpecificationHandle handle, byte kind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, context);
 
     public string GetGenericInstantiation(string generic, ImmutableArray<string> arguments) => generic;

@@ -1,7 +1,8 @@
-// Reads the public API of every reference pack, oldest first, and writes what each framework brought. Everything that netstandard2.0 has is left out:
-// it is never missing. What a new type has from its first day is left out as well: who lacks the member lacks the type.
+// Reads the public API of every reference pack, oldest first, and writes what each framework brought. Everything that
+// netstandard2.0 has is left out: it is never missing. What a new type has from its first day is left out as well: who
+// lacks the member lacks the type.
 //
-//   System.Convert|net5.0|FromHexString|net9.0|ToHexStringLower       a type, and per framework the names of its new members
+//   System.Convert|net5.0|FromHexString|net9.0|ToHexStringLower a type, and per framework the names of its new members
 //   System.DateOnly|+net6.0|                                          a new type
 //   System.Linq.Enumerable|net9.0|CountBy<IEnumerable`1     an extension method, and what it extends
 //   System.String|netstandard2.1|Contains(String,StringComparison)    a new overload of a name that was there before

@@ -12,6 +12,7 @@ builder.Services.AddScoped<RefundService>();
 builder.Services.AddScoped<SalesReport>();
 builder.Services.AddScoped<AccountService>();
 builder.Services.AddHttpClient<ReturnService>(client => client.BaseAddress = new Uri("https://warehouse.shop.example/"));
+builder.Services.AddHttpClient<VoucherService>(client => client.BaseAddress = new Uri("https://campaigns.shop.example/"));
 builder.Services.AddAuthentication().AddCookie();
 builder.Services.AddAuthorization();
 
@@ -24,6 +25,7 @@ app.MapCatalog();
 app.MapProducts();
 app.MapOrders();
 app.MapReturns();
+app.MapSales();
 app.MapPaymentWebhook();
 
 app.Run();

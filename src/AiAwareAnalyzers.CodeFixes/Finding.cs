@@ -5,6 +5,8 @@ namespace AiAwareAnalyzers;
 /// <summary>One finding that a fix is asked about, with what every fix needs of it.</summary>
 internal sealed class Finding(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root)
 {
+    private readonly List<Func<Task<CodeAction?>>> _offers = [];
+
     public Diagnostic Diagnostic => diagnostic;
 
     public Document Document => context.Document;
@@ -23,13 +25,29 @@ internal sealed class Finding(CodeFixContext context, Diagnostic diagnostic, Syn
 
     public Task<SemanticModel?> SemanticModelAsync() => Document.GetSemanticModelAsync(Cancellation);
 
-    /// <summary>Offers an action that rewrites this document. The key names the kind of repair, so that Fix All repeats just that.</summary>
+    /// <summary>
+    /// Offers an action that rewrites this document. The key names the kind of repair, so that Fix All repeats just
+    /// that.
+    /// </summary>
     public void Offer(string title, string key, Func<CancellationToken, Task<Document>> rewrite) =>
-        context.RegisterCodeFix(CodeAction.Create(title, rewrite, key), diagnostic);
+        _offers.Add(async () =>
+            await ProvenAsync(await KeptAsync(rewrite).ConfigureAwait(false)).ConfigureAwait(false) is { } changed
+                ? CodeAction.Create(title, _ => Task.FromResult(changed), key)
+                : null);
 
-    /// <summary>Offers an action that rewrites several documents.</summary>
+    /// <summary>Offers a rewritten document that has been compiled already.</summary>
+    public void OfferProven(string title, string key, Document rewritten) =>
+        _offers.Add(async () =>
+        {
+            var changed = await KeptAsync(_ => Task.FromResult(rewritten)).ConfigureAwait(false);
+            return CodeAction.Create(title, _ => Task.FromResult(changed), key);
+        });
+
+    /// <summary>Offers an action that rewrites several documents, and that whoever offers it has compiled.</summary>
     public void Offer(string title, string key, Func<CancellationToken, Task<Solution>> rewrite) =>
-        context.RegisterCodeFix(CodeAction.Create(title, rewrite, key), diagnostic);
+        _offers.Add(() =>
+            Task.FromResult<CodeAction?>(
+                CodeAction.Create(title, cancellation => KeptAsync(rewrite, cancellation), key)));
 
     /// <summary>Offers an action that edits this document.</summary>
     public void Offer(string title, string key, Action<DocumentEditor> edit) =>
@@ -39,4 +57,29 @@ internal sealed class Finding(CodeFixContext context, Diagnostic diagnostic, Syn
             edit(editor);
             return editor.GetChangedDocument();
         });
+
+    /// <summary>Hands over what was offered and compiles, in the order of the offers.</summary>
+    public async Task RegisterAsync()
+    {
+        foreach (var offer in _offers)
+            if (await offer().ConfigureAwait(false) is { } action)
+                context.RegisterCodeFix(action, diagnostic);
+    }
+
+    /// <summary>Null where the rewriting brings an error that was not there before.</summary>
+    private async Task<Document?> ProvenAsync(Document changed) =>
+        (await CompilerErrors.NewInAsync(changed, Document, Cancellation).ConfigureAwait(false)).Count == 0
+            ? changed
+            : null;
+
+    private async Task<Document> KeptAsync(Func<CancellationToken, Task<Document>> rewrite) =>
+        await DocumentStyle.KeptAsync(
+            Document, await rewrite(Cancellation).ConfigureAwait(false), Cancellation).ConfigureAwait(false);
+
+    private async Task<Solution> KeptAsync(
+        Func<CancellationToken, Task<Solution>> rewrite, CancellationToken cancellation) =>
+        await DocumentStyle.KeptAsync(
+            Document.Project.Solution,
+            await rewrite(cancellation).ConfigureAwait(false),
+            cancellation).ConfigureAwait(false);
 }

@@ -3,8 +3,8 @@ namespace AiAwareAnalyzers;
 /// <summary>What every fix is: the ids it repairs, and what it offers for one finding.</summary>
 /// <remarks>
 /// A fix derives directly from this class and carries
-/// <c>[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TheFix))]</c>. It needs no <c>[Shared]</c>: that attribute lives
-/// in an assembly that not every host has.
+/// <c>[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TheFix))]</c>. It needs no <c>[Shared]</c>: that
+/// attribute lives in an assembly that not every host has.
 /// </remarks>
 public abstract class Fix : CodeFixProvider
 {
@@ -19,12 +19,22 @@ public abstract class Fix : CodeFixProvider
     /// <inheritdoc />
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
+            return;
 
         foreach (var diagnostic in context.Diagnostics)
-            await OfferAsync(new Finding(context, diagnostic, root)).ConfigureAwait(false);
+            await RegisterAsync(new Finding(context, diagnostic, root)).ConfigureAwait(false);
     }
 
-    /// <summary>Offers what is certain to compile and to be right; offers nothing otherwise.</summary>
+    private async Task RegisterAsync(Finding finding)
+    {
+        await OfferAsync(finding).ConfigureAwait(false);
+        await finding.RegisterAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Offers what is certain to be right, and nothing otherwise. What does not compile is withdrawn, and what is
+    /// written follows the style of the file.
+    /// </summary>
     private protected abstract Task OfferAsync(Finding finding);
 }

@@ -16,4 +16,16 @@ internal static class Family
     public const string Concurrency = "Concurrency";
     public const string Testing = "Testing";
     public const string Governance = "Governance";
+    public const string Wiring = "Wiring";
+
+    /// <summary>What concerns the security of an application, and is tagged so in a log.</summary>
+    public static bool IsSecurity(string category) => category is AuthScope or Injection or Disclosure;
+
+    /// <summary>
+    /// What is asked of Razor pages and components too. They are no endpoints of their own, and what they misspell the
+    /// Razor compiler says itself.
+    /// </summary>
+    public static bool ConcernsRazor(string category) =>
+        category is Money or Materialization or ErrorHandling or FakeWork or Injection or Disclosure or EdgeCases
+            or Concurrency or Wiring;
 }

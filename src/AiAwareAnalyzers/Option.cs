@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
-using AiAwareAnalyzers.Knowledge;
 
 namespace AiAwareAnalyzers;
 
-/// <summary>A setting in <c>.editorconfig</c>, declared as a static field beside the rule or family that reads it.</summary>
+/// <summary>
+/// A setting in <c>.editorconfig</c>, declared as a static field beside the rule or family that reads it.
+/// </summary>
 /// <param name="key">Its name there: <c>ai_aware.family.name</c>.</param>
 /// <param name="accepts">What a value looks like, for the page and for AIA0001.</param>
 /// <param name="fallback">What holds when nothing is set, as one would write it.</param>
@@ -47,7 +48,9 @@ internal sealed class Option<T>(string key, string accepts, string fallback, str
         return Facts.Of(compilation, static _ => new Parsed()).Values.GetOrAdd((Key, raw), Read);
     }
 
-    /// <summary>A value that cannot be read is AIA0001's business; here the fallback holds, which a law proves readable.</summary>
+    /// <summary>
+    /// A value that cannot be read is AIA0001's business; here the fallback holds, which a law proves readable.
+    /// </summary>
     private T Read((string Key, string Raw) setting) =>
         read(setting.Raw, out var value) || read(Fallback, out value)
             ? value

@@ -9,7 +9,9 @@ namespace AiAwareAnalyzers;
 /// </remarks>
 public abstract class Rule : DiagnosticAnalyzer
 {
-    /// <summary>Marks a warning that lowers single findings to suggestions: a preset that listed it would lift them again.</summary>
+    /// <summary>
+    /// Marks a warning that lowers single findings to suggestions, as its page says.
+    /// </summary>
     internal const string LowersOwnFindings = "AiAware.LowersOwnFindings";
 
     private static readonly string Pages = PagesOf(typeof(Rule).Assembly);
@@ -20,23 +22,57 @@ public abstract class Rule : DiagnosticAnalyzer
     /// <inheritdoc />
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
-    /// <summary>Razor pages exist only as generated code: a rule about them looks there, and reports at mapped positions only.</summary>
-    private protected virtual bool SpeaksAboutRazor => false;
-
     /// <inheritdoc />
+    /// <remarks>
+    /// Razor pages and components exist only as generated code: <see cref="Reports"/> lets through what is found at
+    /// places of theirs that somebody wrote.
+    /// </remarks>
     public sealed override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(SpeaksAboutRazor
+        context.ConfigureGeneratedCodeAnalysis(Family.ConcernsRazor(SupportedDiagnostics[0].Category)
             ? GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics
             : GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(Start);
     }
 
-    /// <summary>Asks Knowledge what this compilation refers to; registers nothing where the rule has no business.</summary>
+    /// <summary>
+    /// Asks Knowledge what this compilation refers to; registers nothing where the rule has no business.
+    /// </summary>
     private protected abstract void Start(CompilationStartAnalysisContext start);
 
+    /// <summary>
+    /// Asks about operations of these kinds, and reports from the body around them: what is found may stand where a
+    /// value comes from.
+    /// </summary>
+    private protected static void LookInBodies(
+        CompilationStartAnalysisContext start,
+        Func<OperationAnalysisContext, Diagnostic?> look,
+        params OperationKind[] kinds) =>
+        start.RegisterOperationBlockStartAction(body =>
+        {
+            var findings = new BodyFindings();
+            body.RegisterOperationAction(context => findings.Add(look(context)), kinds);
+            body.RegisterOperationBlockEndAction(findings.Report);
+        });
+
+    /// <summary>As the other, where one operation may be the cause of several findings.</summary>
+    private protected static void LookInBodies(
+        CompilationStartAnalysisContext start,
+        Func<OperationAnalysisContext, IEnumerable<Diagnostic>> look,
+        params OperationKind[] kinds) =>
+        start.RegisterOperationBlockStartAction(body =>
+        {
+            var findings = new BodyFindings();
+            body.RegisterOperationAction(context => findings.AddAll(look(context)), kinds);
+            body.RegisterOperationBlockEndAction(findings.Report);
+        });
+
     /// <summary>Defines a finding. The id comes first because release tracking looks for it there.</summary>
+    /// <remarks>
+    /// <c>alsoKnownAs</c> is what else the trade calls the defect, separated by commas, because people search for it;
+    /// <c>cwe</c> the entries of the CWE list that it is, where one is clearly right.
+    /// </remarks>
     private protected static DiagnosticDescriptor Define(
         string id,
         string title,
@@ -44,19 +80,65 @@ public abstract class Rule : DiagnosticAnalyzer
         string category,
         DiagnosticSeverity defaultSeverity,
         string description,
+        string alsoKnownAs = "",
+        int[]? cwe = null,
         bool isEnabledByDefault = true,
         params string[] customTags) =>
-        new(id, title, messageFormat, category, defaultSeverity, isEnabledByDefault, description, LinkTo(id), customTags);
+        new(
+            id, title, messageFormat, category, defaultSeverity, isEnabledByDefault, description, LinkTo(id),
+            [.. customTags, .. Tags(category, alsoKnownAs, cwe ?? [])]);
+
+    /// <summary>
+    /// What a SARIF log carries besides: other names, and weaknesses once as people write them and once as code
+    /// scanning reads them.
+    /// </summary>
+    private static IEnumerable<string> Tags(string category, string alsoKnownAs, int[] cwe) =>
+    [
+        .. alsoKnownAs.Split(new[] { ", " }, StringSplitOptions.RemoveEmptyEntries),
+        .. Family.IsSecurity(category) ? new[] { "security" } : [],
+        .. cwe.Select(static number => $"CWE-{number}"),
+        .. cwe.Select(static number => $"external/cwe/cwe-{number:000}"),
+    ];
 
     private static string LinkTo(string id) => Pages.Length == 0 ? "" : $"{Pages}/{id}.md";
 
-    /// <summary>The folder of the rules' pages in the repository that this assembly was built from; empty where it came from none.</summary>
+    /// <summary>
+    /// The folder of the rules' pages in the repository that this assembly was built from; empty where it came from
+    /// none.
+    /// </summary>
     private static string PagesOf(Assembly assembly)
     {
         var repository = assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .FirstOrDefault(metadata => metadata.Key == "RepositoryUrl")?.Value ?? "";
         if (!repository.StartsWith("https://", StringComparison.Ordinal)) return "";
-        if (repository.EndsWith(".git", StringComparison.Ordinal)) repository = repository.Substring(0, repository.Length - 4);
+        if (repository.EndsWith(".git", StringComparison.Ordinal))
+            repository = repository[..^4];
         return repository + "/blob/HEAD/docs/rules";
+    }
+
+    /// <summary>What is found in one body, to be reported when all of it has been seen.</summary>
+    /// <remarks>
+    /// A finding is local, and so shown while the document is edited, where its place lies within what reports it. The
+    /// place of a value is often not within the operation that uses it, and always within the body around both.
+    /// </remarks>
+    private sealed class BodyFindings
+    {
+        private List<Diagnostic>? _findings;
+
+        public void Add(Diagnostic? finding)
+        {
+            if (finding is null) return;
+            lock (this) (_findings ??= new()).Add(finding);
+        }
+
+        public void AddAll(IEnumerable<Diagnostic> findings)
+        {
+            foreach (var finding in findings) Add(finding);
+        }
+
+        public void Report(OperationBlockAnalysisContext context)
+        {
+            if (_findings is not null) _findings.ForEach(finding => context.Report(finding));
+        }
     }
 }

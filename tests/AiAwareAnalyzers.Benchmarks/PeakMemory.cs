@@ -6,7 +6,10 @@ using System.Text.Json;
 
 namespace AiAwareAnalyzers.Benchmarks;
 
-/// <summary>The most memory that a process takes for the code that a rule of the family Materialization flags, and for what its fix makes of it.</summary>
+/// <summary>
+/// The most memory that a process takes for the code that a rule of the family Materialization flags, and for what its
+/// fix makes of it.
+/// </summary>
 /// <remarks>Each measurement runs in a process of its own, because a peak does not come down again.</remarks>
 internal static class PeakMemory
 {
@@ -19,16 +22,26 @@ internal static class PeakMemory
     /// <summary>What is done with a file of numbers, one a line, before and after the fix.</summary>
     private static readonly (string Name, Func<string, Task<long>> Before, Func<string, Task<long>> After)[] Pairs =
     [
-        ("AIA0401 filter after list", path => Task.FromResult((long)File.ReadLines(path).ToList().Count(IsLong)), path => Task.FromResult((long)File.ReadLines(path).Count(IsLong))),
-        ("AIA0404 lines of a file", path => Task.FromResult(Sum(File.ReadAllLines(path))), path => Task.FromResult(Sum(File.ReadLines(path)))),
+        (
+            "AIA0401 filter after list",
+            path => Task.FromResult((long)File.ReadLines(path).ToList().Count(IsLong)),
+            path => Task.FromResult((long)File.ReadLines(path).Count(IsLong))),
+        (
+            "AIA0404 lines of a file",
+            path => Task.FromResult(Sum(File.ReadAllLines(path))),
+            path => Task.FromResult(Sum(File.ReadLines(path)))),
         ("AIA0405 response as text", DeserializeTextAsync, DeserializeStreamAsync),
         ("AIA0405 response to file", WriteBytesAsync, CopyStreamAsync),
-        ("AIA0411 drained stream", path => Task.FromResult(Sum(Collected(path))), path => Task.FromResult(Sum(Yielded(path)))),
+        (
+            "AIA0411 drained stream",
+            path => Task.FromResult(Sum(Collected(path))),
+            path => Task.FromResult(Sum(Yielded(path)))),
     ];
 
     public static async Task RunAsync(string[] arguments)
     {
-        if (arguments is [_, var pair, var side, var path]) await MeasureAsync(int.Parse(pair, CultureInfo.InvariantCulture), side, path);
+        if (arguments is [_, var pair, var side, var path])
+            await MeasureAsync(int.Parse(pair, CultureInfo.InvariantCulture), side, path);
         else await PrintAsync();
     }
 
@@ -42,7 +55,8 @@ internal static class PeakMemory
 
     private static async Task PrintAsync()
     {
-        Console.WriteLine($"{"file MB",7}  {"",-28} {"before MB",10} {"after MB",10}   peaks beyond those for an empty file");
+        Console.WriteLine(
+            $"{"file MB",7}  {"",-28} {"before MB",10} {"after MB",10}   peaks beyond those for an empty file");
         var path = Path.GetTempFileName();
         try
         {
@@ -54,9 +68,14 @@ internal static class PeakMemory
                 {
                     var before = await PeakOfAsync(pair, "before", path);
                     var after = await PeakOfAsync(pair, "after", path);
-                    if (before.Result != after.Result) throw new InvalidOperationException($"{Pairs[pair].Name}: {before.Result} before, {after.Result} after");
+                    if (before.Result != after.Result)
+                        throw new InvalidOperationException(
+                            $"{Pairs[pair].Name}: {before.Result} before, {after.Result} after");
                     if (size == 0) (idle[(pair, "before")], idle[(pair, "after")]) = (before.Peak, after.Peak);
-                    else Console.WriteLine($"{size,7}  {Pairs[pair].Name,-28} {before.Peak - idle[(pair, "before")],10} {after.Peak - idle[(pair, "after")],10}");
+                    else
+                        Console.WriteLine(
+                            $"{size,7}  {Pairs[pair].Name,-28} "
+                            + $"{before.Peak - idle[(pair, "before")],10} {after.Peak - idle[(pair, "after")],10}");
                 }
             }
         }
@@ -68,7 +87,9 @@ internal static class PeakMemory
 
     private static async Task<(string Result, long Peak)> PeakOfAsync(int pair, string side, string path)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [Switch, pair.ToString(CultureInfo.InvariantCulture), side, path]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath!,
+            [Switch, pair.ToString(CultureInfo.InvariantCulture), side, path]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -123,7 +144,8 @@ internal static class PeakMemory
     private static async Task<long> DeserializeStreamAsync(string path)
     {
         using var client = ClientOf(path);
-        return (await client.GetFromJsonAsync<string[]>("http://shop/orders", JsonSerializerOptions.Default))!.LongLength;
+        return (await client.GetFromJsonAsync<string[]>(
+            "http://shop/orders", JsonSerializerOptions.Default))!.LongLength;
     }
 
     private static async Task<long> WriteBytesAsync(string path)
@@ -151,12 +173,15 @@ internal static class PeakMemory
         return length;
     }
 
-    private static HttpClient ClientOf(string path) => new(new FileServer(path)) { MaxResponseContentBufferSize = int.MaxValue };
+    private static HttpClient ClientOf(string path) =>
+        new(new FileServer(path)) { MaxResponseContentBufferSize = int.MaxValue };
 
     /// <summary>Answers every request with the content of a file, as it is read.</summary>
     private sealed class FileServer(string path) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(File.OpenRead(path)) });
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(
+                new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(File.OpenRead(path)) });
     }
 }

@@ -20,8 +20,16 @@ if (args is [InventedNames.Switch])
     return;
 }
 
-Contender[] contenders = args is [Contender.NamesSwitch, ..] ? [Contender.Empty, Contender.Names] : [Contender.Empty, Contender.Names, .. Contender.Families, Contender.Default, Contender.Whole];
-var generate = await GeneratedCode.GeneratorAsync();
+if (args is [RealCosts.Switch, .. var folders])
+{
+    RealCosts.Print(folders);
+    return;
+}
+
+Contender[] contenders = args is [Contender.NamesSwitch, ..]
+    ? [Contender.Empty, Contender.Names]
+    : [Contender.Empty, Contender.Names, .. Contender.Families, Contender.Default, Contender.Whole];
+var generate = GeneratedCode.Generator();
 WarmUp();
 
 if (args is ["--rules"])
@@ -40,9 +48,12 @@ if (args is [Contender.NamesSwitch, ..]) args = args[1..];
 var sizes = args.Length > 0 ? [.. args.Select(int.Parse)] : new[] { 5, 50, 200 };
 Console.WriteLine($"{"KLOC",5}  {"analyzers",-26} {"CPU ms",9} {"times",7}");
 var times = sizes.Select(PrintCosts).ToArray();
-if (contenders.Contains(Contender.Whole)) Console.WriteLine($"\nEvery rule, from {sizes[0]} to {sizes[^1]} KLOC: {times[^1]:0.00} times (aim: at most 1.30), growth per KLOC {times[^1] / times[0]:0.00} (aim: at most 1.10)");
+if (contenders.Contains(Contender.Whole))
+    Console.WriteLine($"\nEvery rule, from {sizes[0]} to {sizes[^1]} KLOC: {times[^1]:0.00} times (aim: at most 1.30), "
+        + $"growth per KLOC {times[^1] / times[0]:0.00} (aim: at most 1.10)");
 
-// Runs are interleaved, so that a machine that gets slower or busier does so for everybody. Returns how many times the CPU every rule takes.
+// Runs are interleaved, so that a machine that gets slower or busier does so for everybody. Returns how many times the
+// CPU every rule takes.
 double PrintCosts(int kiloLines)
 {
     var code = generate(kiloLines * 1000);
@@ -52,7 +63,8 @@ double PrintCosts(int kiloLines)
     {
         alone = Math.Min(alone, Cost.OfCompilation(code));
         diagnostics = Math.Min(diagnostics, Cost.OfDiagnostics(code));
-        for (var i = 0; i < contenders.Length; i++) analysis[i] = Math.Min(analysis[i], Cost.OfAnalysis(code, contenders[i]));
+        for (var i = 0; i < contenders.Length; i++)
+            analysis[i] = Math.Min(analysis[i], Cost.OfAnalysis(code, contenders[i]));
     }
 
     Print(kiloLines, "none", alone, 1);
@@ -65,8 +77,10 @@ double PrintCosts(int kiloLines)
 // AuthScope must know the whole application, and may not cost more than a family that looks at single places.
 void PrintOwnCosts(int kiloLines, double exactly, double[] analysis)
 {
-    double OwnOf(string family) => (analysis[Array.FindIndex(contenders, contender => contender.Name == family)] - analysis[0]) / exactly;
-    Console.WriteLine($"{kiloLines,5}  beyond an empty analyzer: AuthScope {OwnOf("AuthScope"):0.0}, Money {OwnOf("Money"):0.0} ms per KLOC (aim: AuthScope at most Money)");
+    double OwnOf(string family) =>
+        (analysis[Array.FindIndex(contenders, contender => contender.Name == family)] - analysis[0]) / exactly;
+    Console.WriteLine($"{kiloLines,5}  beyond an empty analyzer: "
+        + $"AuthScope {OwnOf("AuthScope"):0.0}, Money {OwnOf("Money"):0.0} ms per KLOC (aim: AuthScope at most Money)");
 }
 
 async Task PrintRulesAsync(int kiloLines)
@@ -84,7 +98,8 @@ async Task PrintNestingAsync(int tries)
     foreach (var depth in new[] { 1, 1, 4, 16, 32 })
     {
         var rules = await Cost.OfRulesAsync(generate(5000).Nested(tries, depth), errors);
-        Console.WriteLine($"{tries} tries, {depth,3} deep: {rules.Sum(rule => rule.Sum()),8:0.0} ms in the rules about failures");
+        Console.WriteLine(
+            $"{tries} tries, {depth,3} deep: {rules.Sum(rule => rule.Sum()),8:0.0} ms in the rules about failures");
     }
 }
 

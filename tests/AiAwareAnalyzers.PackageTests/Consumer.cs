@@ -5,8 +5,8 @@ namespace AiAwareAnalyzers.PackageTests;
 public sealed record Consumer(string Sentence)
 {
     /// <summary>
-    /// A warning (AIA0201), a suggestion (AIA0205), a warning that its rule lowers to a suggestion (AIA0401), a finding that is off by default (AIA0402),
-    /// and a warning of the compiler (CS0169).
+    /// A warning (AIA0201), a suggestion (AIA0205), a warning that its rule lowers to a suggestion (AIA0401), a finding
+    /// that is off by default (AIA0402), and a warning of the compiler (CS0169).
     /// </summary>
     private const string Planted =
         """
@@ -68,14 +68,21 @@ public sealed record Consumer(string Sentence)
 
     public override string ToString() => Sentence;
 
-    public static string Reference(string assets) => $"""<PackageReference Include="AiAwareAnalyzers" Version="{Package.Version}" {assets}/>""";
+    public static string Reference(string assets) =>
+        $"""<PackageReference Include="AiAwareAnalyzers" Version="{Package.Version}" {assets}/>""";
 
     internal string WriteTo(string root)
     {
         var folder = Directory.CreateDirectory(Path.Combine(root, Name)).FullName;
         File.WriteAllText(Path.Combine(folder, "Code.cs"), Code);
         File.WriteAllText(Path.Combine(folder, ".editorconfig"), $"[*.cs]\n{EditorConfig}\n");
-        foreach (var (name, text) in Files) File.WriteAllText(Path.Combine(folder, name), text);
+        foreach (var (name, text) in Files)
+        {
+            var file = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
+        }
+
         var project = Path.Combine(folder, Name + ".csproj");
         File.WriteAllText(project, Project);
         return project;

@@ -2,10 +2,13 @@ using System.Diagnostics;
 
 namespace AiAwareAnalyzers.PackageTests;
 
-/// <summary>Runs the SDK as a user's shell would: without what the surrounding test run has put into the environment.</summary>
+/// <summary>
+/// Runs the SDK as a user's shell would: without what the surrounding test run has put into the environment.
+/// </summary>
 internal static class DotNet
 {
-    private static readonly string[] Inherited = ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "DOTNET_HOST_PATH", "AIAWARE_BLESS"];
+    private static readonly string[] Inherited =
+        ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "DOTNET_HOST_PATH", "AIAWARE_BLESS"];
 
     /// <summary>As <see cref="Run"/>, and anything but success is a failure of the test.</summary>
     public static Output Succeed(string folder, params string[] arguments)
@@ -25,6 +28,7 @@ internal static class DotNet
         };
         foreach (var variable in Inherited) start.Environment.Remove(variable);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        CompilerServer.Serve(start.Environment);
         // A node that outlives the build would keep the pipes open, and this process waiting.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
 

@@ -24,16 +24,27 @@ public sealed class FormatTests
         string[] money = [.. Package.Ids.Where(id => id.StartsWith("AIA02", StringComparison.Ordinal))];
         Assert.That(Findings(), Is.SupersetOf(new[] { "AIA0201", "AIA0202", "AIA0203", "AIA0206", "AIA0208" }));
 
-        DotNet.Succeed(Shop.Value, ["format", "analyzers", "Shop.csproj", "--no-restore", "--severity", "info", "--diagnostics", .. money]);
+        DotNet.Succeed(
+            Shop.Value,
+            ["format", "analyzers", "Shop.csproj", "--no-restore", "--severity", "info", "--diagnostics", .. money]);
 
-        foreach (var (file, holds) in Repaired) Assert.That(File.ReadAllText(Path.Combine(Shop.Value, file)), Does.Contain(holds), file);
-        Assert.That(Findings(), Has.None.EqualTo("AIA0201").And.None.EqualTo("AIA0202").And.None.EqualTo("AIA0203").And.None.EqualTo("AIA0206").And.None.EqualTo("AIA0208"));
+        foreach (var (file, holds) in Repaired)
+            Assert.That(File.ReadAllText(Path.Combine(Shop.Value, file)), Does.Contain(holds), file);
+        Assert.That(Findings(), Has.None.EqualTo("AIA0201").And.None
+            .EqualTo("AIA0202").And.None
+            .EqualTo("AIA0203").And.None
+            .EqualTo("AIA0206").And.None
+            .EqualTo("AIA0208"));
     }
 
     private static IEnumerable<string> Findings() =>
-        DotNet.Succeed(Shop.Value, "build", "Shop.csproj", "--no-restore", "--nologo", "-v:q", "-tl:off").Diagnostics.Select(printed => printed.Id).ToList();
+        DotNet.Succeed(Shop.Value, "build", "Shop.csproj", "--no-restore", "--nologo", "-v:q", "-tl:off").Diagnostics
+            .Select(printed => printed.Id)
+            .ToList();
 
-    /// <summary>The sample as a user would have it: with the package instead of the projects of this repository.</summary>
+    /// <summary>
+    /// The sample as a user would have it: with the package instead of the projects of this repository.
+    /// </summary>
     private static string Copy()
     {
         var folder = Path.Combine(Scratch.Folder("shop"), "copy");
@@ -42,7 +53,8 @@ public sealed class FormatTests
         File.Delete(Path.Combine(folder, "packages.lock.json"));
         File.WriteAllText(
             Path.Combine(folder, "Directory.Build.props"),
-            "<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>");
+            "<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>"
+            + "<ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>");
         File.WriteAllText(
             Path.Combine(folder, "Directory.Build.targets"),
             $"""<Project><ItemGroup><PackageReference Include="AiAwareAnalyzers" VersionOverride="{Package.Version}" PrivateAssets="all" /></ItemGroup></Project>""");

@@ -1,6 +1,11 @@
+using System.Text.Json;
+
 namespace AiAwareAnalyzers.PackageTests;
 
-/// <summary>What the package's targets hand to the compiler in real builds, and what the rules about settings and packages say then.</summary>
+/// <summary>
+/// What the package's targets hand to the compiler in real builds, and what the rules about settings and packages say
+/// then.
+/// </summary>
 public sealed class HandedFilesTests
 {
     private const string Web = """<FrameworkReference Include="Microsoft.AspNetCore.App" />""";
@@ -16,9 +21,11 @@ public sealed class HandedFilesTests
         }
         """;
 
-    private const string UsingJson = "using Newtonsoft.Json;\npublic static class Archive { public static string Write(object order) => JsonConvert.SerializeObject(order); }\n";
+    private const string UsingJson = "using Newtonsoft.Json;\npublic static class Archive { public static string "
+        + "Write(object order) => JsonConvert.SerializeObject(order); }\n";
 
-    private const string UsingDapper = "using Dapper;\npublic static class Orders { public static object All(System.Data.IDbConnection connection) => connection.Query(\"select 1\"); }\n";
+    private const string UsingDapper = "using Dapper;\npublic static class Orders { public static object "
+        + "All(System.Data.IDbConnection connection) => connection.Query(\"select 1\"); }\n";
 
     private const string Floating = """<PackageReference Include="Dapper" Version="2.1.*" />""";
 
@@ -26,22 +33,84 @@ public sealed class HandedFilesTests
 
     private const string Shows = "dotnet_diagnostic.AIA0108.severity = warning";
 
+    private const string Mutated =
+        "public static class Discounts\n{\n    public static bool IsLarge(int total) => total > 100;\n}\n";
+
     private static readonly (string, string) Settings = ("appsettings.json", """{ "Smtp": { "Host": "mail" } }""");
 
     private static readonly Consumer[] Consumers =
     [
-        new("Settings are handed over") { Items = Ours(Web), Code = Misspelled, Files = [Settings], Properties = "Nullable=enable", Prints = "warning AIA0109" },
-        new("Settings of a web project are handed over once") { Items = Ours(Web, """<AdditionalFiles Include="appsettings.json" />"""), Code = Misspelled, Files = [Settings], Properties = "Nullable=enable", Prints = "warning AIA0109" },
-        new("Settings of another folder are not") { Items = Ours(Web), Code = Misspelled, Properties = "Nullable=enable", Prints = "" },
-        new("Nothing is handed over where that is switched off") { Items = Ours(Web, Floating), Code = Misspelled, Files = [Settings], Properties = "Nullable=enable AiAwareReadProjectFiles=false", Prints = "" },
-        new("Nothing is handed over without rules") { Items = Ours(Web, Floating), Code = Misspelled, Files = [Settings], Properties = "Nullable=enable AiAwareMode=None", Prints = "" },
-        new("Nothing is handed over without analyzers") { Items = Ours(Web, Floating), Code = Misspelled, Files = [Settings], Properties = "Nullable=enable RunAnalyzers=false", Prints = "" },
+        new("Settings are handed over")
+        {
+            Items = Ours(Web),
+            Code = Misspelled,
+            Files = [Settings],
+            Properties = "Nullable=enable",
+            Prints = "warning AIA0109"
+        },
+        new("Settings of a web project are handed over once")
+        {
+            Items = Ours(Web, """<AdditionalFiles Include="appsettings.json" />"""),
+            Code = Misspelled,
+            Files = [Settings],
+            Properties = "Nullable=enable",
+            Prints = "warning AIA0109"
+        },
+        new("Settings of another folder are not")
+            { Items = Ours(Web), Code = Misspelled, Properties = "Nullable=enable", Prints = "" },
+        new("Nothing is handed over where that is switched off")
+        {
+            Items = Ours(Web, Floating),
+            Code = Misspelled,
+            Files = [Settings],
+            Properties = "Nullable=enable AiAwareReadProjectFiles=false",
+            Prints = ""
+        },
+        new("Nothing is handed over without rules")
+        {
+            Items = Ours(Web, Floating),
+            Code = Misspelled,
+            Files = [Settings],
+            Properties = "Nullable=enable AiAwareMode=None",
+            Prints = ""
+        },
+        new("Nothing is handed over without analyzers")
+        {
+            Items = Ours(Web, Floating),
+            Code = Misspelled,
+            Files = [Settings],
+            Properties = "Nullable=enable RunAnalyzers=false",
+            Prints = ""
+        },
 
-        new("A floating version is told on its line") { Items = Ours(Floating), Code = Library, Prints = "warning AIA0111" },
-        new("A floating version under a lock file is held") { Items = Ours(Floating), Code = Library, Properties = "RestorePackagesWithLockFile=true", Prints = "" },
-        new("A floating version that the options trust") { Items = Ours(Floating), Code = Library, EditorConfig = "[*.csproj]\nai_aware.hallucinated_api.trusted_packages = Dapper", Prints = "" },
-        new("A project file that the project hands over itself is told once") { Items = Ours(Floating, """<AdditionalFiles Include="$(MSBuildProjectFile)" />"""), Code = Library, Prints = "warning AIA0111" },
-        new("A project file speaks in each of its builds") { Target = "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>", Items = Ours(Floating), Code = Library, Prints = "warning AIA0111, warning AIA0111" },
+        new("A floating version is told on its line")
+        {
+            Items = Ours(Floating),
+            Code = Library,
+            Prints = "warning AIA0111"
+        },
+        new("A floating version under a lock file is held")
+            { Items = Ours(Floating), Code = Library, Properties = "RestorePackagesWithLockFile=true", Prints = "" },
+        new("A floating version that the options trust")
+        {
+            Items = Ours(Floating),
+            Code = Library,
+            EditorConfig = "[*.csproj]\nai_aware.hallucinated_api.trusted_packages = Dapper",
+            Prints = ""
+        },
+        new("A project file that the project hands over itself is told once")
+        {
+            Items = Ours(Floating, """<AdditionalFiles Include="$(MSBuildProjectFile)" />"""),
+            Code = Library,
+            Prints = "warning AIA0111"
+        },
+        new("A project file speaks in each of its builds")
+        {
+            Target = "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>",
+            Items = Ours(Floating),
+            Code = Library,
+            Prints = "warning AIA0111, warning AIA0111"
+        },
         new("A central version is told where it is used")
         {
             Items = """<PackageReference Include="AiAwareAnalyzers" PrivateAssets="all" /><PackageReference Include="Microsoft.AspNetCore.JsonPatch" />""",
@@ -54,17 +123,29 @@ public sealed class HandedFilesTests
         {
             Items = """<PackageReference Include="AiAwareAnalyzers" PrivateAssets="all" /><PackageReference Include="Dapper" />""",
             Code = Library,
-            Files = [Central("""<PackageVersion Include="Dapper" Version="2.1.*" />""", "<CentralPackageFloatingVersionsEnabled>true</CentralPackageFloatingVersionsEnabled>")],
+            Files = [Central(
+                """<PackageVersion Include="Dapper" Version="2.1.*" />""",
+                "<CentralPackageFloatingVersionsEnabled>true</CentralPackageFloatingVersionsEnabled>")],
             Prints = "",
         },
 
-        new("A package that only comes along") { Items = Ours(TestSdk), Code = UsingJson, EditorConfig = Shows, Prints = "warning AIA0108" },
+        new("A package that only comes along")
+            { Items = Ours(TestSdk), Code = UsingJson, EditorConfig = Shows, Prints = "warning AIA0108" },
         new("A package that only comes along is a suggestion") { Items = Ours(TestSdk), Code = UsingJson, Prints = "" },
-        new("A package that only comes along in each build") { Target = "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>", Items = Ours(TestSdk), Code = UsingJson, EditorConfig = Shows, Prints = "warning AIA0108, warning AIA0108" },
+        new("A package that only comes along in each build")
+        {
+            Target = "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>",
+            Items = Ours(TestSdk),
+            Code = UsingJson,
+            EditorConfig = Shows,
+            Prints = "warning AIA0108, warning AIA0108"
+        },
         new("A package that comes along in one build and is asked for in the other")
         {
             Target = "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>",
-            Items = Ours(TestSdk, """<PackageReference Include="Newtonsoft.Json" Version="13.0.3" Condition="'$(TargetFramework)' == 'net8.0'" />"""),
+            Items = Ours(
+                TestSdk,
+                """<PackageReference Include="Newtonsoft.Json" Version="13.0.3" Condition="'$(TargetFramework)' == 'net8.0'" />"""),
             Code = UsingJson,
             EditorConfig = Shows,
             Prints = "warning AIA0108",
@@ -77,11 +158,61 @@ public sealed class HandedFilesTests
             Files = [Central("""<PackageVersion Include="Microsoft.NET.Test.Sdk" Version="17.14.1" />""")],
             Prints = "warning AIA0108",
         },
-        new("A package that is asked for") { Items = Ours(TestSdk, """<PackageReference Include="Newtonsoft.Json" Version="13.0.3" />"""), Code = UsingJson, EditorConfig = Shows, Prints = "" },
-        new("Library that asks for Dapper") { Items = Ours("""<PackageReference Include="Dapper" Version="2.1.66" />"""), Code = Library, EditorConfig = Shows, Prints = "" },
+        new("A package that is asked for")
+        {
+            Items = Ours(TestSdk, """<PackageReference Include="Newtonsoft.Json" Version="13.0.3" />"""),
+            Code = UsingJson,
+            EditorConfig = Shows,
+            Prints = ""
+        },
+        new("Library that asks for Dapper")
+        {
+            Items = Ours("""<PackageReference Include="Dapper" Version="2.1.66" />"""),
+            Code = Library,
+            EditorConfig = Shows,
+            Prints = ""
+        },
+        new("A mutation report below StrykerOutput")
+        {
+            Items = Ours(),
+            Code = Mutated,
+            Files = [Ignored, (ReportOf("2026-01-31.12-00-00"), Reported("Survived"))],
+            Prints = "warning AIA1115",
+        },
+        new("The newer one of two mutation reports")
+        {
+            Items = Ours(),
+            Code = Mutated,
+            Files =
+            [
+                Ignored,
+                (ReportOf("2026-01-31.12-00-00"), Reported("Survived")),
+                (ReportOf("2026-02-28.12-00-00"), Reported("Killed")),
+            ],
+            Prints = "",
+        },
+        new("A mutation report where the property says")
+        {
+            Items = Ours(),
+            Code = Mutated,
+            Files = [("mutants/report.json", Reported("Survived"))],
+            Properties = "AiAwareMutationReport=mutants/report.json",
+            Prints = "warning AIA1115",
+        },
+        new("A mutation report that is not there")
+            { Items = Ours(), Code = Mutated, Properties = "AiAwareMutationReport=mutants/report.json", Prints = "" },
+        new("No mutation report is handed over where that is switched off")
+        {
+            Items = Ours(),
+            Code = Mutated,
+            Files = [Ignored, (ReportOf("2026-01-31.12-00-00"), Reported("Survived"))],
+            Properties = "AiAwareReadProjectFiles=false",
+            Prints = "",
+        },
         new("A package that another project asks for")
         {
-            Items = Ours("""<ProjectReference Include="../Library_that_asks_for_Dapper/Library_that_asks_for_Dapper.csproj" />"""),
+            Items = Ours(
+                """<ProjectReference Include="../Library_that_asks_for_Dapper/Library_that_asks_for_Dapper.csproj" />"""),
             Code = UsingDapper,
             EditorConfig = Shows,
             Prints = "",
@@ -99,7 +230,10 @@ public sealed class HandedFilesTests
 
     [TestCaseSource(nameof(Consumers))]
     public void A_build_prints(Consumer consumer) =>
-        Assert.That(string.Join(", ", Of(consumer).Select(printed => printed.ToString()).Order(StringComparer.Ordinal)), Is.EqualTo(consumer.Prints), string.Join("\n", Of(consumer)));
+        Assert.That(
+            string.Join(", ", Of(consumer).Select(printed => printed.ToString()).Order(StringComparer.Ordinal)),
+            Is.EqualTo(consumer.Prints),
+            string.Join("\n", Of(consumer)));
 
     [Test]
     public void A_finding_in_a_project_file_stands_on_its_line()
@@ -107,11 +241,17 @@ public sealed class HandedFilesTests
         var consumer = Consumers.Single(each => each.Sentence == "A floating version is told on its line");
         var lines = File.ReadAllLines(Path.Combine(FolderOf(consumer), consumer.Name + ".csproj"));
         var finding = Of(consumer).Single();
-        Assert.That((finding.File, lines[finding.Line - 1]), Is.EqualTo((consumer.Name + ".csproj", lines.Single(line => line.Contains("Dapper", StringComparison.Ordinal)))));
+        Assert.That(
+            (finding.File, lines[finding.Line - 1]),
+            Is.EqualTo(
+                (consumer.Name + ".csproj", lines.Single(line => line.Contains("Dapper", StringComparison.Ordinal)))));
     }
 
-    [TestCase("A package that only comes along", """add <PackageReference Include="Newtonsoft.Json" Version="13.0.3" />""")]
-    [TestCase("A package that only comes along under central versions", """add <PackageReference Include="Newtonsoft.Json" />, and <PackageVersion Include="Newtonsoft.Json" Version="13.0.3" /> to Directory.Packages.props""")]
+    [TestCase(
+        "A package that only comes along", """add <PackageReference Include="Newtonsoft.Json" Version="13.0.3" />""")]
+    [TestCase(
+        "A package that only comes along under central versions",
+        """add <PackageReference Include="Newtonsoft.Json" />, and <PackageVersion Include="Newtonsoft.Json" Version="13.0.3" /> to Directory.Packages.props""")]
     public void The_message_has_the_line_to_add(string sentence, string line) =>
         Assert.That(Of(Consumers.Single(each => each.Sentence == sentence)).Single().Message, Does.EndWith(line));
 
@@ -121,7 +261,9 @@ public sealed class HandedFilesTests
         var consumer = Consumers.Single(each => each.Sentence == "A package that only comes along");
         var asked = Consumers.Single(each => each.Sentence == "A package that is asked for");
         Assert.That((Of(consumer).Count(), Of(asked).Count()), Is.EqualTo((1, 0)));
-        Assert.That(File.ReadAllText(Path.Combine(FolderOf(asked), asked.Name + ".csproj")), Does.Contain(Of(consumer).Single().Message.Split("add ")[1]));
+        Assert.That(
+            File.ReadAllText(Path.Combine(FolderOf(asked), asked.Name + ".csproj")),
+            Does.Contain(Of(consumer).Single().Message.Split("add ")[1]));
     }
 
     [TestCase("Settings are handed over")]
@@ -140,7 +282,8 @@ public sealed class HandedFilesTests
     [Test]
     public void A_change_of_the_settings_is_seen_by_the_next_build()
     {
-        var folder = FolderOf(Consumers.Single(each => each.Sentence == "Settings of a web project are handed over once"));
+        var folder = FolderOf(
+            Consumers.Single(each => each.Sentence == "Settings of a web project are handed over once"));
         File.WriteAllText(Path.Combine(folder, "appsettings.json"), """{ "Smpt": { "Host": "mail" } }""");
         Assert.That(DotNet.Run(folder, "build", "--no-restore", "--nologo", "-v:q", "-tl:off").Diagnostics, Is.Empty);
     }
@@ -159,13 +302,17 @@ public sealed class HandedFilesTests
     {
         var consumer = Consumers.Single(each => each.Sentence == "Settings are handed over");
         var folder = FolderOf(consumer);
-        DotNet.Run(folder, "format", "analyzers", consumer.Name + ".csproj", "--diagnostics", "AIA0109", "--severity", "warn", "--no-restore");
+        DotNet.Run(folder, "format", "analyzers", consumer.Name
+            + ".csproj", "--diagnostics", "AIA0109", "--severity", "warn", "--no-restore");
         var code = File.ReadAllText(Path.Combine(folder, "Code.cs"));
         File.WriteAllText(Path.Combine(folder, "Code.cs"), Misspelled);
         Assert.That(code, Does.Contain("\"Smtp:Host\""));
     }
 
-    /// <summary>A project of the older form: it has packages in packages.config, no targets of the SDK, and nothing but files to hand over.</summary>
+    /// <summary>
+    /// A project of the older form: it has packages in packages.config, no targets of the SDK, and nothing but files to
+    /// hand over.
+    /// </summary>
     [Test]
     public void A_project_of_the_older_form_is_read_too()
     {
@@ -188,11 +335,42 @@ public sealed class HandedFilesTests
               <Import Project="{package}/AiAwareAnalyzers.targets" />
             </Project>
             """);
-        var output = DotNet.Succeed(folder, "msbuild", "-t:GenerateMSBuildEditorConfigFileShouldRun", "-getItem:AdditionalFiles", "-v:q");
-        Assert.That(output.Text, Does.Contain("\"AiAwareKind\": \"Settings\"").And.Contain("\"AiAwareKind\": \"Project\"").And.Not.Contain("\"AiAwareKind\": \"Packages\""));
+        var output = DotNet.Succeed(
+            folder, "msbuild", "-t:GenerateMSBuildEditorConfigFileShouldRun", "-getItem:AdditionalFiles", "-v:q");
+        Assert.That(output.Text, Does.Contain("\"AiAwareKind\": \"Settings\"").And
+            .Contain("\"AiAwareKind\": \"Project\"").And.Not
+            .Contain("\"AiAwareKind\": \"Packages\""));
     }
 
-    private static string Ours(params string[] items) => Consumer.Reference("""PrivateAssets="all" """) + "\n    " + string.Join("\n    ", items);
+    /// <summary>What Stryker.NET writes beside its reports.</summary>
+    private static (string, string) Ignored => ("StrykerOutput/.gitignore", "*\n");
+
+    private static string ReportOf(string run) => $"StrykerOutput/{run}/reports/mutation-report.json";
+
+    private static string Reported(string status) => JsonSerializer.Serialize(new
+    {
+        schemaVersion = "2",
+        files = new Dictionary<string, object>
+        {
+            ["Code.cs"] = new
+            {
+                source = Mutated,
+                mutants = new[]
+                {
+                    new
+                    {
+                        mutatorName = "Equality mutation",
+                        replacement = "total >= 100",
+                        status,
+                        location = new { start = new { line = 3, column = 46 }, end = new { line = 3, column = 57 } },
+                    },
+                },
+            },
+        },
+    });
+
+    private static string Ours(params string[] items) =>
+        Consumer.Reference("""PrivateAssets="all" """) + "\n    " + string.Join("\n    ", items);
 
     private static (string, string) Central(string items, string properties = "") =>
         ("Directory.Packages.props",
@@ -210,13 +388,15 @@ public sealed class HandedFilesTests
 
     private static string FolderOf(Consumer consumer) => Path.Combine(Built.Value.Root, consumer.Name);
 
-    private static IEnumerable<string> Kept(string folder) => Directory.EnumerateFiles(folder, "AiAware.packages.json", SearchOption.AllDirectories);
+    private static IEnumerable<string> Kept(string folder) =>
+        Directory.EnumerateFiles(folder, "AiAware.packages.json", SearchOption.AllDirectories);
 
     /// <summary>When each assembly, and each file of ours, was written.</summary>
     private static List<(string, DateTime)> Times(string folder) =>
     [
         .. Directory.EnumerateFiles(Path.Combine(folder, "obj"), "*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) == ".dll" || file.EndsWith("AiAware.packages.json", StringComparison.Ordinal))
+            .Where(file =>
+                Path.GetExtension(file) == ".dll" || file.EndsWith("AiAware.packages.json", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(file => (file, File.GetLastWriteTimeUtc(file))),
     ];

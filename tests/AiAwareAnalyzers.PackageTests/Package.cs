@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace AiAwareAnalyzers.PackageTests;
 
-/// <summary>The package, packed once for all tests from a copy of this repository that is a repository of its own.</summary>
+/// <summary>
+/// The package, packed once for all tests from a copy of this repository that is a repository of its own.
+/// </summary>
 internal sealed class Package
 {
     /// <summary>Where the copy claims to come from: the help links are derived from it.</summary>
@@ -25,7 +27,10 @@ internal sealed class Package
 
     /// <summary>Every id that the package can report.</summary>
     public static IEnumerable<string> Ids =>
-        XDocument.Load(new MemoryStream(Instance.Read("build/AiAwareAnalyzers.Ids.props"))).Descendants("AiAwareIds").Single().Value.Split(';');
+        XDocument.Load(new MemoryStream(Instance.Read("build/AiAwareAnalyzers.Ids.props")))
+            .Descendants("AiAwareIds")
+            .Single().Value
+            .Split(';');
 
     public string File { get; }
 
@@ -40,7 +45,9 @@ internal sealed class Package
         var feed = Path.Combine(folder, "..", "feed");
         DotNet.Succeed(
             folder, "pack", "build/Package", "--nologo", "-v:q", "-o", feed,
-            $"-p:PackageVersion={Version}", "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false");
+            $"-p:PackageVersion={Version}",
+            "-p:ContinuousIntegrationBuild=true",
+            "-p:RunAnalyzers=false");
         return new Package(Directory.GetFiles(feed, "*.nupkg").Single());
     }
 
@@ -78,6 +85,8 @@ internal sealed class Package
         Directory.CreateDirectory(Path.Combine(git, "objects"));
         Directory.CreateDirectory(Path.Combine(git, "refs"));
         System.IO.File.WriteAllText(Path.Combine(git, "HEAD"), Commit + "\n");
-        System.IO.File.WriteAllText(Path.Combine(git, "config"), $"[core]\n\trepositoryformatversion = 0\n[remote \"origin\"]\n\turl = {RepositoryUrl}.git\n");
+        System.IO.File.WriteAllText(
+            Path.Combine(git, "config"),
+            $"[core]\n\trepositoryformatversion = 0\n[remote \"origin\"]\n\turl = {RepositoryUrl}.git\n");
     }
 }

@@ -8,7 +8,8 @@ namespace AiAwareAnalyzers.PackageTests;
 /// <summary>What the package holds, and what its assemblies ask of the host that loads them.</summary>
 public sealed class PackageContentTests
 {
-    private static readonly string[] Assemblies = ["analyzers/dotnet/cs/AiAwareAnalyzers.dll", "analyzers/dotnet/cs/AiAwareAnalyzers.CodeFixes.dll"];
+    private static readonly string[] Assemblies =
+        ["analyzers/dotnet/cs/AiAwareAnalyzers.dll", "analyzers/dotnet/cs/AiAwareAnalyzers.CodeFixes.dll"];
 
     [Test]
     public void The_package_holds_exactly_its_entries() =>
@@ -24,6 +25,10 @@ public sealed class PackageContentTests
             "config/None.globalconfig",
             "config/Recommended.globalconfig",
             "config/Strict.globalconfig",
+            .. Pages(),
+            "docs/CHANGELOG.md",
+            "docs/options.md",
+            "icon.png",
             "README.md",
             "AiAwareAnalyzers.nuspec",
             "[Content_Types].xml",
@@ -31,15 +36,24 @@ public sealed class PackageContentTests
             "package/services/metadata/core-properties/nuget.psmdcp",
         ]));
 
+    private static IEnumerable<string> Pages() =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "rules"), "*.md")
+            .Select(page => "docs/rules/" + Path.GetFileName(page));
+
     [Test]
     public void The_package_says_what_it_is_and_where_it_comes_from()
     {
-        var metadata = XDocument.Load(new MemoryStream(Package.Instance.Read("AiAwareAnalyzers.nuspec"))).Root!.Elements().Single();
-        string? Value(string name) => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
+        var metadata = XDocument.Load(new MemoryStream(Package.Instance.Read("AiAwareAnalyzers.nuspec"))).Root!
+            .Elements()
+            .Single();
+        string? Value(string name) =>
+            metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
 
         Assert.That(
-            (Value("id"), Value("developmentDependency"), Value("license"), Value("readme"), Value("dependencies")),
-            Is.EqualTo(("AiAwareAnalyzers", "true", "MIT", "README.md", (string?)null)));
+            (Value("id"), Value(
+                "developmentDependency"), Value("license"), Value("readme"), Value("icon"), Value("dependencies")),
+            Is.EqualTo(("AiAwareAnalyzers", "true", "MIT", "README.md", "icon.png", (string?)null)));
+        Assert.That(Value("releaseNotes"), Does.Contain("CHANGELOG.md"));
         var repository = metadata.Elements().Single(element => element.Name.LocalName == "repository");
         Assert.That(
             ((string?)repository.Attribute("url"), (string?)repository.Attribute("commit")),
@@ -99,7 +113,8 @@ public sealed class PackageContentTests
     {
         "netstandard" => version <= new Version(2, 0, 0, 0),
         "AiAwareAnalyzers" => true,
-        "Microsoft.CodeAnalysis" or "Microsoft.CodeAnalysis.CSharp" or "Microsoft.CodeAnalysis.Workspaces" or "Microsoft.CodeAnalysis.CSharp.Workspaces"
+        "Microsoft.CodeAnalysis" or "Microsoft.CodeAnalysis.CSharp" or "Microsoft.CodeAnalysis.Workspaces"
+        or "Microsoft.CodeAnalysis.CSharp.Workspaces"
             => version <= new Version(4, 5, 0, 0),
         "System.Collections.Immutable" or "System.Reflection.Metadata" => version <= new Version(6, 0, 0, 0),
         "System.Memory" => version <= new Version(4, 0, 1, 2),

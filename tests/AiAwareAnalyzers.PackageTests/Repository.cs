@@ -9,12 +9,18 @@ internal static class Repository
 
     public static string PackageRoot { get; } = Fact("NuGetPackageRoot");
 
+    /// <summary>The program that runs the rules over foreign code.</summary>
+    public static string FieldProgram { get; } = Fact("FieldProgram");
+
     /// <summary>Copies what packing needs, as a clone would hold it.</summary>
     public static void CopyTo(string folder)
     {
-        foreach (var name in new[] { "LICENSE", "README.md", "nuget.config", ".editorconfig", ".gitattributes", ".gitignore" })
+        foreach (var name in new[]
+        {
+            "LICENSE", "README.md", "nuget.config", ".editorconfig", ".gitattributes", ".gitignore"
+        })
             Copy(Path.Combine(Root, name), Path.Combine(folder, name));
-        foreach (var tree in new[] { "src", "build" })
+        foreach (var tree in new[] { "src", "build", "docs" })
             CopyTree(Path.Combine(Root, tree), Path.Combine(folder, tree));
     }
 
@@ -37,5 +43,7 @@ internal static class Repository
     }
 
     private static string Fact(string key) =>
-        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == key).Value!;
+        typeof(Repository).Assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(fact => fact.Key == key).Value!;
 }

@@ -7,7 +7,8 @@ public sealed partial class SampleTests
 {
     private static readonly string Sample = Path.Combine(Repository.Root, "docs", "sample");
 
-    private static readonly Lazy<Output> First = new(() => DotNet.Run(Sample, "build", "--nologo", "-tl:off", "-clp:NoSummary"));
+    private static readonly Lazy<Output> First = new(() =>
+        DotNet.Run(Sample, "build", "--nologo", "-tl:off", "-clp:NoSummary"));
 
     [Test]
     public void The_sample_builds_and_prints_nothing_but_our_findings()
@@ -35,9 +36,13 @@ public sealed partial class SampleTests
     [Test]
     public void The_README_quotes_the_sample()
     {
-        var quoted = Quotes().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).Select(match => match.Value.TrimEnd()).ToList();
+        var quoted = Quotes()
+            .Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md")))
+            .Select(match => match.Value.TrimEnd())
+            .ToList();
         Assert.That(quoted, Has.Count.AtLeast(3));
-        Assert.That(quoted, Is.All.Matches<string>(quote => First.Value.Text.Replace('\\', '/').Contains(quote, StringComparison.Ordinal)));
+        Assert.That(quoted, Is.All.Matches<string>(quote =>
+            First.Value.Text.Replace('\\', '/').Contains(quote, StringComparison.Ordinal)));
     }
 
     /// <summary>Models/Product.cs(9,19): warning AIA0201: …</summary>

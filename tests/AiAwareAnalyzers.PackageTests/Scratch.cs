@@ -4,7 +4,8 @@ namespace AiAwareAnalyzers.PackageTests;
 [SetUpFixture]
 public sealed class Scratch
 {
-    private static readonly string Root = Path.Combine(Path.GetTempPath(), "AiAwareAnalyzers." + Guid.NewGuid().ToString("N")[..8]);
+    private static readonly string Root = Path.Combine(
+        Path.GetTempPath(), "AiAwareAnalyzers." + Guid.NewGuid().ToString("N")[..8]);
 
     /// <summary>A new folder in which nothing is inherited from above.</summary>
     public static string Folder(string name)
@@ -19,6 +20,7 @@ public sealed class Scratch
     [OneTimeTearDown]
     public void CleanUp()
     {
+        CompilerServer.End();
         Package.Forget();
         if (Directory.Exists(Root)) Directory.Delete(Root, recursive: true);
     }

@@ -6,7 +6,10 @@ internal static class Solution
     public static void Write(string folder, string name, IEnumerable<string> projects) =>
         File.WriteAllText(
             Path.Combine(folder, name + ".slnx"),
-            $"<Solution>\n{string.Concat(projects.Select(project => $"  <Project Path=\"{Path.GetRelativePath(folder, project)}\" />\n"))}</Solution>\n");
+            $"<Solution>\n{string.Concat(projects.Select(project => Entry(folder, project)))}</Solution>\n");
+
+    private static string Entry(string folder, string project) =>
+        $"  <Project Path=\"{Path.GetRelativePath(folder, project)}\" />\n";
 }
 
 /// <summary>The machine's own feeds, and the folder into which the package was packed.</summary>

@@ -1,6 +1,9 @@
 namespace AiAwareAnalyzers.PackageTests;
 
-/// <summary><c>dotnet new aiaware-rule</c> lays the files of a new rule at their addresses. What they hold is a law of the other test project.</summary>
+/// <summary>
+/// <c>dotnet new aiaware-rule</c> lays the files of a new rule at their addresses. What they hold is a law of the other
+/// test project.
+/// </summary>
 public sealed class TemplateTests
 {
     [Test]
@@ -9,9 +12,11 @@ public sealed class TemplateTests
         var folder = Scratch.Folder("new-rule");
         var hive = Path.Combine(folder, "hive");
         var target = Directory.CreateDirectory(Path.Combine(folder, "repository")).FullName;
-        DotNet.Succeed(target, "new", "install", Path.Combine(Repository.Root, "build", "Template"), "--debug:custom-hive", hive);
         DotNet.Succeed(
-            target, "new", "aiaware-rule", "--name", "NewDefect", "--family", "Money", "--id", "AIA0299", "--debug:custom-hive", hive, "--no-update-check");
+            target, "new", "install", Path.Combine(Repository.Root, "build", "Template"), "--debug:custom-hive", hive);
+        DotNet.Succeed(
+            target, "new", "aiaware-rule", "--name", "NewDefect", "--family", "Money", "--id", "AIA0299",
+            "--debug:custom-hive", hive, "--no-update-check");
 
         var files = Directory.GetFiles(target, "*", SearchOption.AllDirectories);
         Assert.That(files.Select(file => Path.GetRelativePath(target, file).Replace('\\', '/')), Is.EquivalentTo(
@@ -21,6 +26,8 @@ public sealed class TemplateTests
             "tests/AiAwareAnalyzers.Tests/Money/NewDefectTests.cs",
             "docs/rules/AIA0299.md",
         ]));
-        Assert.That(files.Select(File.ReadAllText), Is.All.Not.Contains("SomeDefect").And.All.Not.Contains("SomeFamily").And.All.Not.Contains("AIA9999"));
+        Assert.That(
+            files.Select(File.ReadAllText),
+            Is.All.Not.Contains("SomeDefect").And.All.Not.Contains("SomeFamily").And.All.Not.Contains("AIA9999"));
     }
 }

@@ -4,22 +4,22 @@ using NUnit.Framework.Internal.Builders;
 
 namespace AiAwareAnalyzers.Tests;
 
-/// <summary>A test whose code needs this version of C#; a host that does not know it skips the test, and says why.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class CSharpAttribute(int version) : NUnitAttribute, ITestBuilder, IImplyFixture
+/// <summary>
+/// A test, or a class of tests, whose code needs this version of C#; a host that does not know it skips them, and says
+/// why.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
+public sealed class CSharpAttribute(int version) : NUnitAttribute, ITestBuilder, IImplyFixture, IApplyToTest
 {
     private bool IsKnown => (int)LanguageVersion.Latest.MapSpecifiedToEffectiveVersion() >= version * 100;
 
-    public IEnumerable<TestMethod> BuildFrom(IMethodInfo method, Test? suite)
-    {
-        var test = new NUnitTestCaseBuilder().BuildTestMethod(method, suite, null);
-        if (!IsKnown) Skip(test);
-        yield return test;
-    }
-
     /// <summary>A builder that yields nothing would not do: NUnit then makes a plain test of the method.</summary>
-    private void Skip(TestMethod test)
+    public IEnumerable<TestMethod> BuildFrom(IMethodInfo method, Test? suite) =>
+        [new NUnitTestCaseBuilder().BuildTestMethod(method, suite, null)];
+
+    public void ApplyToTest(Test test)
     {
+        if (IsKnown) return;
         test.RunState = RunState.Skipped;
         test.Properties.Set(PropertyNames.SkipReason, $"This host does not know C# {version}.");
     }

@@ -1,21 +1,26 @@
 namespace AiAwareAnalyzers.Tests;
 
-/// <summary>What test code is compiled against: packages that the restore of this project has laid on disk.</summary>
+/// <summary>The frameworks and libraries that test code is written for.</summary>
 internal static class References
 {
-    public static ReferenceAssemblies Net10 { get; } = Framework("net10.0", "Microsoft.NETCore.App.Ref", "10.", Path.Combine("ref", "net10.0"));
+    public static ReferenceSet Net10 { get; } = Framework(
+        "net10.0", "Microsoft.NETCore.App.Ref", "10.", Path.Combine("ref", "net10.0"));
 
-    public static ReferenceAssemblies NetStandard20 { get; } =
+    public static ReferenceSet NetStandard20 { get; } =
         Framework("netstandard2.0", "NETStandard.Library", "2.", Path.Combine("build", "netstandard2.0", "ref"));
 
     /// <summary>An older target, for rules that say what a later one has.</summary>
-    public static ReferenceAssemblies Of(string target) => target == NetStandard20.TargetFramework
+    public static ReferenceSet Of(string target) => target == NetStandard20.Target
         ? NetStandard20
-        : Framework(target, "Microsoft.NETCore.App.Ref", target[target.IndexOfAny([.. "0123456789"])..], Path.Combine("ref", target));
+        : Framework(
+            target,
+            "Microsoft.NETCore.App.Ref",
+            target[target.IndexOfAny([.. "0123456789"])..],
+            Path.Combine("ref", target));
 
-    public static ReferenceAssemblies AspNetCore { get; } = Net10.And("Microsoft.AspNetCore.App.Ref");
+    public static ReferenceSet AspNetCore { get; } = Net10.And("Microsoft.AspNetCore.App.Ref");
 
-    public static ReferenceAssemblies EntityFrameworkCore { get; } = Net10.And(
+    public static ReferenceSet EntityFrameworkCore { get; } = Net10.And(
         "Microsoft.EntityFrameworkCore",
         "Microsoft.EntityFrameworkCore.Abstractions",
         "Microsoft.EntityFrameworkCore.InMemory",
@@ -23,20 +28,30 @@ internal static class References
         "Microsoft.AspNetCore.App.Ref");
 
     /// <summary>A database that answers in the process of a test.</summary>
-    public static ReferenceAssemblies Sqlite { get; } = EntityFrameworkCore.And("Microsoft.EntityFrameworkCore.Sqlite.Core", "Microsoft.Data.Sqlite.Core");
+    public static ReferenceSet Sqlite { get; } = EntityFrameworkCore.And(
+        "Microsoft.EntityFrameworkCore.Sqlite.Core", "Microsoft.Data.Sqlite.Core");
 
-    public static ReferenceAssemblies Authentication { get; } = EntityFrameworkCore.And(
+    public static ReferenceSet Authentication { get; } = EntityFrameworkCore.And(
         "Microsoft.AspNetCore.Authentication.JwtBearer",
         "Microsoft.IdentityModel.JsonWebTokens",
         "Microsoft.IdentityModel.Tokens",
         "System.IdentityModel.Tokens.Jwt");
 
+    /// <summary>What tests are written with: the frameworks, and the libraries that come with them.</summary>
+    public static ReferenceSet Testing { get; } = AspNetCore.And(
+        "NUnit",
+        "xunit.assert",
+        "xunit.extensibility.core",
+        "MSTest.TestFramework",
+        "FluentAssertions",
+        "Shouldly",
+        "Moq",
+        "NSubstitute",
+        "FakeItEasy");
+
     /// <summary>Every framework that some rule speaks about, as a large application would refer to it.</summary>
-    public static ReferenceAssemblies All { get; } = Authentication.And("Dapper", "Npgsql", "Newtonsoft.Json");
+    public static ReferenceSet All { get; } = Authentication.And("Dapper", "Npgsql", "Newtonsoft.Json");
 
-    public static ReferenceAssemblies And(this ReferenceAssemblies references, params string[] packages) =>
-        references.AddPackages([.. packages.Select(package => new PackageIdentity(package, Repository.VersionOf(package)))]);
-
-    private static ReferenceAssemblies Framework(string target, string package, string version, string folder) =>
-        new(target, new PackageIdentity(package, Repository.VersionOf(package, version)), folder);
+    private static ReferenceSet Framework(string target, string package, string version, string folder) =>
+        new(target, RestoredPackage.Of(package, version), folder);
 }

@@ -18,13 +18,19 @@ internal static class Repository
 
     /// <summary>The first downloaded version of a package, or the first that starts as asked.</summary>
     public static string VersionOf(string package, string startingWith = "") =>
-        Metadata["TestPackage:" + package].SelectMany(versions => versions!.Split(';')).FirstOrDefault(version => version.StartsWith(startingWith, StringComparison.Ordinal))
+        Metadata["TestPackage:" + package]
+            .SelectMany(versions => versions!.Split(';'))
+            .FirstOrDefault(version => version.StartsWith(startingWith, StringComparison.Ordinal))
         ?? throw new ArgumentException($"build/Packages.props lists no TestPackage '{package}' {startingWith}.");
 
     public static IEnumerable<string> SourcesIn(params string[] parts) =>
         Directory.EnumerateFiles(PathOf(parts), "*.cs", SearchOption.AllDirectories)
             .Where(file => !IsBuilt(file))
             .Order(StringComparer.Ordinal);
+
+    /// <summary>The sources of the two assemblies that the compiler loads; the tool is a program of its own.</summary>
+    public static IEnumerable<string> ShippedSources =>
+        SourcesIn("src", "AiAwareAnalyzers").Concat(SourcesIn("src", "AiAwareAnalyzers.CodeFixes"));
 
     private static bool IsBuilt(string file)
     {

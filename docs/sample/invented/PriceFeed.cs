@@ -12,7 +12,7 @@ public sealed class PriceFeed(HttpClient http)
         var response = await http.GetAsync(address);
         if (!response.IsSuccessful) throw new SupplierException(response.GetStatusMessage());
 
-        List<SupplierPrice> prices = JsonSerializer.DeserializeList<SupplierPrice>(await response.Content.ReadAsTextAsync());
+        var prices = JsonSerializer.DeserializeJson<List<SupplierPrice>>(await response.Content.ReadAsTextAsync())!;
         known.AddAll(prices);
         return known.OrderByAscending(price => price.Article).ToList();
     }

@@ -4,7 +4,9 @@ using static AiAwareAnalyzers.AuthScope.DisabledTokenValidation;
 
 namespace AiAwareAnalyzers.AuthScope;
 
-/// <summary>Turns the check on again, takes a validator away that accepts everything, or gives the clock its usual tolerance.</summary>
+/// <summary>
+/// Turns the check on again, takes a validator away that accepts everything, or gives the clock its usual tolerance.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DisabledTokenValidationFix))]
 public sealed class DisabledTokenValidationFix() : Fix(Descriptor.Id)
 {
@@ -15,13 +17,20 @@ public sealed class DisabledTokenValidationFix() : Fix(Descriptor.Id)
         switch (finding.Diagnostic.Properties[Repair])
         {
             case TurnOn:
-                finding.Offer("Switch the check on", TurnOn, editor => Assign(editor, assignment, editor.Generator.TrueLiteralExpression()));
+                finding.Offer(
+                    "Switch the check on",
+                    TurnOn,
+                    editor => Assign(editor, assignment, editor.Generator.TrueLiteralExpression()));
                 break;
             case UsualSkew:
-                finding.Offer("Allow clocks to differ by 5 minutes", UsualSkew, editor => Assign(editor, assignment, FiveMinutes(assignment.Right)));
+                finding.Offer(
+                    "Allow clocks to differ by 5 minutes",
+                    UsualSkew,
+                    editor => Assign(editor, assignment, FiveMinutes(assignment.Right)));
                 break;
             case TakeAway when CanGo(assignment):
-                finding.Offer("Remove the validator that accepts everything", TakeAway, editor => Remove(editor, assignment));
+                finding.Offer(
+                    "Remove the validator that accepts everything", TakeAway, editor => Remove(editor, assignment));
                 break;
         }
 
@@ -36,7 +45,8 @@ public sealed class DisabledTokenValidationFix() : Fix(Descriptor.Id)
     {
         var type = skew switch
         {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax factory } => factory.Expression.ToString(),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax factory } =>
+                factory.Expression.ToString(),
             MemberAccessExpressionSyntax field => field.Expression.ToString(),
             ObjectCreationExpressionSyntax creation => creation.Type.ToString(),
             _ => "System.TimeSpan",
@@ -46,7 +56,8 @@ public sealed class DisabledTokenValidationFix() : Fix(Descriptor.Id)
 
     /// <summary>An element of an initializer or a statement of its own; a lambda's whole body cannot go.</summary>
     private static bool CanGo(AssignmentExpressionSyntax assignment) =>
-        assignment.Parent is InitializerExpressionSyntax or ExpressionStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax };
+        assignment.Parent is InitializerExpressionSyntax
+            or ExpressionStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax };
 
     private static void Remove(DocumentEditor editor, AssignmentExpressionSyntax assignment)
     {

@@ -1,3 +1,5 @@
+using AiAwareAnalyzers.AuthScope.Guards;
+
 namespace AiAwareAnalyzers.AuthScope;
 
 /// <summary>Demands what the endpoints beside it demand, where they all demand the same.</summary>
@@ -7,7 +9,10 @@ public sealed class PresenceOnlyAuthorizeFix() : Fix(PresenceOnlyAuthorize.Descr
     private protected override Task OfferAsync(Finding finding)
     {
         if (finding.Diagnostic.Properties[PresenceOnlyAuthorize.Demand] is { } demand && Guard.CanStandAt(finding.Node))
-            finding.Offer("Demand what the endpoints beside it demand", nameof(PresenceOnlyAuthorizeFix), editor => Guard.Raise(editor, finding.Node, demand));
+            finding.Offer(
+                "Demand what the endpoints beside it demand",
+                nameof(PresenceOnlyAuthorizeFix),
+                editor => Guard.Raise(editor, finding.Node, demand));
         return Task.CompletedTask;
     }
 }

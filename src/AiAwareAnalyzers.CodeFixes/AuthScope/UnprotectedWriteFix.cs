@@ -1,3 +1,5 @@
+using AiAwareAnalyzers.AuthScope.Guards;
+
 namespace AiAwareAnalyzers.AuthScope;
 
 /// <summary>Demands an authorized caller, or what the endpoints beside it demand.</summary>

@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Disclosure.Leaks;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Disclosure;
@@ -8,17 +9,26 @@ public sealed class ExceptionInResponseFix() : Fix(ExceptionInResponse.Descripto
 {
     private protected override async Task OfferAsync(Finding finding)
     {
-        if (finding.Enclosing<CatchClauseSyntax>() is not { Declaration.Identifier: { ValueText.Length: > 0 } exception } clause) return;
-        if (finding.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } text || await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model) return;
+        if (finding.Enclosing<CatchClauseSyntax>()
+            is not { Declaration.Identifier: { ValueText.Length: > 0 } exception } clause)
+            return;
+        if (finding.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } text
+            || await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model)
+            return;
 
-        var whole = StableAnswer.WholeText(text);
-        if (StableAnswer.IsLogged(clause, exception.ValueText, model))
-            finding.Offer(StableAnswer.Title, nameof(ExceptionInResponseFix), editor => StableAnswer.Replace(editor, whole));
-        else if (StableAnswer.LoggerAt(whole, model) is { } logger && whole.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax } statement && statement.Parent == clause.Block)
-            finding.Offer(StableAnswer.Title, nameof(ExceptionInResponseFix), editor =>
+        var whole = GenericErrorText.WholeText(text);
+        if (GenericErrorText.IsLogged(clause, exception.ValueText, model))
+            finding.Offer(
+                GenericErrorText.Title,
+                nameof(ExceptionInResponseFix),
+                editor => GenericErrorText.Replace(editor, whole));
+        else if (GenericErrorText.LoggerAt(whole, model) is { } logger
+            && whole.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax } statement
+            && statement.Parent == clause.Block)
+            finding.Offer(GenericErrorText.Title, nameof(ExceptionInResponseFix), editor =>
             {
-                StableAnswer.Replace(editor, whole);
-                editor.InsertBefore(statement, StableAnswer.Log(logger, exception.ValueText));
+                GenericErrorText.Replace(editor, whole);
+                editor.InsertBefore(statement, GenericErrorText.Log(logger, exception.ValueText));
             });
     }
 }

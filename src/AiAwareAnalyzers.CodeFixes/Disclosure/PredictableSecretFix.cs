@@ -1,9 +1,13 @@
+using AiAwareAnalyzers.Editing;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace AiAwareAnalyzers.Disclosure;
 
-/// <summary>Draws from the cryptographic generator instead: every draw of the function, and nothing if one of them has no counterpart.</summary>
+/// <summary>
+/// Draws from the cryptographic generator instead: every draw of the function, and nothing if one of them has no
+/// counterpart.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PredictableSecretFix))]
 public sealed class PredictableSecretFix() : Fix("AIA0808")
 {
@@ -11,8 +15,12 @@ public sealed class PredictableSecretFix() : Fix("AIA0808")
 
     private protected override async Task OfferAsync(Finding finding)
     {
-        if (finding.Node is not InvocationExpressionSyntax || await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model) return;
-        if (model.Compilation.GetTypeByMetadataName("System.Security.Cryptography.RandomNumberGenerator") is not { } generator) return;
+        if (finding.Node is not InvocationExpressionSyntax
+            || await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model)
+            return;
+        if (model.Compilation.GetTypeByMetadataName(
+            "System.Security.Cryptography.RandomNumberGenerator") is not { } generator)
+            return;
 
         var draws = DrawsOf(FunctionAround(finding.Node), model);
         if (draws.Count > 0 && draws.TrueForAll(draw => CounterpartOf(draw, generator) is not null))
@@ -20,13 +28,19 @@ public sealed class PredictableSecretFix() : Fix("AIA0808")
     }
 
     private static SyntaxNode FunctionAround(SyntaxNode node) =>
-        node.Ancestors().FirstOrDefault(ancestor => ancestor is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax)
+        node.Ancestors().FirstOrDefault(ancestor =>
+            ancestor is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax
+                or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax)
         ?? node.SyntaxTree.GetRoot();
 
     private static List<IInvocationOperation> DrawsOf(SyntaxNode function, SemanticModel model) =>
         function.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Select(call => model.GetOperation(call)).OfType<IInvocationOperation>()
-            .Where(call => call.Instance is not null && call.TargetMethod.ContainingType is { Name: "Random", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+            .Where(call =>
+                call.Instance is not null
+                && call.TargetMethod.ContainingType
+                    is { Name: "Random",
+                        ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
             .ToList();
 
     /// <summary>The method of the generator that does the same with the same arguments.</summary>
@@ -39,36 +53,54 @@ public sealed class PredictableSecretFix() : Fix("AIA0808")
             { Name: "GetItems" or "GetString" or "GetHexString" } method => method.Name,
             _ => null,
         };
-        return name is not null && generator.GetMembers(name).OfType<IMethodSymbol>().Any(method => method.IsStatic && method.Parameters.Length == draw.TargetMethod.Parameters.Length) ? name : null;
+        return name is not null && generator.GetMembers(name)
+            .OfType<IMethodSymbol>()
+            .Any(method => method.IsStatic && method.Parameters.Length == draw.TargetMethod.Parameters.Length)
+            ? name
+            : null;
     }
 
-    private static void Replace(DocumentEditor editor, List<IInvocationOperation> draws, INamedTypeSymbol generator, SemanticModel model)
+    private static void Replace(
+        DocumentEditor editor, List<IInvocationOperation> draws, INamedTypeSymbol generator, SemanticModel model)
     {
         foreach (var draw in draws)
         {
             var call = (InvocationExpressionSyntax)draw.Syntax;
-            var method = FullName.Of($"System.Security.Cryptography.RandomNumberGenerator.{CounterpartOf(draw, generator)}{TypeArgumentsOf(call)}");
+            var method = FullName.Of(
+                $"System.Security.Cryptography.RandomNumberGenerator."
+                + $"{CounterpartOf(draw, generator)}{TypeArgumentsOf(call)}");
             editor.ReplaceNode(call, call.WithExpression(method.WithTriviaFrom(call.Expression)));
         }
 
-        foreach (var local in draws.Select(draw => draw.Instance).OfType<ILocalReferenceOperation>().Select(reference => reference.Local).Distinct<ILocalSymbol>(SymbolEqualityComparer.Default))
-            if (DeclarationOf(local) is { } declaration && UsesOf(local, declaration, model) == draws.Count(draw => IsDrawnFrom(draw, local)))
+        foreach (var local in draws.Select(draw => draw.Instance)
+            .OfType<ILocalReferenceOperation>()
+            .Select(reference => reference.Local)
+            .Distinct<ILocalSymbol>(SymbolEqualityComparer.Default))
+            if (DeclarationOf(local) is { } declaration
+                && UsesOf(local, declaration, model) == draws.Count(draw => IsDrawnFrom(draw, local)))
                 editor.RemoveNode(declaration, SyntaxRemoveOptions.KeepUnbalancedDirectives);
     }
 
     private static string TypeArgumentsOf(InvocationExpressionSyntax call) =>
-        call.Expression.DescendantNodesAndSelf().OfType<GenericNameSyntax>().LastOrDefault()?.TypeArgumentList.ToString() ?? "";
+        call.Expression.DescendantNodesAndSelf()
+            .OfType<GenericNameSyntax>()
+            .LastOrDefault()?.TypeArgumentList.ToString() ?? "";
 
     private static bool IsDrawnFrom(IInvocationOperation draw, ILocalSymbol local) =>
-        draw.Instance is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
+        draw.Instance is ILocalReferenceOperation reference
+        && SymbolEqualityComparer.Default.Equals(reference.Local, local);
 
     /// <summary>The statement that declares nothing else.</summary>
     private static LocalDeclarationStatementSyntax? DeclarationOf(ILocalSymbol local) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().Parent is VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax } statement }
+        local.DeclaringSyntaxReferences.FirstOrDefault()
+            ?.GetSyntax().Parent
+                is VariableDeclarationSyntax
+                    { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax } statement }
             ? statement
             : null;
 
     private static int UsesOf(ILocalSymbol local, SyntaxNode declaration, SemanticModel model) =>
         declaration.Parent!.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Count(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local));
+            .Count(name => name.Identifier.ValueText == local.Name
+                && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local));
 }

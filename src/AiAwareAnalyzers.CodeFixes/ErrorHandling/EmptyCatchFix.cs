@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.ErrorHandling.Catches;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.ErrorHandling;
@@ -8,9 +9,12 @@ public sealed class EmptyCatchFix() : Fix("AIA0505")
 {
     private protected override async Task OfferAsync(Finding finding)
     {
-        if (!WaysOut.MayEnd(finding) || finding.Enclosing<CatchClauseSyntax>() is not { } clause || await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model) return;
+        if (!HiddenFailureFixes.MayEnd(finding)
+            || finding.Enclosing<CatchClauseSyntax>() is not { } clause
+            || await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model)
+            return;
 
-        WaysOut.OfferRethrow(finding, clause, model);
-        WaysOut.OfferNarrowing(finding, clause, model);
+        HiddenFailureFixes.OfferRethrow(finding, clause, model);
+        HiddenFailureFixes.OfferNarrowing(finding, clause, model);
     }
 }

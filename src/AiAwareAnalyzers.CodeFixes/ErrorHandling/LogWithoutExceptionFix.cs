@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.ErrorHandling.Catches;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.ErrorHandling;
@@ -14,8 +15,10 @@ public sealed class LogWithoutExceptionFix() : Fix("AIA0507")
             return;
 
         var arguments = call.ArgumentList;
-        if (Passing.PlaceIn(call, arguments, [0, arguments.Arguments.Count], model) is not { } place) return;
+        if (ExceptionArgument.PlaceIn(call, arguments, [0, arguments.Arguments.Count], model) is not { } place) return;
         finding.Offer("Log the exception itself", "PassToLog", _ =>
-            Task.FromResult(finding.Document.WithSyntaxRoot(finding.Root.ReplaceNode(clause, Variables.Passed(clause, arguments, place)))));
+            Task.FromResult(
+                finding.Document.WithSyntaxRoot(
+                    finding.Root.ReplaceNode(clause, CatchVariable.Passed(clause, arguments, place)))));
     }
 }

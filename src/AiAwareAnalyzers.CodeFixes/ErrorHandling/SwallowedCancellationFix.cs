@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace AiAwareAnalyzers.ErrorHandling;
 
-/// <summary>Lets the cancellation that the caller asked for pass in front of the catch; a time limit of the called one stays an error.</summary>
+/// <summary>
+/// Lets the cancellation that the caller asked for pass in front of the catch; a time limit of the called one stays an
+/// error.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SwallowedCancellationFix))]
 public sealed class SwallowedCancellationFix() : Fix("AIA0504")
 {
@@ -27,17 +30,23 @@ public sealed class SwallowedCancellationFix() : Fix("AIA0504")
     {
         var gap = GapIn(next.Block);
         var written = (TryStatementSyntax)SyntaxFactory.ParseStatement(
-            $"try {{ }} catch (global::System.OperationCanceledException) when ({token}.IsCancellationRequested){gap}{{{gap}throw;{gap}}}");
+            $"try {{ }} catch (global::System.OperationCanceledException) "
+            + $"when ({token}.IsCancellationRequested){gap}{{{gap}throw;{gap}}}");
         var clause = written.Catches[0];
         var type = clause.Declaration!.Type;
         return clause
             .ReplaceNode(type, type.WithAdditionalAnnotations(Simplifier.Annotation))
-            .WithLeadingTrivia(next.GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
-            .WithTrailingTrivia(next.CatchKeyword.GetPreviousToken().TrailingTrivia.Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+            .WithLeadingTrivia(
+                next.GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
+            .WithTrailingTrivia(next.CatchKeyword.GetPreviousToken().TrailingTrivia.Where(static trivia =>
+                trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
 
     /// <summary>A block on one line is followed by another on one line.</summary>
     private static string GapIn(BlockSyntax block) =>
-        block.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia) && block.Span.Contains(trivia.Span)) is { RawKind: not 0 } line ? line.ToString() : " ";
+        block.DescendantTrivia().FirstOrDefault(trivia =>
+            trivia.IsKind(SyntaxKind.EndOfLineTrivia) && block.Span.Contains(trivia.Span)) is { RawKind: not 0 } line
+            ? line.ToString()
+            : " ";
 }

@@ -1,3 +1,5 @@
+using AiAwareAnalyzers.FakeWork.Wording;
+
 namespace AiAwareAnalyzers.FakeWork;
 
 /// <summary>Removes a comment that says the next line again.</summary>

@@ -1,22 +1,28 @@
-using AiAwareAnalyzers.Knowledge.Suggestions;
+using AiAwareAnalyzers.HallucinatedApi.Suggestions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.HallucinatedApi;
 
-/// <summary>Puts a member that exists in the place of one that does not, where the result compiles.</summary>
+/// <summary>
+/// Writes what a member that does not exist plainly says, or its right spelling; where only its like exists, there is
+/// no fix.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingMemberFix))]
 public sealed class MissingMemberFix() : Fix("AIA0101")
 {
-    private protected override Task OfferAsync(Finding finding)
+    private protected override async Task OfferAsync(Finding finding)
     {
-        if (finding.Node is MethodDeclarationSyntax method)
-            return Suggested.OfferAsync(finding, (text, _) => [(method, method.WithIdentifier(SyntaxFactory.Identifier(text).WithTriviaFrom(method.Identifier)))]);
-        if (finding.Node is PropertyDeclarationSyntax property)
-            return Suggested.OfferAsync(finding, (text, _) => [(property, property.WithIdentifier(SyntaxFactory.Identifier(text).WithTriviaFrom(property.Identifier)))]);
-        if (finding.Node is BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax indexed })
-            return Suggested.OfferAsync(finding, (text, _) => MemberRewritings.OfIndexer(indexed, text));
-        if (finding.Node.FirstAncestorOrSelf<SimpleNameSyntax>() is not { } name) return Task.CompletedTask;
-        var rewritings = new MemberRewritings(name);
-        return Suggested.OfferAsync(finding, (text, import) => import == MemberSuggestions.Awaited ? rewritings.ForAwaited(text) : rewritings.For(text));
+        if (await CertainRepair.ForAsync(finding).ConfigureAwait(false) is not { } repair) return;
+        await (finding.Node switch
+        {
+            MethodDeclarationSyntax method =>
+                repair.OfferDeclarationAsync(method, method.Identifier, method.WithIdentifier),
+            PropertyDeclarationSyntax property =>
+                repair.OfferDeclarationAsync(property, property.Identifier, property.WithIdentifier),
+            BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax indexed } =>
+                repair.OfferIndexerAsync(indexed),
+            var node when node.FirstAncestorOrSelf<SimpleNameSyntax>() is { } name => repair.OfferMemberAsync(name),
+            _ => Task.CompletedTask,
+        }).ConfigureAwait(false);
     }
 }

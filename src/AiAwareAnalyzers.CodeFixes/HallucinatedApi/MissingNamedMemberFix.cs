@@ -1,4 +1,6 @@
-using AiAwareAnalyzers.Knowledge.MemberStrings;
+using AiAwareAnalyzers.Editing;
+using AiAwareAnalyzers.HallucinatedApi.MemberStrings;
+using AiAwareAnalyzers.HallucinatedApi.Suggestions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -12,20 +14,24 @@ public sealed class MissingNamedMemberFix() : Fix("AIA0107")
     {
         if (finding.Node is not ExpressionSyntax text || !IsWrittenHere(text)) return Task.CompletedTask;
         var place = finding.Diagnostic.Location.SourceSpan;
-        var forms = NamedAnswer.FormsIn(finding.Diagnostic);
-        return Suggested.OfferAsync(finding, (suggestion, _) => forms[suggestion].Select(form => (Old: (SyntaxNode)text, New: (SyntaxNode)Rewritten(text, place, form))));
+        var forms = NameofForms.FormsIn(finding.Diagnostic);
+        return Suggested.OfferAsync(finding, (suggestion, _) =>
+            forms[suggestion].Select(form => (Old: (SyntaxNode)text, New: (SyntaxNode)Rewritten(text, place, form))));
     }
 
     /// <summary>A constant from elsewhere has other readers.</summary>
     private static bool IsWrittenHere(ExpressionSyntax text) =>
-        text is LiteralExpressionSyntax or InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } };
+        text is LiteralExpressionSyntax
+            or InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } };
 
     private static ExpressionSyntax Rewritten(ExpressionSyntax text, TextSpan place, string form)
     {
-        if (form.StartsWith("nameof(", StringComparison.Ordinal)) return FullName.Simplified(SyntaxFactory.ParseExpression(form));
-        if (place == text.Span) return SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(form));
+        if (form.StartsWith("nameof(", StringComparison.Ordinal))
+            return FullName.Simplified(SyntaxFactory.ParseExpression(form));
+        if (place == text.Span)
+            return SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(form));
         var written = text.ToString();
         var at = place.Start - text.SpanStart;
-        return SyntaxFactory.ParseExpression(written.Substring(0, at) + form + written.Substring(at + place.Length));
+        return SyntaxFactory.ParseExpression(written[..at] + form + written[(at + place.Length)..]);
     }
 }

@@ -1,21 +1,43 @@
+using AiAwareAnalyzers.HallucinatedApi.Suggestions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.HallucinatedApi;
 
-/// <summary>Renames an argument, or the member that is called, to one that exists, where the result compiles.</summary>
+/// <summary>Names the parameter that an argument must mean, or writes what the call plainly says.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingOverloadFix))]
 public sealed class MissingOverloadFix() : Fix("AIA0102")
 {
-    private protected override Task OfferAsync(Finding finding) => finding.Node switch
+    private protected override async Task OfferAsync(Finding finding)
     {
-        IdentifierNameSyntax { Parent: NameColonSyntax { Parent: ArgumentSyntax argument } } =>
-            Suggested.OfferAsync(finding, (text, _) => [(argument, argument.WithNameColon(Named(argument.NameColon!, text)))]),
-        IdentifierNameSyntax { Parent: NameColonSyntax { Parent: AttributeArgumentSyntax argument } } =>
-            Suggested.OfferAsync(finding, (text, _) => [(argument, argument.WithNameColon(Named(argument.NameColon!, text)))]),
-        BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax indexed } => Suggested.OfferAsync(finding, (text, _) => MemberRewritings.OfIndexer(indexed, text)),
-        SimpleNameSyntax name => Suggested.OfferAsync(finding, (text, _) => text.IndexOf('(') < 0 ? new MemberRewritings(name).For(text) : []),
-        _ => Task.CompletedTask,
-    };
+        if (await CertainRepair.ForAsync(finding).ConfigureAwait(false) is not { } repair
+            || await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model)
+            return;
+        await (finding.Node switch
+        {
+            IdentifierNameSyntax { Parent: NameColonSyntax { Parent: ArgumentSyntax argument } colon } =>
+                repair.OfferArgumentAsync(
+                    argument.Expression,
+                    CalledBy(argument, model),
+                    colon.Name.Identifier.ValueText,
+                    text => (argument, argument.WithNameColon(Named(colon, text)))),
+            IdentifierNameSyntax { Parent: NameColonSyntax { Parent: AttributeArgumentSyntax argument } colon } =>
+                repair.OfferArgumentAsync(
+                    argument.Expression,
+                    null,
+                    colon.Name.Identifier.ValueText,
+                    text => (argument, argument.WithNameColon(Named(colon, text)))),
+            BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax indexed } =>
+                repair.OfferIndexerAsync(indexed),
+            SimpleNameSyntax name => repair.OfferMemberAsync(name),
+            _ => Task.CompletedTask,
+        }).ConfigureAwait(false);
+    }
 
-    private static NameColonSyntax Named(NameColonSyntax colon, string name) => colon.WithName(SyntaxFactory.IdentifierName(name).WithTriviaFrom(colon.Name));
+    private static ISymbol? CalledBy(ArgumentSyntax argument, SemanticModel model) =>
+        argument.Parent?.Parent is { } call ? model.GetSymbolInfo(call) is { Symbol: { } bound }
+            ? bound
+            : model.GetSymbolInfo(call).CandidateSymbols.FirstOrDefault() : null;
+
+    private static NameColonSyntax Named(NameColonSyntax colon, string name) =>
+        colon.WithName(SyntaxFactory.IdentifierName(name).WithTriviaFrom(colon.Name));
 }

@@ -1,4 +1,4 @@
-using AiAwareAnalyzers.Knowledge.Sql;
+using AiAwareAnalyzers.Injection.Sql;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -15,10 +15,13 @@ public sealed class ConcatenatedSqlFix() : Fix("AIA0702")
             .OfType<SplicedValue>()
             .ToList();
         if (values.Count == 0 || values.Count != SqlFacts.HolesOf(finding.Diagnostic).Length) return;
-        if (SplicedValue.TextAround(values[0].Value) is not { } text || values.Any(value => SplicedValue.TextAround(value.Value) != text)) return;
+        if (SplicedValue.TextAround(values[0].Value) is not { } text
+            || values.Any(value => SplicedValue.TextAround(value.Value) != text))
+            return;
 
         var sink = finding.Root.FindNode(SqlFacts.SinkOf(finding.Diagnostic), getInnermostNodeForTie: true);
-        if (!StatementText.Reaches(text, sink) || text.ToString().Contains(" ? ") || text.ToString().Contains("$1")) return;
+        if (!StatementText.Reaches(text, sink) || text.ToString().Contains(" ? ") || text.ToString().Contains("$1"))
+            return;
         if (await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model) return;
 
         var source = await finding.Document.GetTextAsync(finding.Cancellation).ConfigureAwait(false);
@@ -31,7 +34,12 @@ public sealed class ConcatenatedSqlFix() : Fix("AIA0702")
     }
 
     private static IEnumerable<TextChange>? Changes(
-        SqlIdiom idiom, ExpressionSyntax text, List<SplicedValue> values, SyntaxNode sink, SemanticModel model, SourceText source)
+        SqlIdiom idiom,
+        ExpressionSyntax text,
+        List<SplicedValue> values,
+        SyntaxNode sink,
+        SemanticModel model,
+        SourceText source)
     {
         switch (idiom)
         {

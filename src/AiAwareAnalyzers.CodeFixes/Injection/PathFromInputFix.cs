@@ -11,32 +11,40 @@ public sealed class PathFromInputFix() : Fix("AIA0705")
     private protected override async Task OfferAsync(Finding finding)
     {
         if (finding.Node is not ExpressionSyntax name || !IsPieceOfPath(name)) return;
-        if (await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model || !IsFileName(name, model)) return;
+        if (await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model || !IsFileName(name, model))
+            return;
 
         var source = await finding.Document.GetTextAsync(finding.Cancellation).ConfigureAwait(false);
         var path = model.LookupNamespacesAndTypes(name.SpanStart, name: "Path").IsEmpty ? "System.IO.Path" : "Path";
         finding.Offer(
             $"Take the file name of '{name}'",
             nameof(PathFromInputFix),
-            _ => Task.FromResult(finding.Document.WithText(source.WithChanges(new TextChange(name.Span, $"{path}.GetFileName({name})")))));
+            _ => Task.FromResult(
+                finding.Document.WithText(
+                    source.WithChanges(new TextChange(name.Span, $"{path}.GetFileName({name})")))));
     }
 
     /// <summary>One of several pieces: a whole path has nothing left when its folders are cut off.</summary>
     private static bool IsPieceOfPath(ExpressionSyntax name) =>
         name.Parent is InterpolationSyntax or BinaryExpressionSyntax
-        || name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Combine" or "Join" } } } argument
+        || name.Parent
+            is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax
+                { Name.Identifier.ValueText: "Combine" or "Join" } } } argument
             && argument.Parent is ArgumentListSyntax list && list.Arguments[0] != argument;
 
-    /// <summary>What the upload or the caller calls a name of a file; an entry of an archive has folders on purpose.</summary>
+    /// <summary>
+    /// What the upload or the caller calls a name of a file; an entry of an archive has folders on purpose.
+    /// </summary>
     private static bool IsFileName(ExpressionSyntax name, SemanticModel model)
     {
-        if (!Written.IsText(model.GetTypeInfo(name).Type)) return false;
+        if (!TextOperations.IsText(model.GetTypeInfo(name).Type)) return false;
         var called = name switch
         {
             IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: not "FullName" and var member } => member,
             _ => "",
         };
-        return called.EndsWith("name", StringComparison.OrdinalIgnoreCase) || called.EndsWith("file", StringComparison.OrdinalIgnoreCase);
+        return called.EndsWith("name", StringComparison.OrdinalIgnoreCase)
+            || called.EndsWith("file", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -11,11 +11,15 @@ public sealed class UnencodedHtmlFix() : Fix("AIA0703")
 {
     private protected override async Task OfferAsync(Finding finding)
     {
-        if (!finding.Diagnostic.Properties.TryGetValue(UnencodedHtml.Encodable, out var spans) || spans is not { Length: > 0 }) return;
+        if (!finding.Diagnostic.Properties.TryGetValue(UnencodedHtml.Encodable, out var spans)
+            || spans is not { Length: > 0 })
+            return;
         if (await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model) return;
 
         var source = await finding.Document.GetTextAsync(finding.Cancellation).ConfigureAwait(false);
-        var texts = spans.Split(';').Select(span => finding.Root.FindNode(Read(span), getInnermostNodeForTie: true) as ExpressionSyntax).ToList();
+        var texts = spans.Split(';')
+            .Select(span => finding.Root.FindNode(Read(span), getInnermostNodeForTie: true) as ExpressionSyntax)
+            .ToList();
         if (texts.Any(text => text is null || !CanBeEncoded(text, model))) return;
 
         var changes = texts.Select(text => Encode(text!, model)).ToList();
@@ -27,28 +31,34 @@ public sealed class UnencodedHtmlFix() : Fix("AIA0703")
 
     /// <summary>A text that stands between tags. In a script or a style another encoder is needed.</summary>
     private static bool CanBeEncoded(ExpressionSyntax text, SemanticModel model) =>
-        Written.IsText(model.GetTypeInfo(text).Type)
+        TextOperations.IsText(model.GetTypeInfo(text).Type)
         && text.Parent is not InterpolationSyntax { AlignmentClause: not null }
         && !IsInScript(text);
 
     private static bool IsInScript(ExpressionSyntax text)
     {
         SyntaxNode whole = text.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member ? member : text;
-        var before = whole.ToString().Substring(0, text.SpanStart - whole.SpanStart);
-        return new[] { "script", "style" }.Any(element => before.LastIndexOf("<" + element, StringComparison.OrdinalIgnoreCase) > before.LastIndexOf("</" + element, StringComparison.OrdinalIgnoreCase));
+        var before = whole.ToString()[..(text.SpanStart - whole.SpanStart)];
+        return new[] { "script", "style" }.Any(element =>
+            before.LastIndexOf("<" + element, StringComparison.OrdinalIgnoreCase) > before.LastIndexOf(
+                "</" + element, StringComparison.OrdinalIgnoreCase));
     }
 
     private static TextChange Encode(ExpressionSyntax text, SemanticModel model)
     {
         var value = text.WithoutTrivia().ToString();
-        return new(text.Span, model.GetTypeInfo(text).Nullability.FlowState == NullableFlowState.NotNull && EncoderAt(text.SpanStart, model) is { } encoder
+        return new(text.Span, model.GetTypeInfo(text).Nullability.FlowState == NullableFlowState.NotNull
+            && EncoderAt(text.SpanStart, model) is { } encoder
             ? $"{encoder}.Encode({value})"
             : $"{NameOfUtility(text.SpanStart, model)}.HtmlEncode({value})");
     }
 
     /// <summary>An encoder that the type was given. It does not take null.</summary>
     private static string? EncoderAt(int position, SemanticModel model) => model.LookupSymbols(position)
-        .FirstOrDefault(symbol => symbol is IFieldSymbol { Type.Name: "HtmlEncoder" } or IParameterSymbol { Type.Name: "HtmlEncoder" } or IPropertySymbol { Type.Name: "HtmlEncoder" })?.Name;
+        .FirstOrDefault(symbol =>
+            symbol is IFieldSymbol { Type.Name: "HtmlEncoder" }
+                or IParameterSymbol { Type.Name: "HtmlEncoder" }
+                or IPropertySymbol { Type.Name: "HtmlEncoder" })?.Name;
 
     private static string NameOfUtility(int position, SemanticModel model) =>
         model.LookupNamespacesAndTypes(position, name: "WebUtility").IsEmpty ? "System.Net.WebUtility" : "WebUtility";
@@ -56,6 +66,7 @@ public sealed class UnencodedHtmlFix() : Fix("AIA0703")
     private static TextSpan Read(string span)
     {
         var parts = span.Split(':');
-        return new(int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
+        return new(
+            int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 }

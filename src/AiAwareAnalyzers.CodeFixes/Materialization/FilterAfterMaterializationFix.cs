@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Materialization.Plans;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Materialization;
@@ -8,8 +9,12 @@ public sealed class FilterAfterMaterializationFix() : Fix(FilterAfterMaterializa
 {
     private protected override Task OfferAsync(Finding finding)
     {
-        if (finding.Diagnostic.Properties.ContainsKey(Relocation.Moved) && finding.Enclosing<InvocationExpressionSyntax>() is { } listing)
-            finding.Offer("Do the work before the copy", "Relocate", _ => Task.FromResult(Relocated.In(finding, listing)));
+        if (finding.Diagnostic.Properties.ContainsKey(Relocation.Moved)
+            && finding.Enclosing<InvocationExpressionSyntax>() is { } listing)
+            finding.Offer(
+                "Do the work before the copy",
+                "Relocate",
+                _ => Task.FromResult(RelocationRewrite.In(finding, listing)));
         return Task.CompletedTask;
     }
 }

@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Materialization.Plans;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Materialization;
@@ -11,7 +12,8 @@ public sealed class LoadToDeleteFix() : Fix(LoadToDelete.Descriptor.Id)
         if (finding.Diagnostic.Properties.TryGetValue(DeleteInPlace.Way, out var way)
             && finding.Enclosing<StatementSyntax>() is { Parent: BlockSyntax block } work)
             finding.Offer("Delete the rows in the database", way!, _ => Task.FromResult(
-                finding.Document.WithSyntaxRoot(finding.Root.ReplaceNode(block, Deleted(block, work, way == DeleteInPlace.KeepSave)))));
+                finding.Document.WithSyntaxRoot(
+                    finding.Root.ReplaceNode(block, Deleted(block, work, way == DeleteInPlace.KeepSave)))));
         return Task.CompletedTask;
     }
 
@@ -25,9 +27,12 @@ public sealed class LoadToDeleteFix() : Fix(LoadToDelete.Descriptor.Id)
 
         var statements = block.Statements.RemoveAt(index);
         if (!keepsSave) statements = statements.RemoveAt(index);
-        if (held is null) return block.WithStatements(statements.Insert(index, delete.WithLeadingTrivia(work.GetLeadingTrivia()).WithTrailingTrivia(save.GetTrailingTrivia())));
+        if (held is null)
+            return block.WithStatements(statements.Insert(
+                index, delete.WithLeadingTrivia(work.GetLeadingTrivia()).WithTrailingTrivia(save.GetTrailingTrivia())));
 
-        statements = statements.RemoveAt(index - 1).Insert(index - 1, delete.WithLeadingTrivia(held.GetLeadingTrivia()).WithTrailingTrivia(held.GetTrailingTrivia()));
+        statements = statements.RemoveAt(index - 1).Insert(
+            index - 1, delete.WithLeadingTrivia(held.GetLeadingTrivia()).WithTrailingTrivia(held.GetTrailingTrivia()));
         return block.WithStatements(statements);
     }
 
@@ -35,7 +40,11 @@ public sealed class LoadToDeleteFix() : Fix(LoadToDelete.Descriptor.Id)
     {
         ForEachStatementSyntax loop => loop.Expression,
         _ => work.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .First(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RemoveRange" }).ArgumentList.Arguments[0].Expression,
+            .First(call =>
+                call.Expression
+                    is MemberAccessExpressionSyntax
+                        { Name.Identifier.ValueText: "RemoveRange" }).ArgumentList.Arguments[0]
+                    .Expression,
     };
 
     /// <summary>The declaration right before, if it is that of the rows: a query may be in a local too.</summary>
@@ -51,7 +60,10 @@ public sealed class LoadToDeleteFix() : Fix(LoadToDelete.Descriptor.Id)
     {
         ParenthesizedExpressionSyntax parenthesized => QueryOf(parenthesized.Expression),
         AwaitExpressionSyntax awaited => QueryOf(awaited.Expression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "ToList" or "ToListAsync" or "ToArray" or "ToArrayAsync" } access } => QueryOf(access.Expression),
+        InvocationExpressionSyntax
+            { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "ToList"
+                or "ToListAsync" or "ToArray" or "ToArrayAsync" } access } =>
+            QueryOf(access.Expression),
         _ => rows,
     };
 
@@ -59,10 +71,13 @@ public sealed class LoadToDeleteFix() : Fix(LoadToDelete.Descriptor.Id)
     private static StatementSyntax DeleteOf(ExpressionSyntax query, ExpressionStatementSyntax save)
     {
         var call = save.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .First(node => node.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "SaveChanges" or "SaveChangesAsync" });
+            .First(node =>
+                node.Expression
+                    is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "SaveChanges" or "SaveChangesAsync" });
         var access = (MemberAccessExpressionSyntax)call.Expression;
         var name = access.Name.Identifier.ValueText == "SaveChanges" ? "ExecuteDelete" : "ExecuteDeleteAsync";
-        var delete = call.WithExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, query.WithoutTrivia(), SyntaxFactory.IdentifierName(name)));
+        var delete = call.WithExpression(SyntaxFactory.MemberAccessExpression(
+            SyntaxKind.SimpleMemberAccessExpression, query.WithoutTrivia(), SyntaxFactory.IdentifierName(name)));
         return save.ReplaceNode(call, delete.WithTriviaFrom(call));
     }
 }

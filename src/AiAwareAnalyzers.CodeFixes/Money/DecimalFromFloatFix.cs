@@ -1,4 +1,5 @@
-using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Money.Arithmetic;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Money;
@@ -13,10 +14,13 @@ public sealed class DecimalFromFloatFix() : Fix(DecimalFromFloat.Descriptor.Id)
 
         var place = finding.Node;
         if (model.GetOperation(place, finding.Cancellation) is not { } conversion) return;
-        if (DecimalConversions.TurnedToDecimal(conversion) is not { } operand || Values.Bare(operand).Syntax is not ExpressionSyntax value) return;
+        if (DecimalConversions.TurnedToDecimal(conversion) is not { } operand
+            || operand.AsWritten().Syntax is not ExpressionSyntax value)
+            return;
 
         var form = new DecimalForm(model).Instead(place, value);
         if (form is not CastExpressionSyntax)
-            finding.Offer("Compute in decimal", "Decimal", editor => editor.ReplaceNode(place, form.WithTriviaFrom(place)));
+            finding.Offer(
+                "Compute in decimal", "Decimal", editor => editor.ReplaceNode(place, form.WithTriviaFrom(place)));
     }
 }

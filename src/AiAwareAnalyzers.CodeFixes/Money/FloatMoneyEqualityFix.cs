@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Money.Arithmetic;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Money;
@@ -17,5 +18,6 @@ public sealed class FloatMoneyEqualityFix() : Fix(FloatMoneyEquality.Descriptor.
         finding.Offer("Compare in decimal", "Decimal", editor => editor.ReplaceNode(comparison, inDecimal));
     }
 
-    private static bool IsNullable(ExpressionSyntax side, SemanticModel model) => Knowledge.Numbers.IsNullable(model.GetTypeInfo(side).Type);
+    private static bool IsNullable(ExpressionSyntax side, SemanticModel model) =>
+        Numbers.IsNullable(model.GetTypeInfo(side).Type);
 }

@@ -1,6 +1,11 @@
+using AiAwareAnalyzers.Editing;
+using AiAwareAnalyzers.Money.Arithmetic;
+
 namespace AiAwareAnalyzers.Money;
 
-/// <summary>Moves money to decimal, with everything that it is connected with, if the result is certain to compile.</summary>
+/// <summary>
+/// Moves money to decimal, with everything that it is connected with, if the result is certain to compile.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FloatingPointMoneyFix))]
 public sealed class FloatingPointMoneyFix() : Fix(FloatingPointMoney.Descriptor.Id)
 {
@@ -15,7 +20,8 @@ public sealed class FloatingPointMoneyFix() : Fix(FloatingPointMoney.Descriptor.
     private protected override async Task OfferAsync(Finding finding)
     {
         var solution = finding.Document.Project.Solution;
-        if (await DecimalMove.OfAsync(solution, [finding.Diagnostic.Location], finding.Cancellation).ConfigureAwait(false) is { } move)
+        if (await DecimalMigration.OfAsync(
+            solution, [finding.Diagnostic.Location], finding.Cancellation).ConfigureAwait(false) is { } move)
             finding.Offer(Title(move.Visible), Key, _ => Task.FromResult(move.Solution));
     }
 
@@ -35,19 +41,28 @@ public sealed class FloatingPointMoneyFix() : Fix(FloatingPointMoney.Descriptor.
         {
             var places = await PlacesAsync(context).ConfigureAwait(false);
             var solution = await MoveAsync(context.Solution, places, context.CancellationToken).ConfigureAwait(false);
-            return solution is null ? null : CodeAction.Create("Move all money to decimal", _ => Task.FromResult(solution), Key);
+            return solution is null
+                ? null
+                : CodeAction.Create(
+                    "Move all money to decimal",
+                    cancellation => DocumentStyle.KeptAsync(context.Solution, solution, cancellation),
+                    Key);
         }
 
         /// <summary>All at once; where that is not certain, as many as are, one after the other.</summary>
-        private static async Task<Solution?> MoveAsync(Solution solution, IReadOnlyList<Location> places, CancellationToken cancellation)
+        private static async Task<Solution?> MoveAsync(
+            Solution solution, IReadOnlyList<Location> places, CancellationToken cancellation)
         {
-            if (await DecimalMove.OfAsync(solution, places, cancellation).ConfigureAwait(false) is { } union) return union.Solution;
+            if (await DecimalMigration.OfAsync(solution, places, cancellation).ConfigureAwait(false) is { } union)
+                return union.Solution;
 
             var certain = new List<Location>();
             Solution? moved = null;
             foreach (var place in places)
             {
-                if (await DecimalMove.OfAsync(solution, [.. certain, place], cancellation).ConfigureAwait(false) is not { } move) continue;
+                if (await DecimalMigration.OfAsync(solution, [.. certain, place], cancellation).ConfigureAwait(false)
+                    is not { } move)
+                    continue;
                 certain.Add(place);
                 moved = move.Solution;
             }
@@ -56,6 +71,8 @@ public sealed class FloatingPointMoneyFix() : Fix(FloatingPointMoney.Descriptor.
         }
 
         private static async Task<IReadOnlyList<Location>> PlacesAsync(FixAllContext context) =>
-            [.. (await RepairScope.FindingsOfAsync(context).ConfigureAwait(false)).Select(static diagnostic => diagnostic.Location).Where(static place => place.IsInSource)];
+            [.. (await RepairScope.FindingsOfAsync(context).ConfigureAwait(false))
+                .Select(static diagnostic => diagnostic.Location)
+                .Where(static place => place.IsInSource)];
     }
 }

@@ -1,4 +1,6 @@
-using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Money.Amounts;
+using AiAwareAnalyzers.Money.Arithmetic;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Money;

@@ -1,4 +1,6 @@
-using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Money.Amounts;
+using AiAwareAnalyzers.Money.Arithmetic;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Money;
@@ -14,10 +16,13 @@ public sealed class MoneyThroughFloatFix() : Fix(MoneyThroughFloat.Descriptor.Id
 
         var whole = FloatComputation.Around(turned).Whole;
         var (place, decimalForm) = Rewrite(whole, new DecimalForm(model));
-        finding.Offer("Compute in decimal", "Decimal", editor => editor.ReplaceNode(place, decimalForm.WithTriviaFrom(place)));
+        finding.Offer(
+            "Compute in decimal", "Decimal", editor => editor.ReplaceNode(place, decimalForm.WithTriviaFrom(place)));
     }
 
-    /// <summary>What to replace, and by what: both sides of a comparison, the way back to decimal, or the computation alone.</summary>
+    /// <summary>
+    /// What to replace, and by what: both sides of a comparison, the way back to decimal, or the computation alone.
+    /// </summary>
     private static (SyntaxNode Place, SyntaxNode Form) Rewrite(IOperation whole, DecimalForm form)
     {
         var expression = (ExpressionSyntax)whole.Syntax;
@@ -29,6 +34,8 @@ public sealed class MoneyThroughFloatFix() : Fix(MoneyThroughFloat.Descriptor.Id
         if (conversion is not null && DecimalConversions.TurnedToDecimal(conversion) is not null)
             return (conversion.Syntax, form.Instead(conversion.Syntax, expression));
 
-        return (expression, DecimalForm.Cast(SyntaxFactory.ParseTypeName(Numbers.AsWritten(whole.Type!)), form.Alone(expression)));
+        return (
+            expression,
+            DecimalForm.Cast(SyntaxFactory.ParseTypeName(Numbers.AsWritten(whole.Type!)), form.Alone(expression)));
     }
 }

@@ -1,4 +1,4 @@
-using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Money.Arithmetic;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Money;
@@ -25,15 +25,24 @@ public sealed class TruncatedDivisionFix() : Fix(TruncatedDivision.Descriptor.Id
     private static ExpressionSyntax Exact(BinaryExpressionSyntax division, bool isDecimal, bool staysInside)
     {
         if (division.Right is LiteralExpressionSyntax { Token: var token } && token.Text.All(char.IsDigit))
-            return division.WithRight(SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.ParseToken(token.Text + (isDecimal ? "m" : ".0"))).WithTriviaFrom(division.Right));
+            return division.WithRight(
+                SyntaxFactory.LiteralExpression(
+                    SyntaxKind.NumericLiteralExpression,
+                    SyntaxFactory.ParseToken(token.Text + (isDecimal ? "m" : ".0"))).WithTriviaFrom(division.Right));
 
-        var type = SyntaxFactory.PredefinedType(SyntaxFactory.Token(isDecimal ? SyntaxKind.DecimalKeyword : SyntaxKind.DoubleKeyword));
+        var type = SyntaxFactory.PredefinedType(
+            SyntaxFactory.Token(isDecimal ? SyntaxKind.DecimalKeyword : SyntaxKind.DoubleKeyword));
         return division.WithLeft(DecimalForm.Cast(type, division.Left).WithTriviaFrom(division.Left));
     }
 
-    /// <summary>The division, or the cast around its parentheses that came too late and is not needed any more.</summary>
+    /// <summary>
+    /// The division, or the cast around its parentheses that came too late and is not needed any more.
+    /// </summary>
     private static ExpressionSyntax PlaceOf(BinaryExpressionSyntax division, SemanticModel model) =>
-        division.Parent is ParenthesizedExpressionSyntax { Parent: CastExpressionSyntax { Parent: EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax or ArgumentSyntax or AssignmentExpressionSyntax } cast }
+        division.Parent
+            is ParenthesizedExpressionSyntax
+                { Parent: CastExpressionSyntax { Parent: EqualsValueClauseSyntax or ArrowExpressionClauseSyntax
+                    or ReturnStatementSyntax or ArgumentSyntax or AssignmentExpressionSyntax } cast }
         && Numbers.IsDecimal(model.GetTypeInfo(cast).Type)
             ? cast
             : division;
@@ -43,7 +52,8 @@ public sealed class TruncatedDivisionFix() : Fix(TruncatedDivision.Descriptor.Id
         for (SyntaxNode? around = division; around is ExpressionSyntax; around = around.Parent)
         {
             var info = model.GetTypeInfo(around);
-            var type = Numbers.Underlying(Numbers.IsInteger(Numbers.Underlying(info.Type)) ? info.ConvertedType : info.Type);
+            var type =
+                Numbers.Underlying(Numbers.IsInteger(Numbers.Underlying(info.Type)) ? info.ConvertedType : info.Type);
             if (Numbers.IsFloating(type)) return false;
             if (Numbers.IsDecimal(type)) return true;
         }

@@ -1,4 +1,7 @@
+using AiAwareAnalyzers.AuthScope.Credentials;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.AuthScope;
@@ -15,29 +18,63 @@ public sealed class DisabledTokenValidation() : Rule(Descriptor)
 
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0304",
-        title: "A check of token validation is switched off",
+        title: "A check of token validation is disabled",
         messageFormat: "'{0}' {1}; {2}",
         category: Family.AuthScope,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "Token validation with a check switched off, or with a validator that accepts everything, lets in tokens that were made for somebody else.");
+        description: "Token validation with a check disabled, or with a validator that accepts everything, lets in "
+            + "tokens that were issued for something else, have expired or were never signed.",
+        alsoKnownAs: "disabled JWT validation, improper authentication",
+        cwe: [287]);
 
     private static readonly TimeSpan LongestSkew = TimeSpan.FromMinutes(30);
 
-    /// <summary>The name of each check or validator: what happens without it, what to write instead, and what the token must be compared with.</summary>
+    /// <summary>
+    /// The name of each check or validator: what happens without it, what to write instead, and what the token must be
+    /// compared with.
+    /// </summary>
     private static readonly ImmutableDictionary<string, Lesson> Lessons = ImmutableDictionary.CreateRange(
         StringComparer.Ordinal,
         new Dictionary<string, Lesson>
         {
-            ["ValidateIssuer"] = new("accepts tokens from every issuer", "name yours in 'ValidIssuer' or 'ValidIssuers'", "IssuerValidator", ["ValidIssuer", "ValidIssuers", "ConfigurationManager", "Authority", "MetadataAddress"]),
-            ["ValidateAudience"] = new("accepts tokens that were issued for other services", "name this service in 'ValidAudience'", "AudienceValidator", ["ValidAudience", "ValidAudiences", "Audience"]),
-            ["ValidateLifetime"] = new("accepts tokens that expired long ago", "delete it, since checking is the default", "LifetimeValidator", []),
-            ["RequireAudience"] = new("accepts tokens that name no audience", "delete it, since requiring one is the default", "AudienceValidator", []),
-            ["RequireExpirationTime"] = new("accepts tokens that never expire", "delete it, since requiring an end is the default", "LifetimeValidator", []),
-            ["RequireSignedTokens"] = new("accepts tokens that nobody signed", "delete it, since requiring a signature is the default", "SignatureValidator", []),
-            ["IssuerValidator"] = new("accepts every issuer", "compare the issuer with a list, and throw where it is not on it", "", []),
-            ["AudienceValidator"] = new("accepts every audience", "compare the audiences with the name of this service", "", []),
-            ["LifetimeValidator"] = new("accepts every lifetime", "delete it, since the default compares with the clock", "", []),
-            ["SignatureValidator"] = new("accepts every signature", "delete it, and name the key in 'IssuerSigningKey'", "", []),
+            ["ValidateIssuer"] = new(
+                "accepts tokens from every issuer",
+                "name yours in 'ValidIssuer' or 'ValidIssuers'",
+                "IssuerValidator",
+                ["ValidIssuer", "ValidIssuers", "ConfigurationManager", "Authority", "MetadataAddress"]),
+            ["ValidateAudience"] = new(
+                "accepts tokens that were issued for other services",
+                "name this service in 'ValidAudience'",
+                "AudienceValidator",
+                ["ValidAudience", "ValidAudiences", "Audience"]),
+            ["ValidateLifetime"] = new(
+                "accepts expired tokens",
+                "set it to 'true', since checking is the default",
+                "LifetimeValidator",
+                []),
+            ["RequireAudience"] = new(
+                "accepts tokens that name no audience",
+                "set it to 'true', since requiring one is the default",
+                "AudienceValidator",
+                []),
+            ["RequireExpirationTime"] = new(
+                "accepts tokens that never expire",
+                "set it to 'true', since requiring an end is the default",
+                "LifetimeValidator",
+                []),
+            ["RequireSignedTokens"] = new(
+                "accepts unsigned tokens",
+                "set it to 'true', since requiring a signature is the default",
+                "SignatureValidator",
+                []),
+            ["IssuerValidator"] = new(
+                "accepts every issuer", "compare the issuer with a list, and throw where it is not on it", "", []),
+            ["AudienceValidator"] = new(
+                "accepts every audience", "compare the audiences with the name of this service", "", []),
+            ["LifetimeValidator"] = new(
+                "accepts every lifetime", "delete it, since the default compares with the clock", "", []),
+            ["SignatureValidator"] = new(
+                "accepts every signature", "delete it, and name the key in 'IssuerSigningKey'", "", []),
             ["OnAuthenticationFailed"] = new("turns a failed validation into a success", "let it fail", "", []),
         });
 
@@ -55,33 +92,46 @@ public sealed class DisabledTokenValidation() : Rule(Descriptor)
         if (assignment.Target is not IPropertyReferenceOperation { Property: var property }) return;
 
         if (tokens.IsParameter(property)) JudgeParameter(context, tokens, assignment, property);
-        else if (property.Name == "OnAuthenticationFailed" && TurnsIntoSuccess(assignment.Value, context.Compilation)) Report(context, assignment, property.Name, null);
+        else if (property.Name == "OnAuthenticationFailed" && TurnsIntoSuccess(assignment.Value, context.Compilation))
+            Report(context, assignment, property.Name, null);
     }
 
-    private static void JudgeParameter(OperationAnalysisContext context, Tokens tokens, ISimpleAssignmentOperation assignment, IPropertySymbol property)
+    private static void JudgeParameter(
+        OperationAnalysisContext context,
+        Tokens tokens,
+        ISimpleAssignmentOperation assignment,
+        IPropertySymbol property)
     {
         if (tokens.IsCheck(property))
         {
-            if (Answers.Is(assignment.Value, false) && !IsMeant(assignment, property.Name)) Report(context, assignment, property.Name, RepairOf(assignment, property.Name));
+            if (ReturnValues.Is(assignment.Value, false) && !IsMeant(assignment, property.Name))
+                Report(context, assignment, property.Name, RepairOf(assignment, property.Name));
         }
         else if (property.Name == "ClockSkew")
         {
-            if (Durations.Of(assignment.Value) > LongestSkew && !EnvironmentGuard.Surrounds(assignment.Syntax)) ReportSkew(context, assignment);
+            if (Durations.Of(assignment.Value) > LongestSkew && !EnvironmentGuard.Surrounds(assignment.Syntax))
+                ReportSkew(context, assignment);
         }
-        else if (Lessons.ContainsKey(property.Name) && AcceptsEverything(assignment.Value, property.Name, tokens, context.Compilation) && !EnvironmentGuard.Surrounds(assignment.Syntax))
+        else if (Lessons.ContainsKey(property.Name)
+            && AcceptsEverything(assignment.Value, property.Name, tokens, context.Compilation)
+            && !EnvironmentGuard.Surrounds(assignment.Syntax))
         {
             Report(context, assignment, property.Name, TakeAway);
         }
     }
 
-    /// <summary>Off in development only, replaced by an own validator, or a look at a token that is known to have expired.</summary>
+    /// <summary>
+    /// Off in development only, replaced by an own validator, or a look at a token that is known to have expired.
+    /// </summary>
     private static bool IsMeant(IOperation assignment, string check) =>
         EnvironmentGuard.Surrounds(assignment.Syntax)
         || Names(Neighbours(assignment.Syntax)).Contains(Lessons[check].Validator)
         || (check == "ValidateLifetime" && ReadsExpired(assignment.Syntax));
 
     private static bool ReadsExpired(SyntaxNode node) =>
-        node.Ancestors().Select(Named).Any(name => Words.Of(name).Any(word => word is "expired" or "refresh" or "renew"));
+        node.Ancestors()
+            .Select(Named)
+            .Any(name => Words.Of(name).Any(word => word is "expired" or "refresh" or "renew"));
 
     private static string Named(SyntaxNode node) => node switch
     {
@@ -92,7 +142,9 @@ public sealed class DisabledTokenValidation() : Rule(Descriptor)
         _ => "",
     };
 
-    /// <summary>A check is turned on where it has something to compare with; elsewhere it would refuse everybody.</summary>
+    /// <summary>
+    /// A check is turned on where it has something to compare with; elsewhere it would refuse everybody.
+    /// </summary>
     private static string? RepairOf(IOperation assignment, string check)
     {
         var needs = Lessons[check].Needs;
@@ -101,26 +153,35 @@ public sealed class DisabledTokenValidation() : Rule(Descriptor)
 
     private static bool AcceptsEverything(IOperation validator, string name, Tokens tokens, Compilation compilation)
     {
-        if (Answers.BodyOf(validator, compilation) is not { } body) return false;
-        if (name is "AudienceValidator" or "LifetimeValidator") return Answers.AreAlwaysTrue(body);
+        if (ReturnValues.BodyOf(validator, compilation) is not { } body) return false;
+        if (name is "AudienceValidator" or "LifetimeValidator") return ReturnValues.AreAlwaysTrue(body);
 
-        var asksNothing = Answers.WithoutNestedFunctions(body).All(operation =>
-            operation is not (IThrowOperation or IConditionalOperation or ICoalesceOperation) && (operation is not IInvocationOperation || tokens.IsRead(operation)));
-        return asksNothing && Answers.In(body).ToList() is { Count: > 0 } values
-            && values.TrueForAll(value => Answers.Unwrapped(value) is IParameterReferenceOperation || tokens.IsRead(Answers.Unwrapped(value)));
+        var asksNothing = Bodies.Own(body).All(operation =>
+            operation is not (IThrowOperation or IConditionalOperation or ICoalesceOperation)
+            && (operation is not IInvocationOperation || tokens.IsRead(operation)));
+        return asksNothing && ReturnValues.In(body).ToList() is { Count: > 0 } values
+            && values.TrueForAll(value => value.Unconverted() is IParameterReferenceOperation
+                || tokens.IsRead(value.Unconverted()));
     }
 
     private static bool TurnsIntoSuccess(IOperation handler, Compilation compilation) =>
-        Answers.BodyOf(handler, compilation) is { } body
-        && Answers.WithoutNestedFunctions(body).Any(operation => operation is IInvocationOperation { TargetMethod: { Name: "Success", Parameters.Length: 0 } });
+        ReturnValues.BodyOf(handler, compilation) is { } body
+        && Bodies.Own(body).Any(operation =>
+            operation is IInvocationOperation { TargetMethod: { Name: "Success", Parameters.Length: 0 } });
 
     /// <summary>What is assigned beside this: the same initializer or the same block.</summary>
     private static SyntaxNode Neighbours(SyntaxNode assignment) =>
-        assignment.Parent is InitializerExpressionSyntax initializer ? initializer : assignment.FirstAncestorOrSelf<BlockSyntax>() ?? assignment;
+        assignment.Parent is InitializerExpressionSyntax initializer
+            ? initializer
+            : assignment.FirstAncestorOrSelf<BlockSyntax>() ?? assignment;
 
-    /// <summary>The outermost statement: in <c>AddJwtBearer(options => …)</c> the audience may be named outside the initializer.</summary>
+    /// <summary>
+    /// The outermost statement: in <c>AddJwtBearer(options => …)</c> the audience may be named outside the initializer.
+    /// </summary>
     private static SyntaxNode Surroundings(SyntaxNode assignment) =>
-        assignment.AncestorsAndSelf().LastOrDefault(node => node is StatementSyntax and not BlockSyntax or MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax)
+        assignment.AncestorsAndSelf().LastOrDefault(node =>
+            node is StatementSyntax and not BlockSyntax
+                or MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax)
         ?? assignment;
 
     private static HashSet<string> Names(SyntaxNode node) =>
@@ -134,7 +195,7 @@ public sealed class DisabledTokenValidation() : Rule(Descriptor)
     private static void Report(OperationAnalysisContext context, IOperation assignment, string name, string? repair)
     {
         var lesson = Lessons[name];
-        context.ReportDiagnostic(Diagnostic.Create(
+        context.Report(Diagnostic.Create(
             Descriptor,
             assignment.Syntax.GetLocation(),
             ImmutableDictionary<string, string?>.Empty.Add(Repair, repair),
@@ -142,11 +203,13 @@ public sealed class DisabledTokenValidation() : Rule(Descriptor)
     }
 
     private static void ReportSkew(OperationAnalysisContext context, IOperation assignment) =>
-        context.ReportDiagnostic(Diagnostic.Create(
+        context.Report(Diagnostic.Create(
             Descriptor,
             assignment.Syntax.GetLocation(),
             ImmutableDictionary<string, string?>.Empty.Add(Repair, UsualSkew),
-            Quote.Of(assignment.Syntax), "accepts tokens long after they expired", "clocks differ by minutes, and 5 minutes is the default"));
+            Quote.Of(assignment.Syntax),
+            "accepts tokens long after they expired",
+            "clocks differ by minutes, and 5 minutes is the default"));
 
     private sealed class Lesson(string harm, string wayOut, string validator, string[] needs)
     {

@@ -1,8 +1,12 @@
+using AiAwareAnalyzers.AuthScope.Endpoints;
+using AiAwareAnalyzers.AuthScope.Guards;
 using AiAwareAnalyzers.Knowledge;
 
 namespace AiAwareAnalyzers.AuthScope;
 
-/// <summary>An endpoint that changes data for whoever is signed in, beside others that demand a policy, a role or a scope.</summary>
+/// <summary>
+/// An endpoint that changes data for whoever is signed in, beside others that demand a policy, a role or a scope.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PresenceOnlyAuthorize() : Rule(Descriptor)
 {
@@ -11,23 +15,31 @@ public sealed class PresenceOnlyAuthorize() : Rule(Descriptor)
 
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0307",
-        title: "An endpoint that changes data asks only whether somebody is signed in",
-        messageFormat: "'{0}' changes data for whoever is signed in, while {1} of {2} endpoints beside it demand more, such as '{3}'; demand it here as well",
+        title: "An endpoint that changes data requires only a signed-in user",
+        messageFormat: "'{0}' changes data for any signed-in user, while {1} more, as '{2}' does; require it here "
+            + "as well",
         category: Family.AuthScope,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "An endpoint that changes data and asks only whether somebody is signed in is the weak one among others that demand a policy, a role or a scope.",
+        description: "An endpoint that changes data and requires only a signed-in user is the weak one among others "
+            + "that require a policy, a role or a scope.",
+        alsoKnownAs: "broken access control, BFLA, privilege escalation",
+        cwe: [862],
         customTags: LowersOwnFindings);
 
-    private protected override void Start(CompilationStartAnalysisContext start) => EndpointVisit.Register(start, Judge);
+    private protected override void Start(CompilationStartAnalysisContext start) =>
+        EndpointVisit.Register(start, Judge);
 
     private static void Judge(EndpointVisit visit)
     {
         var endpoint = visit.Endpoint;
-        if (endpoint is not { IsWrite: true, IsForEverybody: false, UsesCaller: false, Protection: Protection.Presence }) return;
+        if (endpoint
+            is not { IsWrite: true, IsForEverybody: false, UsesCaller: false, Protection: Protection.Presence })
+            return;
         if (endpoint.Checked != Protection.None || endpoint.Handler?.DescendantNodes().Any(NamesCaller) == true) return;
 
         var siblings = WebApplication.Of(visit.Compilation).WritesBeside(endpoint).ToList();
-        if (endpoint.IsGuardedByType && siblings.First(other => other.Container.Equals(endpoint.Container)) != endpoint) return;
+        if (endpoint.IsGuardedByType && siblings.First(other => other.Container.Equals(endpoint.Container)) != endpoint)
+            return;
 
         siblings.Remove(endpoint);
         var demanding = siblings.Where(other => other.Protection == Protection.Demand).ToList();
@@ -37,7 +49,8 @@ public sealed class PresenceOnlyAuthorize() : Rule(Descriptor)
     }
 
     /// <summary>Whose things are meant is said by a header: that is the fault, and AIA0310 speaks of it.</summary>
-    private static bool NamesCaller(SyntaxNode node) => CallerNames.HeaderRead(node) is { } header && CallerNames.IsHeader(header);
+    private static bool NamesCaller(SyntaxNode node) =>
+        CallerNames.HeaderRead(node) is { } header && CallerNames.IsHeader(header);
 
     private static void Report(EndpointVisit visit, int siblings, List<Endpoint> demanding)
     {
@@ -48,6 +61,11 @@ public sealed class PresenceOnlyAuthorize() : Rule(Descriptor)
             Zones.SeverityIn(visit.Endpoint.Place, visit.Endpoint.Namespace, visit.Options, visit.Compilation),
             additionalLocations: null,
             ImmutableDictionary<string, string?>.Empty.Add(Demand, demands.Count == 1 ? demands[0] : null),
-            visit.Endpoint.Name, demanding.Count, siblings, demanding[0].Name));
+            visit.Endpoint.Name, Beside(demanding.Count, siblings), demanding[0].Name));
     }
+
+    private static string Beside(int demanding, int siblings) =>
+        siblings == 1 ? "the other endpoint beside it requires"
+        : demanding == 1 ? $"1 of {siblings} endpoints beside it requires"
+        : $"{demanding} of {siblings} endpoints beside it require";
 }

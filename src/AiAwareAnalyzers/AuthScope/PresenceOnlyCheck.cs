@@ -1,4 +1,9 @@
+using AiAwareAnalyzers.AuthScope.Endpoints;
+using AiAwareAnalyzers.AuthScope.Guards;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.AuthScope;
@@ -9,15 +14,19 @@ public sealed class PresenceOnlyCheck() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0301",
-        title: "A guard only looks whether something is there",
-        messageFormat: "'{0}' is all that guards {1}: it finds out that something is there, not who may; ask for a role, a scope or a policy",
+        title: "A guard checks only that a value is present",
+        messageFormat: "'{0}' is all that guards {1}: it checks that a value is present, not that the caller is "
+            + "allowed; require a role, a scope or a policy",
         category: Family.AuthScope,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A guard that only looks whether somebody, a header or a claim is there lets in everybody who sends one.");
+        description: "A guard that only checks that a user, a header or a claim is present lets in every caller who "
+            + "sends one.",
+        alsoKnownAs: "broken access control, improper authorization",
+        cwe: [863]);
 
     /// <summary>Methods that stand in front of endpoints.</summary>
-    private static readonly ImmutableHashSet<string> Doors = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "Invoke", "InvokeAsync", "OnAuthorization", "OnAuthorizationAsync", "OnActionExecuting", "OnActionExecutionAsync");
+    private static readonly ImmutableHashSet<string> Doors = WordSet.Of(
+        "Invoke InvokeAsync OnAuthorization OnAuthorizationAsync OnActionExecuting OnActionExecutionAsync");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -30,11 +39,18 @@ public sealed class PresenceOnlyCheck() : Rule(Descriptor)
     private static void Judge(EndpointVisit visit)
     {
         var endpoint = visit.Endpoint;
-        if (endpoint is not { IsWrite: true, IsForEverybody: false, Declared: Protection.None, Inherited: Protection.None or Protection.Unknown, Handler: { } handler }) return;
-        if (HandlerChecks.PresenceGate(handler) is { } gate) visit.Report(Diagnostic.Create(Descriptor, gate.GetLocation(), Quote.Of(gate), $"'{endpoint.Name}', which changes data"));
+        if (endpoint is not { IsWrite: true, IsForEverybody: false, Declared: Protection.None,
+            Inherited: Protection.None or Protection.Unknown, Handler: { } handler })
+            return;
+        if (HandlerChecks.PresenceGate(handler) is { } gate)
+            visit.Report(Diagnostic.Create(
+                Descriptor, gate.GetLocation(), Quote.Of(gate), $"'{endpoint.Name}', which changes data"));
     }
 
-    /// <summary>Middleware, filters, and methods that answer whether somebody may: there a header that is only there is never enough.</summary>
+    /// <summary>
+    /// Middleware, filters, and methods that answer whether somebody may: there a header that is only there is never
+    /// enough.
+    /// </summary>
     private static void JudgeDoors(SemanticModelAnalysisContext context)
     {
         if (!Calls.AreMentioned(context.SemanticModel.SyntaxTree, "Headers")) return;
@@ -42,7 +58,8 @@ public sealed class PresenceOnlyCheck() : Rule(Descriptor)
         foreach (var node in context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken).DescendantNodes())
             switch (node)
             {
-                case MethodDeclarationSyntax method when context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol:
+                case MethodDeclarationSyntax method
+                    when context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol:
                     JudgeMethod(context, method, symbol);
                     break;
                 case InvocationExpressionSyntax call when Calls.NameOf(call) is "Use" or "AddEndpointFilter":
@@ -51,30 +68,41 @@ public sealed class PresenceOnlyCheck() : Rule(Descriptor)
             }
     }
 
-    private static void JudgeMethod(SemanticModelAnalysisContext context, MethodDeclarationSyntax syntax, IMethodSymbol method)
+    private static void JudgeMethod(
+        SemanticModelAnalysisContext context, MethodDeclarationSyntax syntax, IMethodSymbol method)
     {
-        var isDoor = Doors.Contains(method.Name) && method.Parameters.Length > 0 && method.Parameters[0].Type.Name.EndsWith("Context", StringComparison.Ordinal);
+        var isDoor = Doors.Contains(method.Name)
+            && method.Parameters.Length > 0
+            && method.Parameters[0].Type.Name.EndsWith("Context", StringComparison.Ordinal);
         if (!isDoor && Gates.Opens(method) != true) return;
 
         var gate = isDoor ? HandlerChecks.PresenceGate(syntax) : AnswerOf(syntax);
-        if (gate is not null && HandlerChecks.LookAtHeader(gate, syntax)) Report(context, gate, isDoor ? $"what comes behind '{method.ContainingType.Name}'" : $"whatever asks '{method.Name}'");
+        if (gate is not null && HandlerChecks.LookAtHeader(gate, syntax))
+            Report(
+                context,
+                gate,
+                isDoor ? $"what runs after '{method.ContainingType.Name}'" : $"every caller of '{method.Name}'");
     }
 
     /// <summary>Bound only after a hit, because that binds the lambda.</summary>
     private static void JudgeInline(SemanticModelAnalysisContext context, InvocationExpressionSyntax call)
     {
-        foreach (var lambda in call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<AnonymousFunctionExpressionSyntax>())
-            if (HandlerChecks.PresenceGate(lambda) is { } gate && HandlerChecks.LookAtHeader(gate, lambda) && context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol { IsExtensionMethod: true } method)
-                Report(context, gate, $"what comes behind '{method.Name}'");
+        foreach (var lambda in call.ArgumentList.Arguments.Select(argument => argument.Expression)
+            .OfType<AnonymousFunctionExpressionSyntax>())
+            if (HandlerChecks.PresenceGate(lambda) is { } gate
+                && HandlerChecks.LookAtHeader(gate, lambda)
+                && context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol
+                    is IMethodSymbol { IsExtensionMethod: true } method)
+                Report(context, gate, $"what runs after '{method.Name}'");
     }
 
     private static void Report(SemanticModelAnalysisContext context, ExpressionSyntax gate, string guarded) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, gate.GetLocation(), Quote.Of(gate), guarded));
+        context.Report(Diagnostic.Create(Descriptor, gate.GetLocation(), Quote.Of(gate), guarded));
 
     /// <summary>A method that answers with one look.</summary>
     private static ExpressionSyntax? AnswerOf(SyntaxNode gate)
     {
-        var body = Functions.BodyOf(gate);
+        var body = Bodies.BodyOf(gate);
         var answer = body switch
         {
             ArrowExpressionClauseSyntax arrow => arrow.Expression,

@@ -1,4 +1,9 @@
+using AiAwareAnalyzers.AuthScope.Credentials;
+using AiAwareAnalyzers.AuthScope.Endpoints;
+using AiAwareAnalyzers.AuthScope.Guards;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.AuthScope;
@@ -9,19 +14,24 @@ public sealed class UnvalidatedToken() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0303",
-        title: "A token is believed without being validated",
-        messageFormat: "'{0}' only reads the token, so whoever wrote it chose {1}; validate it with 'ValidateToken' first",
+        title: "A token is trusted without validation",
+        messageFormat: "'{0}' only reads the token, so its sender chose {1}; validate it with 'ValidateToken' first",
         category: Family.AuthScope,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A token that is read and not validated says whatever its sender wrote into it.");
+        description: "A token that is read but not validated contains whatever its sender put into it.",
+        alsoKnownAs: "unverified JWT, missing signature check",
+        cwe: [347]);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         var tokens = Tokens.Of(start.Compilation);
         if (TestCode.Of(start.Compilation).IsTestProject) return;
 
-        if (tokens.AreReadHere) start.RegisterOperationAction(context => Judge(context, tokens), OperationKind.Invocation, OperationKind.ObjectCreation);
-        else if (WebApplication.Of(start.Compilation).IsPossible) start.RegisterOperationAction(context => Judge(context, tokens), OperationKind.Invocation);
+        if (tokens.AreReadHere)
+            start.RegisterOperationAction(
+                context => Judge(context, tokens), OperationKind.Invocation, OperationKind.ObjectCreation);
+        else if (WebApplication.Of(start.Compilation).IsPossible)
+            start.RegisterOperationAction(context => Judge(context, tokens), OperationKind.Invocation);
     }
 
     private static void Judge(OperationAnalysisContext context, Tokens tokens)
@@ -32,25 +42,38 @@ public sealed class UnvalidatedToken() : Rule(Descriptor)
 
         var use = TokenUse.Of(read, home);
         if (use is null || TokenUse.ValidatesIn(home)) return;
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, read.Syntax.GetLocation(), Quote.Of(read.Syntax), use));
+        context.Report(Diagnostic.Create(Descriptor, read.Syntax.GetLocation(), Quote.Of(read.Syntax), use));
     }
 
-    /// <summary>A token that the framework has validated, that the caller was given by its issuer, or that is only shown.</summary>
+    /// <summary>
+    /// A token that the framework has validated, that the caller was given by its issuer, or that is only shown.
+    /// </summary>
     private static bool IsTrusted(OperationAnalysisContext context, IOperation read, SyntaxNode home)
     {
-        if (home.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.BaseList?.Types.Any(type => type.ToString().EndsWith("AuthenticationStateProvider", StringComparison.Ordinal)) == true) return true;
-        if (Replaces(read, "SignatureValidator") || Replaces(read, "OnTokenValidated") || Replaces(read, "ForwardDefaultSelector")) return true;
+        if (home.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.BaseList?.Types.Any(type =>
+            type.ToString().EndsWith("AuthenticationStateProvider", StringComparison.Ordinal)) == true)
+            return true;
+        if (Replaces(read, "SignatureValidator")
+            || Replaces(read, "OnTokenValidated")
+            || Replaces(read, "ForwardDefaultSelector"))
+            return true;
 
         var sources = TokenUse.SourcesOf(read, home).ToList();
-        if (sources.Exists(source => source is "GetTokenAsync" or "IdToken" or "SaveToken" or "SecurityToken")) return true;
+        if (sources.Exists(source => source is "GetTokenAsync" or "IdToken" or "SaveToken" or "SecurityToken"))
+            return true;
 
         var application = WebApplication.Of(context.Compilation);
         if (!application.IsPossible) return false;
-        if (application.ValidatesBearerTokens && sources.Exists(source => source is "Headers" or "Authorization")) return true;
-        return application.AnsweredBy(home) is { } handler && handler.Granted is Protection.Presence or Protection.Demand;
+        if (ApplicationSetup.Of(context.Compilation).ValidatesBearerTokens
+            && sources.Exists(source => source is "Headers" or "Authorization"))
+            return true;
+        return application.AnsweredBy(home) is { } handler
+            && handler.Granted is Protection.Presence or Protection.Demand;
     }
 
     /// <summary>Code that is given to the framework in place of its own, or called by it after its own.</summary>
     private static bool Replaces(IOperation read, string property) =>
-        read.Syntax.Ancestors().OfType<AssignmentExpressionSyntax>().Any(assignment => Calls.NameOf(assignment.Left) == property);
+        read.Syntax.Ancestors()
+            .OfType<AssignmentExpressionSyntax>()
+            .Any(assignment => Calls.NameOf(assignment.Left) == property);
 }

@@ -1,4 +1,7 @@
+using AiAwareAnalyzers.Disclosure.Leaks;
+using AiAwareAnalyzers.Disclosure.Secrets;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Language;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -10,25 +13,36 @@ public sealed class DebugInProduction() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0805",
-        title: "A help for developers is on in production",
+        title: "Developer diagnostics are enabled in production",
         messageFormat: "'{0}' {1}, in every environment; put it under 'IsDevelopment()'",
         category: Family.Disclosure,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "What helps a developer to find a mistake helps a stranger to find a way in, when it is on in every environment.");
+        description: "What helps a developer to find a mistake helps an attacker to find a way in, when it is "
+            + "enabled in every environment.",
+        alsoKnownAs: "active debug code, developer exception page",
+        cwe: [489]);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         var switches = DebugSwitches.Of(start.Compilation);
         if (!switches.AreThere || TestCode.Of(start.Compilation).IsTestProject) return;
 
-        start.RegisterOperationAction(context => Ask(context, switches.HarmOf((IInvocationOperation)context.Operation)), OperationKind.Invocation);
-        start.RegisterOperationAction(context => Ask(context, switches.HarmOf((ISimpleAssignmentOperation)context.Operation)), OperationKind.SimpleAssignment);
+        start.RegisterOperationAction(
+            context => Analyze(context, switches.HarmOf((IInvocationOperation)context.Operation)),
+            OperationKind.Invocation);
+        start.RegisterOperationAction(
+            context => Analyze(context, switches.HarmOf((ISimpleAssignmentOperation)context.Operation)),
+            OperationKind.SimpleAssignment);
     }
 
-    private static void Ask(OperationAnalysisContext context, string? harm)
+    private static void Analyze(OperationAnalysisContext context, string? harm)
     {
-        if (harm is not null && !EnvironmentGuard.Covers(context.Operation.Syntax))
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, PlaceOf(context.Operation), Quote.Of(TextOf(context.Operation)), harm));
+        if (harm is not null
+            && !EnvironmentGuard.Covers(context.Operation.Syntax)
+            && !OnlyHere.IsDesignTime(context.ContainingSymbol)
+            && !OnlyHere.IsUnconfigured(context.ContainingSymbol, context.Operation.Syntax))
+            context.Report(
+                Diagnostic.Create(Descriptor, PlaceOf(context.Operation), Quote.Of(TextOf(context.Operation)), harm));
     }
 
     /// <summary>Of a chain of calls, only the one that is meant.</summary>

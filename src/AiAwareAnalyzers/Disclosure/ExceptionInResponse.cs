@@ -1,4 +1,6 @@
+using AiAwareAnalyzers.Disclosure.Leaks;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Language;
 
 namespace AiAwareAnalyzers.Disclosure;
 
@@ -9,18 +11,26 @@ public sealed class ExceptionInResponse() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0801",
         title: "An exception is shown to the client",
-        messageFormat: "'{0}' goes to the client through '{1}', and tells strangers about code, queries and paths; log '{2}', and answer with a text of your own",
+        messageFormat: "'{0}' goes to the client through '{1}' and reveals code, queries and paths; log '{2}', and "
+            + "answer with a text of your own",
         category: Family.Disclosure,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "The text of an exception is written for the developer, and tells a stranger which code, which query and which path to try next.");
+        description: "The text of an exception is written for developers, and tells an attacker which code, which "
+            + "query and which path to try next.",
+        alsoKnownAs: "information disclosure, stack trace exposure",
+        cwe: [209]);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (!ResponseSinks.AreThere(start.Compilation) || TestCode.Of(start.Compilation).IsTestProject) return;
 
         var mentions = ExceptionMentions.Of(start.Compilation);
-        start.RegisterOperationAction(context => Ask(ExceptionMentions.In((ICatchClauseOperation)context.Operation), context.ReportDiagnostic), OperationKind.CatchClause);
-        start.RegisterOperationAction(context => AskFunction(context, mentions), OperationKind.AnonymousFunction, OperationKind.LocalFunction);
+        start.RegisterOperationAction(
+            context => Analyze(
+                ExceptionMentions.In((ICatchClauseOperation)context.Operation), finding => context.Report(finding)),
+            OperationKind.CatchClause);
+        start.RegisterOperationAction(
+            context => AskFunction(context, mentions), OperationKind.AnonymousFunction, OperationKind.LocalFunction);
         start.RegisterOperationBlockAction(context => AskMethod(context, mentions));
         start.RegisterOperationAction(context => AskProperty(context, mentions), OperationKind.PropertyReference);
     }
@@ -28,24 +38,35 @@ public sealed class ExceptionInResponse() : Rule(Descriptor)
     private static void AskMethod(OperationBlockAnalysisContext context, ExceptionMentions mentions)
     {
         if (context.OwningSymbol is not IMethodSymbol method) return;
-        foreach (var block in context.OperationBlocks) Ask(mentions.In(block, method), context.ReportDiagnostic);
+        foreach (var block in context.OperationBlocks)
+            Analyze(mentions.In(block, method), finding => context.Report(finding));
     }
 
     private static void AskFunction(OperationAnalysisContext context, ExceptionMentions mentions)
     {
-        var function = context.Operation is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)context.Operation).Symbol;
-        Ask(mentions.In(context.Operation, function), context.ReportDiagnostic);
+        var function = context.Operation is ILocalFunctionOperation local
+            ? local.Symbol
+            : ((IAnonymousFunctionOperation)context.Operation).Symbol;
+        Analyze(mentions.In(context.Operation, function), finding => context.Report(finding));
     }
 
     private static void AskProperty(OperationAnalysisContext context, ExceptionMentions mentions)
     {
-        if (mentions.IsGiven((IPropertyReferenceOperation)context.Operation)) Ask([context.Operation], context.ReportDiagnostic);
+        if (mentions.IsGiven((IPropertyReferenceOperation)context.Operation))
+            Analyze([context.Operation], finding => context.Report(finding));
     }
 
-    private static void Ask(IEnumerable<IOperation> mentions, Action<Diagnostic> report)
+    private static void Analyze(IEnumerable<IOperation> mentions, Action<Diagnostic> report)
     {
         foreach (var mention in mentions)
-            if (ExceptionText.From(mention, ResponseSinks.Of) is { } shown && !(shown.IsMessage && ExceptionAudience.IsUsers(mention.Type!)) && !EnvironmentGuard.Covers(mention.Syntax))
-                report(Diagnostic.Create(Descriptor, shown.Text.Syntax.GetLocation(), Quote.Of(shown.Text.Syntax), shown.Sink, ExceptionMentions.NameOf(mention)));
+            if (ExceptionText.From(mention, ResponseSinks.Of) is { } shown
+                && !(shown.IsMessage && ExceptionAudience.IsUsers(shown.Thrown))
+                && !EnvironmentGuard.Covers(mention.Syntax))
+                report(Diagnostic.Create(
+                    Descriptor,
+                    shown.Text.Syntax.GetLocation(),
+                    Quote.Of(shown.Text.Syntax),
+                    shown.Sink,
+                    ExceptionMentions.NameOf(mention)));
     }
 }

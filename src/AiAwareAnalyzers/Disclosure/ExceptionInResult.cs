@@ -1,19 +1,29 @@
+using AiAwareAnalyzers.Disclosure.Leaks;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Outcomes;
 
 namespace AiAwareAnalyzers.Disclosure;
 
 /// <summary>An exception's text in a result that leaves the layer, while no log has the exception.</summary>
-/// <remarks>Where the result goes to a client in the same handler, the rule about responses speaks: one cause, one report.</remarks>
+/// <remarks>
+/// Where the result goes to a client in the same handler, the rule about responses speaks: one cause, one report.
+/// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExceptionInResult() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0802",
-        title: "An exception ends up in a result and in no log",
-        messageFormat: "'{0}' leaves in '{1}', and no log has '{2}': users read about code, queries and paths, and whoever could repair it never learns where it broke; log '{2}', and give the result a text of your own",
+        title: "An exception is returned in a result but never logged",
+        messageFormat: "'{0}' is returned in '{1}' and '{2}' is never logged: users read about code, queries and "
+            + "paths, and the team never learns where it broke; log '{2}', and give the result a text of your own",
         category: Family.Disclosure,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "The text of an exception that is handed on in a result reaches people whom it does not help, and is kept nowhere for those whom it would.");
+        description: "The text of an exception that is returned in a result reaches people whom it does not help, "
+            + "and never those who could fix it.",
+        alsoKnownAs: "information disclosure, missing log",
+        cwe: [209]);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -21,10 +31,10 @@ public sealed class ExceptionInResult() : Rule(Descriptor)
 
         var sinks = ResultSinks.Of(start.Compilation);
         var answersClients = ResponseSinks.AreThere(start.Compilation);
-        start.RegisterOperationAction(context => Ask(context, sinks, answersClients), OperationKind.CatchClause);
+        start.RegisterOperationAction(context => Analyze(context, sinks, answersClients), OperationKind.CatchClause);
     }
 
-    private static void Ask(OperationAnalysisContext context, ResultSinks sinks, bool answersClients)
+    private static void Analyze(OperationAnalysisContext context, ResultSinks sinks, bool answersClients)
     {
         var clause = (ICatchClauseOperation)context.Operation;
         var told = new List<(ExceptionText Text, IOperation Mention)>();
@@ -33,10 +43,13 @@ public sealed class ExceptionInResult() : Rule(Descriptor)
             if (answersClients && ExceptionText.From(mention, ResponseSinks.Of) is not null) return;
             var text = ExceptionText.From(mention, sinks.Of);
             if (text is null ? IsKept(mention) : IsObject(mention)) return;
-            if (text is not null && !(text.IsMessage && ExceptionAudience.IsUsers(mention.Type!)) && !EnvironmentGuard.Covers(mention.Syntax)) told.Add((text, mention));
+            if (text is not null
+                && !(text.IsMessage && ExceptionAudience.IsUsers(text.Thrown))
+                && !EnvironmentGuard.Covers(mention.Syntax))
+                told.Add((text, mention));
         }
 
-        if (told.Count > 0 && !Rethrows(clause)) context.ReportDiagnostic(Finding(told));
+        if (told.Count > 0 && !Rethrows(clause)) context.Report(Finding(told));
     }
 
     /// <summary>One report for the handler, which has one exception to log; the other places are for the fix.</summary>
@@ -54,16 +67,21 @@ public sealed class ExceptionInResult() : Rule(Descriptor)
     private static bool IsKept(IOperation mention)
     {
         var use = ExceptionUse.Of(mention, isWhole: true);
-        return use.Destination == Destination.Logged || use is { IsWhole: true, Destination: not (Destination.Inspected or Destination.Renamed) };
+        return use.Destination == ExceptionSink.Logged
+            || use is { IsWhole: true, Destination: not (ExceptionSink.Inspected or ExceptionSink.Renamed) };
     }
 
     /// <summary>The result carries the exception itself: its receiver can still log it.</summary>
     private static bool IsObject(IOperation mention) => Values.UserOf(mention) switch
     {
-        IArgumentOperation { Parameter.Type.SpecialType: SpecialType.System_String } or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.SpecialType: SpecialType.System_String } } => false,
+        IArgumentOperation { Parameter.Type.SpecialType: SpecialType.System_String }
+        or IArgumentOperation
+            { Parent: IInvocationOperation { TargetMethod.ContainingType.SpecialType: SpecialType.System_String } } =>
+            false,
         IArgumentOperation or ISimpleAssignmentOperation or ITupleOperation => true,
         _ => false,
     };
 
-    private static bool Rethrows(ICatchClauseOperation clause) => Operations.Own(clause.Handler).Any(operation => operation is IThrowOperation { Exception: null });
+    private static bool Rethrows(ICatchClauseOperation clause) =>
+        Bodies.Own(clause.Handler).Any(operation => operation is IThrowOperation { Exception: null });
 }

@@ -1,4 +1,7 @@
+using AiAwareAnalyzers.Disclosure.Secrets;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
 
 namespace AiAwareAnalyzers.Disclosure;
 
@@ -9,43 +12,100 @@ public sealed class HardcodedSecret() : Rule(Descriptor)
     /// <summary>The property of a finding that names what the secret is given to.</summary>
     internal const string Taker = nameof(Taker);
 
+    private const int ShortestKey = 16;
+
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0803",
-        title: "A secret is written in the code",
-        messageFormat: "{0} is written in the code, where it stays in the history for everybody who can read it; read it from configuration, and replace it by a new one",
+        title: "A secret is hard-coded",
+        messageFormat: "{0} is hard-coded, so everyone who can read the repository or its history knows it; read it "
+            + "from configuration, and rotate it",
         category: Family.Disclosure,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A secret in the code is known to everybody who can read the repository, its history, its packages or its build logs.");
+        description: "A hard-coded secret is known to everyone who can read the repository, its history, its "
+            + "packages or its build logs.",
+        alsoKnownAs: "hard-coded credentials, leaked API key",
+        cwe: [798]);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
-        if (!TestCode.Of(start.Compilation).IsTestProject) start.RegisterOperationAction(Ask, OperationKind.Literal);
+        if (!TestCode.Of(start.Compilation).IsTestProject)
+        {
+            start.RegisterOperationAction(
+                AnalyzeText, OperationKind.Literal, OperationKind.Utf8String, OperationKind.Binary);
+            start.RegisterOperationAction(
+                AnalyzeBytes, OperationKind.ArrayCreation, NewerSyntax.CollectionExpression);
+        }
     }
 
-    private static void Ask(OperationAnalysisContext context)
+    private static void AnalyzeText(OperationAnalysisContext context)
     {
-        if (context.Operation.ConstantValue is not { HasValue: true, Value: string { Length: >= 4 } text } || IsFallback(context.Operation)) return;
+        if (TextOf(context.Operation) is not { Length: >= 4 } text
+            || IsPartOfText(context.Operation)
+            || IsFallback(context.Operation)
+            || OnlyHere.Connects(text)
+            || OnlyHere.IsDesignTime(context.ContainingSymbol))
+            return;
 
         if (SecretText.ShapeOf(text) is { } shape)
             Report(context, $"This is {shape}: it", Destinations.OfText(context.Operation).FirstOrDefault());
-        else if (!SecretText.IsPlaceholder(text) && SecretText.CouldBeOne(text) && TakerOf(context.Operation, text) is { } taker && !EnvironmentGuard.Covers(context.Operation.Syntax))
+        else if (!SecretText.IsPlaceholder(text)
+            && SecretText.CouldBeOne(text)
+            && TakerOf(context.Operation, text) is { } taker
+            && !EnvironmentGuard.Covers(context.Operation.Syntax))
             Report(context, $"The secret for '{taker}'", taker);
     }
 
+    private static string? TextOf(IOperation operation) =>
+        operation is IUtf8StringOperation utf8 ? utf8.Value : operation.ConstantText();
+
+    /// <summary>Of texts that the compiler joins, the whole is looked at.</summary>
+    private static bool IsPartOfText(IOperation operation) =>
+        Values.UserOf(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum
+        && sum.ConstantText() is not null;
+
+    /// <summary>A key that is written out byte by byte.</summary>
+    private static void AnalyzeBytes(OperationAnalysisContext context)
+    {
+        if (AreKey(Elements.Of(context.Operation).ToList())
+            && !OnlyHere.IsDesignTime(context.ContainingSymbol)
+            && (SecretUses.Of(context.Operation) ?? Destinations.OfText(context.Operation)
+                .FirstOrDefault(SecretNames.IsSecret)) is { } taker
+            && !EnvironmentGuard.Covers(context.Operation.Syntax))
+            Report(context, $"The secret for '{taker}'", taker);
+    }
+
+    /// <summary>As many constant bytes as the shortest key has; all alike, they only fill the place of one.</summary>
+    private static bool AreKey(List<IOperation> elements) =>
+        elements.Count >= ShortestKey
+        && elements.TrueForAll(static element => element.ConstantValue is { HasValue: true, Value: byte })
+        && elements.Select(static element => element.ConstantValue.Value).Distinct().Skip(1).Any();
+
     /// <summary>By use first, whatever the name; then by the names that the value takes on.</summary>
     private static string? TakerOf(IOperation literal, string text) =>
-        text.Length >= 8 && SecretUses.Of(literal) is { } use && !use.Equals(text, StringComparison.OrdinalIgnoreCase) ? use : Destinations.OfText(literal).FirstOrDefault(name => SecretNames.IsSecret(name) && SecretText.IsMoreThanAName(text, name));
+        text.Length >= 8 && SecretUses.Of(literal) is { } use && !use.Equals(text, StringComparison.OrdinalIgnoreCase)
+            ? use
+            : Destinations.OfText(literal)
+                .FirstOrDefault(name => SecretNames.IsSecret(name) && SecretText.IsMoreThanAName(text, name));
 
     /// <summary>What stands in for a missing setting is another rule's finding.</summary>
     private static bool IsFallback(IOperation literal)
     {
         var user = Values.UserOf(literal);
-        return user is ICoalesceOperation or ICoalesceAssignmentOperation or IConditionalOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or INameOfOperation
+        return user is ICoalesceOperation
+            or ICoalesceAssignmentOperation
+            or IConditionalOperation
+            or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }
+            or INameOfOperation
             || user is IArgumentOperation { Parameter.Name: "defaultValue" }
-            || user is IPropertyInitializerOperation { InitializedProperties: var properties } && properties.FirstOrDefault() is { } property && SecretFallback.IsBound(property.ContainingType);
+            || user is IPropertyInitializerOperation { InitializedProperties: var properties }
+                && properties.FirstOrDefault() is { } property
+                && SecretFallback.IsBound(property.ContainingType);
     }
 
     private static void Report(OperationAnalysisContext context, string what, string? taker) =>
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptor, context.Operation.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(Taker, taker), what));
+        context.Report(Diagnostic.Create(
+            Descriptor,
+            context.Operation.Syntax.GetLocation(),
+            ImmutableDictionary<string, string?>.Empty.Add(Taker, taker),
+            what));
 }

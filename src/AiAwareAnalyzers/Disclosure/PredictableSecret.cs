@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using AiAwareAnalyzers.Disclosure.Secrets;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Language;
 
 namespace AiAwareAnalyzers.Disclosure;
 
@@ -9,25 +11,30 @@ public sealed class PredictableSecret() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0808",
-        title: "A secret can be predicted",
+        title: "A secret is predictable",
         messageFormat: "'{0}' makes '{1}', {2}; draw it from 'RandomNumberGenerator'",
         category: Family.Disclosure,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A secret that is drawn from 'Random' or from a clock can be computed by somebody who saw a few others or knows when it was made.",
+        description: "A secret that is drawn from 'Random' or from a clock can be computed by anyone who saw a few "
+            + "others or knows when it was made.",
+        alsoKnownAs: "weak random, insecure randomness, predictable token",
+        cwe: [338],
         customTags: LowersOwnFindings);
 
-    private const string OfRandom = "but whoever has seen a few numbers of a 'Random' can compute the others";
-    private const string OfClock = "but whoever knows about when it was made can try all the times there are";
-    private const string OfGuid = "which has 122 random bits today, but a Guid promises to be unique, not to be secret";
+    private const string OfRandom = "but a few numbers of a 'Random' are enough to compute the others";
+    private const string OfClock = "but anyone who knows roughly when it was made can try every possible time";
+    private const string OfGuid =
+        "which has 122 random bits today, but a Guid is only promised to be unique, not secret";
 
     /// <summary>What is said about a secret, but is none: its length may be drawn by any means.</summary>
-    private static readonly ImmutableHashSet<string> Measures = ImmutableHashSet.Create(StringComparer.Ordinal, "length", "count", "size", "delay", "second", "minute", "millisecond", "ms", "timeout");
+    private static readonly ImmutableHashSet<string> Measures = WordSet.Of(
+        "length count size delay second minute millisecond ms timeout");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (TestCode.Of(start.Compilation).IsTestProject) return;
 
-        var chance = Chance.Of(start.Compilation);
+        var chance = RandomSources.Of(start.Compilation);
         start.RegisterOperationBlockStartAction(block =>
         {
             var found = new ConcurrentBag<Secret>();
@@ -37,36 +44,64 @@ public sealed class PredictableSecret() : Rule(Descriptor)
         });
     }
 
-    private static void AskCall(OperationAnalysisContext context, Chance chance, ConcurrentBag<Secret> found)
+    private static void AskCall(OperationAnalysisContext context, RandomSources chance, ConcurrentBag<Secret> found)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (chance.IsDraw(call)) Ask(context, OfRandom, DiagnosticSeverity.Warning, found);
-        else if (chance.IsNewGuid(call)) Ask(context, OfGuid, DiagnosticSeverity.Info, found);
+        if (chance.IsDraw(call)) Analyze(context, OfRandom, DiagnosticSeverity.Warning, found);
+        else if (chance.IsNewGuid(call)) Analyze(context, OfGuid, DiagnosticSeverity.Info, found);
     }
 
     private static void AskClock(OperationAnalysisContext context, ConcurrentBag<Secret> found)
     {
-        if (Chance.IsClock((IPropertyReferenceOperation)context.Operation)) Ask(context, OfClock, DiagnosticSeverity.Warning, found);
+        if (RandomSources.IsClock((IPropertyReferenceOperation)context.Operation))
+            Analyze(context, OfClock, DiagnosticSeverity.Warning, found);
     }
 
-    /// <summary>Does the value end in something that nobody may guess? The last name decides, or the function that makes it.</summary>
-    private static void Ask(OperationAnalysisContext context, string harm, DiagnosticSeverity severity, ConcurrentBag<Secret> found)
+    /// <summary>
+    /// Does the value end in something that nobody may guess? The last name decides, or the function that makes it.
+    /// </summary>
+    private static void Analyze(
+        OperationAnalysisContext context, string harm, DiagnosticSeverity severity, ConcurrentBag<Secret> found)
     {
         var names = Destinations.Of(context.Operation).ToList();
         if (names.Any(IsMeasure)) return;
 
-        var secret = names.FirstOrDefault(SecretNames.IsUnguessable) ?? Destinations.FunctionAround(context.Operation, context.ContainingSymbol);
-        if (SecretNames.IsUnguessable(secret)) found.Add(new(context.Operation, secret, harm, severity));
+        if (names.Any(name => IsIdentity(name, context.Operation)) || IsClaim(context.Operation)) return;
+
+        var secret = names.FirstOrDefault(SecretNames.IsUnguessable)
+            ?? Destinations.FunctionAround(context.Operation, context.ContainingSymbol);
+        if (SecretNames.IsUnguessable(secret))
+            found.Add(new(context.Operation, secret, harm, Zones.Raised(severity, context)));
     }
 
-    private static bool IsMeasure(string name) => Words.StemsOf(name).LastOrDefault() is { } last && Measures.Contains(last);
+    /// <summary>What tells things apart, and gives no access: kept as a Guid, it is the key of a row.</summary>
+    private static bool IsIdentity(string name, IOperation draw) => Words.StemsOf(name).LastOrDefault() switch
+    {
+        "jti" => true,
+        "id" or "identifier" =>
+            draw.Type?.Name == "Guid" && draw.Parent is not (IInvocationOperation or IInterpolationOperation),
+        _ => false,
+    };
+
+    /// <summary>A claim is signed with the token around it; its <c>jti</c> only has to be unique.</summary>
+    private static bool IsClaim(IOperation draw)
+    {
+        for (var parent = draw.Parent; parent is not (null or IBlockOperation); parent = parent.Parent)
+            if (parent is IObjectCreationOperation { Type.Name: "Claim" }) return true;
+        return false;
+    }
+
+    private static bool IsMeasure(string name) =>
+        Words.StemsOf(name).LastOrDefault() is { } last && Measures.Contains(last);
 
     /// <summary>A password is one secret, however many draws it takes: the first in the text is reported.</summary>
     private static void Report(OperationBlockAnalysisContext context, ConcurrentBag<Secret> found)
     {
         if (found.IsEmpty) return;
-        foreach (var secret in found.OrderBy(secret => secret.Draw.Syntax.SpanStart).GroupBy(secret => (secret.Name, secret.Severity)).Select(draws => draws.First()))
-            context.ReportDiagnostic(Diagnostic.Create(
+        foreach (var secret in found.OrderBy(secret => secret.Draw.Syntax.SpanStart)
+            .GroupBy(secret => (secret.Name, secret.Severity))
+            .Select(draws => draws.First()))
+            context.Report(Diagnostic.Create(
                 Descriptor,
                 secret.Draw.Syntax.GetLocation(),
                 secret.Severity,

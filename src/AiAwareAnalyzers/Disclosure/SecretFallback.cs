@@ -1,4 +1,8 @@
+using AiAwareAnalyzers.Disclosure.Secrets;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Language;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Disclosure;
@@ -12,11 +16,15 @@ public sealed class SecretFallback() : Rule(Descriptor)
 
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0804",
-        title: "A secret falls back on one in the code",
-        messageFormat: "'{0}' falls back on a value in the code, so a deployment that forgets to set it runs with a secret that everybody can read; throw instead",
+        title: "A missing secret falls back to a hard-coded one",
+        messageFormat: "'{0}' falls back to a hard-coded value, so a deployment that forgets to set it runs with a "
+            + "secret that everyone with the code knows; throw instead",
         category: Family.Disclosure,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A secret with a default is known to everybody who can read the code, in every deployment that forgot to set it.");
+        description: "A secret with a hard-coded default is known to everyone who can read the code, in every "
+            + "deployment that forgot to set it.",
+        alsoKnownAs: "default credentials, hard-coded credentials",
+        cwe: [798]);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -32,63 +40,94 @@ public sealed class SecretFallback() : Rule(Descriptor)
     private static void AskCoalesce(OperationAnalysisContext context)
     {
         var choice = (ICoalesceOperation)context.Operation;
-        Ask(context, choice.Value, choice.WhenNull);
+        Analyze(context, choice.Value, choice.WhenNull);
     }
 
     private static void AskAssignment(OperationAnalysisContext context)
     {
         var assignment = (ICoalesceAssignmentOperation)context.Operation;
-        Ask(context, assignment.Target, assignment.Value);
+        Analyze(context, assignment.Target, assignment.Value);
     }
 
     /// <summary><c>string.IsNullOrEmpty(key) ? "…" : key</c>, and the other way round.</summary>
     private static void AskChoice(OperationAnalysisContext context)
     {
-        if (context.Operation is not IConditionalOperation { WhenFalse: { } otherwise } choice) return;
-        if (IsLiteral(choice.WhenTrue)) Ask(context, otherwise, choice.WhenTrue);
-        else if (IsLiteral(otherwise)) Ask(context, choice.WhenTrue, otherwise);
+        var choice = (IConditionalOperation)context.Operation;
+        if (choice.WhenFalse is not { } otherwise) AskReplacement(context, choice);
+        else if (IsLiteral(choice.WhenTrue)) Analyze(context, otherwise, choice.WhenTrue);
+        else if (IsLiteral(otherwise)) Analyze(context, choice.WhenTrue, otherwise);
     }
+
+    /// <summary><c>if (string.IsNullOrEmpty(key)) key = "…";</c></summary>
+    private static void AskReplacement(OperationAnalysisContext context, IConditionalOperation guard)
+    {
+        var statements = guard.WhenTrue is IBlockOperation block
+            ? block.Operations
+            : ImmutableArray.Create(guard.WhenTrue);
+        foreach (var statement in statements)
+            if (statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation assignment }
+                && IsLiteral(assignment.Value)
+                && Values.SymbolOf(assignment.Target) is { } replaced
+                && guard.Condition.DescendantsAndSelf().Any(asked => IsReferenceTo(asked, replaced)))
+                Analyze(context, assignment.Target, assignment.Value);
+    }
+
+    private static bool IsReferenceTo(IOperation operation, ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(Values.SymbolOf(operation), symbol);
 
     /// <summary><c>GetValue("Jwt:Key", "…")</c></summary>
     private static void AskCall(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name == "GetValue" && call.Arguments.FirstOrDefault(argument => argument is { IsImplicit: false, Parameter.Name: "defaultValue" }) is { } fallback)
-            Ask(context, call, fallback.Value);
+        if (call.TargetMethod.Name == "GetValue"
+            && call.Arguments.FirstOrDefault(argument =>
+                argument is { IsImplicit: false, Parameter.Name: "defaultValue" }) is { } fallback)
+            Analyze(context, call, fallback.Value);
     }
 
     /// <summary>The class that settings are bound to.</summary>
     private static void AskInitializer(OperationAnalysisContext context)
     {
         var initializer = (IPropertyInitializerOperation)context.Operation;
-        if (initializer.InitializedProperties.FirstOrDefault() is { SetMethod: not null } property && IsBound(property.ContainingType))
+        if (initializer.InitializedProperties.FirstOrDefault() is { SetMethod: not null } property
+            && IsBound(property.ContainingType))
             Report(context, property.Name, initializer.Value);
     }
 
-    internal static bool IsBound(INamedTypeSymbol type) => Words.StemsOf(type.Name).LastOrDefault() is "option" or "setting" or "config" or "configuration";
+    internal static bool IsBound(INamedTypeSymbol type) =>
+        Words.StemsOf(type.Name).LastOrDefault() is "option" or "setting" or "config" or "configuration";
 
-    private static void Ask(OperationAnalysisContext context, IOperation read, IOperation fallback)
+    private static void Analyze(OperationAnalysisContext context, IOperation read, IOperation fallback)
     {
         if (!IsLiteral(fallback)) return;
         if (ConfigurationReads.KeyOf(read) is { } key) Report(context, key, fallback);
-        else if (Values.SymbolOf(read) is IPropertySymbol property && IsBound(property.ContainingType)) Report(context, property.Name, fallback);
+        else if (Values.SymbolOf(read) is IPropertySymbol property && IsBound(property.ContainingType))
+            Report(context, property.Name, fallback);
     }
 
     private static void Report(OperationAnalysisContext context, string key, IOperation fallback)
     {
         var text = TextOf(fallback);
+        if (OnlyHere.Connects(text) || OnlyHere.IsDesignTime(context.ContainingSymbol)) return;
         if (!(ConfigurationReads.IsSecret(key) && SecretText.CouldBeOne(text) || SecretText.HasPassword(text))) return;
         if (!EnvironmentGuard.Covers(fallback.Syntax) && !RefusesProduction(fallback.Syntax))
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, fallback.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(Key, key), Quote.Of(key)));
+            context.Report(
+                Diagnostic.Create(
+                    Descriptor,
+                    fallback.Syntax.GetLocation(),
+                    ImmutableDictionary<string, string?>.Empty.Add(Key, key),
+                    Quote.Of(key)));
     }
 
     /// <summary>The default is for developers: in production something throws.</summary>
     private static bool RefusesProduction(SyntaxNode fallback) =>
         fallback.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
         && (member is GlobalStatementSyntax ? member.Parent! : member).DescendantNodes().OfType<IfStatementSyntax>()
-            .Any(condition => EnvironmentGuard.Asks(condition.Condition) && condition.Statement.DescendantNodesAndSelf().Any(node => node is ThrowStatementSyntax));
+            .Any(condition => EnvironmentGuard.Asks(condition.Condition)
+                && condition.Statement.DescendantNodesAndSelf().Any(node => node is ThrowStatementSyntax));
 
     private static bool IsLiteral(IOperation value) => TextOf(value).Length > 0;
 
-    private static string TextOf(IOperation value) => value.ConstantValue is { HasValue: true, Value: string text } ? text : "";
+    private static string TextOf(IOperation value) =>
+        value.ConstantText() ?? "";
 }

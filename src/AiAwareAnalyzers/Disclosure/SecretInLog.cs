@@ -1,4 +1,8 @@
+using AiAwareAnalyzers.Disclosure.Secrets;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Language;
 
 namespace AiAwareAnalyzers.Disclosure;
 
@@ -9,12 +13,15 @@ public sealed class SecretInLog() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0806",
         title: "A secret is written to a log",
-        messageFormat: "{0} into a log, where it is kept, copied and read by many who may not know it; {1}",
+        messageFormat: "{0} into a log, where people who must not see it can read it; {1}",
         category: Family.Disclosure,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A secret in a log is known to everybody who can read the log, its copies and its backups, for as long as they are kept.");
+        description: "A secret in a log is known to everyone who can read the log, its copies and its backups, for "
+            + "as long as they are kept.",
+        alsoKnownAs: "secret in logs, PII in logs",
+        cwe: [532]);
 
-    private const string LeaveOut = "leave it out, or log only that it is there";
+    private const string LeaveOut = "leave it out, or log only that it is present";
     private const string LogMembers = "log the members that are meant";
 
     private protected override void Start(CompilationStartAnalysisContext start)
@@ -22,15 +29,15 @@ public sealed class SecretInLog() : Rule(Descriptor)
         if (TestCode.Of(start.Compilation).IsTestProject) return;
 
         var secrets = new Secrets(start.Compilation);
-        start.RegisterOperationAction(context => Ask(context, secrets), OperationKind.Invocation);
+        start.RegisterOperationAction(context => Analyze(context, secrets), OperationKind.Invocation);
     }
 
-    private static void Ask(OperationAnalysisContext context, Secrets secrets)
+    private static void Analyze(OperationAnalysisContext context, Secrets secrets)
     {
         var call = (IInvocationOperation)context.Operation;
         foreach (var (place, harm, wayOut) in secrets.In(call))
             if (!EnvironmentGuard.Covers(call.Syntax))
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, place.GetLocation(), harm, wayOut));
+                context.Report(Diagnostic.Create(Descriptor, place.GetLocation(), harm, wayOut));
     }
 
     private sealed class Secrets(Compilation compilation)
@@ -39,11 +46,13 @@ public sealed class SecretInLog() : Rule(Descriptor)
         private readonly SecretMembers _members = SecretMembers.Of(compilation);
 
         /// <summary>The console of a service is its log; that of a tool is where its user reads.</summary>
-        private readonly bool _consoleIsLog = compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name is "Microsoft.Extensions.Hosting.Abstractions" or "Microsoft.AspNetCore.Http.Abstractions");
+        private readonly bool _consoleIsLog = compilation.ReferencedAssemblyNames.Any(assembly =>
+            assembly.Name is "Microsoft.Extensions.Hosting.Abstractions" or "Microsoft.AspNetCore.Http.Abstractions");
 
         public IEnumerable<(SyntaxNode Place, string Harm, string WayOut)> In(IInvocationOperation call)
         {
-            if (LogCalls.IsConsole(call) && (!_consoleIsLog || call.TargetMethod.ContainingType.Name == "Debug")) yield break;
+            if (LogCalls.IsConsole(call) && (!_consoleIsLog || call.TargetMethod.ContainingType.Name == "Debug"))
+                yield break;
 
             foreach (var (place, type) in LoggedValues.DefinedBy(call))
                 if (SecretNames.IsWorthHiding(place) && type.SpecialType == SpecialType.System_String)
@@ -55,18 +64,31 @@ public sealed class SecretInLog() : Rule(Descriptor)
 
         private (SyntaxNode Place, string Harm, string WayOut)? Of(LoggedValue logged)
         {
+            if (IsId(logged.Value)) return null;
             if (_values.In(logged.Value) is { } secret) return (secret.Value.Syntax, $"'{secret.Name}' goes", LeaveOut);
-            if (_values.IsCalledSecret(logged.Place, logged.Value)) return (logged.Value.Syntax, $"'{logged.Place}' goes", LeaveOut);
+            if (_values.IsCalledSecret(logged.Place, logged.Value))
+                return (logged.Value.Syntax, $"'{logged.Place}' goes", LeaveOut);
             return WholeObject(logged) is { } whole && _members.Of(whole.Type) is { IsEmpty: false } members
-                ? (whole.Syntax, $"'{Quote.Of(whole.Syntax)}' takes {string.Join(" and ", members.Select(member => $"'{member}'"))}", LogMembers)
+                ? (
+                    whole.Syntax,
+                    $"'{Quote.Of(whole.Syntax)}' takes {string.Join(" and ", members.Select(member => $"'{member}'"))}",
+                    LogMembers)
                 : null;
         }
 
+        /// <summary>A row's public id, whatever it is called: who keeps secrets keeps text.</summary>
+        private static bool IsId(IOperation value) =>
+            value.Unconverted().Type is { Name: "Guid", ContainingNamespace.Name: "System" };
+
         /// <summary>What is written with all its members: <c>{@request}</c>, JSON, a record in a text.</summary>
-        private static IOperation? WholeObject(LoggedValue logged) => Answers.Unwrapped(logged.Value) switch
+        private static IOperation? WholeObject(LoggedValue logged) => logged.Value.Unconverted() switch
         {
-            IInvocationOperation { TargetMethod.Name: "Serialize" or "SerializeObject", Arguments: { Length: > 0 } arguments } => Answers.Unwrapped(arguments[0].Value),
-            IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(part => Answers.Unwrapped(part.Expression)).FirstOrDefault(part => SecretMembers.WritesItself(part.Type)),
+            IInvocationOperation
+                { TargetMethod.Name: "Serialize" or "SerializeObject", Arguments: { Length: > 0 } arguments } =>
+                arguments[0].Value.Unconverted(),
+            IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>()
+                .Select(part => part.Expression.Unconverted())
+                .FirstOrDefault(part => SecretMembers.WritesItself(part.Type)),
             var value => logged.IsTakenApart || SecretMembers.WritesItself(value.Type) ? value : null,
         };
     }

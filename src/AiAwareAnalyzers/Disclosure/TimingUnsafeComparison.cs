@@ -1,35 +1,54 @@
+using AiAwareAnalyzers.Disclosure.Secrets;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
 
 namespace AiAwareAnalyzers.Disclosure;
 
-/// <summary>A secret, a signature or the hash of a secret compared in a time that tells how much of it was right.</summary>
+/// <summary>
+/// A secret, a signature or the hash of a secret compared in a time that tells how much of it was right.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TimingUnsafeComparison() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0807",
-        title: "The time of a comparison tells a secret",
-        messageFormat: "'{0}' stops at the first difference, so the time it takes tells how much of '{1}' was guessed right; {2}",
+        title: "A secret is compared in variable time",
+        messageFormat: "'{0}' stops at the first difference, so the time it takes reveals how much of '{1}' was "
+            + "guessed right; {2}",
         category: Family.Disclosure,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A comparison that stops at the first difference takes longer the more of a secret was guessed right, and so tells it to whoever measures.");
+        description: "A comparison that stops at the first difference takes longer the more of a secret was guessed "
+            + "right, and so leaks it to anyone who measures.",
+        alsoKnownAs: "timing attack, non-constant-time comparison",
+        cwe: [208]);
 
     private const string FixedTime = "compare with 'CryptographicOperations.FixedTimeEquals'";
-    private const string AllBytes = "compare all bytes, and answer only behind the last one";
+    private const string AllBytes = "compare all bytes, and answer only after the last one";
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (TestCode.Of(start.Compilation).IsTestProject) return;
 
-        var wayOut = start.Compilation.GetTypeByMetadataName("System.Security.Cryptography.CryptographicOperations") is null ? AllBytes : FixedTime;
-        start.RegisterOperationAction(context => Ask(context, wayOut), OperationKind.Binary, OperationKind.Invocation);
+        var wayOut =
+            start.Compilation.GetTypeByMetadataName("System.Security.Cryptography.CryptographicOperations") is null
+                ? AllBytes
+                : FixedTime;
+        start.RegisterOperationAction(
+            context => Analyze(context, wayOut), OperationKind.Binary, OperationKind.Invocation);
     }
 
-    private static void Ask(OperationAnalysisContext context, string wayOut)
+    private static void Analyze(OperationAnalysisContext context, string wayOut)
     {
         if (Comparison.In(context.Operation) is not { } comparison) return;
         if (SecretIn(comparison) is { } secret && !IsMeant(comparison, context))
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.Syntax.GetLocation(), Quote.Of(context.Operation.Syntax), secret, wayOut));
+            context.Report(
+                Diagnostic.Create(
+                    Descriptor,
+                    context.Operation.Syntax.GetLocation(),
+                    Quote.Of(context.Operation.Syntax),
+                    secret,
+                    wayOut));
     }
 
     /// <summary>What is given away: the side with a telling name, or the one that was computed with a key.</summary>
@@ -40,15 +59,20 @@ public sealed class TimingUnsafeComparison() : Rule(Descriptor)
         : KeyedHash.IsMade(operand) ? NameOf(operand) ?? Quote.Of(operand.Syntax)
         : null;
 
-    /// <summary>A form that asks twice, a search for changes, equality of our own, or a query that the database answers.</summary>
+    /// <summary>
+    /// A form that asks twice, a search for changes, equality of our own, or a query that the database answers.
+    /// </summary>
     private static bool IsMeant(Comparison comparison, OperationAnalysisContext context) =>
-        new[] { comparison.Left, comparison.Right }.Any(operand => NameOf(operand) is { } name && SecretNames.IsTwin(name))
+        new[] { comparison.Left, comparison.Right }
+            .Any(operand => NameOf(operand) is { } name && SecretNames.IsTwin(name))
         || context.ContainingSymbol is IMethodSymbol { Name: "Equals" or "op_Equality" or "op_Inequality" }
         || IsLikeItself(comparison)
         || IsReplaced(comparison)
         || IsTranslated(context.Operation);
 
-    /// <summary>An object that asks whether another one is like itself; two others may be a user and who wants to be that user.</summary>
+    /// <summary>
+    /// An object that asks whether another one is like itself; two others may be a user and who wants to be that user.
+    /// </summary>
     private static bool IsLikeItself(Comparison comparison) =>
         comparison is { Left: IMemberReferenceOperation left, Right: IMemberReferenceOperation right }
         && SymbolEqualityComparer.Default.Equals(left.Member, right.Member)
@@ -56,9 +80,11 @@ public sealed class TimingUnsafeComparison() : Rule(Descriptor)
 
     /// <summary><c>if (Password != password) Password = password;</c></summary>
     private static bool IsReplaced(Comparison comparison) =>
-        comparison.Left is IMemberReferenceOperation { Instance: IInstanceReferenceOperation or null } own && Branch(own) is { } branch
+        comparison.Left is IMemberReferenceOperation { Instance: IInstanceReferenceOperation or null } own
+        && Branch(own) is { } branch
         && branch.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().Any(assignment =>
-            assignment.Target is IMemberReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Member, own.Member));
+            assignment.Target is IMemberReferenceOperation target
+            && SymbolEqualityComparer.Default.Equals(target.Member, own.Member));
 
     private static IOperation? Branch(IOperation operation)
     {
@@ -71,19 +97,24 @@ public sealed class TimingUnsafeComparison() : Rule(Descriptor)
     private static bool IsTranslated(IOperation operation)
     {
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
-            if (parent is IAnonymousFunctionOperation { Parent: IConversionOperation { Type.Name: "Expression" } or IDelegateCreationOperation { Type.Name: "Expression" } })
+            if (parent
+                is IAnonymousFunctionOperation { Parent: IConversionOperation { Type.Name: "Expression" }
+                    or IDelegateCreationOperation { Type.Name: "Expression" } })
                 return true;
         return false;
     }
 
     private static string? NameOf(IOperation operand) => operand switch
     {
+        _ when CallStack.IsNearlyFull => null,
         ILocalReferenceOperation local => local.Local.Name,
         IParameterReferenceOperation parameter => parameter.Parameter.Name,
-        IMemberReferenceOperation { Member: { IsStatic: true, ContainingType.Name: var owner } } when Words.StemsOf(owner).Any(static word => word is "name" or "header" or "constant") => null,
+        IMemberReferenceOperation { Member: { IsStatic: true, ContainingType.Name: var owner } }
+            when Words.StemsOf(owner).Any(static word => word is "name" or "header" or "constant") => null,
         IMemberReferenceOperation member => member.Member.Name,
-        IConditionalAccessOperation access => NameOf(Answers.Unwrapped(access.WhenNotNull)),
-        IInvocationOperation { TargetMethod: var method } when method.Name.StartsWith("Get", StringComparison.Ordinal) => method.Name,
+        IConditionalAccessOperation access => NameOf(access.WhenNotNull.Unconverted()),
+        IInvocationOperation { TargetMethod: var method }
+            when method.Name.StartsWith("Get", StringComparison.Ordinal) => method.Name,
         _ => null,
     };
 }

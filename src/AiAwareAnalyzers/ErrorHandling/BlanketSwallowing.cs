@@ -1,3 +1,5 @@
+using AiAwareAnalyzers.ErrorHandling.Catches;
+
 namespace AiAwareAnalyzers.ErrorHandling;
 
 /// <summary>A type most of whose awaiting methods turn every failure into a value.</summary>
@@ -7,30 +9,38 @@ public sealed class BlanketSwallowing() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0502",
         title: "A type hides the failures of most of its methods",
-        messageFormat: "{0} methods of '{1}' hide every failure from their callers: {2}; let the exceptions through and catch them once, where something can be done about them",
+        messageFormat: "{0} methods of '{1}' hide every failure from their callers: {2}; let the exceptions through "
+            + "and catch them once, where something can be done about them",
         category: Family.ErrorHandling,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A type that catches everything in method after method, and returns an empty value or nothing each time, cannot fail in the eyes of its callers.");
+        description: "A type that catches everything in method after method, and returns an empty value or nothing "
+            + "each time, never appears to fail to its callers.",
+        alsoKnownAs: "swallowed exception, catch-all",
+        cwe: [755]);
 
     private protected override void Start(CompilationStartAnalysisContext start) =>
-        Swallowing.Watch(start, static (swallowing, report) =>
+        HidingCatches.Watch(start, static (swallowing, report) =>
         {
             if (!swallowing.IsHabit) return;
             var members = swallowing.Members;
-            report(Diagnostic.Create(Descriptor, PlaceOf(swallowing), members.Count, swallowing.Type.Name, Listed(members)));
+            report(Diagnostic.Create(
+                Descriptor, PlaceOf(swallowing), members.Count, swallowing.Type.Name, Listed(members)));
         });
 
     /// <summary>The type's name, where the first of its hiding catches stands.</summary>
-    private static Location PlaceOf(Swallowing swallowing)
+    private static Location PlaceOf(HidingCatches swallowing)
     {
         var tree = swallowing.Catches[0].Clause.Syntax.SyntaxTree;
-        return swallowing.Type.Locations.FirstOrDefault(place => place.SourceTree == tree) ?? swallowing.Type.Locations[0];
+        return swallowing.Type.Locations.FirstOrDefault(place => place.SourceTree == tree)
+            ?? swallowing.Type.Locations[0];
     }
 
     private static string Listed(IReadOnlyList<ISymbol> members)
     {
         const int Most = 6;
-        var names = members.Select(member => $"'{((member as IMethodSymbol)?.AssociatedSymbol ?? member).Name}'").Distinct().ToList();
+        var names = members.Select(member => $"'{((member as IMethodSymbol)?.AssociatedSymbol ?? member).Name}'")
+            .Distinct()
+            .ToList();
         var listed = string.Join(", ", names.Take(Most));
         return names.Count > Most ? $"{listed} and {names.Count - Most} more" : listed;
     }

@@ -1,4 +1,9 @@
-using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.ErrorHandling.Catches;
+using AiAwareAnalyzers.ErrorHandling.Failures;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Outcomes;
 
 namespace AiAwareAnalyzers.ErrorHandling;
 
@@ -9,22 +14,25 @@ public sealed class CollapsedResult() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0508",
         title: "A failed result becomes an empty value",
-        messageFormat: "When '{0}' says that it failed, {1} returns '{2}', so callers cannot tell an outage from an answer; {3}",
+        messageFormat: "When '{0}' reports a failure, {1} returns '{2}', so callers cannot tell an outage from an "
+            + "answer; {3}",
         category: Family.ErrorHandling,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A failed HTTP response or Result whose reason is dropped for null, an empty collection or zero makes an outage look like an answer.");
+        description: "A failed HTTP response or Result whose reason is dropped for null, an empty collection or zero "
+            + "makes an outage look like an answer.",
+        alsoKnownAs: "swallowed error, ignored status code");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         var flags = FailureFlags.Of(start.Compilation);
         var sides = new FailedSides(flags);
         var values = FailureValues.Of(start.Compilation);
-        var catches = Catches.Of(start.Compilation);
+        var catches = CatchClauses.Of(start.Compilation);
         start.RegisterOperationAction(
             context =>
             {
                 foreach (var side in sides.Of(context.Operation))
-                    if (values.Judge(side.Value).Outcome is Outcome.EmptyValue or Outcome.NotFound
+                    if (values.Judge(side.Value).Outcome is OutcomeKind.EmptyValue or OutcomeKind.NotFound
                         && catches.FunctionOf(context.Operation, context.ContainingSymbol) is { } place
                         && !IsPromised(place.Promise, place.Function)
                         && !flags.IsReasonUsed(side.Test, place.Body)
@@ -37,25 +45,46 @@ public sealed class CollapsedResult() : Rule(Descriptor)
 
     private static void Report(OperationAnalysisContext context, FailedSide side, IMethodSymbol function)
     {
-        var named = function.MethodKind == MethodKind.LambdaMethod ? "the lambda" : $"'{function.AssociatedSymbol?.Name ?? function.Name}'";
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, side.Question.Syntax.GetLocation(), Quote.Of(side.Test.Subject.Syntax), named, Quote.Of(side.Value.Syntax), side.Test.WayOut));
+        var named = function.MethodKind == MethodKind.LambdaMethod
+            ? "the lambda"
+            : $"'{function.AssociatedSymbol?.Name ?? function.Name}'";
+        context.Report(
+            Diagnostic.Create(
+                Descriptor,
+                side.Question.Syntax.GetLocation(),
+                Quote.Of(side.Test.Subject.Syntax),
+                named,
+                Quote.Of(side.Value.Syntax),
+                side.Test.WayOut));
     }
 
     /// <summary>A function that asks, falls back or decides; one that returns a bool says it failed by that.</summary>
     private static bool IsPromised(Promise promise, IMethodSymbol function) =>
-        (promise & (Promise.Probe | Promise.Fallback | Promise.Gate | Promise.Cleanup | Promise.Main | Promise.Command | Promise.Test)) != 0
+        (promise & (Promise.Probe
+            | Promise.Fallback
+            | Promise.Gate
+            | Promise.Cleanup
+            | Promise.Main
+            | Promise.Command
+            | Promise.Test)) != 0
         || Promises.Returned(function).SpecialType == SpecialType.System_Boolean;
 
     /// <summary>Null from a function that announces null, after the log was told: known to all.</summary>
     private static bool IsToldAndExpected(FailedSide side, IMethodSymbol function) =>
         Promises.Returned(function).NullableAnnotation == NullableAnnotation.Annotated
-        && Operations.Own(side.Branch).OfType<IInvocationOperation>().Any(static call => LogCalls.LoudnessOf(call) is not null && !LogCalls.IsConsole(call));
+        && Bodies.Own(side.Branch)
+            .OfType<IInvocationOperation>()
+            .Any(static call => LogCalls.LoudnessOf(call) is not null && !LogCalls.IsConsole(call));
 
     /// <summary>Inside a try whose catch hides failures anyway, that catch is reported.</summary>
-    private static bool IsPartOfGraver(IOperation choice, Catches catches, ISymbol member)
+    private static bool IsPartOfGraver(IOperation choice, CatchClauses catches, ISymbol member)
     {
-        for (var child = choice; child.Parent is { } parent and not (IAnonymousFunctionOperation or ILocalFunctionOperation); child = parent)
-            if (parent is ITryOperation around && child == around.Body && around.Catches.Any(clause => catches.Of(clause, member) is { } caught && Ladder.Hides(caught)))
+        for (var child = choice;
+            child.Parent is { } parent and not (IAnonymousFunctionOperation or ILocalFunctionOperation);
+            child = parent)
+            if (parent is ITryOperation around
+                && child == around.Body
+                && around.Catches.Any(clause => catches.Of(clause, member) is { } caught && caught.HidesFailure()))
                 return true;
         return false;
     }

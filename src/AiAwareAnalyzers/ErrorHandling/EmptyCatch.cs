@@ -1,4 +1,5 @@
-using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.ErrorHandling.Catches;
+using AiAwareAnalyzers.ErrorHandling.Failures;
 
 namespace AiAwareAnalyzers.ErrorHandling;
 
@@ -8,30 +9,32 @@ public sealed class EmptyCatch() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0505",
-        title: "Every exception disappears in an empty catch",
-        messageFormat: "This catch drops every exception of {0}, also those nobody thought of{1}; let them through, catch what is expected, or say in a comment why nothing is to be done",
+        title: "An empty catch swallows every exception",
+        messageFormat: "This catch drops every exception of {0}, unexpected ones included{1}; let them through, "
+            + "catch only what is expected, or explain in a comment why there is nothing to do",
         category: Family.ErrorHandling,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A catch of everything with an empty block, and no word why, makes every failure inside invisible.");
+        description: "An empty catch of everything, without a comment that explains it, makes every failure inside "
+            + "invisible.",
+        alsoKnownAs: "swallowed exception, empty catch block",
+        cwe: [1069]);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
-        var catches = Catches.Of(start.Compilation);
-        var io = InputOutput.Of(start.Compilation);
+        var catches = CatchClauses.Of(start.Compilation);
+        var io = IoCalls.Of(start.Compilation);
         start.RegisterOperationAction(
             context =>
             {
-                if (catches.Of((ICatchClauseOperation)context.Operation, context.ContainingSymbol) is { } caught && Ladder.Reports(caught, Rung.EmptyCatch))
-                    context.ReportDiagnostic(Diagnostic.Create(
-                        Descriptor, Ladder.PlaceOf(caught), HidingCatch.ForFix(caught, io), caught.Attempt.Call is { } call ? $"'{call}'" : "this block", Ladder.Rest(caught, Rung.EmptyCatch)));
+                if (catches.Of((ICatchClauseOperation)context.Operation, context.ContainingSymbol) is { } caught
+                    && caught.GravestDefect() == CatchDefect.EmptyCatch)
+                    context.Report(Diagnostic.Create(
+                        Descriptor,
+                        caught.Place,
+                        HiddenFailureReport.ForFix(caught, io),
+                        caught.Attempt.Call is { } call ? $"'{call}'" : "this block",
+                        HiddenFailureReport.RestOf(caught)));
             },
             OperationKind.CatchClause);
     }
-
-    /// <summary>Whether a handler does nothing where something could be done, and does not say why.</summary>
-    internal static bool Holds(Caught caught) =>
-        caught is { IsCatchAll: true, IsDuringFailure: false, Reaction.IsEmpty: true, Attempt: { DoesSomething: true, OnlyCleansUp: false } }
-        && (caught.Attempt.Reach & Reach.Script) == 0
-        && !caught.Promises(Promise.Probe | Promise.Fallback | Promise.Cleanup | Promise.Test | Promise.Diagnostic)
-        && !Comments.Explain(caught.Clause.Syntax);
 }

@@ -1,4 +1,9 @@
-using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.ErrorHandling.Catches;
+using AiAwareAnalyzers.ErrorHandling.Failures;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Outcomes;
+using AiAwareAnalyzers.Knowledge.Summaries;
 
 namespace AiAwareAnalyzers.ErrorHandling;
 
@@ -8,69 +13,105 @@ public sealed class ForgottenTask() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0509",
-        title: "Nobody sees a task fail",
-        messageFormat: "{0}, so nobody sees '{1}' fail; {2}",
+        title: "A task's failure is never observed",
+        messageFormat: "{0}, so a failure of '{1}' goes unnoticed; {2}",
         category: Family.ErrorHandling,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A task that is discarded or never awaited, or an async lambda that becomes async void, fails without anybody seeing it, or ends the process.");
+        description: "A task that is discarded or never awaited, or an async lambda that becomes async void, fails "
+            + "unnoticed or ends the process.",
+        alsoKnownAs: "fire and forget, async void, unobserved task exception");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
-        var catches = Catches.Of(start.Compilation);
+        var catches = CatchClauses.Of(start.Compilation);
         start.RegisterOperationAction(context => CheckStatement(context, catches), OperationKind.ExpressionStatement);
         start.RegisterOperationAction(context => CheckVariable(context, catches), OperationKind.VariableDeclarator);
         start.RegisterOperationAction(context => CheckLambda(context, catches), OperationKind.DelegateCreation);
     }
 
-    private static void CheckStatement(OperationAnalysisContext context, Catches catches)
+    private static void CheckStatement(OperationAnalysisContext context, CatchClauses catches)
     {
         var expression = ((IExpressionStatementOperation)context.Operation).Operation;
         var isDiscarded = expression is ISimpleAssignmentOperation { Target: IDiscardOperation };
-        var value = expression is ISimpleAssignmentOperation { Target: IDiscardOperation } discard ? discard.Value : expression;
-        if (ForgottenTasks.StartedBy(value) is not { } call || !CanBeTold(context, catches, mustBeSilentCompiler: !isDiscarded)) return;
+        var value = expression is ISimpleAssignmentOperation { Target: IDiscardOperation } discard
+            ? discard.Value
+            : expression;
+        if (ForgottenTasks.StartedBy(value) is not { } call
+            || IsDoneAtOnce(call, context.Compilation)
+            || !CanBeTold(context, catches, mustBeSilentCompiler: !isDiscarded))
+            return;
 
-        Report(context, call, value, isDiscarded ? $"The task of '{call.TargetMethod.Name}' is discarded" : $"Nobody awaits the task of '{call.TargetMethod.Name}'");
+        Report(context, call, value, isDiscarded
+            ? $"The task of '{call.TargetMethod.Name}' is discarded"
+            : $"The task of '{call.TargetMethod.Name}' is never awaited");
     }
 
+    /// <summary>All that stands behind the call returns a task that is completed: what fails there is thrown.</summary>
+    private static bool IsDoneAtOnce(IInvocationOperation call, Compilation compilation) =>
+        MethodSummaries.Of(compilation).Behind(call.TargetMethod) is { IsEmpty: false } bodies
+        && bodies.All(static body => !body.Method.IsAsync
+            && body.Answers.Any()
+            && body.Answers.All(static answer =>
+                answer.Unconverted() is IPropertyReferenceOperation { Property.Name: "CompletedTask" }));
+
     /// <summary>A local that holds the task, and is never looked at again.</summary>
-    private static void CheckVariable(OperationAnalysisContext context, Catches catches)
+    private static void CheckVariable(OperationAnalysisContext context, CatchClauses catches)
     {
         var variable = (IVariableDeclaratorOperation)context.Operation;
         if (!Tasks.IsTask(variable.Symbol.Type) || variable.GetVariableInitializer()?.Value is not { } value) return;
-        if (variable.Parent?.Parent is not IVariableDeclarationGroupOperation { Parent: IBlockOperation block } || ForgottenTasks.StartedBy(value) is not { } call) return;
-        if (IsMentioned(variable, block) || !CanBeTold(context, catches, mustBeSilentCompiler: false)) return;
+        if (variable.Parent?.Parent is not IVariableDeclarationGroupOperation { Parent: IBlockOperation }
+            || ForgottenTasks.StartedBy(value) is not { } call
+            || IsDoneAtOnce(call, context.Compilation)
+            || Locals.Around(variable, context.Compilation).MentionsOf(variable.Symbol).Count > 0
+            || !CanBeTold(context, catches, mustBeSilentCompiler: false))
+            return;
 
         Report(context, call, value, $"'{variable.Symbol.Name}' is never awaited");
     }
 
-    private static bool IsMentioned(IVariableDeclaratorOperation variable, IOperation block) => block.Syntax.DescendantTokens().Any(token =>
-        token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == variable.Symbol.Name && !variable.Syntax.Span.Contains(token.Span));
-
     /// <summary>An async lambda where the caller only knows how to call an action.</summary>
-    private static void CheckLambda(OperationAnalysisContext context, Catches catches)
+    private static void CheckLambda(OperationAnalysisContext context, CatchClauses catches)
     {
         var creation = (IDelegateCreationOperation)context.Operation;
-        if (creation.Target is not IAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } symbol } lambda) return;
-        if (ForgottenTasks.IsEventHandler(creation, symbol) || ForgottenTasks.CatchesAll(lambda.Syntax) || ForgottenTasks.OnlyPauses(lambda)) return;
+        if (creation.Target
+            is not IAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } symbol } lambda)
+            return;
+        if (ForgottenTasks.IsEventHandler(creation, symbol)
+            || ForgottenTasks.CatchesAll(lambda.Syntax)
+            || ForgottenTasks.OnlyPauses(lambda))
+            return;
         if (IsExcused(context, catches, creation)) return;
 
-        var taker = creation.Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call.TargetMethod.Name : creation.Type?.Name;
+        var taker = creation.Parent is IArgumentOperation { Parent: IInvocationOperation call }
+            ? call.TargetMethod.Name
+            : creation.Type?.Name;
         var awaited = ForgottenTasks.FirstAwaited(lambda) ?? "it";
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptor, ForgottenTasks.HeadOf(lambda.Syntax), $"'{taker}' takes no task, and this async lambda becomes async void", awaited, "catch and log inside, or use an overload that takes a Func<Task>"));
+        context.Report(Diagnostic.Create(
+            Descriptor,
+            ForgottenTasks.HeadOf(lambda.Syntax),
+            $"'{taker}' takes no task, and this async lambda becomes async void",
+            awaited,
+            "catch and log inside the lambda, or use an overload that takes a Func<Task>"));
     }
 
-    private static void Report(OperationAnalysisContext context, IInvocationOperation call, IOperation value, string observation)
+    private static void Report(
+        OperationAnalysisContext context, IInvocationOperation call, IOperation value, string observation)
     {
-        var way = call.TargetMethod.Name == "ContinueWith" ? "look at the Exception of the finished task in the continuation" : "await it, return it, or catch and log inside";
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, value.Syntax.GetLocation(), observation, call.TargetMethod.Name, way));
+        var way = call.TargetMethod.Name == "ContinueWith"
+            ? "check the Exception of the finished task in the continuation"
+            : "await it, return it, or catch and log inside";
+        context.Report(
+            Diagnostic.Create(Descriptor, value.Syntax.GetLocation(), observation, ForgottenTasks.WorkOf(call), way));
     }
 
     /// <summary>In an async function the compiler itself speaks of a call that is not awaited.</summary>
-    private static bool CanBeTold(OperationAnalysisContext context, Catches catches, bool mustBeSilentCompiler) =>
-        !(mustBeSilentCompiler && Operations.FunctionOf(context.Operation, context.ContainingSymbol) is { IsAsync: true }) && !IsExcused(context, catches, context.Operation);
+    private static bool CanBeTold(OperationAnalysisContext context, CatchClauses catches, bool mustBeSilentCompiler) =>
+        !(mustBeSilentCompiler
+            && Bodies.FunctionOf(context.Operation, context.ContainingSymbol) is { IsAsync: true })
+        && !IsExcused(context, catches, context.Operation);
 
     /// <summary>A test, or a comment that says who sees the failure.</summary>
-    private static bool IsExcused(OperationAnalysisContext context, Catches catches, IOperation operation) =>
-        (catches.FunctionOf(operation, context.ContainingSymbol) is { } place && (place.Promise & Promise.Test) != 0) || Comments.ExplainStatement(operation.Syntax);
+    private static bool IsExcused(OperationAnalysisContext context, CatchClauses catches, IOperation operation) =>
+        (catches.FunctionOf(operation, context.ContainingSymbol) is { } place && (place.Promise & Promise.Test) != 0)
+        || Comments.ExplainStatement(operation.Syntax);
 }

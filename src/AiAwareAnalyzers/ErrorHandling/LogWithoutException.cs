@@ -1,4 +1,5 @@
-using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.ErrorHandling.Catches;
+using AiAwareAnalyzers.Knowledge.Frameworks;
 
 namespace AiAwareAnalyzers.ErrorHandling;
 
@@ -9,39 +10,36 @@ public sealed class LogWithoutException() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0507",
         title: "A failure is logged without its exception",
-        messageFormat: "'{0}' gets {1}, so the log says neither what kind of failure it was nor where; pass {2} as the exception",
+        messageFormat: "'{0}' gets {1}, so the log shows neither the kind of failure nor where it happened; pass {2} "
+            + "as {3}",
         category: Family.ErrorHandling,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A log call in a catch that is given only the message of the exception loses its type, its stack trace and its causes.");
+        description: "A log call in a catch that is given only the message of the exception loses its type, its stack "
+            + "trace and its causes.",
+        alsoKnownAs: "lost stack trace, logging only ex.Message");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
-        var catches = Catches.Of(start.Compilation);
+        var catches = CatchClauses.Of(start.Compilation);
         start.RegisterOperationAction(
             context =>
             {
-                if (catches.Of((ICatchClauseOperation)context.Operation, context.ContainingSymbol) is not { } caught || !Ladder.Reports(caught, Rung.LogWithoutException)) return;
+                if (catches.Of((ICatchClauseOperation)context.Operation, context.ContainingSymbol) is not { } caught
+                    || caught.GravestDefect() != CatchDefect.LogWithoutException)
+                    return;
 
-                var log = LogOf(caught)!.At;
+                var log = LossyLogs.In(caught)!.At;
                 var exception = caught.Reaction.Exception?.Name;
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptor, log.Syntax.GetLocation(), log.TargetMethod.Name, MentionsException(caught, log) ? $"only a part of '{exception}'" : "nothing of the exception",
-                    exception is null ? "it" : $"'{exception}'"));
+                context.Report(Diagnostic.Create(
+                    Descriptor,
+                    log.Syntax.GetLocation(),
+                    log.TargetMethod.Name,
+                    LossyLogs.MentionsException(caught, log)
+                        ? $"only a part of '{exception}'"
+                        : "nothing of the exception",
+                    exception is null ? "it" : $"'{exception}'",
+                    LogCalls.IsGenerated(log.TargetMethod) ? "a parameter of type Exception" : "the exception"));
             },
             OperationKind.CatchClause);
     }
-
-    /// <summary>Whether a catch of everything writes to a log that keeps, and the exception itself goes nowhere.</summary>
-    internal static bool Holds(Caught caught) =>
-        caught.Reaction is { Throws: false, UsesWhole: false } && !caught.Promises(Promise.Test) && LogOf(caught) is not null;
-
-    /// <summary>The log call to complain about: loud, able to take an exception, and if possible one that was given its message.</summary>
-    private static Logging? LogOf(Caught caught)
-    {
-        var logs = caught.Reaction.Logs.Where(static logging => LogCalls.LoudnessOf(logging.Log) == Loudness.Loud && !LogCalls.IsConsole(logging.Log) && LogCalls.TakesExceptions(logging.Log)).ToList();
-        return logs.Find(logging => MentionsException(caught, logging.At)) ?? (caught is { IsCatchAll: true, Reaction.Uses.Count: 0 } ? logs.FirstOrDefault() : null);
-    }
-
-    private static bool MentionsException(Caught caught, IInvocationOperation log) =>
-        caught.Reaction.Uses.Any(use => use.Destination == Destination.Logged && use.At == log);
 }

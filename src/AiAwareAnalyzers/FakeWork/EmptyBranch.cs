@@ -1,4 +1,5 @@
-using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.FakeWork.Work;
+using AiAwareAnalyzers.Knowledge.Flow;
 
 namespace AiAwareAnalyzers.FakeWork;
 
@@ -8,11 +9,14 @@ public sealed class EmptyBranch() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0603",
-        title: "A branch holds only the admission that its work is missing",
-        messageFormat: "This '{0}' does nothing but say so (\"{1}\"), and {2} goes on as if it had worked; do the work, or throw 'NotImplementedException' here",
+        title: "A branch contains only a note that its work is missing",
+        messageFormat: "This '{0}' only admits that its work is missing (\"{1}\"), and {2} continues as if it had "
+            + "succeeded; do the work, or throw 'NotImplementedException' here",
         category: Family.FakeWork,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A branch with nothing in it but the admission that its work is missing lets the cases that reach it pass as if they had been handled.");
+        description: "A branch that contains only a note that its work is missing lets the cases that reach it pass "
+            + "as if they had been handled.",
+        alsoKnownAs: "TODO branch, stub");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -23,8 +27,12 @@ public sealed class EmptyBranch() : Rule(Descriptor)
             context =>
             {
                 foreach (var idle in branches.Of(context.Operation, context.ContainingSymbol))
-                    context.ReportDiagnostic(Diagnostic.Create(
-                        Descriptor, idle.Keyword.GetLocation(), idle.Keyword.ValueText, idle.Confession.Text, Functions.Named(idle.Function, context.ContainingSymbol)));
+                    context.Report(Diagnostic.Create(
+                        Descriptor,
+                        idle.Keyword.GetLocation(),
+                        idle.Keyword.ValueText,
+                        idle.Confession.Text,
+                        Bodies.Named(idle.Function, context.ContainingSymbol)));
             },
             OperationKind.Conditional, OperationKind.SwitchCase, OperationKind.Loop);
     }

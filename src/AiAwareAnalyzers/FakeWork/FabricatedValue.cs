@@ -1,4 +1,8 @@
-using AiAwareAnalyzers.Knowledge;
+using System.Collections.Concurrent;
+using AiAwareAnalyzers.FakeWork.Wording;
+using AiAwareAnalyzers.FakeWork.Work;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.FakeWork;
@@ -9,15 +13,19 @@ public sealed class FabricatedValue() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0602",
-        title: "A made-up value is handed out as a real one",
-        messageFormat: "'{0}' is made up (\"{1}\") and leaves {2} as if it were real; read it from where it comes from, or throw 'NotImplementedException' until that is there",
+        title: "A made-up value is used as a real one",
+        messageFormat: "'{0}' is made up (\"{1}\") and leaves {2} as if it were real; read the real value, or throw "
+            + "'NotImplementedException' until there is one",
         category: Family.FakeWork,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A value that was made up, as the words beside it admit, looks like any other once it is returned, sent or stored.");
+        description: "A value that was made up, as the words beside it admit, looks like any other once it is "
+            + "returned, sent or stored.",
+        alsoKnownAs: "mock data in production, fabricated data");
 
     /// <summary>Functions whose names tell their callers that the values are made up.</summary>
-    private static readonly ImmutableHashSet<string> Honest = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "sample", "mock", "fake", "demo", "example", "dummy", "test", "seed", "placeholder", "default", "simulate", "simulated", "stub", "fallback", "template", "random", "hardcoded");
+    private static readonly ImmutableHashSet<string> Honest = WordSet.Of(
+        "sample mock fake demo example dummy test seed placeholder default simulate simulated stub fallback template",
+        "random hardcoded");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -25,32 +33,69 @@ public sealed class FabricatedValue() : Rule(Descriptor)
 
         var stubs = new Stubs(start.Compilation, start.Options);
         var efforts = Efforts.Of(start.Compilation);
-        start.RegisterOperationAction(context => Judge(context, stubs, efforts), OperationKind.Return, OperationKind.YieldReturn, OperationKind.SimpleAssignment, OperationKind.VariableDeclarator);
+        var admitted = new ConcurrentDictionary<SyntaxNode, Confession?>();
+        start.RegisterOperationAction(
+            context => Judge(context, stubs, efforts, admitted),
+            OperationKind.Return,
+            OperationKind.YieldReturn,
+            OperationKind.SimpleAssignment,
+            OperationKind.VariableDeclarator);
     }
 
-    private static void Judge(OperationAnalysisContext context, Stubs stubs, Efforts efforts)
+    private static void Judge(
+        OperationAnalysisContext context,
+        Stubs stubs,
+        Efforts efforts,
+        ConcurrentDictionary<SyntaxNode, Confession?> admitted)
     {
         if (ValueOf(context.Operation) is not { } value || ElementOf(context.Operation) is not { } element) return;
-        if (ConfessionOf(context, element, efforts) is not { } confession || !MadeUpValues.Is(value)) return;
+        if (ConfessionOf(context, element, efforts, admitted) is not { } confession || !MadeUpValues.Is(value)) return;
 
-        var function = Functions.Around(context.Operation);
+        var function = Bodies.Around(context.Operation);
+        if (IsData(function)) return;
+
         var effort = efforts.Of(function);
-        if (IsConstantAnswer(context.Operation, value, effort) || IsPartOfMadeUpAnswer(context.Operation, effort) || !Departures.Leaves(value)) return;
-        if (IsHonest(context.ContainingSymbol, function) || stubs.Of(function, context.ContainingSymbol) is not null) return;
+        if (IsConstantAnswer(context.Operation, value, effort)
+            || IsPartOfMadeUpAnswer(context.Operation, effort)
+            || !EscapingValues.Leaves(value))
+            return;
+        if (IsHonest(context.ContainingSymbol, function) || stubs.Of(function, context.ContainingSymbol) is not null)
+            return;
 
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, value.Syntax.GetLocation(), Quote.Of(value.Syntax), confession.Text, Functions.Named(function, context.ContainingSymbol)));
+        context.Report(
+            Diagnostic.Create(
+                Descriptor,
+                value.Syntax.GetLocation(),
+                Quote.Of(value.Syntax),
+                confession.Text,
+                Bodies.Named(function, context.ContainingSymbol)));
     }
 
-    /// <summary>What is admitted beside the value, by the name of its local, or anywhere in a function that does nothing but answer it.</summary>
-    private static Confession? ConfessionOf(OperationAnalysisContext context, SyntaxNode element, Efforts efforts)
+    /// <summary>What a field or property begins with is seldom the answer to a question.</summary>
+    private static bool IsData(IOperation body) => body is IFieldInitializerOperation or IPropertyInitializerOperation;
+
+    /// <summary>
+    /// What is admitted beside the value, by the name of its local, or anywhere in a function that does nothing but
+    /// answer it.
+    /// </summary>
+    /// <remarks>A function is read once, however many values it returns.</remarks>
+    private static Confession? ConfessionOf(
+        OperationAnalysisContext context,
+        SyntaxNode element,
+        Efforts efforts,
+        ConcurrentDictionary<SyntaxNode, Confession?> admitted)
     {
         var admissions = FakeWorkOptions.Admitting.In(element.SyntaxTree, context.Options, context.Compilation);
         if (Invented(Confessions.Beside(element, admissions)) is { } beside) return beside;
-        if (context.Operation is IVariableDeclaratorOperation declarator) return Confessions.OfValueName(declarator.Symbol.Name);
+        if (context.Operation is IVariableDeclaratorOperation declarator)
+            return Confessions.OfValueName(declarator.Symbol.Name);
         if (context.Operation is not IReturnOperation) return null;
 
-        var function = Functions.Around(context.Operation);
-        return efforts.Of(function) is { IsNone: true, IsHonest: false } effort ? Invented(Confessions.OfFunction(function.Syntax, "", effort, admissions)) : null;
+        var function = Bodies.Around(context.Operation);
+        return efforts.Of(function) is { IsNone: true, IsHonest: false } effort
+            ? admitted.GetOrAdd(
+                function.Syntax, syntax => Invented(Confessions.OfFunction(syntax, "", effort, admissions)))
+            : null;
     }
 
     private static IOperation? ValueOf(IOperation operation) => operation switch
@@ -62,19 +107,27 @@ public sealed class FabricatedValue() : Rule(Descriptor)
     };
 
     /// <summary>The piece of code beside which a comment speaks about the value.</summary>
-    private static SyntaxNode? ElementOf(IOperation operation) => operation is ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation }
-        ? operation.Syntax
-        : operation.Syntax.FirstAncestorOrSelf<SyntaxNode>(static node => node is StatementSyntax or MemberDeclarationSyntax or AccessorDeclarationSyntax);
+    private static SyntaxNode? ElementOf(IOperation operation) =>
+        operation is ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation }
+            ? operation.Syntax
+            : operation.Syntax.FirstAncestorOrSelf<SyntaxNode>(static node =>
+                node is StatementSyntax or MemberDeclarationSyntax or AccessorDeclarationSyntax);
 
-    private static Confession? Invented(Confession? confession) => confession?.Admits(Admission.Missing | Admission.Invented) == true ? confession : null;
+    private static Confession? Invented(Confession? confession) =>
+        confession?.Admits(Admission.Missing | Admission.Invented) == true ? confession : null;
 
     /// <summary>A flag that a function answers is no data; what it promises is the business of other rules.</summary>
     private static bool IsConstantAnswer(IOperation operation, IOperation value, Effort effort) =>
-        operation is IReturnOperation && EmptyValues.Inside(value).ConstantValue is { HasValue: true, Value: bool } && effort.IsNone;
+        operation is IReturnOperation
+        && value.Settled().ConstantValue is { HasValue: true, Value: bool }
+        && effort.IsNone;
 
     /// <summary>The whole answer is reported once, not its parts.</summary>
     private static bool IsPartOfMadeUpAnswer(IOperation operation, Effort effort) =>
-        operation is not IReturnOperation && effort is { IsNone: true, IsHonest: false } && effort.Answers.LastOrDefault() is { } answer && MadeUpValues.Is(answer);
+        operation is not IReturnOperation
+        && effort is { IsNone: true, IsHonest: false }
+        && effort.Answers.LastOrDefault() is { } answer
+        && MadeUpValues.Is(answer);
 
     private static bool IsHonest(ISymbol member, IOperation function) =>
         StandIns.Contain(member.ContainingType)

@@ -1,4 +1,6 @@
-using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.FakeWork.Wording;
+using AiAwareAnalyzers.FakeWork.Work;
+using AiAwareAnalyzers.Knowledge.Language;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.FakeWork;
@@ -9,18 +11,21 @@ public sealed class NarratingComment() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0608",
-        title: "A comment says the next line again",
-        messageFormat: "\"{0}\" only says again what '{1}' says; remove it, or say why",
+        title: "A comment repeats the next line",
+        messageFormat: "\"{0}\" only repeats '{1}'; remove it, or explain why the code does so",
         category: Family.FakeWork,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "A comment that says the next line again tells nothing, and lies as soon as only one of the two is changed.",
+        description: "A comment that repeats the next line tells nothing, and becomes wrong as soon as only one of "
+            + "the two is changed.",
+        alsoKnownAs: "redundant comment, obvious comment",
         isEnabledByDefault: false);
 
     /// <summary>Longer ones say more than the line.</summary>
     private const int MostWords = 8;
 
-    private static readonly ImmutableHashSet<string> Fillers = Set(
-        "the", "a", "an", "of", "to", "in", "on", "for", "from", "with", "and", "this", "that", "our", "it", "is", "are", "now", "then", "by", "into", "as", "at", "we", "value", "variable", "method", "function");
+    private static readonly ImmutableHashSet<string> Fillers = WordSet.Of(
+        "the a an of to in on for from with and this that our it is are now then by into as at we value variable",
+        "method function");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -28,7 +33,8 @@ public sealed class NarratingComment() : Rule(Descriptor)
 
         start.RegisterSyntaxNodeAction(
             Judge,
-            SyntaxKind.ExpressionStatement, SyntaxKind.LocalDeclarationStatement, SyntaxKind.ReturnStatement, SyntaxKind.IfStatement, SyntaxKind.ForEachStatement, SyntaxKind.ThrowStatement);
+            SyntaxKind.ExpressionStatement, SyntaxKind.LocalDeclarationStatement, SyntaxKind.ReturnStatement,
+            SyntaxKind.IfStatement, SyntaxKind.ForEachStatement, SyntaxKind.ThrowStatement);
     }
 
     private static void Judge(SyntaxNodeAnalysisContext context)
@@ -43,7 +49,8 @@ public sealed class NarratingComment() : Rule(Descriptor)
         var named = NamesIn(head);
         var spoken = VerbsOf(context.Node);
         if (said.Exists(named.Contains) && said.TrueForAll(word => named.Contains(word) || spoken.Contains(word)))
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, comment.GetLocation(), Quote.Of(Prose.Bare(text)), Quote.Of(head)));
+            context.Report(
+                Diagnostic.Create(Descriptor, comment.GetLocation(), Quote.Of(Prose.Bare(text)), Quote.Of(head)));
     }
 
     /// <summary>A single line of comment directly above a statement; several of them explain something.</summary>
@@ -51,7 +58,9 @@ public sealed class NarratingComment() : Rule(Descriptor)
     {
         if (!statement.HasLeadingTrivia) return null;
 
-        var above = statement.GetLeadingTrivia().Where(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia)).ToList();
+        var above = statement.GetLeadingTrivia()
+            .Where(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia))
+            .ToList();
         var last = above.Count - 2;
         if (last < 0 || !IsLineComment(above[last]) || !above[last + 1].IsKind(SyntaxKind.EndOfLineTrivia)) return null;
         return last >= 2 && IsLineComment(above[last - 2]) ? null : above[last];
@@ -87,21 +96,33 @@ public sealed class NarratingComment() : Rule(Descriptor)
             {
                 ReturnStatementSyntax => new[] { "return", "give", "back" },
                 IfStatementSyntax => new[] { "check", "if", "whether", "when", "verify", "ensure", "test" },
-                ForEachStatementSyntax => new[] { "loop", "iterate", "through", "over", "each", "every", "go", "all", "process" },
+                ForEachStatementSyntax =>
+                    new[] { "loop", "iterate", "through", "over", "each", "every", "go", "all", "process" },
                 ThrowStatementSyntax => new[] { "throw", "raise", "exception" },
-                LocalDeclarationStatementSyntax or AssignmentExpressionSyntax => new[] { "set", "assign", "store", "declare", "define", "get", "update", "initialize", "keep" },
-                BaseObjectCreationExpressionSyntax => new[] { "create", "new", "instantiate", "make", "build", "construct", "initialize", "instance", "object" },
-                PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax => new[] { "increment", "increase", "decrement", "decrease", "add", "subtract", "one", "1" },
+                LocalDeclarationStatementSyntax or AssignmentExpressionSyntax =>
+                    new[] { "set", "assign", "store", "declare", "define", "get", "update", "initialize", "keep" },
+                BaseObjectCreationExpressionSyntax =>
+                    new[]
+                    { "create", "new", "instantiate", "make", "build", "construct", "initialize", "instance",
+                        "object"
+                    },
+                PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax =>
+                    new[] { "increment", "increase", "decrement", "decrease", "add", "subtract", "one", "1" },
                 InvocationExpressionSyntax => new[] { "call", "invoke", "use", "perform", "run", "execute" },
                 AwaitExpressionSyntax => new[] { "wait", "await", "asynchronously" },
-                LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.NullLiteralExpression) => new[] { "null", "missing", "empty" },
-                LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.TrueLiteralExpression) => new[] { "true" },
-                LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.FalseLiteralExpression) => new[] { "false" },
-                BinaryExpressionSyntax => new[] { "equal", "not", "greater", "less", "than", "compare", "or", "plus", "minus", "multiply", "divide" },
+                LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.NullLiteralExpression) =>
+                    new[] { "null", "missing", "empty" },
+                LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.TrueLiteralExpression) =>
+                    new[] { "true" },
+                LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.FalseLiteralExpression) =>
+                    new[] { "false" },
+                BinaryExpressionSyntax =>
+                    new[]
+                    { "equal", "not", "greater", "less", "than", "compare", "or", "plus", "minus", "multiply",
+                        "divide"
+                    },
                 _ => Array.Empty<string>(),
             });
         return verbs;
     }
-
-    private static ImmutableHashSet<string> Set(params string[] words) => ImmutableHashSet.Create(StringComparer.Ordinal, words);
 }

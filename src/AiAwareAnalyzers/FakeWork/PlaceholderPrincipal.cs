@@ -1,4 +1,8 @@
+using AiAwareAnalyzers.FakeWork.Work;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Language;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.FakeWork;
@@ -9,52 +13,96 @@ public sealed class PlaceholderPrincipal() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0604",
-        title: "A made-up user, tenant or role stands for the real one",
-        messageFormat: "'{0}' is {1} for everybody who runs this, so all callers act and read as that one; take it from the authenticated caller",
+        title: "A hard-coded user, tenant or role replaces the real one",
+        messageFormat: "'{0}' is {1} for every caller, so all of them act and read as the same one; take it from the "
+            + "authenticated caller",
         category: Family.FakeWork,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A user, tenant or role that is written down in the code makes every caller act as that one, and what they write belongs to somebody who does not exist.");
+        description: "A hard-coded user, tenant or role makes every caller act as that one, and what they write "
+            + "belongs to a user who does not exist.",
+        alsoKnownAs: "hard-coded identity, placeholder user");
 
     /// <summary>Places that fill a store, where somebody has to be made up.</summary>
-    private static readonly ImmutableHashSet<string> Seeding = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "seed", "initialize", "initializer", "migration", "migrate", "sample", "demo", "test", "example", "fixture", "import", "main", "onmodelcreating", "configure", "factory", "scheduler", "job", "worker");
+    private static readonly ImmutableHashSet<string> Seeding = WordSet.Of(
+        "seed initialize initializer migration migrate sample demo test example fixture import main onmodelcreating",
+        "configure factory scheduler job worker");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (!Surroundings.AreProductive(start.Compilation)) return;
 
-        var servesRequests = start.Compilation.GetTypeByMetadataName(Promises.HttpContext) is not null;
+        var servesRequests = AspNetCore.Of(start.Compilation).IsThere;
         start.RegisterOperationAction(
             context => Judge(context, servesRequests),
-            OperationKind.VariableDeclarator, OperationKind.SimpleAssignment, OperationKind.Argument, OperationKind.Binary, OperationKind.Return, OperationKind.FieldInitializer, OperationKind.PropertyInitializer);
+            OperationKind.VariableDeclarator,
+            OperationKind.SimpleAssignment,
+            OperationKind.Argument,
+            OperationKind.Binary,
+            OperationKind.Return,
+            OperationKind.FieldInitializer,
+            OperationKind.PropertyInitializer);
     }
 
     private static void Judge(OperationAnalysisContext context, bool servesRequests)
     {
         if (PrincipalClaims.In(context.Operation, context.ContainingSymbol) is not var (name, meaning, value)) return;
-        if (MadeUp(value, name, meaning, context.Operation, servesRequests) is not { } what || IsSeed(context.ContainingSymbol, context.Operation)) return;
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, value.Syntax.GetLocation(), name, what));
+        if (MadeUp(value, name, meaning, context.Operation, servesRequests) is not { } what
+            || IsSeed(context.ContainingSymbol, context.Operation)
+            || IsData(context.Operation))
+            return;
+        context.Report(Diagnostic.Create(Descriptor, value.Syntax.GetLocation(), name, what));
     }
 
     /// <summary>How a message speaks of a value that only somebody can be; null where it may be nobody.</summary>
-    private static string? MadeUp(IOperation value, string name, PrincipalMeaning meaning, IOperation place, bool servesRequests) => EmptyValues.Inside(value) switch
-    {
-        { ConstantValue: { HasValue: true, Value: string text } } => PrincipalNames.IsSomebody(text, name) ? Quoted(value) : null,
-        { ConstantValue: { HasValue: true, Value: int or long } constant } => constant.Value is > 0 or > 0L ? Quoted(value) : null,
-        IFieldReferenceOperation => place is IVariableDeclaratorOperation || meaning == PrincipalMeaning.Current ? Quoted(value) : null,
-        IPropertyReferenceOperation => servesRequests ? "the account of the server process" : null,
-        IObjectCreationOperation creation => creation.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string } ? Quoted(value) : null,
-        IInvocationOperation parse => parse.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string } ? Quoted(value) : null,
-        _ => null,
-    };
+    private static string? MadeUp(
+        IOperation value, string name, PrincipalMeaning meaning, IOperation place, bool servesRequests) =>
+        value.Settled() switch
+        {
+            { ConstantValue: { HasValue: true, Value: string text } } =>
+                PrincipalNames.IsSomebody(text, name) ? Quoted(value) : null,
+            { ConstantValue: { HasValue: true, Value: int or long } constant } =>
+                constant.Value is > 0 or > 0L ? Quoted(value) : null,
+            IFieldReferenceOperation =>
+                place is IVariableDeclaratorOperation || meaning == PrincipalMeaning.Current ? Quoted(value) : null,
+            IPropertyReferenceOperation => servesRequests ? "the account of the server process" : null,
+            IObjectCreationOperation creation =>
+                creation.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string } ? Quoted(value) : null,
+            IInvocationOperation parse =>
+                parse.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string } ? Quoted(value) : null,
+            _ => null,
+        };
 
     private static string Quoted(IOperation value) => $"'{Quote.Of(value.Syntax)}'";
 
+    /// <summary>
+    /// A row of a list that the program brings with it: an object beside others of its kind, or one that a field or
+    /// property begins with.
+    /// </summary>
+    private static bool IsData(IOperation operation) =>
+        operation.Ancestors().OfType<IObjectCreationOperation>().FirstOrDefault(static row =>
+            row.Type?.Name is not "Claim") is { } row
+        && (operation.Root() is IFieldInitializerOperation or IPropertyInitializerOperation || IsOneOfSeveral(row));
+
+    private static bool IsOneOfSeveral(IObjectCreationOperation row) => row.Outermost().Parent switch
+    {
+        IArrayInitializerOperation list => list.ElementValues.Length > 1,
+        IArgumentOperation { Parent: IInvocationOperation { Parent: IObjectOrCollectionInitializerOperation list } } =>
+            list.Initializers.Length > 1,
+        { } list => list.Kind == NewerSyntax.CollectionExpression && list.ChildOperations.Count > 1,
+        null => false,
+    };
+
     private static bool IsSeed(ISymbol member, IOperation operation)
     {
-        for (var candidate = member; candidate is not (null or INamespaceSymbol); candidate = candidate.ContainingSymbol)
-            if (Words.StemsOf(candidate.Name).Any(Seeding.Contains) || candidate.Name is "OnModelCreating" or "Main" || (candidate is INamedTypeSymbol && StandIns.IsNamedSo(candidate.Name))) return true;
+        for (var candidate = member;
+            candidate is not (null or INamespaceSymbol);
+            candidate = candidate.ContainingSymbol)
+            if (Words.StemsOf(candidate.Name).Any(Seeding.Contains)
+                || candidate.Name is "OnModelCreating" or "Main"
+                || (candidate is INamedTypeSymbol && StandIns.IsNamedSo(candidate.Name)))
+                return true;
         return StandIns.Contain(member.ContainingType)
-            || operation.Syntax.Ancestors().OfType<InvocationExpressionSyntax>().Any(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasData" });
+            || operation.Syntax.Ancestors().OfType<InvocationExpressionSyntax>().Any(static call =>
+                call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasData" });
     }
 }

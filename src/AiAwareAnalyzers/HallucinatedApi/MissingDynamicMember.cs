@@ -1,5 +1,7 @@
-using AiAwareAnalyzers.Knowledge.RunTime;
-using AiAwareAnalyzers.Knowledge.Suggestions;
+using AiAwareAnalyzers.HallucinatedApi.RunTime;
+using AiAwareAnalyzers.HallucinatedApi.Suggestions;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.HallucinatedApi;
@@ -14,7 +16,8 @@ public sealed class MissingDynamicMember() : Rule(Descriptor)
         messageFormat: "'{0}' throws at run time: {1}; {2}",
         category: Family.HallucinatedApi,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A member is used on a dynamic value that the only type which the value can have does not have.");
+        description: "A member is used on a dynamic value whose only possible type does not have it.",
+        alsoKnownAs: "RuntimeBinderException");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -28,25 +31,43 @@ public sealed class MissingDynamicMember() : Rule(Descriptor)
         var member = (IDynamicMemberReferenceOperation)context.Operation;
         if (member.Instance is not { } instance) return;
         var use = DynamicUse.Of(member);
-        var name = member.Syntax is MemberAccessExpressionSyntax access ? access.Name : (member.Syntax as MemberBindingExpressionSyntax)?.Name;
-        Report(context, instance, name?.Identifier.GetLocation() ?? member.Syntax.GetLocation(), use.Name, (members, type) => members.Lacks(type, use));
+        var name = member.Syntax is MemberAccessExpressionSyntax access
+            ? access.Name
+            : (member.Syntax as MemberBindingExpressionSyntax)?.Name;
+        Report(
+            context,
+            instance,
+            name?.Identifier.GetLocation() ?? member.Syntax.GetLocation(),
+            use.Name,
+            (members, type) => members.Lacks(type, use));
     }
 
     private static void AskIndexer(OperationAnalysisContext context)
     {
         var access = (IDynamicIndexerAccessOperation)context.Operation;
-        Report(context, access.Operation, access.Syntax.GetLocation(), Knowledge.Quote.Of(access.Syntax), (members, type) => members.LacksIndexer(type));
+        Report(
+            context,
+            access.Operation,
+            access.Syntax.GetLocation(),
+            Quote.Of(access.Syntax),
+            (members, type) => members.LacksIndexer(type));
     }
 
     /// <summary>Every type that is possible must lack it; the first says why.</summary>
-    private static void Report(OperationAnalysisContext context, IOperation receiver, Location place, string shown, Func<DynamicMembers, ITypeSymbol, Miss?> lacks)
+    private static void Report(
+        OperationAnalysisContext context,
+        IOperation receiver,
+        Location place,
+        string shown,
+        Func<DynamicMembers, ITypeSymbol, LookupFailure?> lacks)
     {
         var types = DynamicValues.Of(context.Compilation).TypesOf(receiver);
         if (types.Count == 0) return;
         var members = new DynamicMembers(context.Operation.SemanticModel!, context.Operation.Syntax.SpanStart);
         var misses = types.Select(type => lacks(members, type)).ToList();
-        if (misses.Contains(null) || Probes.IsCaught(context.Operation)) return;
+        if (misses.Contains(null) || ExistenceChecks.IsCaught(context.Operation)) return;
         var miss = misses[0]!;
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, Answer.Properties(miss.Suggestions, ""), shown, miss.Why, miss.WayOut));
+        context.Report(Diagnostic.Create(
+            Descriptor, place, SuggestionText.Properties(miss.Suggestions, ""), shown, miss.Why, miss.WayOut));
     }
 }

@@ -1,5 +1,7 @@
-using AiAwareAnalyzers.Knowledge.Frameworks;
-using AiAwareAnalyzers.Knowledge.Suggestions;
+using AiAwareAnalyzers.HallucinatedApi.Missing;
+using AiAwareAnalyzers.HallucinatedApi.Sources;
+using AiAwareAnalyzers.HallucinatedApi.Suggestions;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.HallucinatedApi;
@@ -14,7 +16,8 @@ public sealed class MissingMember() : Rule(Descriptor)
         messageFormat: "'{0}' has no '{1}' in {2}; {3}",
         category: Family.HallucinatedApi,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A member is used that its type does not have in the version that this project refers to.");
+        description: "A member is used that its type does not have in the version that this project refers to.",
+        alsoKnownAs: "hallucinated API, CS1061, CS0117");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -28,39 +31,52 @@ public sealed class MissingMember() : Rule(Descriptor)
 
     private static void ReportUse(OperationAnalysisContext context)
     {
-        if (context.Operation is IIsTypeOperation { TypeOperand.TypeKind: not TypeKind.Error } || context.Operation.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is not null) return;
-        if (Unbound.In(context.Operation, context.CancellationToken) is { } unbound && Finding(unbound, context.Operation.SemanticModel!, context.CancellationToken) is { } finding)
-            context.ReportDiagnostic(finding);
+        if (context.Operation is IIsTypeOperation { TypeOperand.TypeKind: not TypeKind.Error }
+            || context.Operation.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is not null)
+            return;
+        if (Unbound.In(context.Operation, context.CancellationToken) is { } unbound
+            && Finding(unbound, context.Operation.SemanticModel!, context.CancellationToken) is { } finding)
+            context.Report(finding);
     }
 
     private static void ReportIndexer(OperationAnalysisContext context)
     {
         if (MissingIndexer.In(context.Operation, context.CancellationToken) is not { } missing) return;
-        context.ReportDiagnostic(Finding(missing.Place.GetLocation(), missing.Receiver, "this[]", missing.Suggestions, context.Compilation));
+        context.Report(
+            Finding(missing.Place.GetLocation(), missing.Receiver, "this[]", missing.Suggestions, context.Compilation));
     }
 
     /// <summary>The oldest compiler makes no operation of an attribute's arguments.</summary>
     private static void ReportAttributeArgument(SyntaxNodeAnalysisContext context)
     {
         foreach (var name in context.Node.DescendantNodes().OfType<SimpleNameSyntax>())
-            if (Unbound.At(name, context.SemanticModel, context.CancellationToken) is { } unbound && Finding(unbound, context.SemanticModel, context.CancellationToken) is { } finding)
-                context.ReportDiagnostic(finding);
+            if (Unbound.At(name, context.SemanticModel, context.CancellationToken) is { } unbound
+                && Finding(unbound, context.SemanticModel, context.CancellationToken) is { } finding)
+                context.Report(finding);
     }
 
     private static void ReportContract(SymbolAnalysisContext context)
     {
-        if (ContractSuggestions.ContractOf(context.Symbol) is { IsNamed: false } broken) Report(context, context.Symbol, broken.Contract);
+        if (ContractSuggestions.ContractOf(context.Symbol) is { IsNamed: false } broken)
+            Report(context, context.Symbol, broken.Contract);
     }
 
-    /// <summary>An interface lacks its implementation, and a member is there that must have been meant for it.</summary>
+    /// <summary>
+    /// An interface lacks its implementation, and a member is there that must have been meant for it.
+    /// </summary>
     private static void ReportNearMisses(SymbolAnalysisContext context)
     {
         foreach (var (member, contract) in NearMisses.In((INamedTypeSymbol)context.Symbol, context.Compilation))
             if (member.Name != contract.Name) Report(context, member, contract.ContainingType);
     }
 
-    private static void Report(SymbolAnalysisContext context, ISymbol member, INamedTypeSymbol contract) => context.ReportDiagnostic(Finding(
-        member.Locations[0], contract, ContractSuggestions.NameOf(member), ContractSuggestions.For(member, contract, context.Compilation), context.Compilation));
+    private static void Report(SymbolAnalysisContext context, ISymbol member, INamedTypeSymbol contract) =>
+        context.Report(Finding(
+            member.Locations[0],
+            contract,
+            ContractSuggestions.NameOf(member),
+            ContractSuggestions.For(member, contract, context.Compilation),
+            context.Compilation));
 
     private static Diagnostic? Finding(Unbound unbound, SemanticModel model, CancellationToken cancellation)
     {
@@ -68,15 +84,30 @@ public sealed class MissingMember() : Rule(Descriptor)
 
         var suggestions = unbound.Receiver.IsImplicit
             ? Unqualified.MembersFor(unbound, model, cancellation)
-            : MemberSuggestions.For(new Usage(unbound.Name, model, cancellation), unbound.Receiver);
+            : MembersOf(unbound, new NameUse(unbound.Name, model, cancellation));
         if (unbound.Receiver.IsImplicit && suggestions.IsEmpty) return null;
-        return Finding(unbound.Name.Identifier.GetLocation(), unbound.Receiver.Type, unbound.Shown, suggestions, model.Compilation);
+        return Finding(
+            unbound.Name.Identifier.GetLocation(),
+            unbound.Receiver.Type,
+            unbound.Shown,
+            suggestions,
+            model.Compilation);
     }
 
-    private static Diagnostic Finding(Location place, ITypeSymbol type, string name, ImmutableArray<Suggestion> suggestions, Compilation compilation)
+    private static ImmutableArray<Suggestion> MembersOf(Unbound unbound, NameUse usage) =>
+        BindingFirst.Of(MemberSuggestions.For(usage, unbound.Receiver), unbound.Name, usage);
+
+    private static Diagnostic Finding(
+        Location place, ITypeSymbol type, string name, ImmutableArray<Suggestion> suggestions, Compilation compilation)
     {
         var searched = AssemblySource.Of(type, compilation);
         return Diagnostic.Create(
-            Descriptor, place, Answer.Properties(suggestions, searched), TypeNames.Written(type), name, searched, Answer.DidYouMean(suggestions));
+            Descriptor,
+            place,
+            SuggestionText.Properties(suggestions, searched),
+            TypeNames.Written(type),
+            name,
+            searched,
+            SuggestionText.DidYouMean(suggestions));
     }
 }

@@ -1,6 +1,7 @@
-using AiAwareAnalyzers.Knowledge;
-using AiAwareAnalyzers.Knowledge.MemberStrings;
-using AiAwareAnalyzers.Knowledge.Suggestions;
+using AiAwareAnalyzers.HallucinatedApi.MemberStrings;
+using AiAwareAnalyzers.HallucinatedApi.Suggestions;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.HallucinatedApi;
@@ -15,7 +16,9 @@ public sealed class MissingNamedMember() : Rule(Descriptor)
         messageFormat: "'{0}' has no {1} '{2}', {3}; {4}",
         category: Family.HallucinatedApi,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A string in an attribute or a call names a member that does not exist, which nobody notices before the program runs.");
+        description: "A string in an attribute or a call names a member that does not exist, which shows only when "
+            + "the program runs.",
+        alsoKnownAs: "magic string");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -26,32 +29,46 @@ public sealed class MissingNamedMember() : Rule(Descriptor)
         start.RegisterOperationAction(AskCreation, OperationKind.ObjectCreation);
     }
 
-    private static void AskAttribute(SyntaxNodeAnalysisContext context) =>
-        Report(AttributeStrings.In((AttributeSyntax)context.Node, context.SemanticModel, context.CancellationToken), context.Compilation, context.ReportDiagnostic);
-
-    private static void AskElement(SyntaxNodeAnalysisContext context) =>
-        Report(EntityStrings.In((ElementAccessExpressionSyntax)context.Node, context.SemanticModel, context.CancellationToken), context.Compilation, context.ReportDiagnostic);
-
-    private static void AskCall(OperationAnalysisContext context) =>
-        Report(CallStrings.In((IInvocationOperation)context.Operation, context.ContainingSymbol), context.Compilation, context.ReportDiagnostic);
-
-    private static void AskCreation(OperationAnalysisContext context) =>
-        Report(CallStrings.In((IObjectCreationOperation)context.Operation, context.ContainingSymbol), context.Compilation, context.ReportDiagnostic);
-
-    private static void Report(IEnumerable<MissingName> names, Compilation compilation, Action<Diagnostic> report)
+    private static void AskAttribute(SyntaxNodeAnalysisContext context)
     {
-        foreach (var missing in names)
-            if (missing.Suggestions(compilation) is { } suggestions)
-                report(Finding(missing, suggestions));
+        var attribute = (AttributeSyntax)context.Node;
+        foreach (var missing in AttributeStrings.In(attribute, context.SemanticModel, context.CancellationToken))
+            if (Finding(missing, context.Compilation) is { } finding)
+                context.Report(finding);
     }
 
-    private static Diagnostic Finding(MissingName missing, ImmutableArray<Suggestion> suggestions) => Diagnostic.Create(
-        Descriptor,
-        missing.Place,
-        NamedAnswer.Properties(missing, suggestions),
-        missing.Owner,
-        missing.Kind,
-        Quote.Of(missing.Name),
-        missing.Harm,
-        Answer.DidYouMean(suggestions));
+    private static void AskElement(SyntaxNodeAnalysisContext context)
+    {
+        var access = (ElementAccessExpressionSyntax)context.Node;
+        foreach (var missing in EntityStrings.In(access, context.SemanticModel, context.CancellationToken))
+            if (Finding(missing, context.Compilation) is { } finding)
+                context.Report(finding);
+    }
+
+    private static void AskCall(OperationAnalysisContext context)
+    {
+        foreach (var missing in CallStrings.In((IInvocationOperation)context.Operation, context.ContainingSymbol))
+            if (Finding(missing, context.Compilation) is { } finding)
+                context.Report(finding);
+    }
+
+    private static void AskCreation(OperationAnalysisContext context)
+    {
+        foreach (var missing in CallStrings.In((IObjectCreationOperation)context.Operation, context.ContainingSymbol))
+            if (Finding(missing, context.Compilation) is { } finding)
+                context.Report(finding);
+    }
+
+    private static Diagnostic? Finding(MissingName missing, Compilation compilation) =>
+        missing.Suggestions(compilation) is { } suggestions
+            ? Diagnostic.Create(
+                Descriptor,
+                missing.Place,
+                NameofForms.Properties(missing, suggestions),
+                missing.Owner,
+                missing.Kind,
+                Quote.Of(missing.Name),
+                missing.Harm,
+                SuggestionText.DidYouMean(suggestions))
+            : null;
 }

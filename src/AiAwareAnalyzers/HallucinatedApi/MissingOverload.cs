@@ -1,5 +1,7 @@
-using AiAwareAnalyzers.Knowledge.Frameworks;
-using AiAwareAnalyzers.Knowledge.Suggestions;
+using AiAwareAnalyzers.HallucinatedApi.Missing;
+using AiAwareAnalyzers.HallucinatedApi.Sources;
+using AiAwareAnalyzers.HallucinatedApi.Suggestions;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.HallucinatedApi;
@@ -14,7 +16,9 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
         messageFormat: "'{0}' has no parameter '{1}' in {2}; {3}",
         category: Family.HallucinatedApi,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A member is called with arguments, or with names of arguments, that none of its overloads takes.");
+        description: "A member is called with arguments, or with names of arguments, that none of its overloads "
+            + "takes.",
+        alsoKnownAs: "hallucinated API, CS1501, CS1503, CS1739, CS7036");
 
     internal static readonly DiagnosticDescriptor NoOverload = Define(
         id: "AIA0102",
@@ -22,14 +26,19 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
         messageFormat: "No overload of '{0}' takes ({1}) in {2}; {3}",
         category: Family.HallucinatedApi,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A member is called with arguments, or with names of arguments, that none of its overloads takes.");
+        description: "A member is called with arguments, or with names of arguments, that none of its overloads "
+            + "takes.",
+        alsoKnownAs: "hallucinated API, CS1501, CS1503, CS1739, CS7036");
 
     private const int MostSignatures = 3;
-    private const double AnotherName = 0.75;
 
     private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.MinimallyQualifiedFormat
         .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters)
-        .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeOptionalBrackets)
+        .WithParameterOptions(
+            SymbolDisplayParameterOptions.IncludeType
+            | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeParamsRefOut
+            | SymbolDisplayParameterOptions.IncludeOptionalBrackets)
         .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters);
 
     private protected override void Start(CompilationStartAnalysisContext start)
@@ -44,21 +53,25 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
     private static void Report(OperationAnalysisContext context)
     {
         if (context.Operation.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is not null) return;
-        if (Unbound.In(context.Operation, context.CancellationToken) is { IsMissing: true, Candidates.IsEmpty: false }) return;
+        if (Unbound.In(context.Operation, context.CancellationToken) is { IsMissing: true, Candidates.IsEmpty: false })
+            return;
         if (UnboundCall.In(context.Operation, context.CancellationToken) is not { } call) return;
 
-        if (Finding(call, context.Operation.SemanticModel!, context.CancellationToken) is { } finding) context.ReportDiagnostic(finding);
+        if (Finding(call, context.Operation.SemanticModel!, context.CancellationToken) is { } finding)
+            context.Report(finding);
     }
 
     private static void ReportAttribute(SyntaxNodeAnalysisContext context)
     {
-        if (UnboundCall.Of((AttributeSyntax)context.Node, context.SemanticModel, context.CancellationToken) is { } call && Finding(call, context.SemanticModel, context.CancellationToken) is { } finding)
-            context.ReportDiagnostic(finding);
+        if (UnboundCall.Of((AttributeSyntax)context.Node, context.SemanticModel, context.CancellationToken) is { } call
+            && Finding(call, context.SemanticModel, context.CancellationToken) is { } finding)
+            context.Report(finding);
     }
 
     private static void ReportContract(SymbolAnalysisContext context)
     {
-        if (ContractSuggestions.ContractOf(context.Symbol) is { IsNamed: true } broken) Report(context, context.Symbol, broken.Contract);
+        if (ContractSuggestions.ContractOf(context.Symbol) is { IsNamed: true } broken)
+            Report(context, context.Symbol, broken.Contract);
     }
 
     /// <summary>An interface lacks its implementation, and a member of its name is there.</summary>
@@ -70,14 +83,19 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
 
     private static void Report(SymbolAnalysisContext context, ISymbol member, INamedTypeSymbol contract)
     {
-        var signatures = ContractSuggestions.OverloadsOf(member, contract).Select(method => method.ToDisplayString(Signature)).Distinct().Take(MostSignatures).ToList();
+        var signatures = ContractSuggestions.OverloadsOf(member, contract)
+            .Select(method => method.ToDisplayString(Signature))
+            .Distinct()
+            .Take(MostSignatures)
+            .ToList();
         if (member is not IMethodSymbol own || signatures.Count == 0) return;
 
         var searched = AssemblySource.Of(contract, context.Compilation);
-        context.ReportDiagnostic(Diagnostic.Create(
+        context.Report(Diagnostic.Create(
             NoOverload,
             member.Locations[0],
-            Answer.Properties(signatures.Select(signature => new Suggestion(signature, 0)).ToImmutableArray(), searched),
+            SuggestionText.Properties(
+                signatures.Select(signature => new Suggestion(signature, 0)).ToImmutableArray(), searched),
             $"{TypeNames.Written(contract)}.{ContractSuggestions.NameOf(member)}",
             string.Join(", ", own.Parameters.Select(parameter => TypeNames.Written(parameter.Type))),
             searched,
@@ -85,64 +103,75 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
     }
 
     private static Diagnostic? Finding(UnboundCall call, SemanticModel model, CancellationToken cancellation) =>
-        call.UnknownName(model, cancellation) is { } name ? OfName(call, name, model, cancellation) : OfOverload(call, model, cancellation);
+        call.UnknownName(model, cancellation) is { } name
+            ? OfName(call, name, model, cancellation)
+            : OfOverload(call, model, cancellation);
 
-    private static string ItHas(IEnumerable<string> signatures) => $"it has {string.Join(" and ", signatures.Select(signature => $"'{signature}'"))}";
+    private static string ItHas(IEnumerable<string> signatures) =>
+        $"it has {string.Join(" and ", signatures.Select(signature => $"'{signature}'"))}";
 
-    private static Diagnostic OfName(UnboundCall call, IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellation)
+    private static Diagnostic OfName(
+        UnboundCall call, IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellation)
     {
         var suggestions = ParameterSuggestions.For(call, name, model, cancellation);
         var searched = AssemblySource.Of(call.Owner, model.Compilation);
         return Diagnostic.Create(
             UnknownName,
             name.GetLocation(),
-            Answer.Properties(suggestions, searched),
+            SuggestionText.Properties(suggestions, searched),
             call.Shown,
             name.Identifier.ValueText,
             searched,
-            Answer.DidYouMean(suggestions));
+            SuggestionText.DidYouMean(suggestions));
     }
 
-    /// <summary>A call that only lacks the types of a generic method, or that a newer framework takes, is another matter.</summary>
+    /// <summary>
+    /// A call that only lacks the types of a generic method, or that a newer framework takes, is another matter.
+    /// </summary>
     private static Diagnostic? OfOverload(UnboundCall call, SemanticModel model, CancellationToken cancellation)
     {
-        if (call.Arguments.Any(argument => argument.Expression.IsMissing) || IsInference(call, model, cancellation) || call.Since(model, cancellation) is not null) return null;
+        if (call.Arguments.Any(argument => argument.Expression.IsMissing)
+            || IsInference(call, model, cancellation)
+            || call.Since(model, cancellation) is not null)
+            return null;
 
-        var others = OtherNames(call, model, cancellation);
-        var signatures = Nearest(call).Select(method => (method.AssociatedSymbol ?? method).ToMinimalDisplayString(model, call.Place.SpanStart, Signature)).Distinct().Take(MostSignatures).ToList();
+        var meant = OverloadSuggestions.For(call, model, cancellation);
+        var signatures = Nearest(call)
+            .Select(method =>
+                (method.AssociatedSymbol ?? method).ToMinimalDisplayString(model, call.Place.SpanStart, Signature))
+            .Distinct()
+            .Take(MostSignatures)
+            .ToList();
         var searched = AssemblySource.Of(call.Owner, model.Compilation);
-        var suggestions = others.Concat(signatures.Select(signature => new Suggestion(signature, 0))).Take(MostSignatures).ToImmutableArray();
+        var suggestions = meant.Concat(signatures.Select(signature => new Suggestion(signature, 0)))
+            .Take(MostSignatures)
+            .ToImmutableArray();
         return Diagnostic.Create(
             NoOverload,
             call.PlaceOfName,
-            Answer.Properties(suggestions, searched),
+            SuggestionText.Properties(suggestions, searched),
             call.Shown,
             string.Join(", ", call.Arguments.Select(argument => Passed(argument, model, cancellation))),
             searched,
-            others.IsEmpty ? ItHas(signatures) : Answer.DidYouMean(others));
+            meant.IsEmpty ? ItHas(signatures) : SuggestionText.DidYouMean(meant));
     }
 
     private static bool IsInference(UnboundCall call, SemanticModel model, CancellationToken cancellation)
     {
-        var passed = call.Arguments.Select(argument => model.GetTypeInfo(argument.Expression, cancellation).Type).ToList();
+        var passed = call.Arguments.Select(argument => model.GetTypeInfo(argument.Expression, cancellation).Type)
+            .ToList();
         return call.Place is not GenericNameSyntax && call.Overloads.Any(method =>
-            method.IsGenericMethod && method.Parameters.Length >= passed.Count && method.Parameters.Count(parameter => !parameter.IsOptional) <= passed.Count
-            && passed.Zip(method.Parameters, (type, parameter) => type is null || Fit.Converts(type, parameter.Type, model.Compilation)).All(fits => fits));
+            method.IsGenericMethod
+            && method.Parameters.Length >= passed.Count
+            && method.Parameters.Count(parameter => !parameter.IsOptional) <= passed.Count
+            && passed.Zip(
+                method.Parameters,
+                (type, parameter) => type is null || MemberFit.Converts(type, parameter.Type, model.Compilation))
+                .All(fits => fits));
     }
 
     private static IEnumerable<IMethodSymbol> Nearest(UnboundCall call) =>
         call.Overloads.OrderBy(method => Math.Abs(method.Parameters.Length - call.Arguments.Length));
-
-    /// <summary>Members of nearly the same name that do take the arguments.</summary>
-    private static ImmutableArray<Suggestion> OtherNames(UnboundCall call, SemanticModel model, CancellationToken cancellation)
-    {
-        if (call.Place is BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax access }) return MissingIndexer.InsteadOf(call.Owner, access, model);
-        if (call.Place is not SimpleNameSyntax name || Receiver.Of(name, model, cancellation) is not { } receiver) return ImmutableArray<Suggestion>.Empty;
-        var usage = new Usage(name, model, cancellation);
-        return MemberSuggestions.For(usage, receiver)
-            .Where(suggestion => suggestion.Score >= AnotherName && suggestion.Symbol is IMethodSymbol method && method.Name != name.Identifier.ValueText && Fit.TakesByName(method, usage))
-            .ToImmutableArray();
-    }
 
     private static string Passed(UnboundCall.Passed argument, SemanticModel model, CancellationToken cancellation) =>
         model.GetTypeInfo(argument.Expression, cancellation).Type is { TypeKind: not TypeKind.Error } type

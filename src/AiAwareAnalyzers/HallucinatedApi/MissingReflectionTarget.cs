@@ -1,5 +1,6 @@
-using AiAwareAnalyzers.Knowledge.RunTime;
-using AiAwareAnalyzers.Knowledge.Suggestions;
+using AiAwareAnalyzers.HallucinatedApi.RunTime;
+using AiAwareAnalyzers.HallucinatedApi.Suggestions;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.HallucinatedApi;
@@ -14,50 +15,78 @@ public sealed class MissingReflectionTarget() : Rule(Descriptor)
         messageFormat: "'{0}' {1} at run time: {2}; {3}",
         category: Family.HallucinatedApi,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A member or type is looked up at run time by a name, with flags or with parameters under which it is not there.");
+        description: "A member or type is looked up at run time by a name, with flags or with parameters under which "
+            + "it is not there.",
+        alsoKnownAs: "reflection failure, MissingMethodException");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (TypeNames.LacksCore(start.Compilation)) return;
         start.RegisterOperationAction(AskCall, OperationKind.Invocation);
         if (start.Compilation.GetTypeByMetadataName(UnsafeAccess.AttributeName) is not { } accessor) return;
-        start.RegisterSymbolAction(context => AskAccessor((IMethodSymbol)context.Symbol, accessor, context.Compilation, context.ReportDiagnostic), SymbolKind.Method);
-        start.RegisterOperationAction(context => AskAccessor(((ILocalFunctionOperation)context.Operation).Symbol, accessor, context.Compilation, context.ReportDiagnostic), OperationKind.LocalFunction);
+        start.RegisterSymbolAction(context => AskAccessor(
+            (IMethodSymbol)context.Symbol, accessor, context.Compilation,
+            finding => context.Report(finding)), SymbolKind.Method);
+        start.RegisterOperationAction(context => AskAccessor(
+            ((ILocalFunctionOperation)context.Operation).Symbol, accessor, context.Compilation,
+            finding => context.Report(finding)), OperationKind.LocalFunction);
     }
 
     private static void AskCall(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (RunTimeQuestions.UnansweredIn(call, context.Compilation) is not { } question) return;
+        if (RunTimeLookups.UnansweredIn(call, context.Compilation) is not { } question) return;
         var place = question.Place?.Syntax.GetLocation() ?? PlaceOf(call);
-        var properties = RunTimeAnswer.Properties(question.Miss, call.SemanticModel!, call.Syntax.SpanStart);
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, properties, Shown(call.TargetMethod), OutcomeOf(question.Failure), question.Miss.Why, question.Miss.WayOut));
+        var properties = LookupProperties.Properties(question.Miss, call.SemanticModel!, call.Syntax.SpanStart);
+        context.Report(
+            Diagnostic.Create(
+                Descriptor,
+                place,
+                properties,
+                Shown(call.TargetMethod),
+                OutcomeOf(question.Failure),
+                question.Miss.Why,
+                question.Miss.WayOut));
     }
 
-    private static void AskAccessor(IMethodSymbol method, INamedTypeSymbol accessor, Compilation compilation, Action<Diagnostic> report)
+    private static void AskAccessor(
+        IMethodSymbol method, INamedTypeSymbol accessor, Compilation compilation, Action<Diagnostic> report)
     {
-        if (UnsafeAccess.AttributeOf(method, accessor) is not { } attribute || UnsafeAccess.In(method, attribute, compilation) is not { } miss) return;
+        if (UnsafeAccess.AttributeOf(method, accessor) is not { } attribute
+            || UnsafeAccess.In(method, attribute, compilation) is not { } miss)
+            return;
         var name = (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments
             .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Name")?.Expression;
         report(Diagnostic.Create(
-            Descriptor, name?.GetLocation() ?? method.Locations[0], Answer.Properties(miss.Suggestions, ""), method.Name, OutcomeOf(Failure.Throws), miss.Why, miss.WayOut));
+            Descriptor,
+            name?.GetLocation() ?? method.Locations[0],
+            SuggestionText.Properties(miss.Suggestions, ""),
+            method.Name,
+            OutcomeOf(LookupResult.Throws),
+            miss.Why,
+            miss.WayOut));
     }
 
     private static Location PlaceOf(IInvocationOperation call) => call.Syntax switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.Identifier.GetLocation(),
-        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.GetLocation(),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } =>
+            access.Name.Identifier.GetLocation(),
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } =>
+            binding.Name.Identifier.GetLocation(),
         _ => call.Syntax.GetLocation(),
     };
 
     /// <summary>A static method is known by its type: <c>Enum.Parse</c>.</summary>
-    private static string Shown(IMethodSymbol method) => method is { IsStatic: true, IsExtensionMethod: false } ? $"{method.ContainingType.Name}.{method.Name}" : method.Name;
+    private static string Shown(IMethodSymbol method) =>
+        method is { IsStatic: true, IsExtensionMethod: false }
+            ? $"{method.ContainingType.Name}.{method.Name}"
+            : method.Name;
 
-    private static string OutcomeOf(Failure failure) => failure switch
+    private static string OutcomeOf(LookupResult failure) => failure switch
     {
-        Failure.Null => "returns null",
-        Failure.Nothing => "returns nothing",
-        Failure.False => "returns false",
+        LookupResult.Null => "returns null",
+        LookupResult.Nothing => "returns nothing",
+        LookupResult.False => "returns false",
         _ => "throws",
     };
 }

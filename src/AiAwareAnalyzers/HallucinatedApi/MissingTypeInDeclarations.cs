@@ -1,11 +1,16 @@
-using AiAwareAnalyzers.Knowledge.Suggestions;
+using AiAwareAnalyzers.HallucinatedApi.Missing;
+using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.HallucinatedApi;
 
-/// <summary>AIA0103, and AIA0104 of types, for declarations: where one of them fails, the compiler asks no analyzer any more, but it prints what generators say.</summary>
+/// <summary>
+/// AIA0103, and AIA0104 of types, for declarations: where one of them fails, the compiler asks no analyzer any more,
+/// but it prints what generators say.
+/// </summary>
 /// <remarks>
-/// Generates nothing. It does not see what other generators bring, so it speaks only on positive evidence (see <see cref="MissingNamespace"/>
-/// and <see cref="TypeEvidence"/>). The analyzers report the same findings at the same places, which makes them fixable; a build prints each once.
+/// Generates nothing. It does not see what other generators bring, so it speaks only on positive evidence (see
+/// <see cref="MissingNamespace"/> and <see cref="TypeEvidence"/>). The analyzers report the same findings at the same
+/// places, which makes them fixable; a build prints each once.
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class MissingTypeInDeclarations : IIncrementalGenerator
@@ -14,23 +19,26 @@ public sealed class MissingTypeInDeclarations : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var asked = context.CompilationProvider
-            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => IsAsked(options.GlobalOptions)))
+            .Combine(
+                context.AnalyzerConfigOptionsProvider.Select(static (options, _) => IsAsked(options.GlobalOptions)))
             .Select(static (pair, _) => pair.Right && !TypeNames.LacksCore(pair.Left) ? pair.Left : null);
         var files = asked
             .SelectMany(static (compilation, _) => compilation?.SyntaxTrees ?? [])
             .Select(static (tree, cancellation) => DeclarationNames.Of(tree, cancellation));
         var otherFiles = context.AdditionalTextsProvider.Select(static (file, _) => NameOf(file.Path));
 
-        context.RegisterSourceOutput(asked.Combine(files.Collect()).Combine(otherFiles.Collect()), static (output, found) =>
-        {
-            var ((compilation, files), otherFiles) = found;
-            if (compilation is null) return;
-            ReportImports(compilation, files, output);
-            ReportTypes(compilation, files, otherFiles, output);
-        });
+        context.RegisterSourceOutput(
+            asked.Combine(files.Collect()).Combine(otherFiles.Collect()), static (output, found) =>
+            {
+                var ((compilation, files), otherFiles) = found;
+                if (compilation is null) return;
+                ReportImports(compilation, files, output);
+                ReportTypes(compilation, files, otherFiles, output);
+            });
     }
 
-    private static void ReportImports(Compilation compilation, ImmutableArray<DeclarationNames> files, SourceProductionContext output)
+    private static void ReportImports(
+        Compilation compilation, ImmutableArray<DeclarationNames> files, SourceProductionContext output)
     {
         var missing = files.SelectMany(file => file.Imports).Distinct()
             .Select(name => MissingNamespace.Of(name, compilation))
@@ -39,11 +47,16 @@ public sealed class MissingTypeInDeclarations : IIncrementalGenerator
         if (missing.Count == 0) return;
 
         foreach (var import in files.SelectMany(file => MissingImports.In(file.Tree, output.CancellationToken)))
-            if (missing.TryGetValue(import.ToString(), out var each) && MissingImports.Of(compilation).IsFirst(each, import.SyntaxTree.FilePath, import.Span))
+            if (missing.TryGetValue(import.ToString(), out var each)
+                && MissingImports.Of(compilation).IsFirst(each, import.SyntaxTree.FilePath, import.Span))
                 output.ReportDiagnostic(MissingType.Finding(each, import.GetLocation(), compilation));
     }
 
-    private static void ReportTypes(Compilation compilation, ImmutableArray<DeclarationNames> files, ImmutableArray<string> otherFiles, SourceProductionContext output)
+    private static void ReportTypes(
+        Compilation compilation,
+        ImmutableArray<DeclarationNames> files,
+        ImmutableArray<string> otherFiles,
+        SourceProductionContext output)
     {
         var declared = DeclaredTypes.Of(compilation);
         if (declared.HasUnknownGlobalImport) return;
@@ -53,7 +66,8 @@ public sealed class MissingTypeInDeclarations : IIncrementalGenerator
         {
             var model = new Lazy<SemanticModel>(() => compilation.GetSemanticModel(file.Tree));
             foreach (var unbound in declared.UnboundOf(file, () => model.Value, output.CancellationToken))
-                if (evidence.Condemns(unbound, file, model.Value) && FindingOf(unbound, model.Value, output.CancellationToken) is { } finding)
+                if (evidence.Condemns(unbound, file, model.Value)
+                    && FindingOf(unbound, model.Value, output.CancellationToken) is { } finding)
                     output.ReportDiagnostic(finding);
         }
     }
@@ -65,13 +79,16 @@ public sealed class MissingTypeInDeclarations : IIncrementalGenerator
     private static string NameOf(string path)
     {
         var file = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
-        return file.IndexOf('.') is var dot and > 0 ? file.Substring(0, dot) : file;
+        return file.IndexOf('.') is var dot and > 0 ? file[..dot] : file;
     }
 
     /// <summary>A generator runs even where nobody wants analyzers.</summary>
     private static bool IsAsked(AnalyzerConfigOptions options) =>
-        !Says(options, "RunAnalyzers", "false") && !Says(options, "RunAnalyzersDuringBuild", "false") && !Says(options, "AiAwareMode", "None");
+        !Says(options, "RunAnalyzers", "false")
+        && !Says(options, "RunAnalyzersDuringBuild", "false")
+        && !Says(options, "AiAwareMode", "None");
 
     private static bool Says(AnalyzerConfigOptions options, string property, string value) =>
-        options.TryGetValue("build_property." + property, out var said) && string.Equals(said, value, StringComparison.OrdinalIgnoreCase);
+        options.TryGetValue("build_property." + property, out var said)
+        && string.Equals(said, value, StringComparison.OrdinalIgnoreCase);
 }

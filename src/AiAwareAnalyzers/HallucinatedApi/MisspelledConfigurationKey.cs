@@ -1,6 +1,7 @@
+using AiAwareAnalyzers.HallucinatedApi.Settings;
 using AiAwareAnalyzers.Knowledge;
-using AiAwareAnalyzers.Knowledge.Projects;
-using AiAwareAnalyzers.Knowledge.Settings;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Language;
 
 namespace AiAwareAnalyzers.HallucinatedApi;
 
@@ -14,31 +15,54 @@ public sealed class MisspelledConfigurationKey() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0109",
         title: "A configuration key is nearly one that exists",
-        messageFormat: "No settings file of this project has '{0}', so nothing or a default is read; did you mean '{1}'?",
+        messageFormat: "No settings file of this project has '{0}', so nothing or a default is read; did you mean "
+            + "'{1}'?",
         category: Family.HallucinatedApi,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A configuration key that no settings file has, although they have one that is nearly it, reads nothing, and nobody is told.");
+        description: "A configuration key that no settings file has, although one of them has a key that is nearly "
+            + "the same, silently reads nothing.",
+        alsoKnownAs: "configuration key typo");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
-        if (!HandedFiles.Of(HandedFiles.Settings, start.Options).Any() || !ConfigurationRead.IsPossibleIn(start.Compilation)) return;
+        if (!ProjectFiles.Of(ProjectFiles.Settings, start.Options).Any()
+            || !ConfigurationRead.IsPossibleIn(start.Compilation))
+            return;
         if (TestCode.Of(start.Compilation).IsTestProject) return;
 
-        start.RegisterOperationAction(Ask, OperationKind.PropertyReference, OperationKind.Invocation);
+        start.RegisterOperationAction(Analyze, OperationKind.PropertyReference, OperationKind.Invocation);
     }
 
-    private static void Ask(OperationAnalysisContext context)
+    private static void Analyze(OperationAnalysisContext context)
     {
+        if (FeatureFlags.In(context.Operation) is { } flag) ReportFlag(context, flag);
         if (ConfigurationRead.Of(context.Operation) is not { } read) return;
-        if (NearKey.Of(read.Path, read.IsSection, read.IsFromRoot, SettingsKeys.Of(context.Compilation, context.Options)) is not { } near) return;
+        if (NearKey.Of(
+            read.Path,
+            read.IsSection,
+            read.IsFromRoot,
+            SettingsKeys.Of(context.Compilation, context.Options)) is not { } near)
+            return;
 
         // What is wrong with the section is said where the section is named.
         if (near.Missing < read.Above.Length || KeysInCode.Of(context.Compilation).Have(read.Path)) return;
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptor,
-            read.Argument.Syntax.GetLocation(),
-            ImmutableDictionary<string, string?>.Empty.Add(Replacement, string.Join(":", near.Key.Skip(read.Above.Length))),
-            Quote.Of(string.Join(":", read.Path)),
-            Quote.Of(string.Join(":", near.Key))));
+        context.Report(Finding(read.Argument, read.Path, near.Key, read.Above.Length));
     }
+
+    private static void ReportFlag(OperationAnalysisContext context, IOperation place)
+    {
+        var flag = (string)place.ConstantValue.Value!;
+        if (FeatureFlags.Near(flag, SettingsKeys.Of(context.Compilation, context.Options)) is { } near
+            && !KeysInCode.Of(context.Compilation).Have(near.Key.SetItem(1, flag)))
+            context.Report(Finding(place, near.Key.SetItem(1, flag), near.Key, above: 1));
+    }
+
+    private static Diagnostic Finding(
+        IOperation place, ImmutableArray<string> read, ImmutableArray<string> there, int above) =>
+        Diagnostic.Create(
+            Descriptor,
+            place.Syntax.GetLocation(),
+            ImmutableDictionary<string, string?>.Empty.Add(Replacement, string.Join(":", there.Skip(above))),
+            Quote.Of(string.Join(":", read)),
+            Quote.Of(string.Join(":", there)));
 }

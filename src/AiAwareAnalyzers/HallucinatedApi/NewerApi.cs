@@ -1,5 +1,8 @@
-using AiAwareAnalyzers.Knowledge.Frameworks;
-using AiAwareAnalyzers.Knowledge.Suggestions;
+using AiAwareAnalyzers.HallucinatedApi.Missing;
+using AiAwareAnalyzers.HallucinatedApi.Names;
+using AiAwareAnalyzers.HallucinatedApi.Sources;
+using AiAwareAnalyzers.HallucinatedApi.Suggestions;
+using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.HallucinatedApi;
 
@@ -13,7 +16,8 @@ public sealed class NewerApi() : Rule(Descriptor)
         messageFormat: "'{0}' exists from {1}; this project targets {2}; {3}",
         category: Family.HallucinatedApi,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "An API is used that only a later .NET than the targeted one has.");
+        description: "An API is used that only a later .NET than the targeted one has.",
+        alsoKnownAs: "newer API, target framework mismatch");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -33,49 +37,73 @@ public sealed class NewerApi() : Rule(Descriptor)
 
         if (unbound.Since(context.Compilation) is not { } since) return;
 
-        var usage = new Usage(unbound.Name, context.Operation.SemanticModel!, context.CancellationToken);
+        var usage = new NameUse(unbound.Name, context.Operation.SemanticModel!, context.CancellationToken);
         var untilThen = MemberSuggestions.For(usage, unbound.Receiver);
         var shown = $"{TypeNames.Written(unbound.Receiver.Type)}.{unbound.Text}";
-        context.ReportDiagnostic(Finding(context.Compilation, unbound.Name.Identifier.GetLocation(), shown, since, untilThen));
+        context.Report(
+            Finding(context.Compilation, unbound.Name.Identifier.GetLocation(), shown, since, untilThen));
     }
 
     private static void ReportOverload(OperationAnalysisContext context)
     {
         if (UnboundCall.In(context.Operation, context.CancellationToken) is not { } call) return;
         if (call.Since(context.Operation.SemanticModel!, context.CancellationToken) is not { } since) return;
-        context.ReportDiagnostic(Finding(context.Compilation, call.PlaceOfName, $"{call.Shown}({string.Join(", ", call.Arguments)})", since, ImmutableArray<Suggestion>.Empty));
+        context.Report(Finding(
+            context.Compilation,
+            call.PlaceOfName,
+            $"{call.Shown}({string.Join(", ", call.Arguments)})",
+            since,
+            ImmutableArray<Suggestion>.Empty));
     }
 
     private static void ReportType(OperationAnalysisContext context)
     {
         foreach (var unbound in UnboundType.In(context.Operation, context.CancellationToken))
             if (FindingOf(unbound, context.Operation.SemanticModel!) is { } finding)
-                context.ReportDiagnostic(finding);
+                context.Report(finding);
     }
 
     private static void ReportDeclarations(SemanticModelAnalysisContext context)
     {
         foreach (var unbound in DeclaredTypes.UnboundIn(context.SemanticModel, context.CancellationToken))
             if (FindingOf(unbound, context.SemanticModel) is { } finding)
-                context.ReportDiagnostic(finding);
+                context.Report(finding);
     }
 
     /// <summary>What is said of a type, wherever it is said.</summary>
-    internal static Diagnostic? FindingOf(UnboundType unbound, SemanticModel model) => unbound.Since(model.Compilation) is { } since
-        ? Finding(model.Compilation, unbound.Name.Identifier.GetLocation(), unbound.Shown, since, TypeSuggestions.For(unbound, model))
-        : null;
+    internal static Diagnostic? FindingOf(UnboundType unbound, SemanticModel model) =>
+        unbound.Since(model.Compilation) is { } since
+            ? Finding(
+                model.Compilation,
+                unbound.Name.Identifier.GetLocation(),
+                unbound.Shown,
+                since,
+                DoingTheSame(unbound, model))
+            : null;
 
-    private static Diagnostic Finding(Compilation compilation, Location place, string shown, string since, ImmutableArray<Suggestion> untilThen)
+    /// <summary>A type with nearly the same name does something else: only known substitutes will do.</summary>
+    private static ImmutableArray<Suggestion> DoingTheSame(UnboundType unbound, SemanticModel model)
+    {
+        var substitutes = Idioms.Of(model.Compilation).ForType(unbound.Text).ToList();
+        return substitutes.Count == 0
+            ? ImmutableArray<Suggestion>.Empty
+            : TypeSuggestions.For(unbound, model).RemoveAll(suggestion => !substitutes.Contains(suggestion.Text));
+    }
+
+    private static Diagnostic Finding(
+        Compilation compilation, Location place, string shown, string since, ImmutableArray<Suggestion> untilThen)
     {
         var target = TargetFramework.Of(compilation).Name;
         return Diagnostic.Create(
             Descriptor,
             place,
-            Answer.Properties(untilThen, target).Add(Answer.Since, since),
+            SuggestionText.Properties(untilThen, target).Add(SuggestionText.Since, since),
             shown,
             Exactly(since),
             target,
-            untilThen.IsEmpty ? "write it without it until then" : $"until then use {Answer.AnyOf(untilThen.RemoveRange(1, untilThen.Length - 1))}");
+            untilThen.IsEmpty
+                ? "write it without it until then"
+                : $"until then use {SuggestionText.AnyOf(untilThen.RemoveRange(1, untilThen.Length - 1))}");
     }
 
     /// <summary>Says no more than is recorded.</summary>

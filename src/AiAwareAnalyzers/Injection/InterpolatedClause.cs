@@ -1,5 +1,5 @@
-using AiAwareAnalyzers.Knowledge;
-using AiAwareAnalyzers.Knowledge.Sql;
+using AiAwareAnalyzers.Injection.Sql;
+using AiAwareAnalyzers.Knowledge.Language;
 
 namespace AiAwareAnalyzers.Injection;
 
@@ -9,22 +9,25 @@ public sealed class InterpolatedClause() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0701",
-        title: "A clause is spliced into a statement",
-        messageFormat: "{0}; names cannot be parameters, so whoever chooses that text can rewrite the statement: let a switch or a lookup choose it from constants",
+        title: "A clause is concatenated into SQL",
+        messageFormat: "{0}; names cannot be parameters, so a caller who controls that text can rewrite the "
+            + "statement (SQL injection): choose it from constants with a switch or a lookup",
         category: Family.Injection,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A column, a direction, a table or a limit that arrives as text and is spliced into SQL is a hole, however many parameters the statement has beside it.");
+        description: "A column, a direction, a table or a limit that arrives as text and is concatenated into SQL "
+            + "allows SQL injection, however many parameters the statement has beside it.",
+        alsoKnownAs: "SQL injection, SQLi, dynamic ORDER BY",
+        cwe: [89]);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
-        if (SqlSinks.Of(start.Compilation).AreReferenced) start.RegisterOperationAction(Look, SqlMethods.Kinds);
+        if (SqlSinks.Of(start.Compilation).AreReferenced) LookInBodies(start, Look, SqlMethods.Kinds);
     }
 
-    private static void Look(OperationAnalysisContext context)
-    {
-        if (SqlMethods.StatementIn(context) is { OpenClauses.IsEmpty: false } statement)
-            context.ReportDiagnostic(Finding(statement));
-    }
+    private static Diagnostic? Look(OperationAnalysisContext context) =>
+        SqlMethods.StatementIn(context) is { OpenClauses.IsEmpty: false } statement
+            ? Finding(statement)
+            : null;
 
     private static Diagnostic Finding(SqlStatement statement)
     {
@@ -32,11 +35,12 @@ public sealed class InterpolatedClause() : Rule(Descriptor)
         return Diagnostic.Create(
             Descriptor,
             statement.LocationOf(statement.OpenClauses),
-            statement.FactsAbout(statement.OpenClauses),
+            SqlFacts.Write(statement, statement.OpenClauses),
             string.Join(", ", named.Select(Describe)));
     }
 
-    private static string Describe(SqlHole hole) => $"'{Quote.Of(hole.Hole.Value.Syntax)}' is spliced in as {Noun(hole.Place)}";
+    private static string Describe(SqlHole hole) =>
+        $"'{Quote.Of(hole.Hole.Value.Syntax)}' is spliced in as {Noun(hole.Place)}";
 
     private static string Noun(SqlPlace place) => place switch
     {

@@ -1,5 +1,6 @@
-using AiAwareAnalyzers.Knowledge;
-using AiAwareAnalyzers.Knowledge.Sinks;
+using AiAwareAnalyzers.Injection.Sinks;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Templates;
 
 namespace AiAwareAnalyzers.Injection;
@@ -13,54 +14,63 @@ public sealed class UnencodedHtml() : Rule(Descriptor)
 
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0703",
-        title: "Text is rendered as markup without encoding",
-        messageFormat: "{0} markup as written{1}, so a '<' in it becomes part of the page; encode it, or let the page render it as text",
+        title: "Text is rendered as HTML without encoding",
+        messageFormat: "{0} markup as written{1}, so a '<' in it becomes part of the page (XSS); encode it, or let "
+            + "the page render it as text",
         category: Family.Injection,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "Text that is put into markup without being encoded can bring its own tags and scripts along.");
+        description: "Text that is put into markup without being encoded can bring its own tags and scripts along.",
+        alsoKnownAs: "XSS, cross-site scripting, HTML injection",
+        cwe: [79]);
 
     /// <summary>What the names of texts say that are markup already, or that the server made.</summary>
     private static readonly ImmutableArray<string> MarkupWords = ImmutableArray.Create(
-        "html", "markup", "svg", "css", "style", "script", "content", "body", "inner", "template", "layout", "rows", "table", "section", "fragment", "encoded", "sanitized", "rendered", "markdown", "url", "link", "uri", "href", "json", "icon");
-
-    private protected override bool SpeaksAboutRazor => true;
+        "html", "markup", "svg", "css", "style", "script", "content", "body", "inner", "template", "layout", "rows",
+        "table", "section", "fragment", "encoded", "sanitized", "rendered", "markdown", "url", "link", "uri", "href",
+        "json", "icon");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         var sinks = MarkupSinks.Of(start.Compilation);
         if (!sinks.AreReferenced) return;
 
-        start.RegisterOperationAction(context => Look(context, sinks), OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment);
-        if (sinks.HasMarkupString) start.RegisterOperationAction(context => Look(context, sinks), OperationKind.Conversion);
+        LookInBodies(
+            start,
+            context => Look(context, sinks),
+            OperationKind.Invocation,
+            OperationKind.ObjectCreation,
+            OperationKind.SimpleAssignment);
+        if (sinks.HasMarkupString)
+            LookInBodies(start, context => Look(context, sinks), OperationKind.Conversion);
     }
 
-    private static void Look(OperationAnalysisContext context, MarkupSinks sinks)
+    private static Diagnostic? Look(OperationAnalysisContext context, MarkupSinks sinks)
     {
-        if (sinks.At(context.Operation) is not { } use) return;
+        if (sinks.At(context.Operation) is not { } use) return null;
         var isCareful = use.Template.Holes.Any(hole => hole.Kind == HoleKind.Encoded);
         var open = use.Free.Where(hole => IsOpen(hole, isCareful)).ToImmutableArray();
-        var care = isCareful ? " although what stands beside it is encoded" : "";
+        var care = isCareful ? " although the text beside it is encoded" : "";
         if (open.IsEmpty && ForgottenIn(use, context.Compilation) is var (forgotten, encoder))
         {
             open = ImmutableArray.Create(forgotten);
             care = $" although '{encoder}' encodes it";
         }
 
-        if (open.IsEmpty) return;
-        var place = use.LocationOf(open[0]);
-        if (Razor.Shows(place, context.IsGeneratedCode)) context.ReportDiagnostic(Finding(place, open, care, context.IsGeneratedCode));
+        return open.IsEmpty ? null : Finding(use.LocationOf(open[0]), open, care, context.IsGeneratedCode);
     }
 
-    /// <summary>Input always; the type's own settings and what calls return only beside text that somebody thought of encoding.</summary>
+    /// <summary>
+    /// Input always; the type's own settings and what calls return only beside text that somebody thought of encoding.
+    /// </summary>
     private static bool IsOpen(Hole hole, bool isCareful)
     {
         if (hole.Origin == TextOrigin.Input) return true;
         if (IsMarkupByName(hole.Value)) return false;
         return hole.Origin switch
         {
-            TextOrigin.Parameter => true,
-            TextOrigin.Unknown => isCareful || Written.WithoutForm(hole.Value) is not IInvocationOperation,
-            _ => isCareful && Written.IsText(hole.Value.Type),
+            TextOrigin.Parameter => !EncodedElsewhere.IsEncodedByCaller(hole.Value),
+            TextOrigin.Unknown => isCareful || TextOperations.WithoutForm(hole.Value) is not IInvocationOperation,
+            _ => isCareful && TextOperations.IsText(hole.Value.Type),
         };
     }
 
@@ -68,14 +78,17 @@ public sealed class UnencodedHtml() : Rule(Descriptor)
     private static (Hole Hole, string Encoder)? ForgottenIn(SinkUse use, Compilation compilation)
     {
         foreach (var hole in use.Free)
-            if (!IsMarkupByName(hole.Value) && Written.IsText(hole.Value.Type) && EncodedElsewhere.Of(compilation).EncoderOf(Values.SymbolOf(Written.WithoutForm(hole.Value))) is { } encoder)
+            if (!IsMarkupByName(hole.Value)
+                && TextOperations.IsText(hole.Value.Type)
+                && EncodedElsewhere.Of(compilation)
+                    .EncoderOf(Values.SymbolOf(TextOperations.WithoutForm(hole.Value))) is { } encoder)
                 return (hole, encoder);
         return null;
     }
 
     private static bool IsMarkupByName(IOperation value)
     {
-        var key = Written.Key(value);
+        var key = TextOperations.Key(value);
         var name = key.Substring(key.LastIndexOf('.') + 1);
         return MarkupWords.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
     }
@@ -84,8 +97,10 @@ public sealed class UnencodedHtml() : Rule(Descriptor)
         Diagnostic.Create(
             Descriptor,
             place,
-            ImmutableDictionary<string, string?>.Empty.Add(Encodable, isGenerated ? "" : string.Join(";", open.Select(SpanOf))),
-            string.Join(" and ", open.Select(hole => $"'{Quote.Of(hole.Value.Syntax)}'")) + (open.Length == 1 ? " becomes" : " become"),
+            ImmutableDictionary<string, string?>.Empty.Add(
+                Encodable, isGenerated ? "" : string.Join(";", open.Select(SpanOf))),
+            string.Join(" and ", open.Select(hole => $"'{Quote.Of(hole.Value.Syntax)}'"))
+            + (open.Length == 1 ? " becomes" : " become"),
             care);
 
     private static string SpanOf(Hole hole) => $"{hole.Value.Syntax.SpanStart}:{hole.Value.Syntax.Span.Length}";

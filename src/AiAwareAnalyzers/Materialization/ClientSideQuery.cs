@@ -1,4 +1,8 @@
-using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Materialization.Enumeration;
+using AiAwareAnalyzers.Materialization.Plans;
+using AiAwareAnalyzers.Materialization.Queries;
 
 namespace AiAwareAnalyzers.Materialization;
 
@@ -14,19 +18,21 @@ public sealed class ClientSideQuery() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0403",
         title: "Rows are filtered in memory",
-        messageFormat: "{0}, so every row of '{1}' is sent over to be looked at here; {2}",
+        messageFormat: "{0}, so every row of '{1}' is loaded to be examined in memory; {2}",
         category: Family.Materialization,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A query that is seen as a plain sequence runs in memory from there on, and the database sends every row.");
+        description: "A query that is treated as a plain sequence runs in memory from there on, and the database "
+            + "sends every row.",
+        alsoKnownAs: "client-side evaluation, IEnumerable instead of IQueryable");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
-        var question = new Question(start.Compilation);
+        var question = new Analysis(start.Compilation);
         start.RegisterOperationAction(question.AskCall, OperationKind.Invocation);
         start.RegisterOperationAction(question.AskLoop, OperationKind.Loop);
     }
 
-    private sealed class Question(Compilation compilation)
+    private sealed class Analysis(Compilation compilation)
     {
         private readonly Sequences _sequences = Sequences.Of(compilation);
         private readonly Origins _origins = Origins.Of(compilation);
@@ -35,7 +41,9 @@ public sealed class ClientSideQuery() : Rule(Descriptor)
         {
             if (_sequences.CallOf(context.Operation) is not { } call) return;
             if (call is { Verb: Verb.View, Name: "AsEnumerable" or "AsAsyncEnumerable" }) AskView(context, call);
-            else if (call is { Verb: Verb.Filter or Verb.Test or Verb.Count or Verb.Pick, Invocation.TargetMethod.ContainingType.Name: "Enumerable" }) AskOperator(context, call);
+            else if (call is { Verb: Verb.Filter or Verb.Test or Verb.Count or Verb.Pick,
+                Invocation.TargetMethod.ContainingType.Name: "Enumerable" })
+                AskOperator(context, call);
         }
 
         /// <summary><c>db.Orders.AsEnumerable().Where(…)</c>.</summary>
@@ -50,7 +58,7 @@ public sealed class ClientSideQuery() : Rule(Descriptor)
             if (!plan.IsEmpty) plan = plan.Add(Kind, View);
             Report(context, context.Operation.Called(), plan,
                 $"'{steps.All[0].Name}' comes after '{view.Name}'", source,
-                $"put '{view.Name}' behind what the database can do{Doubt(steps.All[0].Translates)}");
+                $"put '{view.Name}' after what the database can do{Doubt(steps.All[0].Translates)}");
         }
 
         /// <summary>A query in a variable of type <c>IEnumerable</c>, or one that is given a delegate.</summary>
@@ -58,7 +66,8 @@ public sealed class ClientSideQuery() : Rule(Descriptor)
         {
             if (!call.Arguments.Any() || _sequences.IsInMemory(call.Source.Bare().Type)) return;
             var origin = Locals.Around(call.Source, compilation).Follow(call.Source);
-            if (!_sequences.IsQuery(origin.Type)) origin = HelperResults.Of(origin)?.Bare() ?? origin;
+            if (!_sequences.IsQuery(origin.Type))
+                origin = HelperResults.Of(origin)?.Bare() ?? AnsweredBy(origin) ?? origin;
             if (!_sequences.IsQuery(origin.Type)) return;
 
             var isDelegate = _sequences.IsQuery(call.Source.Bare().Type);
@@ -67,10 +76,19 @@ public sealed class ClientSideQuery() : Rule(Descriptor)
             var source = _origins.SourceOf(origin);
             if (source.IsBounded) return;
             Report(context, context.Operation.Called(), ImmutableDictionary<string, string?>.Empty,
-                isDelegate ? $"'{call.Name}' is given a delegate, which no database can read" : $"'{call.Source.Bare().Syntax}' is declared as a plain sequence",
+                isDelegate
+                    ? $"'{call.Name}' is given a delegate, which cannot be translated to SQL"
+                    : $"'{call.Source.Bare().Syntax}' is declared as a plain sequence",
                 source,
                 isDelegate ? "take it as 'Expression<Func<…>>'" : "declare it as 'IQueryable'");
         }
+
+        /// <summary>What a repository gives as a plain sequence, where that is all that one method does.</summary>
+        private IOperation? AnsweredBy(IOperation origin) =>
+            origin is IInvocationOperation { TargetMethod: { IsVirtual: false, IsOverride: false } } call
+            && HiddenSequences.Of(compilation).AnswerOf(call) is { } answer
+                ? Locals.Around(answer, compilation).Follow(answer)
+                : null;
 
         /// <summary><c>foreach (var order in db.Orders) if (order.Paid) …</c>.</summary>
         public void AskLoop(OperationAnalysisContext context)
@@ -88,34 +106,46 @@ public sealed class ClientSideQuery() : Rule(Descriptor)
                 ? ImmutableDictionary<string, string?>.Empty.Add(Kind, Loop)
                 : ImmutableDictionary<string, string?>.Empty;
             Report(context, loop.Collection.Syntax.GetLocation(), plan,
-                $"the loop skips rows by '{Quote.Of(condition.Syntax)}'", source, $"give the condition to the query with 'Where'{Doubt(translates)}");
+                $"the loop skips rows by '{Quote.Of(condition.Syntax)}'",
+                source,
+                $"move the condition into the query with 'Where'{Doubt(translates)}");
         }
 
         private static void Report(
-            OperationAnalysisContext context, Location place, ImmutableDictionary<string, string?> plan, string cause, SequenceSource source, string remedy) =>
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, plan, cause, Quote.Of(source.Root.Syntax), remedy));
+            OperationAnalysisContext context,
+            Location place,
+            ImmutableDictionary<string, string?> plan,
+            string cause,
+            SequenceSource source,
+            string remedy) =>
+            context.Report(
+                Diagnostic.Create(Descriptor, place, plan, cause, Quote.Of(source.Root.Syntax), remedy));
 
         /// <summary>The condition of the only statement in a loop: what does not meet it is skipped.</summary>
         private static IOperation? Condition(IOperation body) => body switch
         {
+            _ when CallStack.IsNearlyFull => null,
             IConditionalOperation { WhenFalse: null } only => only.Condition,
             IBlockOperation { Operations: { Length: 1 } statements } => Condition(statements[0]),
             _ => null,
         };
 
         private static bool ReadsRow(IOperation condition, ILocalSymbol row) =>
-            condition.DescendantsAndSelf().Any(operation => operation is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, row));
+            condition.DescendantsAndSelf().Any(operation =>
+                operation is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, row));
 
         /// <summary>Less comes out than goes in, now or behind a sort.</summary>
         private static bool IsWorkForDatabase(ImmutableArray<Step> steps)
         {
             var first = steps.FirstOrDefault(step => step.Verb is not (Verb.Order or Verb.View));
             return first is { Verb: Verb.Filter or Verb.Count or Verb.Test or Verb.Pick or Verb.Page or Verb.Fold }
-                && steps.TakeWhile(step => step != first).Append(first).All(step => step.Translates != Translatable.Never)
+                && steps.TakeWhile(step => step != first)
+                    .Append(first)
+                    .All(step => step.Translates != Translatable.Never)
                 && (first.Verb != Verb.Filter || first.Lambda is not null);
         }
 
         private static string Doubt(Translatable translates) =>
-            translates == Translatable.Surely ? "" : ", as far as it means the same there (text and order can differ)";
+            translates == Translatable.Surely ? "" : ", where it means the same there (text and order can differ)";
     }
 }

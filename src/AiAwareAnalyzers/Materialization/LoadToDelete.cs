@@ -1,4 +1,8 @@
-using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Materialization.Enumeration;
+using AiAwareAnalyzers.Materialization.Plans;
 
 namespace AiAwareAnalyzers.Materialization;
 
@@ -9,20 +13,23 @@ public sealed class LoadToDelete() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0410",
         title: "Rows are loaded only to be deleted or updated",
-        messageFormat: "Every row of '{0}' is loaded only to be {1}; '{2}' does it in the database with one statement{3}",
+        messageFormat: "Every row of '{0}' is loaded only to be {1}; '{2}' does it in the database with one "
+            + "statement{3}",
         category: Family.Materialization,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "Rows that are loaded only to be deleted, or only to get the same value, cross the wire twice and fill the memory in between.");
+        description: "Rows that are loaded only to be deleted, or only to get the same value, cross the wire twice and "
+            + "fill the memory in between.",
+        alsoKnownAs: "ExecuteDelete, ExecuteUpdate, bulk delete");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (!EntityFramework.Of(start.Compilation).CanDeleteInPlace) return;
-        var question = new Question(start.Compilation);
+        var question = new Analysis(start.Compilation);
         start.RegisterOperationAction(question.AskRemoval, OperationKind.Invocation);
         start.RegisterOperationAction(question.AskLoop, OperationKind.Loop);
     }
 
-    private sealed class Question(Compilation compilation)
+    private sealed class Analysis(Compilation compilation)
     {
         private readonly EntityFramework _ef = EntityFramework.Of(compilation);
         private readonly Sequences _sequences = Sequences.Of(compilation);
@@ -32,23 +39,35 @@ public sealed class LoadToDelete() : Rule(Descriptor)
         public void AskRemoval(OperationAnalysisContext context)
         {
             var removal = (IInvocationOperation)context.Operation;
-            if (removal is { TargetMethod.Name: "RemoveRange", Arguments.Length: 1 } && IsOfContext(removal)) Ask(context, removal.Arguments[0].Value, removal, "ExecuteDelete", removal.Called());
+            if (removal is { TargetMethod.Name: "RemoveRange", Arguments.Length: 1 } && IsOfContext(removal))
+                Analyze(context, removal.Arguments[0].Value, removal, "ExecuteDelete", removal.Called());
         }
 
         /// <summary>A loop that does nothing but remove each row, or set it to values known before.</summary>
         public void AskLoop(OperationAnalysisContext context)
         {
-            if (context.Operation is not IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var row } } loop) return;
+            if (context.Operation
+                is not IForEachLoopOperation
+                    { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var row } } loop)
+                return;
             var body = loop.Body is IBlockOperation block ? block.Operations : ImmutableArray.Create(loop.Body);
-            if (body.Length == 1 && body[0] is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.Name: "Remove" } removal } && IsOfContext(removal) && IsRow(removal.Arguments[0].Value, row))
-                Ask(context, loop.Collection, loop, "ExecuteDelete", loop.Collection.Syntax.GetLocation());
+            if (body.Length == 1
+                && body[0] is IExpressionStatementOperation
+                    { Operation: IInvocationOperation { TargetMethod.Name: "Remove" } removal }
+                && IsOfContext(removal)
+                && IsRow(removal.Arguments[0].Value, row))
+                Analyze(context, loop.Collection, loop, "ExecuteDelete", loop.Collection.Syntax.GetLocation());
             else if (body.Length > 0 && body.All(statement => SetsKnownValue(statement, row)))
-                Ask(context, loop.Collection, loop, "ExecuteUpdate", loop.Collection.Syntax.GetLocation());
+                Analyze(context, loop.Collection, loop, "ExecuteUpdate", loop.Collection.Syntax.GetLocation());
         }
 
-        private void Ask(OperationAnalysisContext context, IOperation rows, IOperation work, string remedy, Location place)
+        private void Analyze(
+            OperationAnalysisContext context, IOperation rows, IOperation work, string remedy, Location place)
         {
-            var loaded = Locals.Around(rows, compilation) is var locals && rows.Bare() is ILocalReferenceOperation local && locals.OnlyUseOf(local.Local) is not null && locals.OnlyValueOf(local.Local) is { } value ? value.Bare() : rows.Bare();
+            var loaded = Locals.Around(rows, compilation) is var locals
+                && rows.Bare() is ILocalReferenceOperation local
+                && locals.OnlyUseOf(local.Local) is not null
+                && locals.OnlyValueOf(local.Local) is { } value ? value.Bare() : rows.Bare();
             var query = _sequences.ListingOf(loaded)?.Source ?? loaded;
             if (!_sequences.IsQuery(query.Bare().Type)) return;
 
@@ -57,23 +76,33 @@ public sealed class LoadToDelete() : Rule(Descriptor)
             if (SaveBehind(work, db) is not { } save) return;
 
             var isDelete = remedy == "ExecuteDelete";
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, place, isDelete ? DeleteInPlace.PlanFor(rows, loaded, query, source, work, save, db, compilation) : ImmutableDictionary<string, string?>.Empty,
-                Quote.Of(source.Root.Syntax), isDelete ? "deleted" : "given a value", save.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal) ? remedy + "Async" : remedy,
+            context.Report(Diagnostic.Create(
+                Descriptor, place, isDelete
+                    ? DeleteInPlace.PlanFor(rows, loaded, query, source, work, save, db, compilation)
+                    : ImmutableDictionary<string, string?>.Empty,
+                Quote.Of(source.Root.Syntax),
+                isDelete ? "deleted" : "given a value",
+                save.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal) ? remedy + "Async" : remedy,
                 isDelete ? "" : ", and without the rows there is nothing left to track"));
         }
 
         private bool IsOfContext(IInvocationOperation call) =>
-            call.Instance is { } instance && (_ef.IsContext(instance.Type) || _sequences.IsQuery(instance.Type) && _ef.ContextOf(instance) is not null);
+            call.Instance is { } instance
+            && (_ef.IsContext(instance.Type)
+                || _sequences.IsQuery(instance.Type) && _ef.ContextOf(instance) is not null);
 
         private static bool IsRow(IOperation value, ILocalSymbol row) =>
             value.Bare() is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, row);
 
         /// <summary><c>row.Archived = true</c>: a value that is the same for every row.</summary>
         private static bool SetsKnownValue(IOperation statement, ILocalSymbol row) =>
-            statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true }, Value: var value } }
+            statement
+                is IExpressionStatementOperation
+                    { Operation: ISimpleAssignmentOperation { Target: IPropertyReferenceOperation
+                        { Instance: { } instance, Arguments.IsEmpty: true }, Value: var value } }
             && IsRow(instance, row)
-            && value.Bare() is ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
+            && value.Bare() is ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation
+                or IFieldReferenceOperation
             && !IsRow(value, row)
             && (value.Type?.IsValueType == true || value.Type?.SpecialType == SpecialType.System_String);
 
@@ -84,14 +113,19 @@ public sealed class LoadToDelete() : Rule(Descriptor)
             return block.Operations.Skip(block.Operations.IndexOf(statement) + 1)
                 .SelectMany(operation => operation.DescendantsAndSelf())
                 .OfType<IInvocationOperation>()
-                .FirstOrDefault(call => call.TargetMethod.Name is "SaveChanges" or "SaveChangesAsync" && call.Instance is { } saved && IsSame(saved.Bare(), db));
+                .FirstOrDefault(call => call.TargetMethod.Name is "SaveChanges" or "SaveChangesAsync"
+                    && call.Instance is { } saved
+                    && IsSame(saved.Bare(), db));
         }
 
         private static bool IsSame(IOperation one, IOperation other) => (one, other) switch
         {
-            (ILocalReferenceOperation left, ILocalReferenceOperation right) => SymbolEqualityComparer.Default.Equals(left.Local, right.Local),
-            (IParameterReferenceOperation left, IParameterReferenceOperation right) => SymbolEqualityComparer.Default.Equals(left.Parameter, right.Parameter),
-            (IMemberReferenceOperation left, IMemberReferenceOperation right) => SymbolEqualityComparer.Default.Equals(left.Member, right.Member),
+            (ILocalReferenceOperation left, ILocalReferenceOperation right) =>
+                SymbolEqualityComparer.Default.Equals(left.Local, right.Local),
+            (IParameterReferenceOperation left, IParameterReferenceOperation right) =>
+                SymbolEqualityComparer.Default.Equals(left.Parameter, right.Parameter),
+            (IMemberReferenceOperation left, IMemberReferenceOperation right) =>
+                SymbolEqualityComparer.Default.Equals(left.Member, right.Member),
             (IInstanceReferenceOperation, IInstanceReferenceOperation) => true,
             _ => false,
         };

@@ -1,4 +1,10 @@
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Materialization.Enumeration;
+using AiAwareAnalyzers.Materialization.Looping;
+using AiAwareAnalyzers.Materialization.Plans;
+using AiAwareAnalyzers.Materialization.Queries;
+using AiAwareAnalyzers.Materialization.Streaming;
 
 namespace AiAwareAnalyzers.Materialization;
 
@@ -12,18 +18,20 @@ public sealed class WholeFileRead() : Rule(Descriptor)
         messageFormat: "'{0}' holds all of {1} in memory, and it is used once and in order; {2}",
         category: Family.Materialization,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A file or folder that is used once and in order needs no more memory than one line, block or name of it.",
+        description: "A file or folder that is used once and in order needs no more memory than one line, block or "
+            + "name of it.",
+        alsoKnownAs: "ReadAllText, ReadAllLines, large object heap",
         customTags: LowersOwnFindings);
 
     private protected override void Start(CompilationStartAnalysisContext start) =>
-        start.RegisterOperationAction(new Question(start.Compilation).Ask, OperationKind.Invocation);
+        start.RegisterOperationAction(new Analysis(start.Compilation).Analyze, OperationKind.Invocation);
 
-    private sealed class Question(Compilation compilation)
+    private sealed class Analysis(Compilation compilation)
     {
         private readonly FileReads _files = FileReads.Of(compilation);
         private readonly WrappedFile _wrapped = new(compilation);
 
-        public void Ask(OperationAnalysisContext context)
+        public void Analyze(OperationAnalysisContext context)
         {
             var read = (IInvocationOperation)context.Operation;
             var finding = _files.WholeReadBy(read.TargetMethod) switch
@@ -36,30 +44,75 @@ public sealed class WholeFileRead() : Rule(Descriptor)
             };
             if (finding is null) return;
 
-            var isSmall = finding.IsSuggestion || read.Arguments.FirstOrDefault()?.Value.ConstantValue.HasValue == true;
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, read.Called(), isSmall ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, null, finding.Fix, read.TargetMethod.Name, finding.What, finding.Remedy));
+            var isSmall = finding.IsSuggestion
+                || IsOfOneFolder(read)
+                || read.Arguments.FirstOrDefault()?.Value is { } path
+                    && IsOwnFile(path, Locals.Around(read, compilation));
+            context.Report(Diagnostic.Create(
+                Descriptor,
+                read.Called(),
+                Zones.Raised(isSmall ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, context),
+                null,
+                finding.Fix,
+                read.TargetMethod.Name,
+                finding.What,
+                finding.Remedy));
         }
 
-        /// <summary>Lines of a file or names in a folder: enumerated by a loop or an operator, and by nothing else.</summary>
+        /// <summary>The names in one folder are few; those in all folders below may be many.</summary>
+        private bool IsOfOneFolder(IInvocationOperation read) =>
+            _files.WholeReadBy(read.TargetMethod) == WholeRead.Entries
+            && !read.Arguments.Any(static argument =>
+                argument.Parameter?.Type.Name is "SearchOption" or "EnumerationOptions"
+                && argument.ArgumentKind == ArgumentKind.Explicit);
+
+        /// <summary>
+        /// A file whose name stands in the code is one of the program's own: settings, a list, a template.
+        /// </summary>
+        private static bool IsOwnFile(IOperation path, Locals locals) => locals.Follow(path) switch
+        {
+            { ConstantValue.HasValue: true } => true,
+            IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType.Name: "Path" } } joined =>
+                joined.Arguments.SelectMany(static argument => Elements.Of(argument.Value))
+                    .LastOrDefault()?.Bare().ConstantValue.HasValue == true,
+            IInterpolatedStringOperation { Parts: { Length: > 0 } parts } =>
+                parts[^1] is IInterpolatedStringTextOperation { Text.ConstantValue.Value: string end }
+                && end.IndexOf('.') > 1,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand.ConstantValue:
+                { HasValue: true, Value: string end } } => end.IndexOf('.') > 1,
+            _ => false,
+        };
+
+        /// <summary>
+        /// Lines of a file or names in a folder: enumerated by a loop or an operator, and by nothing else.
+        /// </summary>
         private FileFinding? OfSequence(IInvocationOperation read, string what)
         {
             if (_files.LazyFormOf(read.TargetMethod) is not { } lazy) return null;
             var use = SingleUse.Of(read, compilation);
             var isFixed = use is { IsAtOnce: true, IsUntyped: true };
             if (use.User is IForEachLoopOperation loop)
-                return IsDisturbed(read, loop) ? null : new(what, $"call '{lazy}'", isFixed ? FileFinding.Plan(lazy, LoopShape(read, loop)) : null);
+                return IsDisturbed(read, loop)
+                    ? null
+                    : new(what, $"call '{lazy}'", isFixed ? FileFinding.Plan(lazy, LoopShape(read, loop)) : null);
 
             var steps = Steps.After(read, compilation);
-            if (steps.All.IsEmpty || steps.All[0].Verb is Verb.List or Verb.Index or Verb.Order || steps.All[0].IsByPosition) return null;
-            if (steps.All.Any(step => step.Lambda is { } lambda && Disturbance.TouchesDisk(lambda))) return null;
-            if (steps.End.User() is IForEachLoopOperation later && IsDisturbed(read, later) || steps.End.User() is IInvocationOperation user && Disturbance.TouchesDisk(user)) return null;
+            if (steps.All.IsEmpty
+                || steps.All[0].Verb is Verb.List or Verb.Index or Verb.Order
+                || steps.All[0].IsByPosition)
+                return null;
+            if (steps.All.Any(step => step.Lambda is { } lambda && EnumerationConflicts.TouchesDisk(lambda)))
+                return null;
+            if (steps.End.User() is IForEachLoopOperation later && IsDisturbed(read, later)
+                || steps.End.User() is IInvocationOperation user && EnumerationConflicts.TouchesDisk(user))
+                return null;
             return new(what, $"call '{lazy}'", isFixed ? FileFinding.Plan(lazy, StepShape(read, steps)) : null);
         }
 
         /// <summary>A loop that may change files, or that gives their names to code that may.</summary>
         private bool IsDisturbed(IInvocationOperation read, IForEachLoopOperation loop) =>
-            Disturbance.TouchesDisk(loop.Body) || _files.WholeReadBy(read.TargetMethod) == WholeRead.Entries && Disturbance.GivesAway(loop);
+            EnumerationConflicts.TouchesDisk(loop.Body)
+            || _files.WholeReadBy(read.TargetMethod) == WholeRead.Entries && EnumerationConflicts.GivesAway(loop);
 
         private static string? LoopShape(IInvocationOperation read, IForEachLoopOperation loop) =>
             !read.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal) ? FileFinding.Rename
@@ -67,7 +120,9 @@ public sealed class WholeFileRead() : Rule(Descriptor)
             : null;
 
         private static string? StepShape(IInvocationOperation read, Steps steps) =>
-            read.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal) || !steps.EndsEagerly || !steps.All.All(step => step.Lambda is null || Translation.IsPure(step.Lambda)) ? null
+            read.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal)
+            || !steps.EndsEagerly
+            || !steps.All.All(step => step.Lambda is null || Translation.IsPure(step.Lambda)) ? null
             : steps.All[0].Operation is IPropertyReferenceOperation ? FileFinding.Count
             : FileFinding.Rename;
     }

@@ -1,4 +1,5 @@
-using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Money.Amounts;
+using AiAwareAnalyzers.Money.Arithmetic;
 
 namespace AiAwareAnalyzers.Money;
 
@@ -9,50 +10,68 @@ public sealed class FloatingPointMoney() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0201",
         title: "Money is kept in a floating-point type",
-        messageFormat: "'{0}' {1} money in '{2}', which cannot hold most decimal fractions and adds up to wrong cents; use '{3}'",
+        messageFormat: "'{0}' {1} money in '{2}', which cannot hold most decimal fractions and adds up to wrong cents; "
+            + "use '{3}'",
         category: Family.Money,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A binary floating-point type cannot hold most decimal fractions, so money that is kept in one is wrong by a little at first and by cents after a few sums.");
+        description: "A binary floating-point type cannot hold most decimal fractions, so money that is kept in one is "
+            + "wrong by a little at first and by cents after a few sums.",
+        alsoKnownAs: "floating-point money, rounding error",
+        cwe: [1339]);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (!Numbers.HaveDecimal(start.Compilation)) return;
 
         start.RegisterSymbolAction(
-            context => Ask(context.Symbol, context.Compilation, context.Options, context.ReportDiagnostic),
+            context => Analyze(
+                context.Symbol, context.Compilation, context.Options, finding => context.Report(finding)),
             SymbolKind.Field, SymbolKind.Property, SymbolKind.Parameter, SymbolKind.Method);
         start.RegisterSymbolAction(AskDelegate, SymbolKind.NamedType);
-        start.RegisterOperationAction(AskVariable, OperationKind.VariableDeclarator, OperationKind.DeclarationPattern, OperationKind.DeclarationExpression);
+        start.RegisterOperationAction(
+            AskVariable, OperationKind.VariableDeclarator, OperationKind.DeclarationPattern,
+            OperationKind.DeclarationExpression);
         start.RegisterOperationAction(AskFunction, OperationKind.AnonymousFunction, OperationKind.LocalFunction);
     }
 
     private static void AskDelegate(SymbolAnalysisContext context)
     {
         if (((INamedTypeSymbol)context.Symbol).DelegateInvokeMethod is { } invoke)
-            Ask(invoke, context.Compilation, context.Options, context.ReportDiagnostic);
+            Analyze(invoke, context.Compilation, context.Options, finding => context.Report(finding));
     }
 
     private static void AskVariable(OperationAnalysisContext context)
     {
         foreach (var local in LocalsOf(context.Operation))
             if (CarriesFloating(local.Type) && !MoneyAt(context).IsCarried(local, context.Operation))
-                Ask(local, context.Compilation, context.Options, context.ReportDiagnostic);
+                Analyze(local, context.Compilation, context.Options, finding => context.Report(finding));
     }
 
-    /// <summary>A lambda's parameter without a type takes it from elsewhere, and elsewhere is where it is reported.</summary>
+    /// <summary>
+    /// A lambda's parameter without a type takes it from elsewhere, and elsewhere is where it is reported.
+    /// </summary>
     private static void AskFunction(OperationAnalysisContext context)
     {
-        var function = context.Operation is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)context.Operation).Symbol;
-        Ask(function, context.Compilation, context.Options, context.ReportDiagnostic);
+        var function = context.Operation is ILocalFunctionOperation local
+            ? local.Symbol
+            : ((IAnonymousFunctionOperation)context.Operation).Symbol;
+        Analyze(function, context.Compilation, context.Options, finding => context.Report(finding));
         foreach (var parameter in function.Parameters)
             if (Declarations.StatesItsType(parameter))
-                Ask(parameter, context.Compilation, context.Options, context.ReportDiagnostic);
+                Analyze(parameter, context.Compilation, context.Options, finding => context.Report(finding));
     }
 
-    /// <summary>Is this declaration, or an element of the tuple that it declares, money in floating point, and free to be something else?</summary>
-    private static void Ask(ISymbol symbol, Compilation compilation, AnalyzerOptions options, Action<Diagnostic> report)
+    /// <summary>
+    /// Is this declaration, or an element of the tuple that it declares, money in floating point, and free to be
+    /// something else?
+    /// </summary>
+    private static void Analyze(
+        ISymbol symbol, Compilation compilation, AnalyzerOptions options, Action<Diagnostic> report)
     {
-        if (!CarriesFloating(MoneyFacts.TypeOf(symbol)) || !Declarations.IsWritten(symbol) || symbol.Locations[0].SourceTree is not { } tree) return;
+        if (!CarriesFloating(MoneyFacts.TypeOf(symbol))
+            || !Declarations.IsWritten(symbol)
+            || symbol.Locations[0].SourceTree is not { } tree)
+            return;
 
         var money = MoneyFacts.In(tree, options, compilation);
         foreach (var kept in Kept(symbol).Where(money.IsKeptInFloat))
@@ -65,21 +84,27 @@ public sealed class FloatingPointMoney() : Rule(Descriptor)
         var type = MoneyFacts.TypeOf(kept)!;
         var verb = kept switch { IMethodSymbol => "returns", IParameterSymbol => "takes", _ => "keeps" };
         var name = kept is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } ? kept.ContainingType : kept;
-        report(Diagnostic.Create(Descriptor, name.Locations[0], name.Name, verb, Numbers.AsWritten(type), Numbers.InDecimal(type)));
+        report(Diagnostic.Create(
+            Descriptor, name.Locations[0], name.Name, verb, Numbers.AsWritten(type), Numbers.InDecimal(type)));
     }
 
     /// <summary>The declaration itself and the elements of tuples that are named in its type.</summary>
     private static IEnumerable<ISymbol> Kept(ISymbol symbol) =>
-        Numbers.TupleElements(MoneyFacts.TypeOf(symbol)!).Where(element => Declarations.AreTogether(element, symbol)).Prepend(symbol);
+        Numbers.TupleElements(MoneyFacts.TypeOf(symbol)!)
+            .Where(element => Declarations.AreTogether(element, symbol))
+            .Prepend(symbol);
 
     private static bool CarriesFloating(ITypeSymbol? type) =>
-        type is not null && (Numbers.IsFloating(Numbers.CarriedBy(type)) || Numbers.TupleElements(type).Any(element => Numbers.IsFloating(Numbers.CarriedBy(element.Type))));
+        type is not null
+        && (Numbers.IsFloating(Numbers.CarriedBy(type))
+            || Numbers.TupleElements(type).Any(element => Numbers.IsFloating(Numbers.CarriedBy(element.Type))));
 
     private static IEnumerable<ILocalSymbol> LocalsOf(IOperation operation) => operation switch
     {
         IVariableDeclaratorOperation declarator => [declarator.Symbol],
         IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } => [local],
-        IDeclarationExpressionOperation declaration => declaration.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(reference => reference.Local),
+        IDeclarationExpressionOperation declaration =>
+            declaration.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(reference => reference.Local),
         _ => [],
     };
 

@@ -1,4 +1,7 @@
-using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Money.Amounts;
+using AiAwareAnalyzers.Money.Arithmetic;
 
 namespace AiAwareAnalyzers.Money;
 
@@ -9,26 +12,36 @@ public sealed class MoneyReadAsFloat() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0203",
         title: "Money is read as a floating-point number",
-        messageFormat: "'{0}' reads money as '{1}', which rounds it before 'decimal' ever sees it; read it with '{2}'",
+        messageFormat: "'{0}' reads money as '{1}', which rounds it before it becomes 'decimal'; read it with '{2}'",
         category: Family.Money,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "An amount that is read as a floating-point number is rounded to binary before it becomes decimal, and the digits that were written are gone.");
+        description: "An amount that is read as a floating-point number is rounded to binary before it becomes "
+            + "decimal, and the digits that were written are gone.",
+        alsoKnownAs: "precision loss, rounding error",
+        cwe: [1339]);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (Numbers.HaveDecimal(start.Compilation))
-            start.RegisterOperationAction(Ask, DecimalConversions.Kinds);
+            LookInBodies(start, Look, DecimalConversions.Kinds);
     }
 
-    private static void Ask(OperationAnalysisContext context)
+    private static Diagnostic? Look(OperationAnalysisContext context)
     {
-        if (DecimalConversions.TurnedToDecimal(context.Operation) is not { } operand) return;
-        if (NumberReading.In(operand) is not { } reading || NumberReading.DecimalCounterpart(reading.TargetMethod) is not { } counterpart) return;
+        if (DecimalConversions.TurnedToDecimal(context.Operation) is not { } operand) return null;
+        if (NumberReading.In(operand) is not { } reading
+            || NumberReading.DecimalCounterpart(reading.TargetMethod) is not { } counterpart)
+            return null;
 
         var money = MoneyFacts.In(context.Operation.Syntax.SyntaxTree, context.Options, context.Compilation);
-        if (FeedsMoney(context.Operation, reading, money) && !IsReportedItself(operand, money))
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, reading.Syntax.GetLocation(), Quote.Of(reading.Syntax), Numbers.AsWritten(operand.Type!), Suggested(reading, counterpart)));
+        return FeedsMoney(context.Operation, reading, money) && !IsReportedItself(operand, money)
+            ? Diagnostic.Create(
+                Descriptor,
+                reading.Syntax.GetLocation(),
+                Quote.Of(reading.Syntax),
+                Numbers.AsWritten(operand.Type!),
+                Suggested(reading, counterpart))
+            : null;
     }
 
     /// <summary>Money is known by what takes the value, or by the name under which it is read.</summary>
@@ -36,12 +49,13 @@ public sealed class MoneyReadAsFloat() : Rule(Descriptor)
     {
         var keys = NumberReading.KeysOf(reading).ToList();
         if (keys.Exists(money.Excludes)) return false;
-        return keys.Concat(NumberReading.SourcesOf(reading)).Any(money.Is) || (money.TakerOf(conversion) is { } taker && money.Is(taker));
+        return keys.Concat(NumberReading.SourcesOf(reading)).Any(money.Is)
+            || (money.TakerOf(conversion) is { } taker && money.Is(taker));
     }
 
     /// <summary>A local that keeps what was read in floating point is AIA0201's.</summary>
     private static bool IsReportedItself(IOperation operand, MoneyFacts money) =>
-        Values.Bare(operand) is ILocalReferenceOperation reference && money.IsKeptInFloat(reference.Local);
+        operand.AsWritten() is ILocalReferenceOperation reference && money.IsKeptInFloat(reference.Local);
 
     private static string Suggested(IInvocationOperation reading, string counterpart) =>
         reading.TargetMethod.IsGenericMethod ? $"{counterpart}<decimal>"

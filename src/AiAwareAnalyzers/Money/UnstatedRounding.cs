@@ -1,4 +1,7 @@
-using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Money.Amounts;
+using AiAwareAnalyzers.Money.Arithmetic;
 
 namespace AiAwareAnalyzers.Money;
 
@@ -8,11 +11,13 @@ public sealed class UnstatedRounding() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0205",
-        title: "Money is rounded without saying how",
+        title: "Money is rounded without a stated rounding mode",
         messageFormat: "'{0}' {1} without saying so; {2}",
         category: Family.Money,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "Rounding without a MidpointRounding goes to the even neighbour, and a cast cuts off, which is seldom what an invoice promises.");
+        description: "Rounding without a MidpointRounding goes to the even neighbour, and a cast cuts off, which is "
+            + "seldom what an invoice promises.",
+        alsoKnownAs: "banker's rounding, midpoint rounding");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -28,16 +33,30 @@ public sealed class UnstatedRounding() : Rule(Descriptor)
         if (call.Arguments.Length == 0 || !Numbers.IsDecimal(call.Arguments[0].Parameter?.Type)) return;
 
         if (MathCalls.LeavesMidpointsOpen(call.TargetMethod))
-            Report(context, call.Arguments[0].Value, "rounds money half to even", "state the 'MidpointRounding' that you promise");
+            Report(
+                context, call.Arguments[0].Value, "rounds money half to even",
+                "state the 'MidpointRounding' that you promise");
         else if (MathCalls.TurnsToInteger(call.TargetMethod))
-            Report(context, call.Arguments[0].Value, "rounds money half to even", "call 'Math.Round' with the 'MidpointRounding' that you promise");
+            Report(
+                context,
+                call.Arguments[0].Value,
+                "rounds money half to even",
+                "call 'Math.Round' with the 'MidpointRounding' that you promise");
     }
 
     private static void AskCast(OperationAnalysisContext context)
     {
         var cast = (IConversionOperation)context.Operation;
-        if (!cast.IsImplicit && Numbers.IsInteger(cast.Type) && Numbers.IsDecimal(cast.Operand.Type) && !cast.ConstantValue.HasValue && !IsRounded(cast.Operand))
-            Report(context, cast.Operand, "cuts money off", "call 'Math.Truncate' if you mean it, or 'Math.Round' if you do not");
+        if (!cast.IsImplicit
+            && Numbers.IsInteger(cast.Type)
+            && Numbers.IsDecimal(cast.Operand.Type)
+            && !cast.ConstantValue.HasValue
+            && !IsRounded(cast.Operand))
+            Report(
+                context,
+                cast.Operand,
+                "cuts money off",
+                "call 'Math.Truncate' if you mean it, or 'Math.Round' if you do not");
     }
 
     private static void Report(OperationAnalysisContext context, IOperation amount, string what, string way)
@@ -45,8 +64,10 @@ public sealed class UnstatedRounding() : Rule(Descriptor)
         var operation = context.Operation;
         var money = MoneyFacts.In(operation.Syntax.SyntaxTree, context.Options, context.Compilation);
         if (money.Is(amount) && !(money.TakerOf(operation) is { } taker && money.Excludes(taker.Name)))
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, operation.Syntax.GetLocation(), Quote.Of(operation.Syntax), what, way));
+            context.Report(
+                Diagnostic.Create(Descriptor, operation.Syntax.GetLocation(), Quote.Of(operation.Syntax), what, way));
     }
 
-    private static bool IsRounded(IOperation value) => Values.Bare(value) is IInvocationOperation call && MathCalls.IsRounding(call.TargetMethod);
+    private static bool IsRounded(IOperation value) =>
+        value.AsWritten() is IInvocationOperation call && MathCalls.IsRounding(call.TargetMethod);
 }

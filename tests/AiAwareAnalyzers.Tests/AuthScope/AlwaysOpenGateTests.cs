@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.AuthScope;
 
 public sealed class AlwaysOpenGateTests : RuleTests<AlwaysOpenGate>
 {
-    private protected override ReferenceAssemblies Framework => References.Authentication;
+    private protected override ReferenceSet Framework => References.Authentication;
 
     [Test]
     public Task A_handler_that_only_succeeds_is_flagged() => Flags("""
@@ -186,8 +186,9 @@ public sealed class AlwaysOpenGateTests : RuleTests<AlwaysOpenGate>
                 try { return await _permissions.HasAsync(userId, "pay"); } catch { return [|true|]; }
             }
             """),
-        "'CanPay' lets everybody in when '_permissions' is missing; return false there",
-        "'CanPay' lets everybody in when the check fails; return false from the catch, or let the exception through");
+        "'CanPay' lets every caller in when '_permissions' is missing; return false there",
+        "'CanPay' lets every caller in when the check fails; return false from the catch, or let the exception "
+        + "through");
 
     [Test]
     public Task A_handler_that_compares_is_allowed() => Allows(Handler("""

@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.AuthScope;
 
 public sealed class DisabledTokenValidationTests : RuleTests<DisabledTokenValidation, DisabledTokenValidationFix>
 {
-    private protected override ReferenceAssemblies Framework => References.Authentication;
+    private protected override ReferenceSet Framework => References.Authentication;
 
     [Test]
     public Task Each_check_switched_off_in_the_setup_of_an_application_is_flagged() => Flags(Application("""
@@ -115,8 +115,10 @@ public sealed class DisabledTokenValidationTests : RuleTests<DisabledTokenValida
 
     [Test]
     public Task The_message_names_the_harm_and_the_way_out() => Says(
-        Application("options.TokenValidationParameters = new TokenValidationParameters { [|ValidateAudience = false|] };"),
-        "'ValidateAudience = false' accepts tokens that were issued for other services; name this service in 'ValidAudience'");
+        Application(
+            "options.TokenValidationParameters = new TokenValidationParameters { [|ValidateAudience = false|] };"),
+        "'ValidateAudience = false' accepts tokens that were issued for other services; name this service in "
+        + "'ValidAudience'");
 
     [Test]
     public Task Full_validation_is_allowed() => Allows(Application("""
@@ -323,11 +325,15 @@ public sealed class DisabledTokenValidationTests : RuleTests<DisabledTokenValida
 
     [Test]
     public Task A_check_with_nothing_to_compare_with_is_left_to_its_author() => OffersNoFix(
-        Application("options.TokenValidationParameters = new TokenValidationParameters { IssuerSigningKey = key, [|ValidateAudience = false|] };"));
+        Application(
+            "options.TokenValidationParameters = new TokenValidationParameters { IssuerSigningKey = key, "
+            + "[|ValidateAudience = false|] };"));
 
     [Test]
     public Task A_failure_turned_into_success_is_left_to_its_author() => OffersNoFix(
-        Application("options.Events = new JwtBearerEvents { [|OnAuthenticationFailed = context => { context.Success(); return Task.CompletedTask; }|] };"));
+        Application(
+            "options.Events = new JwtBearerEvents { [|OnAuthenticationFailed = context => { context.Success(); return "
+            + "Task.CompletedTask; }|] };"));
 
     /// <summary>An application that configures the validation of its tokens.</summary>
     private static string Application(string configuration) => $$"""

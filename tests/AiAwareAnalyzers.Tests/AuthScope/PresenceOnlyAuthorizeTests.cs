@@ -5,7 +5,7 @@ namespace AiAwareAnalyzers.Tests.AuthScope;
 
 public sealed class PresenceOnlyAuthorizeTests : RuleTests<PresenceOnlyAuthorize, PresenceOnlyAuthorizeFix>
 {
-    private protected override ReferenceAssemblies Framework => References.Authentication;
+    private protected override ReferenceSet Framework => References.Authentication;
 
     [Test]
     public Task An_action_that_leans_on_its_class_is_flagged() => Suggests(Controllers("""
@@ -158,18 +158,23 @@ public sealed class PresenceOnlyAuthorizeTests : RuleTests<PresenceOnlyAuthorize
         """);
 
     [Test]
-    public Task In_a_namespace_of_high_risk_it_is_a_warning() => WithOption("ai_aware.high_risk", "Shop.Payments, Shop.Identity").Flags(InNamespace("Shop.Payments.Api"));
+    public Task In_a_namespace_of_high_risk_it_is_a_warning() =>
+        WithOption("ai_aware.high_risk", "Shop.Payments, Shop.Identity").Flags(InNamespace("Shop.Payments.Api"));
 
     [Test]
-    public Task In_a_path_of_high_risk_it_is_a_warning() => WithOption("ai_aware.high_risk", "src/**/Payments/*.cs").At("/repo/src/Shop/Payments/Refunds.cs").Flags(InNamespace("Shop"));
+    public Task In_a_path_of_high_risk_it_is_a_warning() => WithOption("ai_aware.high_risk", "src/**/Payments/*.cs")
+        .At("/repo/src/Shop/Payments/Refunds.cs")
+        .Flags(InNamespace("Shop"));
 
     [Test]
-    public Task Elsewhere_it_stays_a_suggestion() => WithOption("ai_aware.high_risk", "Shop.Pay, Payments/*").Suggests(InNamespace("Shop.Payments"));
+    public Task Elsewhere_it_stays_a_suggestion() =>
+        WithOption("ai_aware.high_risk", "Shop.Pay, Payments/*").Suggests(InNamespace("Shop.Payments"));
 
     [Test]
     public Task The_message_says_what_others_demand() => WithOption("ai_aware.high_risk", "Shop").Says(
         InNamespace("Shop"),
-        "'RefundsController.Delete' changes data for whoever is signed in, while 1 of 1 endpoints beside it demand more, such as 'RefundsController.Create'; demand it here as well");
+        "'RefundsController.Delete' changes data for any signed-in user, while the other endpoint beside it requires "
+        + "more, as 'RefundsController.Create' does; require it here as well");
 
     [Test]
     public Task Presence_everywhere_is_allowed() => Allows(Controllers("""

@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.AuthScope;
 
 public sealed class PresenceOnlyCheckTests : RuleTests<PresenceOnlyCheck>
 {
-    private protected override ReferenceAssemblies Framework => References.Authentication;
+    private protected override ReferenceSet Framework => References.Authentication;
 
     [Test]
     public Task A_caller_who_is_only_signed_in_is_flagged() => Flags(Action("""
@@ -184,7 +184,7 @@ public sealed class PresenceOnlyCheckTests : RuleTests<PresenceOnlyCheck>
             _orders.Delete(id);
             return NoContent();
             """),
-        """'User.FindFirst("scope") == null' is all that guards 'OrdersController.Delete', which changes data: it finds out that something is there, not who may; ask for a role, a scope or a policy""");
+        """'User.FindFirst("scope") == null' is all that guards 'OrdersController.Delete', which changes data: it checks that a value is present, not that the caller is allowed; require a role, a scope or a policy""");
 
     [Test]
     public Task A_role_is_more_than_presence() => Allows(Action("""

@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.AuthScope;
 
 public sealed class ScopeBySubstringTests : RuleTests<ScopeBySubstring, ScopeBySubstringFix>
 {
-    private protected override ReferenceAssemblies Framework => References.Authentication;
+    private protected override ReferenceSet Framework => References.Authentication;
 
     [Test]
     public Task The_claim_of_a_token_searched_in_a_handler_is_flagged() => Flags("""
@@ -153,7 +153,7 @@ public sealed class ScopeBySubstringTests : RuleTests<ScopeBySubstring, ScopeByS
             var scope = User.FindFirstValue("scope") ?? "";
             return [|scope.Contains("write")|] ? NoContent() : Forbid();
             """),
-        """'scope.Contains("write")' also accepts every longer name that has "write" in it; split the text on blanks and compare whole values""");
+        """'scope.Contains("write")' also accepts every longer name that contains "write"; split the text on spaces and compare whole values""");
 
     [Test]
     public Task A_list_is_asked_for_a_whole_value() => Allows(Controller("""

@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.AuthScope;
 
 public sealed class TokenWithoutScopeTests : RuleTests<TokenWithoutScope>
 {
-    private protected override ReferenceAssemblies Framework => References.Authentication;
+    private protected override ReferenceSet Framework => References.Authentication;
 
     [Test]
     public Task A_token_that_is_only_valid_opens_a_delete() => Flags(Service("""
@@ -170,7 +170,8 @@ public sealed class TokenWithoutScopeTests : RuleTests<TokenWithoutScope>
                 _orders.DeleteOrder(id);
             }
             """),
-        "'ValidateToken' accepts every valid token for 'DeleteOrder', which changes data, and nothing looks at its scope, role or audience; compare one of them first");
+        "'ValidateToken' accepts every valid token for 'DeleteOrder', which changes data, without checking its scope, "
+        + "role or audience; compare one of them first");
 
     [Test]
     public Task A_scope_that_is_compared_is_allowed() => Allows(Service("""

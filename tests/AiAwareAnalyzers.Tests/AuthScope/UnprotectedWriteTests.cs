@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.AuthScope;
 
 public sealed class UnprotectedWriteTests : RuleTests<UnprotectedWrite, UnprotectedWriteFix>
 {
-    private protected override ReferenceAssemblies Framework => References.Authentication;
+    private protected override ReferenceSet Framework => References.Authentication;
 
     [Test]
     public Task An_action_without_an_attribute_is_flagged() => Flags(Controllers("""
@@ -46,7 +46,7 @@ public sealed class UnprotectedWriteTests : RuleTests<UnprotectedWrite, Unprotec
     [Test]
     public Task The_message_names_the_endpoint_and_the_way_out() => Says(
         Routes("""app.[|MapPost|]("/orders", (Order order) => order);"""),
-        """Nothing authorizes 'MapPost("/orders")', which changes data, in an application that authenticates its callers; demand a policy with RequireAuthorization, or say AllowAnonymous""");
+        """Nothing authorizes 'MapPost("/orders")', which changes data, in an application that authenticates its callers; require a policy with RequireAuthorization, or allow everyone with AllowAnonymous""");
 
     [Test]
     public Task Conventional_actions_are_known_by_their_verb() => Flags(Controllers("""
@@ -256,17 +256,107 @@ public sealed class UnprotectedWriteTests : RuleTests<UnprotectedWrite, Unprotec
                 [HttpPost] public IActionResult Create() => Ok();
             }
             """),
-        "Nothing authorizes 'OrdersController.Create' and 'InvoicesController.Create', which changes data, in an application that authenticates its callers; set a fallback policy, and mark with AllowAnonymous what is meant for everybody");
+        "Nothing authorizes 'OrdersController.Create' and 'InvoicesController.Create', which change data, in an "
+        + "application that authenticates its callers; set a fallback policy, and mark public endpoints with "
+        + "AllowAnonymous");
 
     [Test]
-    public Task An_application_that_authenticates_nobody_is_allowed() => Allows("""
+    public Task Options_of_a_passkey_are_asked_for_before_signing_in() => Allows(Routes("""
+        app.MapPost("/Account/PasskeyCreationOptions", () => "{}");
+        app.MapPost("/Account/PasskeyRequestOptions", () => "{}");
+        """));
+
+    [Test]
+    public Task The_first_three_of_many_are_named() => Says(
+        Controllers("""
+            [ApiController, Route("orders")]
+            public sealed class OrdersController : ControllerBase
+            {
+                [HttpPost] public IActionResult [|Create|]() => Ok();
+                [HttpPut] public IActionResult Change() => Ok();
+                [HttpPatch] public IActionResult Ship() => Ok();
+                [HttpDelete] public IActionResult Cancel() => Ok();
+            }
+
+            [ApiController, Route("refunds")]
+            public sealed class RefundsController : ControllerBase
+            {
+                [HttpPost] public IActionResult Create() => Ok();
+                [HttpDelete] public IActionResult Cancel() => Ok();
+            }
+            """),
+        "Nothing authorizes 'OrdersController.Create', 'OrdersController.Change', 'OrdersController.Ship', "
+        + "'OrdersController.Cancel' and 2 more, which change data, in an application that authenticates its callers; "
+        + "set a fallback policy, and mark public endpoints with AllowAnonymous");
+
+    [Test]
+    public Task An_application_that_authenticates_nobody_is_told_once_and_softly() => Suggests("""
         using Microsoft.AspNetCore.Builder;
 
         var app = WebApplication.Create(args);
-        app.MapPost("/notes", (string note) => note);
+        app.[|MapPost|]("/notes", (string note) => note);
         app.MapDelete("/notes/{id}", (int id) => id);
         app.Run();
         """);
+
+    [Test]
+    public Task An_application_that_only_looks_needs_nobody() => Allows("""
+        using Microsoft.AspNetCore.Builder;
+
+        var app = WebApplication.Create(args);
+        app.MapGet("/notes", () => "none");
+        app.MapPost("/notes/search", (string note) => note);
+        app.Run();
+        """);
+
+    [Test]
+    public Task A_call_into_a_shared_project_may_authenticate() => Allows("""
+        using Microsoft.AspNetCore.Builder;
+
+        var app = WebApplication.Create(args);
+        app.AddDefaultAuthentication();
+        app.MapPost("/notes", (string note) => note);
+        app.Run();
+
+        public static class Shared { public static void AddDefaultAuthentication(this WebApplication app) { } }
+        """);
+
+    [Test]
+    public Task A_library_of_endpoints_is_authenticated_by_its_host() => Allows("""
+        using Microsoft.AspNetCore.Mvc;
+
+        [ApiController, Route("orders")]
+        public sealed class OrdersController : ControllerBase
+        {
+            [HttpPost] public IActionResult Create() => Ok();
+        }
+        """);
+
+    [Test]
+    public Task The_message_of_a_broker_is_no_call_of_a_user() => Allows(Controllers("""
+        public sealed class TopicAttribute : Attribute { public TopicAttribute(string broker, string topic) { } }
+
+        [ApiController, Route("orders")]
+        public sealed class OrdersController : ControllerBase
+        {
+            [HttpPost("paid"), Topic("broker", "paid")] public IActionResult Paid(int id) => Ok();
+
+            [HttpPost("unpaid"), Topic("broker", "unpaid")] public IActionResult Cancel(int id) => Ok();
+        }
+        """));
+
+    [Test]
+    public Task An_action_beside_the_messages_of_a_broker_is_flagged() => Flags(Controllers("""
+        public sealed class TopicAttribute : Attribute { public TopicAttribute(string broker, string topic) { } }
+
+        [ApiController, Route("orders")]
+        public sealed class OrdersController : ControllerBase
+        {
+            [HttpPost("paid"), Topic("broker", "paid")] public IActionResult Paid(int id) => Ok();
+
+            [HttpDelete("{id}")] public IActionResult [|Cancel|](int id) => Ok();
+        }
+        """));
 
     [Test]
     public Task A_policy_of_the_class_covers_its_actions() => Allows(Controllers("""
@@ -600,7 +690,17 @@ public sealed class UnprotectedWriteTests : RuleTests<UnprotectedWrite, Unprotec
             if (!Signatures.Match(body, signature)) return Results.BadRequest();
             return Results.Ok();
         });
-        """, "public static class Signatures { public static bool Match(string body, string? signature) => body == signature; }"));
+        """, "public static class Signatures { public static bool Match(string body, string? signature) => body == "
+            + "signature; }"));
+
+    [Test]
+    public Task A_class_that_is_no_controller_is_allowed() => Allows(Controllers("""
+        [NonController]
+        public class OrdersController : ControllerBase
+        {
+            [HttpPost] public IActionResult Delete(int id) => Ok();
+        }
+        """));
 
     [Test]
     public Task A_method_that_is_no_action_is_allowed() => Allows(Controllers("""

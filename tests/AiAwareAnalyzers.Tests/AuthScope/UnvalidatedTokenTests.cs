@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.AuthScope;
 
 public sealed class UnvalidatedTokenTests : RuleTests<UnvalidatedToken>
 {
-    private protected override ReferenceAssemblies Framework => References.Authentication;
+    private protected override ReferenceSet Framework => References.Authentication;
 
     [Test]
     public Task A_user_id_read_from_a_token_is_flagged() => Flags(Service("""
@@ -162,8 +162,10 @@ public sealed class UnvalidatedTokenTests : RuleTests<UnvalidatedToken>
 
     [Test]
     public Task The_message_says_who_chose() => Says(
-        Service("public string UserIdOf(string token) => [|new JwtSecurityTokenHandler().ReadJwtToken(token)|].Subject;"),
-        "'new JwtSecurityTokenHandler().ReadJwtToken(token)' only reads the token, so whoever wrote it chose what this returns; validate it with 'ValidateToken' first");
+        Service(
+            "public string UserIdOf(string token) => [|new JwtSecurityTokenHandler().ReadJwtToken(token)|].Subject;"),
+        "'new JwtSecurityTokenHandler().ReadJwtToken(token)' only reads the token, so its sender chose what this "
+        + "returns; validate it with 'ValidateToken' first");
 
     [Test]
     public Task A_token_validated_in_the_same_method_is_allowed() => Allows(Service("""

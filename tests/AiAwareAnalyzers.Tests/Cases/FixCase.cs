@@ -19,10 +19,11 @@ internal sealed record FixCase<TRule, TFix>(Setting Setting) : RuleCase<TRule>(S
     public new FixCase<TRule, TFix> WithOption(string key, string value) =>
         this with { Setting = base.WithOption(key, value).Setting };
 
-    public new FixCase<TRule, TFix> WithReferences(ReferenceAssemblies references) =>
+    public new FixCase<TRule, TFix> WithReferences(ReferenceSet references) =>
         this with { Setting = base.WithReferences(references).Setting };
 
-    public new FixCase<TRule, TFix> WithFile(string path, string text) => this with { Setting = base.WithFile(path, text).Setting };
+    public new FixCase<TRule, TFix> WithFile(string path, string text) =>
+        this with { Setting = base.WithFile(path, text).Setting };
 
     public new FixCase<TRule, TFix> WithAdditionalFile(string path, string text) =>
         this with { Setting = base.WithAdditionalFile(path, text).Setting };
@@ -35,7 +36,8 @@ internal sealed record FixCase<TRule, TFix>(Setting Setting) : RuleCase<TRule>(S
 
     public new FixCase<TRule, TFix> At(string path) => this with { Setting = base.At(path).Setting };
 
-    public new FixCase<TRule, TFix> InLanguage(LanguageVersion version) => this with { Setting = base.InLanguage(version).Setting };
+    public new FixCase<TRule, TFix> InLanguage(LanguageVersion version) =>
+        this with { Setting = base.InLanguage(version).Setting };
 
     public new FixCase<TRule, TFix> ThatNeedNotCompile() => this with { Setting = base.ThatNeedNotCompile().Setting };
 
@@ -51,7 +53,8 @@ internal sealed record FixCase<TRule, TFix>(Setting Setting) : RuleCase<TRule>(S
     public Task Fixes(string code, string repaired) => Run(code, repaired);
 
     /// <summary>As <see cref="Fixes(string, string)"/>, where another file changes too.</summary>
-    public Task Fixes(string code, string repaired, params (string Path, string Text)[] others) => Run(code, repaired, others);
+    public Task Fixes(string code, string repaired, params (string Path, string Text)[] others) =>
+        Run(code, repaired, others);
 
     /// <summary>As <see cref="Fixes(string, string)"/>, where the rule lowers its warning to a suggestion.</summary>
     public Task FixesSuggestion(string code, string repaired) =>
@@ -63,14 +66,17 @@ internal sealed record FixCase<TRule, TFix>(Setting Setting) : RuleCase<TRule>(S
     {
         var expected = IsSuggestion ? Suggestions(code) : [];
         if (IsSuggestion) code = Markup.Number(code);
-        var test = new FixTest<TRule, TFix>(Setting, code, repaired, Batch, others) { CodeActionIndex = Action };
+        var test = new RuleTest<TRule, TFix>(Setting, code) { CodeActionIndex = Action };
+        test.Expect(repaired, Batch, others);
         test.CodeActionVerifier = (action, verifier) =>
         {
-            verifier.True(action.EquivalenceKey is not null, "every action has a key, so that Fix All knows what to repeat");
+            verifier.True(
+                action.EquivalenceKey is not null, "every action has a key, so that Fix All knows what to repeat");
             if (Title is not null) verifier.Equal(Title, action.Title);
         };
         test.ExpectedDiagnostics.AddRange(expected);
         await test.RunAsync();
+        await OtherSpelling.Keeps<TRule, TFix>(Setting, Action, code, repaired, others);
         await OldTarget.Accepts<TRule, TFix>(code);
     }
 }

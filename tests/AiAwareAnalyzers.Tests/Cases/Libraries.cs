@@ -4,7 +4,10 @@ using System.Runtime.Loader;
 
 namespace AiAwareAnalyzers.Tests.Cases;
 
-/// <summary>The packages that test code is compiled against, loaded for code that runs; what the tests stand on themselves is shared with it.</summary>
+/// <summary>
+/// The packages that test code is compiled against, loaded for code that runs; what the tests stand on themselves is
+/// shared with it.
+/// </summary>
 internal sealed class Libraries : AssemblyLoadContext
 {
     private static readonly ConcurrentDictionary<string, Lazy<Libraries>> Known = new();
@@ -16,20 +19,21 @@ internal sealed class Libraries : AssemblyLoadContext
             .Where(path => !path.Split(Path.DirectorySeparatorChar).Contains("ref"))
             .ToDictionary(path => Path.GetFileNameWithoutExtension(path));
 
-    public static async Task<Libraries> Of(ReferenceAssemblies references)
-    {
-        var resolved = await references.ResolveAsync(LanguageNames.CSharp, CancellationToken.None);
-        return Known.GetOrAdd(string.Join(',', references.Packages), _ => new Lazy<Libraries>(() => new Libraries(resolved))).Value;
-    }
+    public static Libraries Of(ReferenceSet references) =>
+        Known.GetOrAdd(references.Key, _ => new Lazy<Libraries>(() => new Libraries(references.Metadata))).Value;
 
     /// <summary>A place for one piece of code, which goes when nobody needs it any more.</summary>
     public AssemblyLoadContext NewRoom(string name) => new Room(name, this);
 
-    /// <summary>The feed that the tests are restored from has the native half of SQLite in a version that is older than its callers ask for, and new enough for them.</summary>
+    /// <summary>
+    /// The feed that the tests are restored from has the native half of SQLite in a version that is older than its
+    /// callers ask for, and new enough for them.
+    /// </summary>
     protected override Assembly? Load(AssemblyName assembly)
     {
         var own = OwnOf(assembly.Name!);
-        if (own is not null && (own.GetName().Version >= assembly.Version || !_paths.ContainsKey(assembly.Name!))) return own;
+        if (own is not null && (own.GetName().Version >= assembly.Version || !_paths.ContainsKey(assembly.Name!)))
+            return own;
         return _paths.TryGetValue(assembly.Name!, out var path) ? LoadFromAssemblyPath(path) : null;
     }
 

@@ -12,7 +12,8 @@ internal record RuleCase<TRule>(Setting Setting)
     /// <summary>The options stand in a section of <c>.editorconfig</c> for these files only.</summary>
     public RuleCase<TRule> ForFiles(string section) => this with { Setting = Setting with { OptionSection = section } };
 
-    public RuleCase<TRule> WithReferences(ReferenceAssemblies references) => this with { Setting = Setting with { References = references } };
+    public RuleCase<TRule> WithReferences(ReferenceSet references) =>
+        this with { Setting = Setting with { References = references } };
 
     public RuleCase<TRule> WithFile(string path, string text) =>
         this with { Setting = Setting with { OtherFiles = Setting.OtherFiles.Add((path, text)) } };
@@ -20,21 +21,34 @@ internal record RuleCase<TRule>(Setting Setting)
     public RuleCase<TRule> WithAdditionalFile(string path, string text) =>
         this with { Setting = Setting with { AdditionalFiles = Setting.AdditionalFiles.Add((path, text)) } };
 
-    /// <summary>A file that the targets of the package hand over: settings, a project file, resolved packages.</summary>
+    /// <summary>
+    /// A file that the targets of the package hand over: settings, a project file, resolved packages.
+    /// </summary>
     public RuleCase<TRule> WithHandedFile(string path, string text) =>
-        this with { Setting = Setting with { Handed = Setting.Handed with { Files = Setting.Handed.Files.Add((path, text)) } } };
+        this with
+        {
+            Setting = Setting with { Handed = Setting.Handed with { Files = Setting.Handed.Files.Add((path, text)) } }
+        };
 
     /// <summary>A property of the project that the compiler may ask for.</summary>
     public RuleCase<TRule> WithProperty(string name, string value) =>
-        this with { Setting = Setting with { Handed = Setting.Handed with { Properties = Setting.Handed.Properties.Add((name, value)) } } };
+        this with
+        {
+            Setting = Setting with
+            {
+                Handed = Setting.Handed with { Properties = Setting.Handed.Properties.Add((name, value)) }
+            }
+        };
 
     /// <summary>The path of the code under test, for rules and options that look at it.</summary>
     public RuleCase<TRule> At(string path) => this with { Setting = Setting with { Path = path } };
 
-    public RuleCase<TRule> InLanguage(LanguageVersion version) => this with { Setting = Setting with { Language = version } };
+    public RuleCase<TRule> InLanguage(LanguageVersion version) =>
+        this with { Setting = Setting with { Language = version } };
 
     /// <summary>For rules about code that does not compile: its errors need no marks.</summary>
-    public RuleCase<TRule> ThatNeedNotCompile() => this with { Setting = Setting with { CompilerErrorsAllowed = true } };
+    public RuleCase<TRule> ThatNeedNotCompile() =>
+        this with { Setting = Setting with { CompilerErrorsAllowed = true } };
 
     public Task Flags(string code)
     {
@@ -51,7 +65,8 @@ internal record RuleCase<TRule>(Setting Setting)
     public Task Says(string code, params string[] messages)
     {
         Assert.That(messages, Is.Not.Empty.And.Length.EqualTo(Markup.CountFindings(code)), "one message a mark");
-        return Run(Markup.Number(code), [.. messages.Select((message, number) => Expected(number).WithMessage(message))]);
+        return Run(
+            Markup.Number(code), [.. messages.Select((message, number) => Expected(number).WithMessage(message))]);
     }
 
     public Task Suggests(string code) => Run(Markup.Number(code), Suggestions(code));
@@ -67,6 +82,10 @@ internal record RuleCase<TRule>(Setting Setting)
         return WithHandedFile(path, text).Run(Anything);
     }
 
+    /// <summary>As <see cref="Suggests"/>, where a handed file is under test and no code.</summary>
+    public Task SuggestsFile(string path, string text) =>
+        WithHandedFile(path, Markup.Number(text)).Run(Anything, Suggestions(text));
+
     /// <summary>As <see cref="Allows"/>, where a handed file is under test and no code.</summary>
     public Task AllowsFile(string path, string text)
     {
@@ -78,12 +97,13 @@ internal record RuleCase<TRule>(Setting Setting)
     public Task SaysOfFile(string path, string text, params string[] messages)
     {
         Assert.That(messages, Is.Not.Empty.And.Length.EqualTo(Markup.CountFindings(text)), "one message a mark");
-        return WithHandedFile(path, Markup.Number(text)).Run(Anything, [.. messages.Select((message, number) => Expected(number).WithMessage(message))]);
+        return WithHandedFile(path, Markup.Number(text))
+            .Run(Anything, [.. messages.Select((message, number) => Expected(number).WithMessage(message))]);
     }
 
     private Task Run(string code, params DiagnosticResult[] expected)
     {
-        var test = new RuleTest<TRule>(Setting, code);
+        var test = new RuleTest<TRule, EmptyCodeFixProvider>(Setting, code);
         test.ExpectedDiagnostics.AddRange(expected);
         return test.RunAsync();
     }
@@ -94,9 +114,14 @@ internal record RuleCase<TRule>(Setting Setting)
         var places = Markup.CountFindings(code);
         Assert.That(places, Is.Positive, "code that is flagged marks the places");
         var id = new TRule().SupportedDiagnostics[0].Id;
-        return [.. Enumerable.Range(0, places).Select(number => new DiagnosticResult(id, DiagnosticSeverity.Info).WithLocation(number))];
+        return [.. Enumerable.Range(0, places)
+            .Select(number => AtItsPlace(new DiagnosticResult(id, DiagnosticSeverity.Info), number))];
     }
 
     private static DiagnosticResult Expected(int number) =>
-        new DiagnosticResult(new TRule().SupportedDiagnostics[0]).WithLocation(number);
+        AtItsPlace(new DiagnosticResult(new TRule().SupportedDiagnostics[0]), number);
+
+    /// <summary>The mark is the first place of a finding; others may be listed behind it.</summary>
+    private static DiagnosticResult AtItsPlace(DiagnosticResult result, int number) =>
+        result.WithLocation(number).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);
 }

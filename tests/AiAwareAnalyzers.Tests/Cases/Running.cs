@@ -8,17 +8,23 @@ internal static class Running
     /// <summary>Calls <c>static Task&lt;string&gt; Proof.Run()</c> of the code.</summary>
     public static async Task<string> Run(string code, Setting setting)
     {
-        using var workshop = new Workshop(setting);
+        var workshop = new Workshop(setting);
         var document = await workshop.DocumentOf(("/0/Proof.cs", code));
         return await Run(document);
     }
+
+    /// <summary>The same, with the packages that the code is compiled against.</summary>
+    public static async Task<string> RunWithPackages(string code, Setting setting) =>
+        await Run(
+            await new Workshop(setting).DocumentOf(("/0/Proof.cs", code)),
+            Libraries.Of(setting.References).NewRoom("Proof"));
 
     /// <summary>The same, before and after a fix has repaired all there is.</summary>
     public static async Task<(string Before, string After)> Repairing<TRule, TFix>(string code, Setting setting)
         where TRule : Rule, new()
         where TFix : Fix, new()
     {
-        using var workshop = new Workshop(setting);
+        var workshop = new Workshop(setting);
         var document = await workshop.DocumentOf(("/0/Proof.cs", code));
         var repaired = await Workshop.Repair(new TRule(), new TFix(), document);
         Assert.That(repaired, Is.Not.EqualTo(code), "something was repaired");
@@ -26,13 +32,15 @@ internal static class Running
     }
 
     /// <summary>The same, of a document with all that its project holds.</summary>
-    public static async Task<string> Run(Document document)
+    public static Task<string> Run(Document document) =>
+        Run(document, new AssemblyLoadContext("Proof", isCollectible: true));
+
+    private static async Task<string> Run(Document document, AssemblyLoadContext context)
     {
         using var image = new MemoryStream();
         var emitted = (await document.Project.GetCompilationAsync())!.Emit(image);
         Assert.That(emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty);
         image.Position = 0;
-        var context = new AssemblyLoadContext("Proof", isCollectible: true);
         try
         {
             var run = context.LoadFromStream(image).GetType("Proof", throwOnError: true)!.GetMethod("Run")!;

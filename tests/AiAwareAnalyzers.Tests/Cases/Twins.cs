@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace AiAwareAnalyzers.Tests.Cases;
 
 /// <summary>A piece of code before and after its fix, both loaded, so that they can be asked the same.</summary>
-/// <remarks>The code has a class <c>Subject</c> with a static method <c>Run(int[] input)</c>; what it returns or throws is the result.</remarks>
+/// <remarks>
+/// The code has a class <c>Subject</c> with a static method <c>Run(int[] input)</c>; what it returns or throws is the
+/// result.
+/// </remarks>
 internal sealed class Twins : IDisposable
 {
     private readonly AssemblyLoadContext _original;
@@ -30,12 +33,15 @@ internal sealed class Twins : IDisposable
         where TRule : Rule, new()
         where TFix : CodeFixProvider, new()
     {
-        using var workshop = new Workshop(setting);
+        var workshop = new Workshop(setting);
         var original = await workshop.DocumentOf(("/0/Subject.cs", code));
         var repaired = await Workshop.Repair(new TRule(), new TFix(), original);
         Assert.That(repaired, Is.Not.EqualTo(code), "the fix applies");
 
-        using var twins = new Twins(await Libraries.Of(setting.References), await Emit(original), await Emit(await workshop.DocumentOf(("/0/Subject.cs", repaired))));
+        using var twins = new Twins(
+            Libraries.Of(setting.References),
+            await Emit(original),
+            await Emit(await workshop.DocumentOf(("/0/Subject.cs", repaired))));
         var alike = Prop.ForAll<int[]>(input => twins.GiveTheSame(input).Label(repaired));
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(inputs).WithQuietOnSuccess(true), alike);
         Assert.That(twins._results, Is.Positive, "some input gives a result: two failures prove nothing");
@@ -51,7 +57,10 @@ internal sealed class Twins : IDisposable
     {
         var expected = ResultOf(_runsOriginal, input);
         var actual = ResultOf(_runsRepaired, input);
-        return expected == actual ? true : throw new InvalidOperationException($"For [{string.Join(", ", input)}] it was {expected} and is {actual}.");
+        return expected == actual
+            ? true
+            : throw new InvalidOperationException(
+                $"For [{string.Join(", ", input)}] it was {expected} and is {actual}.");
     }
 
     /// <summary>What a run gives as text: its value, or the type of what it throws.</summary>

@@ -7,16 +7,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace AiAwareAnalyzers.Tests.Cases;
 
 /// <summary>Compiles code, looks for findings and repairs them, with no expectation of its own.</summary>
-internal sealed class Workshop(Setting setting) : IDisposable
+internal sealed class Workshop(Setting setting)
 {
-    private readonly AdhocWorkspace _workspace = new();
-
-    public void Dispose() => _workspace.Dispose();
-
     /// <summary>The first of the files, in a project with the others.</summary>
     public async Task<Document> DocumentOf(params (string Path, string Text)[] files)
     {
-        var project = (await EmptyProject()).WithCompilationOptions(OptionsFor(files));
+        var project = Furnished(await EmptyProjects.For(setting, KindOf(files)));
         DocumentId? first = null;
         foreach (var (path, text) in files)
         {
@@ -25,7 +21,9 @@ internal sealed class Workshop(Setting setting) : IDisposable
             project = document.Project;
         }
 
-        if (setting.GlobalUsings.Length > 0) project = project.AddDocument("/0/GlobalUsings.cs", setting.GlobalUsings, filePath: "/0/GlobalUsings.cs").Project;
+        if (setting.GlobalUsings.Length > 0)
+            project = project.AddDocument(
+                "/0/GlobalUsings.cs", setting.GlobalUsings, filePath: "/0/GlobalUsings.cs").Project;
         return project.GetDocument(first!)!;
     }
 
@@ -35,14 +33,26 @@ internal sealed class Workshop(Setting setting) : IDisposable
         return [.. compilation!.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
     }
 
-    /// <summary>What the rules report, with those switched on that are off by default; in the order of the places.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Findings(Project project, params IEnumerable<DiagnosticAnalyzer> rules)
+    /// <summary>
+    /// What the rules report, with those switched on that are off by default; in the order of the places.
+    /// </summary>
+    public static async Task<ImmutableArray<Diagnostic>> Findings(
+        Project project, params IEnumerable<DiagnosticAnalyzer> rules)
     {
         var compilation = (await project.GetCompilationAsync())!;
         return await Findings(compilation, project.AnalyzerOptions, rules);
     }
 
     public static async Task<ImmutableArray<Diagnostic>> Findings(
+        Compilation compilation, AnalyzerOptions options, params IEnumerable<DiagnosticAnalyzer> rules)
+    {
+        var found = await Analysis(compilation, options, rules).GetAnalyzerDiagnosticsAsync();
+        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.SourceSpan)];
+    }
+
+    /// <summary>The rules at work, with those switched on that are off by default.</summary>
+    public static CompilationWithAnalyzers Analysis(
         Compilation compilation, AnalyzerOptions options, params IEnumerable<DiagnosticAnalyzer> rules)
     {
         ImmutableArray<DiagnosticAnalyzer> analyzers = [.. rules];
@@ -52,15 +62,16 @@ internal sealed class Workshop(Setting setting) : IDisposable
         // The oldest host asks the provider of tree options first, and takes its silence for an answer.
         var compiled = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(
             compilation.Options.SpecificDiagnosticOptions.SetItems(switched)).WithSyntaxTreeOptionsProvider(null));
-        var found = await compiled.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
-        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan)];
+        return compiled.WithAnalyzers(analyzers, options);
     }
 
-    public static async Task<ImmutableArray<CodeAction>> Actions(CodeFixProvider fix, Document document, Diagnostic diagnostic)
+    public static async Task<ImmutableArray<CodeAction>> Actions(
+        CodeFixProvider fix, Document document, Diagnostic diagnostic)
     {
         var actions = ImmutableArray.CreateBuilder<CodeAction>();
         if (fix.FixableDiagnosticIds.Contains(diagnostic.Id) && diagnostic.Location.IsInSource)
-            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+            await fix.RegisterCodeFixesAsync(
+                new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
         return actions.ToImmutable();
     }
 
@@ -92,20 +103,23 @@ internal sealed class Workshop(Setting setting) : IDisposable
         return null;
     }
 
-    private async Task<Project> EmptyProject()
+    private Project Furnished(Project project)
     {
-        var references = await setting.References.ResolveAsync(LanguageNames.CSharp, CancellationToken.None);
-        var project = _workspace.CurrentSolution.AddProject("Code", "Code", LanguageNames.CSharp)
-            .WithParseOptions(setting.ParseOptions)
-            .AddMetadataReferences(references);
+        foreach (var (path, text) in setting.AdditionalFiles)
+            project = project.AddAdditionalDocument(path, text, filePath: path).Project;
+        if (setting.Options.Length > 0)
+            project = project.AddAnalyzerConfigDocument(
+                Setting.ConfigPath, SourceText.From(setting.EditorConfig), filePath: Setting.ConfigPath).Project;
         if (setting.Handed.IsEmpty) return project;
 
-        foreach (var (path, text) in setting.Handed.Files) project = project.AddAdditionalDocument(path, text, filePath: path).Project;
-        return project.AddAnalyzerConfigDocument(Handed.ConfigPath, SourceText.From(setting.Handed.Config), filePath: Handed.ConfigPath).Project;
+        foreach (var (path, text) in setting.Handed.Files)
+            project = project.AddAdditionalDocument(path, text, filePath: path).Project;
+        return project.AddAnalyzerConfigDocument(
+            Handed.ConfigPath, SourceText.From(setting.Handed.Config), filePath: Handed.ConfigPath).Project;
     }
 
-    private CompilationOptions OptionsFor((string Path, string Text)[] files) =>
-        setting.CompilationOptions.WithOutputKind(files.Any(file => setting.IsProgram(file.Text))
+    private OutputKind KindOf((string Path, string Text)[] files) =>
+        files.Any(file => setting.IsProgram(file.Text))
             ? OutputKind.ConsoleApplication
-            : OutputKind.DynamicallyLinkedLibrary);
+            : OutputKind.DynamicallyLinkedLibrary;
 }

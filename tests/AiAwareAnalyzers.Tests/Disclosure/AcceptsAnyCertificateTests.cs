@@ -17,20 +17,51 @@ public sealed class AcceptsAnyCertificateTests : RuleTests<AcceptsAnyCertificate
     [Test]
     public Task A_lambda_that_returns_true() => Flags(Handler($"[|{Validation} => true|]"));
 
+    [TestCase("if (ignoreErrors) handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|];",
+        TestName = "Behind a switch")]
+    [TestCase(
+        "if (!ignoreErrors) { return handler; } handler.ServerCertificateCustomValidationCallback = "
+        + "[|(_, _, _, _) => true|];",
+        TestName = "Where the switch has not left")]
+    public Task What_a_user_has_to_ask_for(string statements) => Suggests(Switched(statements));
+
+    [TestCase("if (retries > 3) handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|];",
+        TestName = "Another question")]
+    [TestCase("if (ignoreErrors) retries++; handler.ServerCertificateCustomValidationCallback = "
+        + "[|(_, _, _, _) => true|];",
+        TestName = "A switch that decides something else")]
+    public Task What_nobody_has_asked_for(string statements) => Flags(Switched(statements));
+
+    private static string Switched(string statements) =>
+        $$"""
+        class Api
+        {
+            HttpClientHandler Create(bool ignoreErrors, int retries)
+            {
+                var handler = new HttpClientHandler();
+                {{statements}}
+                return handler;
+            }
+        }
+        """;
+
     [Test]
     public Task Discards() => Flags(Handler("[|(_, _, _, _) => true|]"));
 
     [Test]
-    public Task A_block_that_returns_true() => Flags(Handler($"[|{Validation} => {{ Console.WriteLine(errors); return true; }}|]"));
+    public Task A_block_that_returns_true() =>
+        Flags(Handler($"[|{Validation} => {{ Console.WriteLine(errors); return true; }}|]"));
 
     [Test]
-    public Task True_on_every_path() => Flags(Handler($"[|{Validation} => {{ if (errors == 0) return true; return true; }}|]"));
+    public Task True_on_every_path() =>
+        Flags(Handler($"[|{Validation} => {{ if (errors == 0) return true; return true; }}|]"));
 
     [Test]
     public Task An_anonymous_method() => Flags(Handler("[|delegate { return true; }|]"));
 
     [Test]
-    public Task The_frameworks_own_callback() => Flags(Handler("[|HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|]"));
+    public Task The_frameworks_own_callback() =>
+        Flags(Handler("[|HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|]"));
 
     [Test]
     public Task A_method_group() => Flags("""
@@ -121,12 +152,16 @@ public sealed class AcceptsAnyCertificateTests : RuleTests<AcceptsAnyCertificate
     [Test]
     public Task The_message_names_the_harm_and_the_way_out() => Says(
         Handler("[|(_, _, _, _) => true|]"),
-        "'ServerCertificateCustomValidationCallback' accepts every certificate, so whoever stands between this program and the server reads and changes all that is said; remove it, and trust a private authority by adding its certificate to the trusted roots");
+        "'ServerCertificateCustomValidationCallback' accepts every certificate, so anyone between this program and the "
+        + "server can read and alter the traffic; remove it, and trust a private authority by adding its "
+        + "certificate to the trusted roots");
 
     [TestCase("(message, certificate, chain, errors) => errors == 0")]
     [TestCase("(message, certificate, chain, errors) => certificate?.Thumbprint == \"AB12\"")]
     [TestCase("(message, certificate, chain, errors) => { if (errors == 0) return true; return false; }")]
-    [TestCase("(message, certificate, chain, errors) => { if (errors != 0) throw new InvalidOperationException(); return true; }")]
+    [TestCase(
+        "(message, certificate, chain, errors) => { if (errors != 0) throw new InvalidOperationException(); return "
+        + "true; }")]
     [TestCase("(message, certificate, chain, errors) => message.RequestUri!.IsLoopback")]
     [TestCase("(message, certificate, chain, errors) => false")]
     [TestCase("null")]
@@ -167,10 +202,13 @@ public sealed class AcceptsAnyCertificateTests : RuleTests<AcceptsAnyCertificate
         """);
 
     [Test]
-    public Task A_predicate_that_is_always_true_is_another_matter() => Allows("class C { Func<int, bool> All { get; } = _ => true; }");
+    public Task A_predicate_that_is_always_true_is_another_matter() =>
+        Allows("class C { Func<int, bool> All { get; } = _ => true; }");
 
     [Test]
-    public Task Reading_the_callback_is_fine() => Allows("class C { bool Has(HttpClientHandler handler) => handler.ServerCertificateCustomValidationCallback != null; }");
+    public Task Reading_the_callback_is_fine() =>
+        Allows("class C { bool Has(HttpClientHandler handler) => handler.ServerCertificateCustomValidationCallback != "
+            + "null; }");
 
     [Test]
     public Task Passing_on_a_callback_is_fine() => Allows("""
@@ -190,7 +228,9 @@ public sealed class AcceptsAnyCertificateTests : RuleTests<AcceptsAnyCertificate
         """);
 
     [Test]
-    public Task A_lambda_inside_that_agrees_is_not_the_answer() => Allows(Handler("(message, certificate, chain, errors) => { Func<bool> yes = () => true; return errors == 0 && yes(); }"));
+    public Task A_lambda_inside_that_agrees_is_not_the_answer() =>
+        Allows(Handler(
+            "(message, certificate, chain, errors) => { Func<bool> yes = () => true; return errors == 0 && yes(); }"));
 
     [Test]
     public Task A_callback_that_somebody_else_made_is_fine() => Allows("""
@@ -227,7 +267,8 @@ public sealed class AcceptsAnyCertificateTests : RuleTests<AcceptsAnyCertificate
         """);
 
     [Test]
-    public Task A_choice_between_a_check_and_none_is_fine() => Allows(Handler("(message, certificate, chain, errors) => message.Version.Major > 1 ? errors == 0 : true"));
+    public Task A_choice_between_a_check_and_none_is_fine() =>
+        Allows(Handler("(message, certificate, chain, errors) => message.Version.Major > 1 ? errors == 0 : true"));
 
     [Test]
     public Task The_only_element_of_an_initializer_goes_with_it() => Fixes(

@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.Disclosure;
 
 public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, ExceptionInResponseFix>
 {
-    private protected override ReferenceAssemblies Framework => References.AspNetCore;
+    private protected override ReferenceSet Framework => References.AspNetCore;
 
     private static string Controller(string handler, string caught = "Exception") =>
         $$"""
@@ -66,7 +66,8 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
     [TestCase("return BadRequest([|ex.Message|]);", "HttpRequestException")]
     [TestCase("return BadRequest([|ex.ToString()|]);", "OutOfStockException")]
     [TestCase("return BadRequest([|ex.StackTrace|]);", "ArgumentException")]
-    public Task What_the_machinery_says_and_every_trace(string handler, string caught) => Flags(Controller(handler, caught));
+    public Task What_the_machinery_says_and_every_trace(string handler, string caught) =>
+        Flags(Controller(handler, caught));
 
     [Test]
     public Task The_error_of_a_feature() => Flags("""
@@ -118,7 +119,8 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
     [Test]
     public Task The_message_names_the_text_the_way_and_the_exception() => Says(
         Controller("return StatusCode(500, [|ex.Message|]);"),
-        "'ex.Message' goes to the client through 'StatusCode', and tells strangers about code, queries and paths; log 'ex', and answer with a text of your own");
+        "'ex.Message' goes to the client through 'StatusCode' and reveals code, queries and paths; log 'ex', and "
+        + "answer with a text of your own");
 
     [TestCase("return StatusCode(500, \"An unexpected error occurred.\");")]
     [TestCase("_logger.LogError(ex, ex.Message); return StatusCode(500);")]
@@ -140,7 +142,8 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
     [TestCase("return BadRequest(ex.Message);", "ArgumentException")]
     [TestCase("return NotFound(ex.Message);", "KeyNotFoundException")]
     [TestCase("return BadRequest(new { ex.Message });", "FormatException")]
-    public Task A_message_that_is_written_for_users_is_fine(string handler, string caught) => Allows(Controller(handler, caught));
+    public Task A_message_that_is_written_for_users_is_fine(string handler, string caught) =>
+        Allows(Controller(handler, caught));
 
     [Test]
     public Task A_health_check_speaks_to_operators() => Allows("""
@@ -156,7 +159,8 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
         """);
 
     [Test]
-    public Task A_console_is_no_client() => Allows("try { File.Delete(\"x\"); } catch (Exception ex) { Console.Error.WriteLine(ex.ToString()); }");
+    public Task A_console_is_no_client() =>
+        Allows("try { File.Delete(\"x\"); } catch (Exception ex) { Console.Error.WriteLine(ex.ToString()); }");
 
     [Test]
     public Task A_method_of_the_same_name_is_no_response() => Allows("""
@@ -166,7 +170,8 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
 
     [TestCase(
         "return StatusCode(500, [|ex.Message|]);",
-        "_logger.LogError(ex, \"The request failed.\");\n            return StatusCode(500, \"An unexpected error occurred.\");")]
+        "_logger.LogError(ex, \"The request failed.\");\n            return StatusCode(500, \"An unexpected error "
+        + "occurred.\");")]
     [TestCase(
         "_logger.LogError(ex, \"failed\"); return StatusCode(500, [|ex.Message|]);",
         "_logger.LogError(ex, \"failed\"); return StatusCode(500, \"An unexpected error occurred.\");")]
@@ -178,21 +183,41 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
         "_logger.LogError(ex, \"failed\"); return StatusCode(500, \"An unexpected error occurred.\");")]
     [TestCase(
         "_logger.LogError(ex, \"failed\"); return StatusCode(500, new { [|ex.Message|] });",
-        "_logger.LogError(ex, \"failed\"); return StatusCode(500, new { Message = \"An unexpected error occurred.\" });")]
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, new { Message = \"An unexpected error "
+        + "occurred.\" });")]
     [TestCase(
-        "_logger.LogError(ex, \"failed\"); return StatusCode(500, new { error = [|ex.Message|], trace = [|ex.StackTrace|] });",
-        "_logger.LogError(ex, \"failed\"); return StatusCode(500, new { error = \"An unexpected error occurred.\", trace = \"An unexpected error occurred.\" });")]
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, new { error = [|ex.Message|], trace = "
+        + "[|ex.StackTrace|] });",
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, new { error = \"An unexpected error occurred.\", "
+        + "trace = \"An unexpected error occurred.\" });")]
     [TestCase(
         "_logger.LogError(ex, \"failed\"); return Problem(detail: [|ex.ToString()|], statusCode: 500);",
-        "_logger.LogError(ex, \"failed\"); return Problem(detail: \"An unexpected error occurred.\", statusCode: 500);")]
+        "_logger.LogError(ex, \"failed\"); return Problem(detail: \"An unexpected error occurred.\", "
+        + "statusCode: 500);")]
     [TestCase(
         "_logger.LogError(ex, \"failed\"); return StatusCode(500, [|ex.InnerException|]?.Message ?? \"none\");",
         "_logger.LogError(ex, \"failed\"); return StatusCode(500, \"An unexpected error occurred.\");")]
-    public Task The_exception_is_logged_and_the_answer_says_nothing(string handler, string repaired) => Fixes(Controller(handler), Controller(repaired));
+    public Task The_exception_is_logged_and_the_answer_says_nothing(string handler, string repaired) =>
+        Fixes(Controller(handler), Controller(repaired));
 
     [Test]
     public Task No_fix_without_a_log() => OffersNoFix("""
         using Microsoft.AspNetCore.Mvc;
         class C : ControllerBase { IActionResult Get() { try { return Ok(); } catch (Exception ex) { return StatusCode(500, [|ex.Message|]); } } }
         """);
+
+    [TestCase(
+        "var refused = (OutOfStockException)ex; return Conflict(refused.Message);", TestName = "A cast in a local")]
+    [TestCase("return Conflict(((OutOfStockException)ex).Message);", TestName = "A cast")]
+    [TestCase(
+        "return ex switch { OutOfStockException => Conflict(ex.Message), _ => StatusCode(500) };",
+        TestName = "An arm for an exception of the program")]
+    [TestCase(
+        "return StatusCode(ex switch { TimeoutException => 504, _ => 500 });",
+        TestName = "A choice by the kind of the exception")]
+    public Task An_exception_of_the_program_behind_a_broad_one(string handler) => Allows(Controller(handler));
+
+    [TestCase("return ex switch { InvalidCastException => StatusCode(1), _ => StatusCode(500, [|ex.Message|]) };",
+        TestName = "The arm for all the rest")]
+    public Task Any_exception_behind_a_broad_one(string handler) => Flags(Controller(handler));
 }

@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.Disclosure;
 
 public sealed class ExceptionInResultTests : RuleTests<ExceptionInResult, ExceptionInResultFix>
 {
-    private protected override ReferenceAssemblies Framework => References.AspNetCore;
+    private protected override ReferenceSet Framework => References.AspNetCore;
 
     private const string Types = """
         class OutOfStockException : Exception { }
@@ -73,7 +73,8 @@ public sealed class ExceptionInResultTests : RuleTests<ExceptionInResult, Except
     public Task What_the_caller_is_told_and_the_log_is_not(string handler) => Flags(Service(handler));
 
     [Test]
-    public Task One_handler_is_one_report() => Flags(Service("return new OrderResponse { Message = [|ex.Message|], Trace = ex.StackTrace };"));
+    public Task One_handler_is_one_report() =>
+        Flags(Service("return new OrderResponse { Message = [|ex.Message|], Trace = ex.StackTrace };"));
 
     [Test]
     public Task A_tuple_that_says_no() => Flags(Service("return (false, [|ex.Message|]);", returns: "(bool, string?)"));
@@ -85,31 +86,46 @@ public sealed class ExceptionInResultTests : RuleTests<ExceptionInResult, Except
     public Task What_the_machinery_says() => Flags(Service("return Result.Fail([|ex.Message|]);", "IOException"));
 
     [Test]
-    public Task The_trace_of_an_exception_of_the_program() => Flags(Service("return Result.Fail([|ex.ToString()|]);", "OutOfStockException"));
+    public Task The_trace_of_an_exception_of_the_program() =>
+        Flags(Service("return Result.Fail([|ex.ToString()|]);", "OutOfStockException"));
 
     [Test]
     public Task The_message_names_the_text_the_result_and_the_exception() => Says(
         Service("return Result.Fail([|ex.Message|]);"),
-        "'ex.Message' leaves in 'Result.Fail', and no log has 'ex': users read about code, queries and paths, and whoever could repair it never learns where it broke; log 'ex', and give the result a text of your own");
+        "'ex.Message' is returned in 'Result.Fail' and 'ex' is never logged: users read about code, queries and paths, "
+        + "and the team never learns where it broke; log 'ex', and give the result a text of your own");
 
     [TestCase("_logger.LogError(ex, \"failed\"); return Result.Fail(ex.Message);", TestName = "It is logged")]
-    [TestCase("_logger.LogError(ex.Message); return Result.Fail(ex.Message);", TestName = "A log has at least its text: another rule speaks")]
+    [TestCase(
+        "_logger.LogError(ex.Message); return Result.Fail(ex.Message);",
+        TestName = "A log has at least its text: another rule speaks")]
     [TestCase("Console.Error.WriteLine(ex); return Result.Fail(ex.Message);", TestName = "A console has it")]
     [TestCase("Report(ex); return Result.Fail(ex.Message);", TestName = "Somebody else has it")]
     [TestCase("return Result.Fail(ex);", TestName = "The result carries the exception itself")]
-    [TestCase("return new Result { Error = ex.Message, Cause = ex };", TestName = "The exception travels beside its text")]
+    [TestCase(
+        "return new Result { Error = ex.Message, Cause = ex };", TestName = "The exception travels beside its text")]
     [TestCase("return Result.Fail(\"The order cannot be placed.\");", TestName = "A text of its own")]
-    [TestCase("return StatusCode(500, new OrderResponse { Message = ex.Message });", TestName = "A response: another rule speaks")]
+    [TestCase(
+        "return StatusCode(500, new OrderResponse { Message = ex.Message });",
+        TestName = "A response: another rule speaks")]
     [TestCase("if (id == \"\") throw; return Result.Fail(ex.Message);", TestName = "It is thrown on")]
     [TestCase("throw new InvalidOperationException(ex.Message, ex);", TestName = "It is the cause of another")]
     [TestCase("return Result.Fail(_env.IsDevelopment() ? ex.Message : \"failed\");", TestName = "Developers are told")]
-    [TestCase("if (_env.IsDevelopment()) return Result.Fail(ex.Message); return Result.Fail(\"failed\");", TestName = "Developers alone are told")]
+    [TestCase(
+        "if (_env.IsDevelopment()) return Result.Fail(ex.Message); return Result.Fail(\"failed\");",
+        TestName = "Developers alone are told")]
     [TestCase("ErrorMessage = ex.Message; return null;", TestName = "A state of its own, for a page to show")]
     [TestCase("return HealthCheckResult.Unhealthy(ex.Message);", TestName = "A health check speaks to operators")]
-    [TestCase("return new HealthCheckResult { Message = ex.Message };", TestName = "So does the object of a health check")]
-    [TestCase("return ex.Message.Contains(\"timeout\") ? Result.Fail(\"timeout\") : Result.Fail(\"failed\");", TestName = "The message is only looked at")]
-    [TestCase("return ex.HResult == 1 ? Result.Ok() : Result.Fail(\"failed\");", TestName = "The code is only looked at")]
-    [TestCase("var length = ex.Message.Length; return Result.Fail(\"failed\" + length);", TestName = "Only its length leaves")]
+    [TestCase(
+        "return new HealthCheckResult { Message = ex.Message };", TestName = "So does the object of a health check")]
+    [TestCase(
+        "return ex.Message.Contains(\"timeout\") ? Result.Fail(\"timeout\") : Result.Fail(\"failed\");",
+        TestName = "The message is only looked at")]
+    [TestCase(
+        "return ex.HResult == 1 ? Result.Ok() : Result.Fail(\"failed\");", TestName = "The code is only looked at")]
+    [TestCase(
+        "var length = ex.Message.Length; return Result.Fail(\"failed\" + length);",
+        TestName = "Only its length leaves")]
     [TestCase("return new Entity { Note = ex.Message };", TestName = "A record of one's own is no answer")]
     [TestCase("return ex.Message;", TestName = "A bare text may be what is asked for")]
     [TestCase("return null;", TestName = "Nothing leaves")]
@@ -120,10 +136,12 @@ public sealed class ExceptionInResultTests : RuleTests<ExceptionInResult, Except
     [TestCase("ArgumentException")]
     [TestCase("FormatException")]
     [TestCase("OperationCanceledException")]
-    public Task A_message_that_is_written_for_users_is_fine(string caught) => Allows(Service("return Result.Fail(ex.Message);", caught));
+    public Task A_message_that_is_written_for_users_is_fine(string caught) =>
+        Allows(Service("return Result.Fail(ex.Message);", caught));
 
     [Test]
-    public Task A_tuple_that_says_yes_is_fine() => Allows(Service("return (true, ex.Message);", returns: "(bool, string?)"));
+    public Task A_tuple_that_says_yes_is_fine() =>
+        Allows(Service("return (true, ex.Message);", returns: "(bool, string?)"));
 
     [Test]
     public Task An_out_parameter_of_a_probe_is_fine() => Allows("""
@@ -132,20 +150,26 @@ public sealed class ExceptionInResultTests : RuleTests<ExceptionInResult, Except
 
     [TestCase(
         "return Result.Fail([|ex.Message|]);",
-        "_logger.LogError(ex, \"The request failed.\");\n            return Result.Fail(\"An unexpected error occurred.\");")]
+        "_logger.LogError(ex, \"The request failed.\");\n            return Result.Fail(\"An unexpected error "
+        + "occurred.\");")]
     [TestCase(
         "return Result.Fail($\"Order {id} failed: {[|ex.Message|]}\"); // sorry",
-        "_logger.LogError(ex, \"The request failed.\");\n            return Result.Fail(\"An unexpected error occurred.\"); // sorry")]
+        "_logger.LogError(ex, \"The request failed.\");\n            return Result.Fail(\"An unexpected error "
+        + "occurred.\"); // sorry")]
     [TestCase(
         "result.Errors.Add([|ex.Message|]); return result;",
-        "_logger.LogError(ex, \"The request failed.\");\n            result.Errors.Add(\"An unexpected error occurred.\"); return result;")]
+        "_logger.LogError(ex, \"The request failed.\");\n            result.Errors.Add(\"An unexpected error "
+        + "occurred.\"); return result;")]
     [TestCase(
         "return new OrderResponse { Message = [|ex.Message|], Trace = ex.StackTrace };",
-        "_logger.LogError(ex, \"The request failed.\");\n            return new OrderResponse { Message = \"An unexpected error occurred.\", Trace = \"An unexpected error occurred.\" };")]
+        "_logger.LogError(ex, \"The request failed.\");\n            return new OrderResponse { Message = \"An "
+        + "unexpected error occurred.\", Trace = \"An unexpected error occurred.\" };")]
     [TestCase(
         "if (id == \"\") { return Result.Fail([|ex.Message|]); } return Result.Fail(\"failed\");",
-        "_logger.LogError(ex, \"The request failed.\");\n            if (id == \"\") { return Result.Fail(\"An unexpected error occurred.\"); } return Result.Fail(\"failed\");")]
-    public Task The_exception_is_logged_and_the_result_says_nothing(string handler, string repaired) => Fixes(Service(handler), Service(repaired));
+        "_logger.LogError(ex, \"The request failed.\");\n            if (id == \"\") { return Result.Fail(\"An "
+        + "unexpected error occurred.\"); } return Result.Fail(\"failed\");")]
+    public Task The_exception_is_logged_and_the_result_says_nothing(string handler, string repaired) =>
+        Fixes(Service(handler), Service(repaired));
 
     [Test]
     public Task No_fix_without_a_log() => OffersNoFix($$"""

@@ -7,7 +7,7 @@ public sealed class HardcodedSecretTests : RuleTests<HardcodedSecret, HardcodedS
 {
     private const string Random = "a8Fq3ZkP0xWv7LmN2bTc9RdYh5JsGe4U";
 
-    private protected override ReferenceAssemblies Framework => References.AspNetCore;
+    private protected override ReferenceSet Framework => References.AspNetCore;
 
     private static IEnumerable<string> Shapes =>
     [
@@ -67,16 +67,20 @@ public sealed class HardcodedSecretTests : RuleTests<HardcodedSecret, HardcodedS
         """;
 
     [TestCaseSource(nameof(Shapes))]
-    public Task A_shape_that_only_secrets_have(string secret) => Flags($"class C {{ string Anything => [|\"{secret}\"|]; }}");
+    public Task A_shape_that_only_secrets_have(string secret) =>
+        Flags($"class C {{ string Anything => [|\"{secret}\"|]; }}");
 
     [TestCaseSource(nameof(NoShapes))]
-    public Task A_shape_that_others_have_too_is_fine(string text) => Allows($"class C {{ string Anything => \"{text}\"; }}");
+    public Task A_shape_that_others_have_too_is_fine(string text) =>
+        Allows($"class C {{ string Anything => \"{text}\"; }}");
 
     [TestCase("""var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes([|"ThisIsMyLongSigningKey"|]));""")]
     [TestCase("""using var hmac = new HMACSHA256(Encoding.ASCII.GetBytes([|"the-webhook-key"|]));""")]
-    [TestCase("""http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", [|"a8Fq3ZkP0xWv7LmN"|]);""")]
+    [TestCase(
+        """http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", [|"a8Fq3ZkP0xWv7LmN"|]);""")]
     [TestCase("""http.DefaultRequestHeaders.Add("X-Api-Key", [|"a8Fq3ZkP0xWv7LmN"|]);""")]
-    [TestCase("""http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", [|"Bearer:a8Fq3ZkP0xWv7LmN"|]);""")]
+    [TestCase(
+        """http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", [|"Bearer:a8Fq3ZkP0xWv7LmN"|]);""")]
     [TestCase("""var credential = new NetworkCredential("shop", [|"Tr0ub4dor"|]);""")]
     [TestCase("""client.Connect("db", [|"postgres"|]);""")]
     [TestCase("""client.Connect(password: [|"Tr0ub4dor"|], host: "db");""")]
@@ -88,21 +92,82 @@ public sealed class HardcodedSecretTests : RuleTests<HardcodedSecret, HardcodedS
     [TestCase("""var dbPassword = [|"Tr0ub4dor"|]; return dbPassword;""")]
     public Task A_text_that_is_used_as_a_secret(string body) => Flags(InMethod(body));
 
-    [Test]
-    public Task A_constant() => Flags("class Keys { private const string JwtSigningKey = [|\"a8Fq3ZkP0xWv7LmN2bTc9R\"|]; }");
+    private const string Bytes = "0x3a, 0x91, 0x5c, 0x07, 0xe2, 0x48, 0xbd, 0x66, 0x1f, 0x83, 0xd4, 0x29, 0x70, 0xc5, "
+        + "0x9e, 0x12";
+
+    [TestCase("using var aes = Aes.Create(); aes.Key = [|new byte[] { ~ }|];", TestName = "The key of a cipher")]
+    [TestCase(
+        "using var aes = Aes.Create(); aes.Key = Encoding.UTF8.GetBytes([|\"0123456789abcdef\"|]);",
+        TestName = "The key of a cipher as text")]
+    [TestCase("var key = new SymmetricSecurityKey([|new byte[] { ~ }|]);", TestName = "The key of signatures")]
+    [TestCase("using var hmac = new HMACSHA256([|new byte[] { ~ }|]);", TestName = "The key of a keyed hash")]
+    [TestCase("byte[] encryptionKey = [|{ ~ }|]; return encryptionKey;", TestName = "A name that says so")]
+    [TestCase(
+        "var signingKey = [|\"the-signing-key-1\"u8|].ToArray(); return signingKey;", TestName = "UTF-8 in a name")]
+    [TestCase("using var hmac = new HMACSHA256([|\"the-webhook-key\"u8|].ToArray());", TestName = "UTF-8 as a key")]
+    [TestCase(
+        "client.ApiKey = [|\"a8Fq3Zk\" + \"P0xWv7LmN\"|];", TestName = "Two halves, each too little to be seen")]
+    [TestCase(
+        "const string Head = \"a8Fq3Zk\"; client.ApiKey = [|Head + \"P0xWv7LmN\"|];", TestName = "A half by its name")]
+    public Task A_key_in_another_spelling(string body) =>
+        Flags(InMethod(body.Replace("~", Bytes, StringComparison.Ordinal)));
 
     [Test]
-    public Task A_static_field() => Flags("class Keys { static readonly string AccessToken = [|\"a8Fq3ZkP0xWv7LmN2bTc9R\"|]; }");
+    public Task A_shape_that_is_cut_in_two() =>
+        Flags($"class C {{ string Anything => [|\"sk_live_\" + \"{Random}\"|]; }}");
+
+    [Test]
+    [CSharp(12)]
+    public Task A_key_in_brackets() => Flags(InMethod($"byte[] signingKey = [|[{Bytes}]|]; return signingKey;"));
+
+    [TestCase("byte[] signature = { ~ }; return signature;", TestName = "The signature of a kind of file")]
+    [TestCase("byte[] publicKey = { ~ }; return publicKey;", TestName = "A key for everybody")]
+    [TestCase("byte[] encryptionKey = new byte[32]; return encryptionKey;", TestName = "Room for a key")]
+    [TestCase("byte[] encryptionKey = { 1, 2, 3 }; return encryptionKey;", TestName = "Too few")]
+    [TestCase(
+        "byte[] encryptionKey = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }; return encryptionKey;",
+        TestName = "All alike")]
+    [TestCase("int[] passwordLengths = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8 }; return passwordLengths;",
+        TestName = "Numbers")]
+    [TestCase("var header = \"a8Fq3ZkP0xWv7LmN\"u8.ToArray(); return header;", TestName = "UTF-8 that is no key")]
+    [TestCase("client.Name = \"a8Fq3Zk\" + \"P0xWv7LmN\";", TestName = "Two halves of a name")]
+    [TestCase("client.ApiKey = \"<your \" + \"api key>\";", TestName = "Two halves of a placeholder")]
+    [TestCase("using var aes = Aes.Create(); aes.IV = new byte[] { ~ };", TestName = "Where a cipher starts")]
+    [TestCase(
+        "const string Section = \"Shipping:\"; const string ApiKey = Section + \"ApiKey\"; return ApiKey;",
+        TestName = "The name of a setting, joined")]
+    public Task What_is_no_key_in_another_spelling(string body) =>
+        Allows(InMethod(body.Replace("~", Bytes, StringComparison.Ordinal)));
+
+    [TestCase("using var hmac = new HMACSHA256([|\"the-webhook-key\"u8|].ToArray());", TestName = "UTF-8")]
+    [TestCase("client.ApiKey = [|\"a8Fq3Zk\" + \"P0xWv7LmN\"|];", TestName = "Joined")]
+    [TestCase("byte[] encryptionKey = [|{ ~ }|]; return encryptionKey;", TestName = "Byte by byte")]
+    public Task No_fix_for_another_spelling(string body) => OffersNoFix(
+        WithConfiguration(body.Replace("~", Bytes, StringComparison.Ordinal))
+            .Replace(
+                "using System.Text;",
+                "using System.Security.Cryptography;\nusing System.Text;",
+                StringComparison.Ordinal));
+
+    [Test]
+    public Task A_constant() =>
+        Flags("class Keys { private const string JwtSigningKey = [|\"a8Fq3ZkP0xWv7LmN2bTc9R\"|]; }");
+
+    [Test]
+    public Task A_static_field() =>
+        Flags("class Keys { static readonly string AccessToken = [|\"a8Fq3ZkP0xWv7LmN2bTc9R\"|]; }");
 
     [Test]
     public Task The_message_tells_the_kind_and_not_the_secret() => Says(
         $"class C {{ string S => [|\"sk_live_{Random}\"|]; }}",
-        "This is a Stripe secret key: it is written in the code, where it stays in the history for everybody who can read it; read it from configuration, and replace it by a new one");
+        "This is a Stripe secret key: it is hard-coded, so everyone who can read the repository or its history knows "
+        + "it; read it from configuration, and rotate it");
 
     [Test]
     public Task The_message_tells_the_use_and_not_the_secret() => Says(
         InMethod("""client.ApiKey = [|"a8Fq3ZkP0xWv7LmN"|];"""),
-        "The secret for 'ApiKey' is written in the code, where it stays in the history for everybody who can read it; read it from configuration, and replace it by a new one");
+        "The secret for 'ApiKey' is hard-coded, so everyone who can read the repository or its history knows it; read "
+        + "it from configuration, and rotate it");
 
     [TestCase("""const string ApiKeyHeader = "X-Api-Key"; return ApiKeyHeader;""")]
     [TestCase("""const string AccessToken = "access_token"; return AccessToken;""")]
@@ -168,7 +233,15 @@ public sealed class HardcodedSecretTests : RuleTests<HardcodedSecret, HardcodedS
     [TestCase(
         """client.ApiKey = [|"a8Fq3ZkP0xWv7LmN"|]; var accessToken = [|"a8Fq3ZkP0xWv7LmNx"|];""",
         """client.ApiKey = configuration["ApiKey"] ?? throw new InvalidOperationException("'ApiKey' is not configured."); var accessToken = configuration["AccessToken"] ?? throw new InvalidOperationException("'AccessToken' is not configured.");""")]
-    public Task The_secret_is_read_from_the_configuration(string body, string repaired) => Fixes(WithConfiguration(body), WithConfiguration(repaired));
+    public Task The_secret_is_read_from_the_configuration(string body, string repaired) =>
+        Fixes(WithConfiguration(body), WithConfiguration(repaired));
+
+    [Test]
+    public Task The_key_that_is_read_already_is_the_one() => Fixes(
+        WithConfiguration("var found = configuration[\"Jwt:SigningKey\"]; var signingKey = [|\"a8Fq3ZkP0xWv7LmN\"|];"),
+        WithConfiguration(
+            "var found = configuration[\"Jwt:SigningKey\"]; var signingKey = configuration[\"Jwt:SigningKey\"] ?? "
+            + "throw new InvalidOperationException(\"'Jwt:SigningKey' is not configured.\");"));
 
     [Test]
     public Task The_builder_of_an_application_has_a_configuration() => Fixes(
@@ -189,5 +262,17 @@ public sealed class HardcodedSecretTests : RuleTests<HardcodedSecret, HardcodedS
     public Task No_fix_without_a_configuration_at_hand(string body) => OffersNoFix(InMethod(body));
 
     [Test]
-    public Task No_fix_for_a_constant() => OffersNoFix(WithConfiguration("""const string apiKey = [|"a8Fq3ZkP0xWv7LmN"|]; return apiKey;"""));
+    public Task No_fix_for_a_constant() =>
+        OffersNoFix(WithConfiguration("""const string apiKey = [|"a8Fq3ZkP0xWv7LmN"|]; return apiKey;"""));
+
+    [TestCase("class Design : IDesignTimeDbContextFactory { string Connect() => \"Host=db;Password=Tr0ub4dor&3x\"; }",
+        TestName = "A factory of the design time")]
+    [TestCase("class Local { string connection = \"Host=localhost;Username=me;Password=Tr0ub4dor&3x\"; }",
+        TestName = "A server on this machine")]
+    public Task What_never_leaves_the_machine(string code) =>
+        Allows(code + " interface IDesignTimeDbContextFactory { }");
+
+    [Test]
+    public Task A_server_elsewhere() =>
+        Flags("class Remote { string connection = [|\"Host=db.shop;Username=me;Password=Tr0ub4dor&3x\"|]; }");
 }

@@ -20,7 +20,8 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
         """);
 
     [Test]
-    public Task A_code_in_an_expression_body() => Flags("class A { string CreateVerificationCode() => [|new Random().Next(100000, 999999)|].ToString(); }");
+    public Task A_code_in_an_expression_body() =>
+        Flags("class A { string CreateVerificationCode() => [|new Random().Next(100000, 999999)|].ToString(); }");
 
     [Test]
     public Task A_code_in_a_property_of_a_new_object() => Flags("""
@@ -43,7 +44,8 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
         """);
 
     [Test]
-    public Task Bytes_of_a_salt() => Flags("class A { byte[] CreateSalt() { var salt = new byte[16]; [|new Random().NextBytes(salt)|]; return salt; } }");
+    public Task Bytes_of_a_salt() => Flags(
+        "class A { byte[] CreateSalt() { var salt = new byte[16]; [|new Random().NextBytes(salt)|]; return salt; } }");
 
     [Test]
     public Task An_argument_of_our_own() => Flags("""
@@ -56,10 +58,12 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
         """);
 
     [Test]
-    public Task The_clock() => Flags("class A { string CreateSessionToken(string user) => user + [|DateTime.UtcNow.Ticks|]; }");
+    public Task The_clock() =>
+        Flags("class A { string CreateSessionToken(string user) => user + [|DateTime.UtcNow.Ticks|]; }");
 
     [Test]
-    public Task A_generator_that_is_handed_in() => Flags("class A { string ResetToken(Random random) => [|random.Next()|].ToString(\"x\"); }");
+    public Task A_generator_that_is_handed_in() =>
+        Flags("class A { string ResetToken(Random random) => [|random.Next()|].ToString(\"x\"); }");
 
     [Test]
     public Task A_local_function() => Flags("""
@@ -67,10 +71,13 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
         """);
 
     [Test]
-    public Task Top_level_statements() => Flags("""var apiKey = [|Random.Shared.NextInt64()|].ToString("x"); Console.WriteLine(apiKey);""");
+    public Task Top_level_statements() =>
+        Flags("""var apiKey = [|Random.Shared.NextInt64()|].ToString("x"); Console.WriteLine(apiKey);""");
 
     [Test]
-    public Task An_element_of_an_array() => Flags("class A { char[] M(string letters) { var password = new char[8]; for (var i = 0; i < 8; i++) password[i] = letters[[|Random.Shared.Next(letters.Length)|]]; return password; } }");
+    public Task An_element_of_an_array() =>
+        Flags("class A { char[] M(string letters) { var password = new char[8]; for (var i = 0; i < 8; i++) "
+            + "password[i] = letters[[|Random.Shared.Next(letters.Length)|]]; return password; } }");
 
     [Test]
     public Task A_field() => Flags("class A { string inviteCode = [|Random.Shared.Next(9999)|].ToString(); }");
@@ -88,12 +95,19 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
         """);
 
     [Test]
-    public Task A_Guid_is_a_suggestion() => Suggests("class A { string CreatePasswordResetToken() => [|Guid.NewGuid()|].ToString(\"N\"); }");
+    public Task A_Guid_is_a_suggestion() =>
+        Suggests("class A { string CreatePasswordResetToken() => [|Guid.NewGuid()|].ToString(\"N\"); }");
+
+    [Test]
+    public Task In_a_high_risk_zone_it_is_a_warning() =>
+        WithOption("ai_aware.high_risk", "*.cs")
+            .Flags("class A { string CreatePasswordResetToken() => [|Guid.NewGuid()|].ToString(\"N\"); }");
 
     [Test]
     public Task The_message_names_the_draw_and_the_secret() => Says(
         "class A { string CreateOtp() => [|Random.Shared.Next(999999)|].ToString(); }",
-        "'Random.Shared.Next(999999)' makes 'CreateOtp', but whoever has seen a few numbers of a 'Random' can compute the others; draw it from 'RandomNumberGenerator'");
+        "'Random.Shared.Next(999999)' makes 'CreateOtp', but a few numbers of a 'Random' are enough to compute the "
+        + "others; draw it from 'RandomNumberGenerator'");
 
     [TestCase("int RollDice() => Random.Shared.Next(1, 7);")]
     [TestCase("Guid Id { get; } = Guid.NewGuid();")]
@@ -102,12 +116,17 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
     [TestCase("string ColorCode() => Random.Shared.Next(0xFFFFFF).ToString(\"X6\");")]
     [TestCase("string ZipCode() => Random.Shared.Next(10000, 99999).ToString();")]
     [TestCase("string ProductCode() => Random.Shared.Next(999).ToString();")]
-    [TestCase("void Jitter(CancellationToken cancellationToken) => Task.Delay(Random.Shared.Next(100), cancellationToken);")]
+    [TestCase(
+        "void Jitter(CancellationToken cancellationToken) => Task.Delay(Random.Shared.Next(100), cancellationToken);")]
     [TestCase("string NextToken(string[] tokens) => tokens[Random.Shared.Next(tokens.Length)];")]
     [TestCase("int TokenCount() => Random.Shared.Next(9);")]
     [TestCase("int PasswordLength() => Random.Shared.Next(12, 20);")]
-    [TestCase("string Password() { var length = Random.Shared.Next(12, 20); return Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(length)); }")]
-    [TestCase("string GenerateToken() => Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));")]
+    [TestCase(
+        "string Password() { var length = Random.Shared.Next(12, 20); return "
+        + "Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(length)); }")]
+    [TestCase(
+        "string GenerateToken() => "
+        + "Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));")]
     [TestCase("int Otp() => System.Security.Cryptography.RandomNumberGenerator.GetInt32(1000000);")]
     [TestCase("DateTime TokenExpiry() => DateTime.UtcNow.AddHours(1);")]
     [TestCase("bool IsTokenExpired(long ticks) => DateTime.UtcNow.Ticks > ticks;")]
@@ -117,7 +136,8 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
     public Task What_nobody_must_keep_secret_is_fine(string member) => Allows($"class A {{ {member} }}");
 
     [Test]
-    public Task A_Next_of_another_type_is_fine() => Allows("class Dice { public int Next(int max) => 4; } class A { int CreateOtp(Dice dice) => dice.Next(6); }");
+    public Task A_Next_of_another_type_is_fine() =>
+        Allows("class Dice { public int Next(int max) => 4; } class A { int CreateOtp(Dice dice) => dice.Next(6); }");
 
     [Test]
     public Task Numbers_become_secure_numbers_and_the_generator_goes() => Fixes(
@@ -275,8 +295,20 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
         """);
 
     [Test]
-    public Task No_fix_for_a_draw_without_counterpart() => OffersNoFix("class A { string Token() => [|Random.Shared.NextDouble()|].ToString(); }");
+    public Task No_fix_for_a_draw_without_counterpart() =>
+        OffersNoFix("class A { string Token() => [|Random.Shared.NextDouble()|].ToString(); }");
 
     [Test]
-    public Task No_fix_for_the_clock() => OffersNoFix("class A { string ResetToken() => [|DateTime.Now.Ticks|].ToString(); }");
+    public Task No_fix_for_the_clock() =>
+        OffersNoFix("class A { string ResetToken() => [|DateTime.Now.Ticks|].ToString(); }");
+
+    [TestCase("var jti = Guid.NewGuid().ToString(); return jti;", TestName = "The id of a signed token")]
+    [TestCase("return new Claim(\"jti\", Guid.NewGuid().ToString()).Value;", TestName = "A claim")]
+    [TestCase("var session = new Upload { SessionId = Guid.NewGuid() }; return session.ToString()!;",
+        TestName = "The key of a row")]
+    public Task What_only_has_to_be_unique(string statements) => Allows($$"""
+        using System.Security.Claims;
+        class Upload { public Guid SessionId { get; set; } }
+        class Tokens { public string GenerateToken() { {{statements}} } }
+        """);
 }

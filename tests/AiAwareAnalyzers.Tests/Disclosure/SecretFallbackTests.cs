@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.Disclosure;
 
 public sealed class SecretFallbackTests : RuleTests<SecretFallback, SecretFallbackFix>
 {
-    private protected override ReferenceAssemblies Framework => References.AspNetCore;
+    private protected override ReferenceSet Framework => References.AspNetCore;
 
     private static string InMethod(string body) =>
         $$"""
@@ -30,22 +30,30 @@ public sealed class SecretFallbackTests : RuleTests<SecretFallback, SecretFallba
     [TestCase("""return config.GetValue<string>("Auth:ClientSecret", [|"abc123def"|])!;""")]
     [TestCase("""return config.GetSection("Jwt")["Key"] ?? [|"abc123def"|];""")]
     [TestCase("""return config.GetSection("Jwt:Secret").Value ?? [|"abc123def"|];""")]
-    [TestCase("""return config.GetConnectionString("Shop") ?? [|"Server=db;Database=shop;User Id=sa;Password=Pa55word"|];""")]
+    [TestCase(
+        """return config.GetConnectionString("Shop") ?? [|"Server=db;Database=shop;User Id=sa;Password=Pa55word"|];""")]
     [TestCase("""return config["Db"] ?? [|"Host=db;Username=shop;Password=Pa55word"|];""")]
     [TestCase("""var key = config["Api:Token"]; return string.IsNullOrEmpty(key) ? [|"abc123def"|] : key;""")]
     [TestCase("""var key = config["Api:Token"]; return !string.IsNullOrWhiteSpace(key) ? key! : [|"abc123def"|];""")]
     [TestCase("""return options.SigningKey ?? [|"abc123def"|];""")]
     [TestCase("""const string Default = "abc123def"; return config["Jwt:Key"] ?? [|Default|];""")]
     [TestCase("""return System.Text.Encoding.UTF8.GetBytes(config["Jwt:Key"] ?? [|"abc123def"|]);""")]
+    [TestCase(
+        """var key = config["Api:Token"]; if (string.IsNullOrEmpty(key)) key = [|"abc123def"|]; return key;""")]
+    [TestCase(
+        """var key = config["Api:Token"]; if (key is null || key.Length < 32) { Console.WriteLine("short"); key = [|"abc123def"|]; } return key;""")]
+    [TestCase("""if (options.SigningKey == null) options.SigningKey = [|"abc123def"|]; return options;""")]
     public Task A_secret_with_a_default(string body) => Flags(InMethod(body));
 
     [Test]
-    public Task A_default_in_the_class_that_settings_are_bound_to() => Flags("""class JwtSettings { public string Secret { get; set; } = [|"my-default-secret"|]; public string Issuer { get; set; } = "shop"; }""");
+    public Task A_default_in_the_class_that_settings_are_bound_to() =>
+        Flags("""class JwtSettings { public string Secret { get; set; } = [|"my-default-secret"|]; public string Issuer { get; set; } = "shop"; }""");
 
     [Test]
     public Task The_message_names_the_setting_and_not_the_secret() => Says(
         InMethod("""return config["Jwt:Key"] ?? [|"super-secret"|];"""),
-        "'Jwt:Key' falls back on a value in the code, so a deployment that forgets to set it runs with a secret that everybody can read; throw instead");
+        "'Jwt:Key' falls back to a hard-coded value, so a deployment that forgets to set it runs with a secret that "
+        + "everyone with the code knows; throw instead");
 
     [TestCase("""return config["Jwt:Issuer"] ?? "shop";""")]
     [TestCase("""return config["Jwt:Key"] ?? "";""")]
@@ -63,16 +71,23 @@ public sealed class SecretFallbackTests : RuleTests<SecretFallback, SecretFallba
     [TestCase("""Console.WriteLine(config["Jwt:Key"] ?? "(not set)"); return 1;""")]
     [TestCase("""Console.WriteLine(config["Jwt:Key"] ?? "no key was set"); return 1;""")]
     [TestCase("""return env.IsDevelopment() ? config["Jwt:Key"] ?? "for developers only" : config["Jwt:Key"]!;""")]
-    [TestCase("""if (env.IsDevelopment()) return config["Jwt:Key"] ?? "for-developers-only"; return config["Jwt:Key"]!;""")]
-    [TestCase("""var key = config["Jwt:Key"] ?? "for-developers-only"; if (env.IsProduction() && key == "for-developers-only") throw new InvalidOperationException(); return key;""")]
+    [TestCase(
+        """if (env.IsDevelopment()) return config["Jwt:Key"] ?? "for-developers-only"; return config["Jwt:Key"]!;""")]
+    [TestCase(
+        """var key = config["Jwt:Key"] ?? "for-developers-only"; if (env.IsProduction() && key == "for-developers-only") throw new InvalidOperationException(); return key;""")]
     [TestCase("""return options.Issuer ?? "shop-issuer";""")]
+    [TestCase("""var key = config["Api:Token"]; if (string.IsNullOrEmpty(given)) given = "abc123def"; return key!;""")]
+    [TestCase("""var key = config["Api:Token"]; if (given is null) key = "abc123def"; return key!;""")]
+    [TestCase("""if (options.Issuer == null) options.Issuer = "shop-issuer"; return options;""")]
     public Task What_is_no_secret_or_only_for_developers_is_fine(string body) => Allows(InMethod(body));
 
     [Test]
-    public Task A_default_that_is_empty_is_fine() => Allows("""class JwtSettings { public string Secret { get; set; } = ""; public string? Key { get; set; } }""");
+    public Task A_default_that_is_empty_is_fine() =>
+        Allows("""class JwtSettings { public string Secret { get; set; } = ""; public string? Key { get; set; } }""");
 
     [Test]
-    public Task A_default_of_a_class_that_nothing_is_bound_to_is_fine() => Allows("""class Question { public string Password { get; set; } = "asked-later"; }""");
+    public Task A_default_of_a_class_that_nothing_is_bound_to_is_fine() =>
+        Allows("""class Question { public string Password { get; set; } = "asked-later"; }""");
 
     [TestCase(
         """return config["Jwt:Key"] ?? [|"abc123def"|];""",
@@ -98,8 +113,12 @@ public sealed class SecretFallbackTests : RuleTests<SecretFallback, SecretFallba
     [TestCase(
         """return config.GetConnectionString("Shop") ?? [|"Server=db;Password=Pa55word"|]; // the shop""",
         """return config.GetConnectionString("Shop") ?? throw new InvalidOperationException("'ConnectionStrings:Shop' is not configured."); // the shop""")]
+    [TestCase(
+        """var key = config["Api:Token"]; if (string.IsNullOrEmpty(key)) key = [|"abc123def"|]; return key;""",
+        """var key = config["Api:Token"]; if (string.IsNullOrEmpty(key)) throw new InvalidOperationException("'Api:Token' is not configured."); return key;""")]
     public Task What_is_missing_is_refused(string body, string repaired) => Fixes(InMethod(body), InMethod(repaired));
 
     [Test]
-    public Task No_fix_where_nothing_can_be_thrown() => OffersNoFix(InMethod("""var key = config["ApiKey"]; key ??= [|"sk_live_12345678"|]; return key;"""));
+    public Task No_fix_where_nothing_can_be_thrown() =>
+        OffersNoFix(InMethod("""var key = config["ApiKey"]; key ??= [|"sk_live_12345678"|]; return key;"""));
 }

@@ -26,24 +26,41 @@ public sealed class TimingUnsafeComparisonTests : RuleTests<TimingUnsafeComparis
     [TestCase("byte[] hash", "return [|hash.SequenceEqual(_options.PasswordHash)|];")]
     [TestCase("byte[] hash", "return [|hash.AsSpan().SequenceEqual(_options.PasswordHash)|];")]
     [TestCase("string signature, string computed", "return [|computed == signature|];")]
-    [TestCase("string header, byte[] body, byte[] key", "var expected = Convert.ToHexString(HMACSHA256.HashData(key, body)).ToLowerInvariant(); return [|expected == header|];")]
-    [TestCase("string header, byte[] body, byte[] key", "using var hmac = new HMACSHA256(key); return [|\"sha256=\" + Convert.ToHexString(hmac.ComputeHash(body)) == header|];")]
-    [TestCase("string header, byte[] body, byte[] key", "using var hmac = new HMACSHA1(key); var hash = hmac.ComputeHash(body); return [|header == $\"sha1={BitConverter.ToString(hash).Replace(\"-\", \"\")}\"|];")]
-    [TestCase("byte[] given, byte[] body, byte[] key", "return [|HMACSHA256.HashData(key, body).SequenceEqual(given)|];")]
-    [TestCase("byte[] stored, string entered, byte[] salt", "var derived = Rfc2898DeriveBytes.Pbkdf2(entered, salt, 1000, HashAlgorithmName.SHA256, 32); return [|derived.SequenceEqual(stored)|];")]
-    [TestCase("string password, string storedPasswordHash", "return [|Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(password))) == storedPasswordHash|];")]
+    [TestCase(
+        "string header, byte[] body, byte[] key",
+        "var expected = Convert.ToHexString(HMACSHA256.HashData(key, body)).ToLowerInvariant(); return [|expected == "
+        + "header|];")]
+    [TestCase(
+        "string header, byte[] body, byte[] key",
+        "using var hmac = new HMACSHA256(key); return [|\"sha256=\" + Convert.ToHexString(hmac.ComputeHash(body)) == "
+        + "header|];")]
+    [TestCase("string header, byte[] body, byte[] key", "using var hmac = new HMACSHA1(key); var hash = "
+        + "hmac.ComputeHash(body); return [|header == $\"sha1={BitConverter.ToString(hash).Replace(\"-\", \"\")}\"|];")]
+    [TestCase(
+        "byte[] given, byte[] body, byte[] key", "return [|HMACSHA256.HashData(key, body).SequenceEqual(given)|];")]
+    [TestCase(
+        "byte[] stored, string entered, byte[] salt",
+        "var derived = Rfc2898DeriveBytes.Pbkdf2(entered, salt, 1000, HashAlgorithmName.SHA256, 32); return "
+        + "[|derived.SequenceEqual(stored)|];")]
+    [TestCase(
+        "string password, string storedPasswordHash",
+        "return [|Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(password))) == storedPasswordHash|];")]
     [TestCase("List<Options> all, string key", "return all.Any(o => [|o.ApiKey == key|]);")]
-    public Task A_secret_that_is_compared_step_by_step(string parameters, string body) => Flags(InMethod(parameters, body));
+    public Task A_secret_that_is_compared_step_by_step(string parameters, string body) =>
+        Flags(InMethod(parameters, body));
 
     [Test]
     public Task The_message_names_the_comparison_and_the_secret() => Says(
         InMethod("string apiKey", "return [|apiKey == _options.ApiKey|];"),
-        "'apiKey == _options.ApiKey' stops at the first difference, so the time it takes tells how much of 'apiKey' was guessed right; compare with 'CryptographicOperations.FixedTimeEquals'");
+        "'apiKey == _options.ApiKey' stops at the first difference, so the time it takes reveals how much of 'apiKey' "
+        + "was guessed right; compare with 'CryptographicOperations.FixedTimeEquals'");
 
     [Test]
-    public Task Without_the_framework_method_the_message_says_what_to_do() => Given.WithReferences(References.NetStandard20).Says(
-        InMethod("string apiKey", "return [|apiKey == _options.ApiKey|];"),
-        "'apiKey == _options.ApiKey' stops at the first difference, so the time it takes tells how much of 'apiKey' was guessed right; compare all bytes, and answer only behind the last one");
+    public Task Without_the_framework_method_the_message_says_what_to_do() =>
+        Given.WithReferences(References.NetStandard20).Says(
+            InMethod("string apiKey", "return [|apiKey == _options.ApiKey|];"),
+            "'apiKey == _options.ApiKey' stops at the first difference, so the time it takes reveals how much of "
+            + "'apiKey' was guessed right; compare all bytes, and answer only after the last one");
 
     [TestCase("string apiKey", "return apiKey == \"\";")]
     [TestCase("string? apiKey", "return apiKey == null;")]
@@ -59,7 +76,9 @@ public sealed class TimingUnsafeComparisonTests : RuleTests<TimingUnsafeComparis
     [TestCase("string key, KeyValuePair<string, string> pair", "return pair.Key == key;")]
     [TestCase("string secretName, string name", "return secretName == name;")]
     [TestCase("string apiKeyHeader, string name", "return apiKeyHeader == name;")]
-    [TestCase("string a, string apiKey", "return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(a), Encoding.UTF8.GetBytes(apiKey));")]
+    [TestCase(
+        "string a, string apiKey",
+        "return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(a), Encoding.UTF8.GetBytes(apiKey));")]
     [TestCase("IQueryable<Options> all, string key", "return all.Any(o => o.ApiKey == key);")]
     [TestCase("int apiKeyCount, int other", "return apiKeyCount == other;")]
     [TestCase("List<int> a, List<int> b", "return a.SequenceEqual(b);")]
@@ -71,19 +90,54 @@ public sealed class TimingUnsafeComparisonTests : RuleTests<TimingUnsafeComparis
         sealed class Credentials { public string ApiKey = ""; public override bool Equals(object? other) => other is Credentials c && c.ApiKey == ApiKey; public override int GetHashCode() => 0; }
         """);
 
-    [TestCase("string apiKey", "return [|apiKey == _options.ApiKey|];", "return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(apiKey), Encoding.UTF8.GetBytes(_options.ApiKey));")]
-    [TestCase("string apiKey", "if ([|apiKey != _options.ApiKey|]) return false; // wrong key\n return true;", "if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(apiKey), Encoding.UTF8.GetBytes(_options.ApiKey))) return false; // wrong key\n return true;")]
-    [TestCase("string key", "return [|key.Equals(_options.ApiKey)|];", "return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(_options.ApiKey));")]
-    [TestCase("string key", "return ![|string.Equals(key, _options.ApiKey, StringComparison.Ordinal)|];", "return !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(_options.ApiKey));")]
-    [TestCase("byte[] hash", "return [|hash.SequenceEqual(_options.PasswordHash)|];", "return CryptographicOperations.FixedTimeEquals(hash, _options.PasswordHash);")]
-    [TestCase("string a, string b", "return [|a == _options.ApiKey|] && [|b == _options.PasswordResetToken|];", "return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(a), Encoding.UTF8.GetBytes(_options.ApiKey)) && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(b), Encoding.UTF8.GetBytes(_options.PasswordResetToken));")]
-    [TestCase("string? key", "return key is not null && [|key == _options.ApiKey|];", "return key is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(_options.ApiKey));")]
-    [TestCase("List<Options> all, string key", "return all.Any(o => [|o.ApiKey == key|]);", "return all.Any(o => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(o.ApiKey), Encoding.UTF8.GetBytes(key)));")]
-    public Task The_time_no_longer_tells(string parameters, string body, string repaired) => Fixes(InMethod(parameters, body), InMethod(parameters, repaired));
+    [TestCase(
+        "string apiKey",
+        "return [|apiKey == _options.ApiKey|];",
+        "return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(apiKey), "
+        + "Encoding.UTF8.GetBytes(_options.ApiKey));")]
+    [TestCase(
+        "string apiKey",
+        "if ([|apiKey != _options.ApiKey|]) return false; // wrong key\n return true;",
+        "if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(apiKey), "
+        + "Encoding.UTF8.GetBytes(_options.ApiKey))) return false; // wrong key\n return true;")]
+    [TestCase(
+        "string key",
+        "return [|key.Equals(_options.ApiKey)|];",
+        "return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), "
+        + "Encoding.UTF8.GetBytes(_options.ApiKey));")]
+    [TestCase(
+        "string key",
+        "return ![|string.Equals(key, _options.ApiKey, StringComparison.Ordinal)|];",
+        "return !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), "
+        + "Encoding.UTF8.GetBytes(_options.ApiKey));")]
+    [TestCase(
+        "byte[] hash",
+        "return [|hash.SequenceEqual(_options.PasswordHash)|];",
+        "return CryptographicOperations.FixedTimeEquals(hash, _options.PasswordHash);")]
+    [TestCase(
+        "string a, string b",
+        "return [|a == _options.ApiKey|] && [|b == _options.PasswordResetToken|];",
+        "return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(a), "
+        + "Encoding.UTF8.GetBytes(_options.ApiKey)) && "
+        + "CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(b), "
+        + "Encoding.UTF8.GetBytes(_options.PasswordResetToken));")]
+    [TestCase(
+        "string? key",
+        "return key is not null && [|key == _options.ApiKey|];",
+        "return key is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), "
+        + "Encoding.UTF8.GetBytes(_options.ApiKey));")]
+    [TestCase(
+        "List<Options> all, string key",
+        "return all.Any(o => [|o.ApiKey == key|]);",
+        "return all.Any(o => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(o.ApiKey), "
+        + "Encoding.UTF8.GetBytes(key)));")]
+    public Task The_time_no_longer_tells(string parameters, string body, string repaired) =>
+        Fixes(InMethod(parameters, body), InMethod(parameters, repaired));
 
     [TestCase("string? key", "return [|key == _options.ApiKey|];")]
     [TestCase("string key", "return [|key == _options.WebhookSecret|];")]
-    public Task No_fix_where_a_side_may_be_null(string parameters, string body) => OffersNoFix(InMethod(parameters, body));
+    public Task No_fix_where_a_side_may_be_null(string parameters, string body) =>
+        OffersNoFix(InMethod(parameters, body));
 
     [Test]
     public Task Who_wants_to_be_a_user_may_come_as_one() => Flags("""

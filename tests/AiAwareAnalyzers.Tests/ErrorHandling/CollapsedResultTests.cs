@@ -4,56 +4,179 @@ namespace AiAwareAnalyzers.Tests.ErrorHandling;
 
 public sealed class CollapsedResultTests : RuleTests<CollapsedResult>
 {
-    [TestCase("Task<string?>", "if ([|!response.IsSuccessStatusCode|]) return null;", TestName = "Null for a failed response")]
-    [TestCase("Task<string>", "if ([|!response.IsSuccessStatusCode|]) return \"\";", TestName = "Empty text for a failed response")]
-    [TestCase("Task<string>", "if ([|!response.IsSuccessStatusCode|]) { return string.Empty; }", TestName = "A block around the return")]
-    [TestCase("Task<string>", "if ([|response.IsSuccessStatusCode == false|]) return \"\";", TestName = "A comparison with false")]
-    [TestCase("Task<string>", "if ([|response.IsSuccessStatusCode is false|]) return \"\";", TestName = "A pattern of false")]
-    [TestCase("Task<string>", "if ([|!(response.IsSuccessStatusCode)|]) return \"\";", TestName = "Parentheses in the condition")]
-    [TestCase("Task<string>", "if ([|!response.IsSuccessStatusCode|]) { _log.LogWarning(\"no page\"); return \"\"; }", TestName = "A log before an emptiness that nobody announced")]
-    [TestCase("Task<string>", "if ([|!response.IsSuccessStatusCode|]) { Console.WriteLine(response.StatusCode); return \"\"; }", TestName = "A console that sees the status")]
-    [TestCase("Task<string>", "if ([|response.IsSuccessStatusCode|]) { return await response.Content.ReadAsStringAsync(); } else { return \"\"; }", TestName = "The failure in the else")]
-    [TestCase("Task<string>", "if ([|response.IsSuccessStatusCode|]) { return await response.Content.ReadAsStringAsync(); } return \"\";", TestName = "The failure behind the success")]
-    [TestCase("Task<string?>", "return [|response.IsSuccessStatusCode|] ? await response.Content.ReadAsStringAsync() : null;", TestName = "A conditional expression")]
-    [TestCase("Task<string?>", "return [|!response.IsSuccessStatusCode|] ? null : await response.Content.ReadAsStringAsync();", TestName = "A conditional expression the other way round")]
-    [TestCase("Task<int>", "if ([|!response.IsSuccessStatusCode|]) return -1;", TestName = "Minus one for a failed response")]
-    [TestCase("Task<List<Order>>", "if ([|!response.IsSuccessStatusCode|]) return new List<Order>();", TestName = "No orders for a failed response")]
+    [TestCase(
+        "Task<string?>",
+        "if ([|!response.IsSuccessStatusCode|]) return null;",
+        TestName = "Null for a failed response")]
+    [TestCase(
+        "Task<string>",
+        "if ([|!response.IsSuccessStatusCode|]) return \"\";",
+        TestName = "Empty text for a failed response")]
+    [TestCase(
+        "Task<string>",
+        "if ([|!response.IsSuccessStatusCode|]) { return string.Empty; }",
+        TestName = "A block around the return")]
+    [TestCase(
+        "Task<string>",
+        "if ([|response.IsSuccessStatusCode == false|]) return \"\";",
+        TestName = "A comparison with false")]
+    [TestCase(
+        "Task<string>", "if ([|response.IsSuccessStatusCode is false|]) return \"\";", TestName = "A pattern of false")]
+    [TestCase(
+        "Task<string>",
+        "if ([|!(response.IsSuccessStatusCode)|]) return \"\";",
+        TestName = "Parentheses in the condition")]
+    [TestCase(
+        "Task<string>",
+        "if ([|!response.IsSuccessStatusCode|]) { _log.LogWarning(\"no page\"); return \"\"; }",
+        TestName = "A log before an emptiness that nobody announced")]
+    [TestCase(
+        "Task<string>",
+        "if ([|!response.IsSuccessStatusCode|]) { Console.WriteLine(response.StatusCode); return \"\"; }",
+        TestName = "A console that sees the status")]
+    [TestCase(
+        "Task<string>",
+        "if ([|response.IsSuccessStatusCode|]) { return await response.Content.ReadAsStringAsync(); } else { return "
+        + "\"\"; }",
+        TestName = "The failure in the else")]
+    [TestCase(
+        "Task<string>",
+        "if ([|response.IsSuccessStatusCode|]) { return await response.Content.ReadAsStringAsync(); } return \"\";",
+        TestName = "The failure behind the success")]
+    [TestCase(
+        "Task<string?>",
+        "return [|response.IsSuccessStatusCode|] ? await response.Content.ReadAsStringAsync() : null;",
+        TestName = "A conditional expression")]
+    [TestCase(
+        "Task<string?>",
+        "return [|!response.IsSuccessStatusCode|] ? null : await response.Content.ReadAsStringAsync();",
+        TestName = "A conditional expression the other way round")]
+    [TestCase(
+        "Task<int>", "if ([|!response.IsSuccessStatusCode|]) return -1;", TestName = "Minus one for a failed response")]
+    [TestCase(
+        "Task<List<Order>>",
+        "if ([|!response.IsSuccessStatusCode|]) return new List<Order>();",
+        TestName = "No orders for a failed response")]
+    [TestCase(
+        "Task<string>",
+        "if ([|response.StatusCode == System.Net.HttpStatusCode.OK|]) return await "
+        + "response.Content.ReadAsStringAsync(); "
+        + "return \"\";",
+        TestName = "A status that is compared with OK")]
+    [TestCase(
+        "Task<string?>",
+        "if ([|response.StatusCode != System.Net.HttpStatusCode.Created|]) return null;",
+        TestName = "A status that is not the one for success")]
+    [TestCase(
+        "Task<string?>",
+        "var status = response.StatusCode; if ([|status != System.Net.HttpStatusCode.OK|]) return null;",
+        TestName = "A status in a local")]
     public Task A_failed_response(string type, string code) => Flags(Getting(type, code));
 
-    [TestCase("Task<string?>", "if ([|response is { IsSuccessStatusCode: false }|]) return null;", TestName = "A pattern of the response")]
-    [TestCase("Task<string?>", "if ([|response is not { IsSuccessStatusCode: true }|]) return null;", TestName = "A negated pattern of the response")]
-    [TestCase("Task<string?>", "if ([|response is { IsSuccessStatusCode: true, Content: var content }|]) return await content.ReadAsStringAsync(); return null;", TestName = "A pattern that takes the content too")]
-    [TestCase("Task<string?>", "return [|response|] switch { { IsSuccessStatusCode: true } => \"x\", _ => null };", TestName = "A switch whose rest is the failure")]
-    [TestCase("Task<string?>", "return [|response|] switch { { IsSuccessStatusCode: false } => null, _ => \"x\" };", TestName = "A switch with an arm for the failure")]
-    [TestCase("Task<string?>", "return [|response.IsSuccessStatusCode|] switch { true => \"x\", false => null };", TestName = "A switch over the flag")]
-    [TestCase("Task<string?>", "switch ([|response|]) { case { IsSuccessStatusCode: false }: return null; default: return \"x\"; }", TestName = "A section for the failure")]
-    [TestCase("Task<string?>", "switch ([|response.IsSuccessStatusCode|]) { case true: return \"x\"; case false: return null; }", TestName = "A section for false")]
+    [TestCase(
+        "Task<string?>",
+        "if (response.StatusCode == System.Net.HttpStatusCode.NotFound) return null;",
+        TestName = "A status for what is not there")]
+    [TestCase(
+        "Task<string?>",
+        "if (response.StatusCode == System.Net.HttpStatusCode.NoContent) return null;",
+        TestName = "A status for an empty answer")]
+    [TestCase(
+        "Task<string?>",
+        "var status = response.StatusCode; if (status == System.Net.HttpStatusCode.Gone) throw new Exception(); "
+        + "if (status != System.Net.HttpStatusCode.OK) return null;",
+        TestName = "A status that is looked at twice")]
+    public Task A_status_that_is_understood(string type, string code) => Allows(Getting(type, code));
+
+    [TestCase(
+        "Task<string?>",
+        "if ([|response is { IsSuccessStatusCode: false }|]) return null;",
+        TestName = "A pattern of the response")]
+    [TestCase(
+        "Task<string?>",
+        "if ([|response is not { IsSuccessStatusCode: true }|]) return null;",
+        TestName = "A negated pattern of the response")]
+    [TestCase(
+        "Task<string?>",
+        "if ([|response is { IsSuccessStatusCode: true, Content: var content }|]) return await "
+        + "content.ReadAsStringAsync(); return null;",
+        TestName = "A pattern that takes the content too")]
+    [TestCase(
+        "Task<string?>",
+        "return [|response|] switch { { IsSuccessStatusCode: true } => \"x\", _ => null };",
+        TestName = "A switch whose rest is the failure")]
+    [TestCase(
+        "Task<string?>",
+        "return [|response|] switch { { IsSuccessStatusCode: false } => null, _ => \"x\" };",
+        TestName = "A switch with an arm for the failure")]
+    [TestCase(
+        "Task<string?>",
+        "return [|response.IsSuccessStatusCode|] switch { true => \"x\", false => null };",
+        TestName = "A switch over the flag")]
+    [TestCase(
+        "Task<string?>",
+        "switch ([|response|]) { case { IsSuccessStatusCode: false }: return null; default: return \"x\"; }",
+        TestName = "A section for the failure")]
+    [TestCase(
+        "Task<string?>",
+        "switch ([|response.IsSuccessStatusCode|]) { case true: return \"x\"; case false: return null; }",
+        TestName = "A section for false")]
     public Task A_failed_response_in_a_pattern(string type, string code) => Flags(Getting(type, code));
 
-    [TestCase("List<Order>?", "if ([|result is { IsSuccess: false }|]) return null;", TestName = "A pattern of a failed result")]
-    [TestCase("List<Order>?", "return [|result|] switch { { IsSuccess: true, Value: { } value } => value, _ => null };", TestName = "A switch over a result")]
-    [TestCase("List<Order>", "return [|result|] switch { { IsSuccess: true } => result.Value, { IsSuccess: false } => new List<Order>() };", TestName = "A switch with both arms")]
+    [TestCase(
+        "List<Order>?",
+        "if ([|result is { IsSuccess: false }|]) return null;",
+        TestName = "A pattern of a failed result")]
+    [TestCase(
+        "List<Order>?",
+        "return [|result|] switch { { IsSuccess: true, Value: { } value } => value, _ => null };",
+        TestName = "A switch over a result")]
+    [TestCase(
+        "List<Order>",
+        "return [|result|] switch { { IsSuccess: true } => result.Value, { IsSuccess: false } => new List<Order>() };",
+        TestName = "A switch with both arms")]
     public Task A_failed_result_in_a_pattern(string type, string code) => Flags(Asking(type, code));
 
-    [TestCase("List<Order>?", "if (result is { IsSuccess: false, Error: var error }) { Console.WriteLine(error); return null; }", TestName = "A pattern that takes the error")]
-    [TestCase("List<Order>?", "return result switch { { IsSuccess: true } => result.Value, { Error: var error } => throw new InvalidOperationException(error) };", TestName = "A switch that throws the error")]
-    [TestCase("List<Order>?", "return result switch { { IsSuccess: true } => null, _ => result.Value };", TestName = "A switch that has nothing for a success")]
-    [TestCase("List<Order>?", "if (result is { IsSuccess: false, Value.Count: > 3 }) return null;", TestName = "A pattern that asks more")]
-    [TestCase("List<Order>?", "return result switch { { IsSuccess: false } when _last is null => null, _ => result.Value };", TestName = "An arm with a condition")]
+    [TestCase(
+        "List<Order>?",
+        "if (result is { IsSuccess: false, Error: var error }) { Console.WriteLine(error); return null; }",
+        TestName = "A pattern that takes the error")]
+    [TestCase(
+        "List<Order>?",
+        "return result switch { { IsSuccess: true } => result.Value, { Error: var error } => throw new "
+        + "InvalidOperationException(error) };",
+        TestName = "A switch that throws the error")]
+    [TestCase(
+        "List<Order>?",
+        "return result switch { { IsSuccess: true } => null, _ => result.Value };",
+        TestName = "A switch that has nothing for a success")]
+    [TestCase(
+        "List<Order>?",
+        "if (result is { IsSuccess: false, Value.Count: > 3 }) return null;",
+        TestName = "A pattern that asks more")]
+    [TestCase(
+        "List<Order>?",
+        "return result switch { { IsSuccess: false } when _last is null => null, _ => result.Value };",
+        TestName = "An arm with a condition")]
     public Task A_result_in_a_pattern_that_is_treated_well(string type, string code) => Allows(Asking(type, code));
 
     [Test]
     public Task The_message_names_response_function_and_value() => Says(
         Getting("Task<List<Order>>", "if ([|!response.IsSuccessStatusCode|]) return new List<Order>();"),
-        "When 'response' says that it failed, 'GetAsync' returns 'new List<Order>()', so callers cannot tell an outage from an answer; call EnsureSuccessStatusCode, or throw with the status");
+        "When 'response' reports a failure, 'GetAsync' returns 'new List<Order>()', so callers cannot tell an outage "
+        + "from an answer; call EnsureSuccessStatusCode, or throw with the status");
 
     [Test]
     public Task The_message_names_what_a_result_could_tell() => Says(
         Asking("List<Order>", "if ([|!result.IsSuccess|]) return new List<Order>();"),
-        "When 'result' says that it failed, 'GetAsync' returns 'new List<Order>()', so callers cannot tell an outage from an answer; pass its 'Error' on");
+        "When 'result' reports a failure, 'GetAsync' returns 'new List<Order>()', so callers cannot tell an outage "
+        + "from an answer; pass its 'Error' on");
 
     [TestCase("List<Order>?", "if ([|!result.IsSuccess|]) return null;", TestName = "Null for a failed result")]
-    [TestCase("List<Order>?", "return [|result.IsSuccess|] ? result.Value : null;", TestName = "A conditional expression over a result")]
+    [TestCase(
+        "List<Order>?",
+        "return [|result.IsSuccess|] ? result.Value : null;",
+        TestName = "A conditional expression over a result")]
     [TestCase("int", "if ([|!result.IsSuccess|]) { return 0; }", TestName = "Zero for a failed result")]
     public Task A_failed_result(string type, string code) => Flags(Asking(type, code));
 
@@ -72,14 +195,32 @@ public sealed class CollapsedResultTests : RuleTests<CollapsedResult>
         }
         """);
 
-    [TestCase("public class PaymentResult { public bool Success { get; set; } public string? Data { get; set; } }", "!answer.Success", TestName = "A result with a flag of success beside its value")]
-    [TestCase("public class Answer { public bool Failed { get; set; } public string? Data { get; set; } }", "answer.Failed", TestName = "A flag of failure beside a value")]
-    [TestCase("public class ShipmentResponse<T> { public bool IsSuccess { get; set; } public T? Data { get; set; } }", "answer is { IsSuccess: false }", TestName = "A generic response")]
+    [TestCase(
+        "public class PaymentResult { public bool Success { get; set; } public string? Data { get; set; } }",
+        "!answer.Success",
+        TestName = "A result with a flag of success beside its value")]
+    [TestCase(
+        "public class Answer { public bool Failed { get; set; } public string? Data { get; set; } }",
+        "answer.Failed",
+        TestName = "A flag of failure beside a value")]
+    [TestCase(
+        "public class ShipmentResponse<T> { public bool IsSuccess { get; set; } public T? Data { get; set; } }",
+        "answer is { IsSuccess: false }",
+        TestName = "A generic response")]
     public Task A_type_without_an_error(string type, string question) => Flags(Answering(type, $"[|{question}|]"));
 
-    [TestCase("public class Lookup { public bool Success { get; set; } public string? Data { get; set; } }", "!answer.Success", TestName = "A type that may say whether something was found")]
-    [TestCase("public class PaymentResult { public bool IsSuccess { get; set; } }", "!answer.IsSuccess", TestName = "A flag with nothing beside it")]
-    [TestCase("public class PaymentResult { public bool IsOpen { get; set; } public string? Data { get; set; } }", "!answer.IsOpen", TestName = "A flag of something else")]
+    [TestCase(
+        "public class Lookup { public bool Success { get; set; } public string? Data { get; set; } }",
+        "!answer.Success",
+        TestName = "A type that may say whether something was found")]
+    [TestCase(
+        "public class PaymentResult { public bool IsSuccess { get; set; } }",
+        "!answer.IsSuccess",
+        TestName = "A flag with nothing beside it")]
+    [TestCase(
+        "public class PaymentResult { public bool IsOpen { get; set; } public string? Data { get; set; } }",
+        "!answer.IsOpen",
+        TestName = "A flag of something else")]
     public Task A_type_that_is_no_result(string type, string question) => Allows(Answering(type, question));
 
     private static string Answering(string type, string question)
@@ -144,24 +285,69 @@ public sealed class CollapsedResultTests : RuleTests<CollapsedResult>
         """);
 
     [TestCase("Task<string>", "response.EnsureSuccessStatusCode(); return \"x\";", TestName = "The status is ensured")]
-    [TestCase("Task<string>", "if (!response.IsSuccessStatusCode) throw new HttpRequestException(\"no\"); return \"x\";", TestName = "A failed response throws")]
-    [TestCase("Task<string?>", "if (response.StatusCode == System.Net.HttpStatusCode.NotFound) return null; if (!response.IsSuccessStatusCode) return null;", TestName = "The status is looked at")]
-    [TestCase("Task<string?>", "if (!response.IsSuccessStatusCode && response.StatusCode != System.Net.HttpStatusCode.NotFound) throw new HttpRequestException(\"no\"); return null;", TestName = "The status is part of the condition")]
-    [TestCase("Task<string>", "if (!response.IsSuccessStatusCode) return \"error \" + response.StatusCode;", TestName = "The status is in the value")]
-    [TestCase("Task<bool>", "if (!response.IsSuccessStatusCode) return false; return true;", TestName = "A bool says it")]
+    [TestCase(
+        "Task<string>",
+        "if (!response.IsSuccessStatusCode) throw new HttpRequestException(\"no\"); return \"x\";",
+        TestName = "A failed response throws")]
+    [TestCase(
+        "Task<string?>",
+        "if (response.StatusCode == System.Net.HttpStatusCode.NotFound) return null; if "
+        + "(!response.IsSuccessStatusCode) return null;",
+        TestName = "The status is looked at")]
+    [TestCase(
+        "Task<string?>",
+        "if (!response.IsSuccessStatusCode && response.StatusCode != System.Net.HttpStatusCode.NotFound) throw new "
+        + "HttpRequestException(\"no\"); return null;",
+        TestName = "The status is part of the condition")]
+    [TestCase(
+        "Task<string>",
+        "if (!response.IsSuccessStatusCode) return \"error \" + response.StatusCode;",
+        TestName = "The status is in the value")]
+    [TestCase(
+        "Task<bool>", "if (!response.IsSuccessStatusCode) return false; return true;", TestName = "A bool says it")]
     [TestCase("Task<bool>", "return response.IsSuccessStatusCode;", TestName = "The flag itself is the answer")]
-    [TestCase("Task<string>", "if (!response.IsSuccessStatusCode) return \"unavailable\";", TestName = "A value that says it")]
-    [TestCase("Task<string>", "if (!response.IsSuccessStatusCode) { _failed = true; return \"\"; }", TestName = "A flag is set")]
-    [TestCase("Task<string>", "if (!response.IsSuccessStatusCode) { await RetryAsync(); return \"\"; }", TestName = "Something is done about it")]
-    [TestCase("Task<string?>", "if (!response.IsSuccessStatusCode) { _log.LogWarning(\"no page\"); return null; }", TestName = "An announced null behind a log")]
-    [TestCase("Task<string>", "var text = response.IsSuccessStatusCode ? \"x\" : \"\"; return text + \"!\";", TestName = "A value that is no return value")]
-    [TestCase("Task<string>", "if (response.IsSuccessStatusCode) return \"\"; throw new HttpRequestException(\"no\");", TestName = "An empty value for a success")]
-    [TestCase("Task<string>", "if (response.Headers.ETag is null) return \"\";", TestName = "Another question about the response")]
+    [TestCase(
+        "Task<string>",
+        "if (!response.IsSuccessStatusCode) return \"unavailable\";",
+        TestName = "A value that says it")]
+    [TestCase(
+        "Task<string>",
+        "if (!response.IsSuccessStatusCode) { _failed = true; return \"\"; }",
+        TestName = "A flag is set")]
+    [TestCase(
+        "Task<string>",
+        "if (!response.IsSuccessStatusCode) { await RetryAsync(); return \"\"; }",
+        TestName = "Something is done about it")]
+    [TestCase(
+        "Task<string?>",
+        "if (!response.IsSuccessStatusCode) { _log.LogWarning(\"no page\"); return null; }",
+        TestName = "An announced null behind a log")]
+    [TestCase(
+        "Task<string>",
+        "var text = response.IsSuccessStatusCode ? \"x\" : \"\"; return text + \"!\";",
+        TestName = "A value that is no return value")]
+    [TestCase(
+        "Task<string>",
+        "if (response.IsSuccessStatusCode) return \"\"; throw new HttpRequestException(\"no\");",
+        TestName = "An empty value for a success")]
+    [TestCase(
+        "Task<string>",
+        "if (response.Headers.ETag is null) return \"\";",
+        TestName = "Another question about the response")]
     public Task A_response_that_is_treated_well(string type, string code) => Allows(Getting(type, code));
 
-    [TestCase("List<Order>", "if (!result.IsSuccess) throw new InvalidOperationException(result.Error); return result.Value;", TestName = "The error is thrown")]
-    [TestCase("List<Order>", "_last = result.Error; if (!result.IsSuccess) return new List<Order>();", TestName = "The error is kept")]
-    [TestCase("Result", "if (!result.IsSuccess) return new Result { Error = result.Error };", TestName = "The error is passed on")]
+    [TestCase(
+        "List<Order>",
+        "if (!result.IsSuccess) throw new InvalidOperationException(result.Error); return result.Value;",
+        TestName = "The error is thrown")]
+    [TestCase(
+        "List<Order>",
+        "_last = result.Error; if (!result.IsSuccess) return new List<Order>();",
+        TestName = "The error is kept")]
+    [TestCase(
+        "Result",
+        "if (!result.IsSuccess) return new Result { Error = result.Error };",
+        TestName = "The error is passed on")]
     [TestCase("Result", "if (!result.IsSuccess) return new Result();", TestName = "Another failed result")]
     public Task A_result_that_is_treated_well(string type, string code) => Allows(Asking(type, code));
 
@@ -169,7 +355,8 @@ public sealed class CollapsedResultTests : RuleTests<CollapsedResult>
     [TestCase("GetOrNullAsync", TestName = "A method that says null")]
     [TestCase("FindOrDefaultAsync", TestName = "A method that says default")]
     [TestCase("ParseAsync", TestName = "A method that parses")]
-    public Task Names_that_promise_it(string name) => Allows(Getting("Task<string?>", "if (!response.IsSuccessStatusCode) return null;", name));
+    public Task Names_that_promise_it(string name) =>
+        Allows(Getting("Task<string?>", "if (!response.IsSuccessStatusCode) return null;", name));
 
     [Test]
     public Task A_match_that_fails_is_no_failure() => Allows("""
@@ -259,4 +446,10 @@ public sealed class CollapsedResultTests : RuleTests<CollapsedResult>
             }
         }
         """;
+
+    [TestCase("public class StorageResult { public bool Success { get; set; } public string? Value { get; set; } }",
+        TestName = "A store that has no value")]
+    [TestCase("public class LookupResult { public bool Success { get; set; } public string? Data { get; set; } }",
+        TestName = "A search that found nothing")]
+    public Task No_value_is_no_failure(string type) => Allows(Answering(type, "!answer.Success"));
 }

@@ -14,7 +14,9 @@ public sealed class EmptyCatchTests : RuleTests<EmptyCatch, EmptyCatchFix>
     [TestCase("[|catch|] { /* ignore */ }", TestName = "A comment that says ignore")]
     [TestCase("[|catch|] { /* do nothing */ }", TestName = "A comment that says what one sees")]
     [TestCase("[|catch|] { /* TODO: handle the exception */ }", TestName = "A comment that puts it off")]
-    [TestCase("[|catch (Exception ex)|] when (ex is not OperationCanceledException) { }", TestName = "A filter that spares cancellation")]
+    [TestCase(
+        "[|catch (Exception ex)|] when (ex is not OperationCanceledException) { }",
+        TestName = "A filter that spares cancellation")]
     public Task What_does_nothing(string clause) => Flags(Refreshing(clause));
 
     [Test]
@@ -34,7 +36,8 @@ public sealed class EmptyCatchTests : RuleTests<EmptyCatch, EmptyCatchFix>
     [Test]
     public Task The_message_names_the_call() => Says(
         Refreshing("[|catch|] { }"),
-        "This catch drops every exception of 'AllAsync', also those nobody thought of; let them through, catch what is expected, or say in a comment why nothing is to be done");
+        "This catch drops every exception of 'AllAsync', unexpected ones included; let them through, catch only what "
+        + "is expected, or explain in a comment why there is nothing to do");
 
     [Test]
     public Task Computation_is_no_excuse() => Flags(Shop.With("""
@@ -74,10 +77,12 @@ public sealed class EmptyCatchTests : RuleTests<EmptyCatch, EmptyCatchFix>
         """);
 
     [Test]
-    public Task A_finally_does_not_help() => Flags(Refreshing("[|catch|] { } finally { _log.LogInformation(\"done\"); }"));
+    public Task A_finally_does_not_help() =>
+        Flags(Refreshing("[|catch|] { } finally { _log.LogInformation(\"done\"); }"));
 
     [Test]
-    public Task An_earlier_clause_does_not_help() => Flags(Refreshing("catch (HttpRequestException) { throw; } [|catch|] { }"));
+    public Task An_earlier_clause_does_not_help() =>
+        Flags(Refreshing("catch (HttpRequestException) { throw; } [|catch|] { }"));
 
     [Test]
     public Task Cleanup_among_other_work_is_work() => Flags(Shop.With("""
@@ -253,6 +258,20 @@ public sealed class EmptyCatchTests : RuleTests<EmptyCatch, EmptyCatchFix>
                 _log.LogInformation("refreshed");
             }
             """));
+
+    [Test]
+    public Task A_comment_beside_the_try_is_not_lost() => OffersNoFix(Shop.With("""
+        public async Task RefreshAsync()
+        {
+            try
+            {
+                await _store.AllAsync();
+            } // until the end of the month
+            [|catch|]
+            {
+            }
+        }
+        """));
 
     [Test]
     public Task Other_clauses_stay() => Fixes(

@@ -257,29 +257,30 @@ public sealed partial class FailureBecomesValueTests
             """));
 
     [Test]
-    public Task Only_what_the_calls_document_is_caught() => Given.ByAction(1).Titled("Catch only 'HttpRequestException'").Fixes(
-        Shop.With("""
-            public async Task<string> GetAsync(string url)
-            {
-                try { return await _client.GetStringAsync(url); }
-                [|catch (Exception ex)|]
+    public Task Only_what_the_calls_document_is_caught() =>
+        Given.ByAction(1).Titled("Catch only 'HttpRequestException'").Fixes(
+            Shop.With("""
+                public async Task<string> GetAsync(string url)
                 {
-                    _log.LogError(ex, "offline");
-                    return "";
+                    try { return await _client.GetStringAsync(url); }
+                    [|catch (Exception ex)|]
+                    {
+                        _log.LogError(ex, "offline");
+                        return "";
+                    }
                 }
-            }
-            """),
-        Shop.With("""
-            public async Task<string> GetAsync(string url)
-            {
-                try { return await _client.GetStringAsync(url); }
-                catch (HttpRequestException ex)
+                """),
+            Shop.With("""
+                public async Task<string> GetAsync(string url)
                 {
-                    _log.LogError(ex, "offline");
-                    return "";
+                    try { return await _client.GetStringAsync(url); }
+                    catch (HttpRequestException ex)
+                    {
+                        _log.LogError(ex, "offline");
+                        return "";
+                    }
                 }
-            }
-            """));
+                """));
 
     [Test]
     public Task Several_documented_exceptions_stand_in_a_filter() => Given.ByAction(1).Fixes(
@@ -365,7 +366,8 @@ public sealed partial class FailureBecomesValueTests
                 public static int Lines;
                 public static void LogError(string message) => Lines++;
             }
-            """.Replace("throw new InvalidOperationException(ex.Message, ex);", "return ex.Message;", StringComparison.Ordinal),
+            """.Replace(
+                "throw new InvalidOperationException(ex.Message, ex);", "return ex.Message;", StringComparison.Ordinal),
             new Setting(References.Net10));
         Assert.That((before, after), Is.EqualTo(("0, 0, 1", "the store is away, the store is away, 1")));
     }

@@ -31,7 +31,8 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
                 [|catch (Exception ex)|] { _log.LogError(ex, "no page"); return ""; }
             }
             """),
-        "When 'GetStringAsync' fails, 'DownloadAsync' returns '\"\"', so callers cannot tell an outage from an answer; rethrow, or catch only 'HttpRequestException'");
+        "When 'GetStringAsync' fails, 'DownloadAsync' returns '\"\"', so callers cannot tell an outage from an answer; "
+        + "rethrow, or catch only 'HttpRequestException' and return a result that says it failed");
 
     [Test]
     public Task The_message_lists_what_else_is_wrong() => Says(
@@ -42,7 +43,9 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
                 [|catch (Exception ex)|] { _log.LogError(ex.Message); return new(); }
             }
             """),
-        "When 'LoadAsync' fails, 'ListAsync' returns 'new()', so callers cannot tell an outage from an answer (cancellation is swallowed too, the log gets no stack trace); rethrow, or catch only what is expected");
+        "When 'LoadAsync' fails, 'ListAsync' returns 'new()', so callers cannot tell an outage from an answer "
+        + "(cancellation is swallowed too, the log gets no stack trace); rethrow, or catch only what is expected and "
+        + "return a result that says it failed");
 
     [TestCase("Task<int>", "0", TestName = "Zero is flagged")]
     [TestCase("Task<int>", "-1", TestName = "Minus one is flagged")]
@@ -57,9 +60,13 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
     [TestCase("Task<Order[]>", "new Order[0]", TestName = "A new array of length zero is flagged")]
     [TestCase("Task<Order[]>", "new Order[] { }", TestName = "A new array of no elements is flagged")]
     [TestCase("Task<IEnumerable<Order>>", "Enumerable.Empty<Order>()", TestName = "Enumerable.Empty is flagged")]
-    [TestCase("Task<List<Order>>", "Enumerable.Empty<Order>().ToList()", TestName = "An empty sequence as a list is flagged")]
+    [TestCase(
+        "Task<List<Order>>", "Enumerable.Empty<Order>().ToList()", TestName = "An empty sequence as a list is flagged")]
     [TestCase("Task<Dictionary<int, Order>>", "new Dictionary<int, Order>()", TestName = "A new dictionary is flagged")]
-    [TestCase("Task<Dictionary<string, Order>>", "new Dictionary<string, Order>(StringComparer.Ordinal)", TestName = "A comparer does not fill a dictionary")]
+    [TestCase(
+        "Task<Dictionary<string, Order>>",
+        "new Dictionary<string, Order>(StringComparer.Ordinal)",
+        TestName = "A comparer does not fill a dictionary")]
     [TestCase("Task<Order>", "new Order()", TestName = "A new object of nothing is flagged")]
     [TestCase("Task<Order>", "new Order { Id = 0, Total = 0 }", TestName = "A new object of zeros is flagged")]
     [TestCase("Task<(int, decimal)>", "(0, 0m)", TestName = "A tuple of zeros is flagged")]
@@ -285,24 +292,25 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
         """));
 
     [Test]
-    public Task Not_found_for_what_is_broken_is_flagged() => Given.WithReferences(References.AspNetCore).Flags(Shop.Beside("""
-        using Microsoft.AspNetCore.Mvc;
+    public Task Not_found_for_what_is_broken_is_flagged() =>
+        Given.WithReferences(References.AspNetCore).Flags(Shop.Beside("""
+            using Microsoft.AspNetCore.Mvc;
 
-        public class OrdersController : ControllerBase
-        {
-            private readonly IStore _store = null!;
-            public async Task<IActionResult> Get(int id)
+            public class OrdersController : ControllerBase
             {
-                try { return Ok(await _store.FindAsync(id)); }
-                [|catch (Exception)|] { return NotFound(); }
+                private readonly IStore _store = null!;
+                public async Task<IActionResult> Get(int id)
+                {
+                    try { return Ok(await _store.FindAsync(id)); }
+                    [|catch (Exception)|] { return NotFound(); }
+                }
+                public async Task<IActionResult> All()
+                {
+                    try { return Ok(await _store.AllAsync()); }
+                    [|catch (Exception)|] { return Ok(new List<Order>()); }
+                }
             }
-            public async Task<IActionResult> All()
-            {
-                try { return Ok(await _store.AllAsync()); }
-                [|catch (Exception)|] { return Ok(new List<Order>()); }
-            }
-        }
-        """));
+            """));
 
     [Test]
     public Task A_minimal_endpoint_is_flagged_too() => Given.WithReferences(References.AspNetCore).Flags(Shop.Beside("""
@@ -481,6 +489,66 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
         """));
 
     [Test]
+    public Task Callers_are_told_whether_it_worked() => Suggests(Shop.With("""
+        public async Task<bool> WarmUpAsync()
+        {
+            try { await _store.CountAsync(); return true; }
+            [|catch (Exception ex)|] { _log.LogError(ex, "no"); return false; }
+        }
+        """));
+
+    [Test]
+    public Task An_answer_cannot_be_told_from_a_failure() => Flags(Shop.With("""
+        public async Task<bool> AnyAsync()
+        {
+            try { return await _store.CountAsync() > 0; }
+            [|catch (Exception ex)|] { _log.LogError(ex, "no"); return false; }
+        }
+        """));
+
+    [Test]
+    public Task Those_around_a_private_method_know_what_its_empty_answer_means() => Suggests(Shop.With("""
+        public async Task<int> LimitAsync() => await FindAsync() ?? 10;
+        private async Task<int?> FindAsync()
+        {
+            try { return await _store.CountAsync(); }
+            [|catch (Exception ex)|] { _log.LogError(ex, "no limit"); return null; }
+        }
+        """));
+
+    [Test]
+    public Task A_default_that_has_a_name_was_thought_of() => Allows(Shop.With("""
+        private const int DefaultLimit = 0;
+        public async Task<int> LimitAsync()
+        {
+            try { return await _store.CountAsync(); }
+            catch (Exception ex) { _log.LogError(ex, "no limit"); return DefaultLimit; }
+        }
+        """));
+
+    [Test]
+    public Task A_constant_by_another_name_is_flagged() => Flags(Shop.With("""
+        private const int Nothing = 0;
+        public async Task<int> LimitAsync()
+        {
+            try { return await _store.CountAsync(); }
+            [|catch (Exception ex)|] { _log.LogError(ex, "no limit"); return Nothing; }
+        }
+        """));
+
+    [Test]
+    public Task The_message_names_a_call_that_can_fail() => Says(
+        Shop.With("""
+            public string? Read(string path)
+            {
+                try { return File.Exists(path) ? File.ReadAllText(path) : null; }
+                [|catch (Exception)|] { return null; }
+            }
+            """),
+        "When 'ReadAllText' fails, 'Read' returns 'null', so callers cannot tell an outage from an answer; rethrow, or "
+        + "catch only 'IOException' or 'UnauthorizedAccessException' and return a result that says it failed");
+
+    [Test]
     public Task A_value_that_says_it_is_unknown_is_no_emptiness() => Allows(Shop.With("""
         public async Task<string> StateAsync()
         {
@@ -580,19 +648,20 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
         """);
 
     [Test]
-    public Task A_server_error_is_an_honest_answer() => Given.WithReferences(References.AspNetCore).Allows(Shop.Beside("""
-        using Microsoft.AspNetCore.Mvc;
+    public Task A_server_error_is_an_honest_answer() =>
+        Given.WithReferences(References.AspNetCore).Allows(Shop.Beside("""
+            using Microsoft.AspNetCore.Mvc;
 
-        public class OrdersController : ControllerBase
-        {
-            private readonly IStore _store = null!;
-            public async Task<IActionResult> Get(int id)
+            public class OrdersController : ControllerBase
             {
-                try { return Ok(await _store.FindAsync(id)); }
-                catch (Exception) { return StatusCode(500); }
+                private readonly IStore _store = null!;
+                public async Task<IActionResult> Get(int id)
+                {
+                    try { return Ok(await _store.FindAsync(id)); }
+                    catch (Exception) { return StatusCode(500); }
+                }
             }
-        }
-        """));
+            """));
 
     [Test]
     public Task A_cache_that_is_down_has_nothing_cached() => Allows(Shop.Beside("""

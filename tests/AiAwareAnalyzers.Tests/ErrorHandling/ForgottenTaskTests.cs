@@ -4,14 +4,25 @@ namespace AiAwareAnalyzers.Tests.ErrorHandling;
 
 public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskFix>
 {
+    [Test]
+    public Task What_is_done_when_it_returns_has_failed_before() => Allows(Shop.With("""
+        public interface IBell { Task RingAsync(); }
+        public sealed class Bell : IBell { public Task RingAsync() { Rung++; return Task.CompletedTask; } int Rung; }
+        public void Ring(IBell bell) => _ = bell.RingAsync();
+        """));
+
     [TestCase("_ = [|_store.SaveAsync(order)|];", TestName = "A discarded task")]
     [TestCase("_ = [|_store.SaveAsync(order).ConfigureAwait(false)|];", TestName = "A discarded configured task")]
     [TestCase("_ = [|_store?.SaveAsync(order)|];", TestName = "A discarded task that may be null")]
     [TestCase("_ = [|Task.Run(() => File.ReadAllText(\"orders\"))|];", TestName = "A discarded Task.Run")]
-    [TestCase("_ = [|Task.Run(async () => await _store.SaveAsync(order))|];", TestName = "A discarded Task.Run of a task")]
+    [TestCase(
+        "_ = [|Task.Run(async () => await _store.SaveAsync(order))|];", TestName = "A discarded Task.Run of a task")]
     [TestCase("_ = [|Task.Factory.StartNew(() => File.ReadAllText(\"orders\"))|];", TestName = "A discarded StartNew")]
-    [TestCase("_ = [|Task.WhenAll(_store.SaveAsync(order), _store.SaveAsync(order))|];", TestName = "A discarded WhenAll")]
-    [TestCase("_ = [|_store.SaveAsync(order).ContinueWith(t => _log.LogInformation(\"saved\"))|];", TestName = "A continuation that does not look")]
+    [TestCase(
+        "_ = [|Task.WhenAll(_store.SaveAsync(order), _store.SaveAsync(order))|];", TestName = "A discarded WhenAll")]
+    [TestCase(
+        "_ = [|_store.SaveAsync(order).ContinueWith(t => _log.LogInformation(\"saved\"))|];",
+        TestName = "A continuation that does not look")]
     [TestCase("_ = [|SendAsync()|];", TestName = "A method without a catch")]
     [TestCase("_ = [|SendLoudlyAsync()|];", TestName = "A method whose catch rethrows")]
     [TestCase("_ = [|SendEmptilyAsync()|];", TestName = "A method whose catch is empty")]
@@ -29,8 +40,11 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
 
     [TestCase("[|_store.SaveAsync(order)|];", TestName = "A call where the compiler is silent")]
     [TestCase("[|_store?.SaveAsync(order)|];", TestName = "A conditional call where the compiler is silent")]
-    [TestCase("[|Task.Run(() => File.ReadAllText(\"orders\"))|];", TestName = "A Task.Run where the compiler is silent")]
-    [TestCase("[|_store.SaveAsync(order).ContinueWith(t => _log.LogInformation(\"saved\"))|];", TestName = "A continuation where the compiler is silent")]
+    [TestCase(
+        "[|Task.Run(() => File.ReadAllText(\"orders\"))|];", TestName = "A Task.Run where the compiler is silent")]
+    [TestCase(
+        "[|_store.SaveAsync(order).ContinueWith(t => _log.LogInformation(\"saved\"))|];",
+        TestName = "A continuation where the compiler is silent")]
     public Task In_a_method_that_is_not_async(string statement) => Flags(Shop.With($$"""
         public void Run(Order order)
         {
@@ -38,11 +52,18 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
         }
         """));
 
-    [TestCase("new List<int>().ForEach([|async id =>|] await _store.FindAsync(id));", TestName = "An async lambda for each element")]
-    [TestCase("Action run = [|async () =>|] await _store.AllAsync(); run();", TestName = "An async lambda as an action")]
-    [TestCase("Parallel.ForEach(new[] { 1 }, [|async id =>|] { await _store.FindAsync(id); });", TestName = "An async lambda in parallel")]
-    [TestCase("new Timer([|async _ =>|] await _store.AllAsync(), null, 0, 1000);", TestName = "An async lambda of a timer")]
-    [TestCase("Enqueue([|async delegate|] { await _store.AllAsync(); });", TestName = "An async delegate of the old kind")]
+    [TestCase(
+        "new List<int>().ForEach([|async id =>|] await _store.FindAsync(id));",
+        TestName = "An async lambda for each element")]
+    [TestCase(
+        "Action run = [|async () =>|] await _store.AllAsync(); run();", TestName = "An async lambda as an action")]
+    [TestCase(
+        "Parallel.ForEach(new[] { 1 }, [|async id =>|] { await _store.FindAsync(id); });",
+        TestName = "An async lambda in parallel")]
+    [TestCase(
+        "new Timer([|async _ =>|] await _store.AllAsync(), null, 0, 1000);", TestName = "An async lambda of a timer")]
+    [TestCase(
+        "Enqueue([|async delegate|] { await _store.AllAsync(); });", TestName = "An async delegate of the old kind")]
     public Task Async_lambdas_that_become_async_void(string statement) => Flags(Shop.With($$"""
         private void Enqueue(Action action) => action();
         public void Run()
@@ -61,9 +82,14 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
                 new List<int>().ForEach([|async id =>|] await _store.FindAsync(id));
             }
             """),
-        "Nobody awaits the task of 'SaveAsync', so nobody sees 'SaveAsync' fail; await it, return it, or catch and log inside",
-        "The task of 'SaveAsync' is discarded, so nobody sees 'SaveAsync' fail; await it, return it, or catch and log inside",
-        "'ForEach' takes no task, and this async lambda becomes async void, so nobody sees 'FindAsync' fail; catch and log inside, or use an overload that takes a Func<Task>");
+        "The task of 'SaveAsync' is never awaited, so a failure of 'SaveAsync' goes unnoticed; await it, return it, or "
+        + "catch and log "
+        + "inside",
+        "The task of 'SaveAsync' is discarded, so a failure of 'SaveAsync' goes unnoticed; await it, return it, or "
+        + "catch and log "
+        + "inside",
+        "'ForEach' takes no task, and this async lambda becomes async void, so a failure of 'FindAsync' goes "
+        + "unnoticed; catch and log inside the lambda, or use an overload that takes a Func<Task>");
 
     [Test]
     public Task A_program_that_awaits_nothing() => Flags("""
@@ -80,18 +106,38 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
     [TestCase("_ = await _store.CountAsync();", TestName = "A discarded number")]
     [TestCase("_ = SendSafelyAsync();", TestName = "A method with its own catch of everything")]
     [TestCase("_ = SendSafely2Async();", TestName = "A method that prepares outside of its try")]
-    [TestCase("_ = Task.Run(async () => { try { await _store.SaveAsync(order); } catch (Exception ex) { _log.LogError(ex, \"no\"); } });", TestName = "A body with its own catch of everything")]
-    [TestCase("_ = _store.SaveAsync(order).ContinueWith(t => _log.LogError(t.Exception!, \"no\"));", TestName = "A continuation that looks at the exception")]
-    [TestCase("_ = _store.SaveAsync(order).ContinueWith(t => { if (t.IsFaulted) _log.LogError(\"no\"); });", TestName = "A continuation that looks at the fault")]
-    [TestCase("_ = _store.SaveAsync(order).ContinueWith(t => _log.LogError(\"no\"), TaskContinuationOptions.OnlyOnFaulted);", TestName = "A continuation for the fault")]
+    [TestCase(
+        "_ = Task.Run(async () => { try { await _store.SaveAsync(order); } catch (Exception ex) { _log.LogError(ex, "
+        + "\"no\"); } });",
+        TestName = "A body with its own catch of everything")]
+    [TestCase(
+        "_ = _store.SaveAsync(order).ContinueWith(t => _log.LogError(t.Exception!, \"no\"));",
+        TestName = "A continuation that looks at the exception")]
+    [TestCase(
+        "_ = _store.SaveAsync(order).ContinueWith(t => { if (t.IsFaulted) _log.LogError(\"no\"); });",
+        TestName = "A continuation that looks at the fault")]
+    [TestCase(
+        "_ = _store.SaveAsync(order).ContinueWith(t => _log.LogError(\"no\"), TaskContinuationOptions.OnlyOnFaulted);",
+        TestName = "A continuation for the fault")]
     [TestCase("_ = FireAndForgetAsync();", TestName = "A name that says it")]
-    [TestCase("_ = _store.SaveAsync(order); // SaveAsync reports its own failures to the console", TestName = "A reason behind the call")]
-    [TestCase("// The store logs what it cannot save.\n    _ = _store.SaveAsync(order);", TestName = "A reason above the call")]
+    [TestCase(
+        "_ = _store.SaveAsync(order); // SaveAsync reports its own failures to the console",
+        TestName = "A reason behind the call")]
+    [TestCase(
+        "// The store logs what it cannot save.\n    _ = _store.SaveAsync(order);",
+        TestName = "A reason above the call")]
     [TestCase("Add(_store.SaveAsync(order));", TestName = "A task that somebody gets")]
-    [TestCase("Func<Task> run = async () => await _store.AllAsync(); await run();", TestName = "An async lambda that is a task")]
+    [TestCase(
+        "Func<Task> run = async () => await _store.AllAsync(); await run();",
+        TestName = "An async lambda that is a task")]
     [TestCase("Changed += async (sender, e) => await _store.AllAsync();", TestName = "An event handler")]
-    [TestCase("EventHandler handler = async (sender, e) => await _store.AllAsync(); Changed += handler;", TestName = "An event handler with a name")]
-    [TestCase("Action run = async () => { try { await _store.AllAsync(); } catch (Exception ex) { _log.LogError(ex, \"no\"); } }; run();", TestName = "An async action with its own catch of everything")]
+    [TestCase(
+        "EventHandler handler = async (sender, e) => await _store.AllAsync(); Changed += handler;",
+        TestName = "An event handler with a name")]
+    [TestCase(
+        "Action run = async () => { try { await _store.AllAsync(); } catch (Exception ex) { _log.LogError(ex, \"no\"); "
+        + "} }; run();",
+        TestName = "An async action with its own catch of everything")]
     [TestCase("Action run = async () => await Task.Delay(1); run();", TestName = "An async action that only pauses")]
     [TestCase("_log.LogInformation(\"no task at all\");", TestName = "A call without a task")]
     public Task Somebody_sees_it(string statement) => Allows(Shop.With($$"""
@@ -152,7 +198,7 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
             public async Task RunAsync(Order order)
             {
                 await Task.Yield();
-                _ = [|_store.SaveAsync(order)|]; // fire and forget
+                _ = [|_store.SaveAsync(order)|];
                 var task = [|_store.SaveAsync(order)|];
             }
             """),
@@ -160,10 +206,17 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
             public async Task RunAsync(Order order)
             {
                 await Task.Yield();
-                await _store.SaveAsync(order); // fire and forget
+                await _store.SaveAsync(order);
                 await _store.SaveAsync(order);
             }
             """));
+
+    [Test]
+    public Task A_statement_that_is_still_being_typed_is_awaited() => Given.ThatNeedNotCompile().Fixes(
+        "class C { async Task SaveAsync() { await Task.Yield(); } async Task M() { await Task.Yield(); "
+        + "var t = [|SaveAsync()|] } }",
+        "class C { async Task SaveAsync() { await Task.Yield(); } async Task M() { await Task.Yield(); "
+        + "await SaveAsync()} }");
 
     [Test]
     public Task A_task_is_returned_in_place_of_a_finished_one() => Fixes(
@@ -183,9 +236,15 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
             }
             """));
 
-    [TestCase("public void Run(Order order) { [|_store.SaveAsync(order)|]; }", TestName = "Nothing can be awaited in a method that is not async")]
-    [TestCase("public async Task Run(Order order) { await Task.Yield(); lock (_store) { _ = [|_store.SaveAsync(order)|]; } }", TestName = "Nothing can be awaited in a lock")]
-    [TestCase("public async Task Run(Order order) { await Task.Yield(); _ = [|_store?.SaveAsync(order)|]; }", TestName = "Null cannot be awaited")]
+    [TestCase(
+        "public void Run(Order order) { [|_store.SaveAsync(order)|]; }",
+        TestName = "Nothing can be awaited in a method that is not async")]
+    [TestCase(
+        "public async Task Run(Order order) { await Task.Yield(); lock (_store) { _ = [|_store.SaveAsync(order)|]; } }",
+        TestName = "Nothing can be awaited in a lock")]
+    [TestCase(
+        "public async Task Run(Order order) { await Task.Yield(); _ = [|_store?.SaveAsync(order)|]; }",
+        TestName = "Null cannot be awaited")]
     public Task No_fix_is_certain(string method) => OffersNoFix(Shop.With(method));
 
     private const string Helpers = """
@@ -196,4 +255,18 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
         private async Task SendEmptilyAsync() { try { await _store.AllAsync(); } catch (Exception) { } }
         private async Task SendHalfAsync() { await _store.AllAsync(); try { await _store.AllAsync(); } catch (Exception ex) { _log.LogError(ex, "no"); } }
         """;
+
+    [TestCase("_ = InvokeAsync(LoadAsync);", TestName = "A method that a wrapper is given")]
+    [TestCase("_ = InvokeAsync(() => LoadAsync());", TestName = "A lambda that a wrapper is given")]
+    public Task The_message_names_the_work(string statement) => Says(
+        $$"""
+        class Page
+        {
+            Task InvokeAsync(Func<Task> work) => work();
+            async Task LoadAsync() { await Task.Yield(); throw new InvalidOperationException(); }
+            void Show() { {{statement.Replace("_ = ", "[|_ = ", StringComparison.Ordinal).Replace("[|_ = ", "_ = [|", StringComparison.Ordinal).Replace(");", ")|];", StringComparison.Ordinal)}} }
+        }
+        """,
+        "The task of 'InvokeAsync' is discarded, so a failure of 'LoadAsync' goes unnoticed; await it, return it, "
+        + "or catch and log inside");
 }

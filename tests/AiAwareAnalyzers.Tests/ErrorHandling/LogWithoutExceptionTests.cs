@@ -16,9 +16,18 @@ public sealed class LogWithoutExceptionTests : RuleTests<LogWithoutException, Lo
     [TestCase("_log.LogError(\"not refreshed\")", TestName = "Nothing of it at all")]
     public Task What_reaches_the_log(string call) => Flags(Refreshing($"[|{call}|];"));
 
-    [TestCase("private void LogFailure(string text) { _log.LogError(text); }", "LogFailure(ex.Message)", TestName = "A private function logs the message")]
-    [TestCase("private void LogFailure(string text) => _log.LogError(\"failed: \" + text);", "LogFailure($\"{ex.Message}\")", TestName = "A private arrow logs a text with the message")]
-    [TestCase("private void LogFailure(Exception failure) { _log.LogError(failure.Message); }", "LogFailure(ex)", TestName = "A private function takes the message out")]
+    [TestCase(
+        "private void LogFailure(string text) { _log.LogError(text); }",
+        "LogFailure(ex.Message)",
+        TestName = "A private function logs the message")]
+    [TestCase(
+        "private void LogFailure(string text) => _log.LogError(\"failed: \" + text);",
+        "LogFailure($\"{ex.Message}\")",
+        TestName = "A private arrow logs a text with the message")]
+    [TestCase(
+        "private void LogFailure(Exception failure) { _log.LogError(failure.Message); }",
+        "LogFailure(ex)",
+        TestName = "A private function takes the message out")]
     public Task A_log_behind_a_private_function(string function, string call) => Flags(Shop.With($$"""
         public void Read(string path)
         {
@@ -28,9 +37,19 @@ public sealed class LogWithoutExceptionTests : RuleTests<LogWithoutException, Lo
         {{function}}
         """));
 
-    [TestCase("private void LogFailure(Exception failure) { _log.LogError(failure, \"no file\"); }", "LogFailure(ex)", TestName = "A private function logs the exception")]
-    [TestCase("private void LogFailure(Exception failure) { var text = failure.ToString(); _log.LogError(text); }", "LogFailure(ex)", TestName = "A private function logs all of the text")]
-    [TestCase("private string? _last; private void Keep(Exception failure) { _log.LogError(failure.Message); _last = failure.ToString(); }", "Keep(ex)", TestName = "A private function keeps all of the text")]
+    [TestCase(
+        "private void LogFailure(Exception failure) { _log.LogError(failure, \"no file\"); }",
+        "LogFailure(ex)",
+        TestName = "A private function logs the exception")]
+    [TestCase(
+        "private void LogFailure(Exception failure) { var text = failure.ToString(); _log.LogError(text); }",
+        "LogFailure(ex)",
+        TestName = "A private function logs all of the text")]
+    [TestCase(
+        "private string? _last; private void Keep(Exception failure) { _log.LogError(failure.Message); _last = "
+        + "failure.ToString(); }",
+        "Keep(ex)",
+        TestName = "A private function keeps all of the text")]
     public Task The_exception_reaches_a_private_function(string function, string call) => Allows(Shop.With($$"""
         public void Read(string path)
         {
@@ -43,21 +62,27 @@ public sealed class LogWithoutExceptionTests : RuleTests<LogWithoutException, Lo
     [Test]
     public Task The_message_names_call_and_exception() => Says(
         Refreshing("[|_log.LogError(ex.Message)|];"),
-        "'LogError' gets only a part of 'ex', so the log says neither what kind of failure it was nor where; pass 'ex' as the exception");
+        "'LogError' gets only a part of 'ex', so the log shows neither the kind of failure nor where it happened; "
+        + "pass 'ex' "
+        + "as the exception");
 
     [Test]
     public Task The_message_says_when_nothing_is_logged_of_it() => Says(
         Refreshing("[|_log.LogError(\"not refreshed\")|];"),
-        "'LogError' gets nothing of the exception, so the log says neither what kind of failure it was nor where; pass 'ex' as the exception");
+        "'LogError' gets nothing of the exception, so the log shows neither the kind of failure nor where it happened; "
+        + "pass 'ex' as the exception");
 
     [Test]
-    public Task A_local_on_the_way_hides_nothing() => Flags(Refreshing("var text = ex.Message; [|_log.LogError(text)|];"));
+    public Task A_local_on_the_way_hides_nothing() =>
+        Flags(Refreshing("var text = ex.Message; [|_log.LogError(text)|];"));
 
     [Test]
-    public Task One_of_two_logs_is_reported() => Flags(Refreshing("_log.LogError(\"not refreshed\"); [|_log.LogError(ex.Message)|];"));
+    public Task One_of_two_logs_is_reported() =>
+        Flags(Refreshing("_log.LogError(\"not refreshed\"); [|_log.LogError(ex.Message)|];"));
 
     [Test]
-    public Task A_log_in_a_branch_is_a_log() => Flags(Refreshing("if (ex.Message.Length > 0) { [|_log.LogError(ex.Message)|]; }"));
+    public Task A_log_in_a_branch_is_a_log() =>
+        Flags(Refreshing("if (ex.Message.Length > 0) { [|_log.LogError(ex.Message)|]; }"));
 
     [Test]
     public Task A_catch_without_a_variable_has_nothing_to_log() => Flags(Shop.With("""
@@ -166,7 +191,9 @@ public sealed class LogWithoutExceptionTests : RuleTests<LogWithoutException, Lo
     [TestCase("Console.Error.WriteLine(ex.Message);", TestName = "The console's error is no log")]
     [TestCase("System.Diagnostics.Debug.WriteLine(ex.Message);", TestName = "A debugger is no log")]
     [TestCase("_log.LogError(ex.Message); throw;", TestName = "It goes on to somebody who logs")]
-    [TestCase("_log.LogError(ex.Message); throw new InvalidOperationException(\"no\", ex);", TestName = "It goes on inside another")]
+    [TestCase(
+        "_log.LogError(ex.Message); throw new InvalidOperationException(\"no\", ex);",
+        TestName = "It goes on inside another")]
     [TestCase("_log.LogError(ex.Message); Note(ex);", TestName = "Somebody else gets it")]
     [TestCase("_log.LogError(ex.Message); _last = ex;", TestName = "It is kept")]
     [TestCase("_log.LogError(ex.InnerException, \"no\");", TestName = "Its cause has the trace")]
@@ -304,39 +331,40 @@ public sealed class LogWithoutExceptionTests : RuleTests<LogWithoutException, Lo
         """);
 
     [Test]
-    public Task The_framework_s_logger_takes_it_before_the_template() => Given.WithReferences(References.AspNetCore).Fixes(
-        """
-        using Microsoft.Extensions.Logging;
+    public Task The_framework_s_logger_takes_it_before_the_template() =>
+        Given.WithReferences(References.AspNetCore).Fixes(
+            """
+            using Microsoft.Extensions.Logging;
 
-        public class Orders
-        {
-            private readonly ILogger<Orders> _logger = null!;
-            public void Read(string path)
+            public class Orders
             {
-                try { File.ReadAllText(path); }
-                catch (Exception ex)
+                private readonly ILogger<Orders> _logger = null!;
+                public void Read(string path)
                 {
-                    [|_logger.LogError("no {Path}: {Message}", path, ex.Message)|];
+                    try { File.ReadAllText(path); }
+                    catch (Exception ex)
+                    {
+                        [|_logger.LogError("no {Path}: {Message}", path, ex.Message)|];
+                    }
                 }
             }
-        }
-        """,
-        """
-        using Microsoft.Extensions.Logging;
+            """,
+            """
+            using Microsoft.Extensions.Logging;
 
-        public class Orders
-        {
-            private readonly ILogger<Orders> _logger = null!;
-            public void Read(string path)
+            public class Orders
             {
-                try { File.ReadAllText(path); }
-                catch (Exception ex)
+                private readonly ILogger<Orders> _logger = null!;
+                public void Read(string path)
                 {
-                    _logger.LogError(ex, "no {Path}: {Message}", path, ex.Message);
+                    try { File.ReadAllText(path); }
+                    catch (Exception ex)
+                    {
+                        _logger.LogError(ex, "no {Path}: {Message}", path, ex.Message);
+                    }
                 }
             }
-        }
-        """);
+            """);
 
     [Test]
     public Task An_overload_that_means_something_else_is_no_place_for_it() => OffersNoFix("""
@@ -437,4 +465,53 @@ public sealed class LogWithoutExceptionTests : RuleTests<LogWithoutException, Lo
                 }
             }
             """));
+
+    [TestCase("LogLost(1);", "LogLevel.Error, \"lost {Id}\"", "int id", TestName = "A level in the constructor")]
+    [TestCase("LogLost(1);", "Level = LogLevel.Warning", "int id", TestName = "A level by name")]
+    public Task A_log_method_that_is_written_for_its_attribute(string call, string level, string parameters) =>
+        Flags(Generated($"[|{call[..^1]}|];", level, parameters));
+
+    [TestCase("LogLost(1);", "LogLevel.Information, \"lost {Id}\"", "int id", TestName = "A quiet level")]
+    [TestCase(
+        "LogLost(1, gone);",
+        "LogLevel.Error, \"lost {Id}\"",
+        "int id, Exception gone",
+        TestName = "With the exception")]
+    public Task A_log_method_that_is_told_or_quiet(string call, string level, string parameters) =>
+        Allows(Generated(call, level, parameters));
+
+    [Test]
+    public Task The_message_asks_for_a_parameter() => Says(
+        Generated("[|LogLost(1)|];", "LogLevel.Error, \"lost {Id}\"", "int id"),
+        "'LogLost' gets nothing of the exception, so the log shows neither the kind of failure nor where it "
+        + "happened; pass 'gone' as a parameter of type Exception");
+
+    private static string Generated(string call, string level, string parameters) => Shop.Beside($$"""
+        public enum LogLevel { Trace, Debug, Information, Warning, Error, Critical }
+
+        public class LoggerMessageAttribute : Attribute
+        {
+            public LoggerMessageAttribute() { }
+            public LoggerMessageAttribute(LogLevel level, string message) => Level = level;
+            public LogLevel Level { get; set; }
+        }
+
+        public partial class Orders
+        {
+            private readonly IStore store;
+
+            public Orders(IStore store) => this.store = store;
+
+            public async Task<string> SaveAsync(Order order)
+            {
+                try { await store.SaveAsync(order); return "saved"; }
+                catch (Exception gone) { {{call}} return "lost"; }
+            }
+
+            [LoggerMessage({{level}})]
+            partial void LogLost({{parameters}});
+
+            partial void LogLost({{parameters}}) { }
+        }
+        """);
 }

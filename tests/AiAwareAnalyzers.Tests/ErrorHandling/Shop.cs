@@ -44,5 +44,6 @@ internal static class Shop
     /// <summary>Whole types, beside the same surroundings.</summary>
     public static string Beside(string types) => types + Surroundings;
 
-    private static string Indented(string members) => string.Join('\n', members.Split('\n').Select(line => line.Length == 0 ? line : "    " + line));
+    private static string Indented(string members) =>
+        string.Join('\n', members.Split('\n').Select(line => line.Length == 0 ? line : "    " + line));
 }

@@ -16,7 +16,7 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
     [TestCase("RefundAsync", TestName = "Refunding")]
     [TestCase("PlaceOrder", TestName = "Placing, without the word async")]
     [TestCase("upload_receipt", TestName = "Uploading, in another style")]
-    public Task A_change_that_answers_false_hides_its_failure(string name) => Flags(Shop.With($$"""
+    public Task A_change_that_answers_false_hides_its_failure(string name) => Suggests(Shop.With($$"""
         public async Task<bool> {{name}}(Order order)
         {
             try { await _store.SaveAsync(order); return true; }
@@ -24,13 +24,26 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
         }
         """));
 
-    [TestCase("for (var attempt = 0; attempt < 3; attempt++) { try { await _store.SaveAsync(order); return; } [|catch (Exception ex)|] { _log.LogWarning(ex, \"again\"); } }", TestName = "Attempts that run out at the end of the method")]
-    [TestCase("for (var attempt = 0; attempt < 3; attempt++) { try { await _store.SaveAsync(order); break; } [|catch (Exception ex)|] { _log.LogWarning(ex, \"again\"); await Task.Delay(100); } }", TestName = "Attempts that a break ends")]
-    [TestCase("try { await _store.SaveAsync(order); } [|catch (Exception ex)|] { LogFailure(ex); }", TestName = "A private function logs a lost change")]
+    [TestCase(
+        "for (var attempt = 0; attempt < 3; attempt++) { try { await _store.SaveAsync(order); return; } [|catch "
+        + "(Exception ex)|] { _log.LogWarning(ex, \"again\"); } }",
+        TestName = "Attempts that run out at the end of the method")]
+    [TestCase(
+        "for (var attempt = 0; attempt < 3; attempt++) { try { await _store.SaveAsync(order); break; } [|catch "
+        + "(Exception ex)|] { _log.LogWarning(ex, \"again\"); await Task.Delay(100); } }",
+        TestName = "Attempts that a break ends")]
+    [TestCase(
+        "try { await _store.SaveAsync(order); } [|catch (Exception ex)|] { LogFailure(ex); }",
+        TestName = "A private function logs a lost change")]
     public Task A_change_that_is_lost_on_a_detour(string body) => Flags(Changing(body));
 
-    [TestCase("for (var attempt = 0; attempt < 3; attempt++) { try { await _store.SaveAsync(order); return; } catch (Exception ex) { _log.LogWarning(ex, \"again\"); } } throw new TimeoutException();", TestName = "Attempts that end with an exception")]
-    [TestCase("try { await _store.SaveAsync(order); } catch (Exception ex) { Queue(order, ex); }", TestName = "A private function queues a lost change")]
+    [TestCase(
+        "for (var attempt = 0; attempt < 3; attempt++) { try { await _store.SaveAsync(order); return; } catch "
+        + "(Exception ex) { _log.LogWarning(ex, \"again\"); } } throw new TimeoutException();",
+        TestName = "Attempts that end with an exception")]
+    [TestCase(
+        "try { await _store.SaveAsync(order); } catch (Exception ex) { Queue(order, ex); }",
+        TestName = "A private function queues a lost change")]
     public Task A_change_that_is_not_lost(string body) => Allows(Changing(body));
 
     private static string Changing(string body) => Shop.With($$"""
@@ -42,6 +55,24 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
             {{body}}
         }
         """);
+
+    [Test]
+    public Task A_log_is_a_trace_of_the_lost_change() => Suggests(Shop.With("""
+        public async Task SaveAsync(Order order)
+        {
+            try { await _store.SaveAsync(order); }
+            [|catch (Exception ex)|] { _log.LogError(ex, "not saved"); }
+        }
+        """));
+
+    [Test]
+    public Task A_change_that_claims_success_is_lost_for_good() => Flags(Shop.With("""
+        public async Task<bool> SaveAsync(Order order)
+        {
+            try { await _store.SaveAsync(order); return true; }
+            [|catch (Exception ex)|] { _log.LogError(ex, "not saved"); return true; }
+        }
+        """));
 
     [Test]
     public Task A_change_that_just_ends_hides_its_failure() => Flags(Shop.With("""
@@ -110,21 +141,24 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
         """));
 
     [Test]
-    public Task A_change_through_a_database_is_named_in_the_way_out() => Given.WithReferences(References.EntityFrameworkCore).Says(
-        """
-        using Microsoft.EntityFrameworkCore;
+    public Task A_change_through_a_database_is_named_in_the_way_out() =>
+        Given.WithReferences(References.EntityFrameworkCore).Says(
+            """
+            using Microsoft.EntityFrameworkCore;
 
-        public class Orders
-        {
-            private readonly DbContext _db = null!;
-            public async Task<bool> SaveAsync(CancellationToken token)
+            public class Orders
             {
-                try { await _db.SaveChangesAsync(token); return true; }
-                [|catch (Exception)|] { return false; }
+                private readonly DbContext _db = null!;
+                public async Task<bool> SaveAsync(CancellationToken token)
+                {
+                    try { await _db.SaveChangesAsync(token); return true; }
+                    [|catch (Exception)|] { return true; }
+                }
             }
-        }
-        """,
-        "When 'SaveChangesAsync' fails, 'SaveAsync' returns 'false', so the change is lost and nobody who asked for it learns why (cancellation is swallowed too); rethrow, or catch only 'DbException' or 'DbUpdateException'");
+            """,
+            "When 'SaveChangesAsync' fails, 'SaveAsync' returns 'true', so the change is lost and its caller is not "
+            + "told (cancellation is swallowed too); rethrow, or catch only 'DbException' or "
+            + "'DbUpdateException' and return a result that says it failed");
 
     [Test]
     public Task A_success_result_for_what_was_not_saved_is_flagged() => Flags(Shop.Beside("""
@@ -345,37 +379,39 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
         """));
 
     [Test]
-    public Task A_hosted_service_is_the_end_of_the_road() => Given.WithReferences(References.AspNetCore).Allows(Shop.Beside("""
-        using Microsoft.Extensions.Hosting;
+    public Task A_hosted_service_is_the_end_of_the_road() =>
+        Given.WithReferences(References.AspNetCore).Allows(Shop.Beside("""
+            using Microsoft.Extensions.Hosting;
 
-        public class Backup : BackgroundService
-        {
-            private readonly IStore _store = null!;
-            private readonly ILogger _log = null!;
-            protected override Task ExecuteAsync(CancellationToken token) => SaveAsync();
-            private async Task SaveAsync()
+            public class Backup : BackgroundService
             {
-                try { await _store.SaveAsync(new Order()); }
-                catch (Exception ex) { _log.LogError(ex, "no backup"); }
+                private readonly IStore _store = null!;
+                private readonly ILogger _log = null!;
+                protected override Task ExecuteAsync(CancellationToken token) => SaveAsync();
+                private async Task SaveAsync()
+                {
+                    try { await _store.SaveAsync(new Order()); }
+                    catch (Exception ex) { _log.LogError(ex, "no backup"); }
+                }
             }
-        }
-        """));
+            """));
 
     [Test]
-    public Task A_middleware_is_the_end_of_the_road() => Given.WithReferences(References.AspNetCore).Allows(Shop.Beside("""
-        using Microsoft.AspNetCore.Http;
+    public Task A_middleware_is_the_end_of_the_road() =>
+        Given.WithReferences(References.AspNetCore).Allows(Shop.Beside("""
+            using Microsoft.AspNetCore.Http;
 
-        public class Audit
-        {
-            private readonly IStore _store = null!;
-            private readonly ILogger _log = null!;
-            public async Task AddEntryAsync(HttpContext context)
+            public class Audit
             {
-                try { await _store.SaveAsync(new Order()); }
-                catch (Exception ex) { _log.LogError(ex, "no entry"); }
+                private readonly IStore _store = null!;
+                private readonly ILogger _log = null!;
+                public async Task AddEntryAsync(HttpContext context)
+                {
+                    try { await _store.SaveAsync(new Order()); }
+                    catch (Exception ex) { _log.LogError(ex, "no entry"); }
+                }
             }
-        }
-        """));
+            """));
 
     [Test]
     public Task A_log_that_cannot_be_written_has_nowhere_to_say_so() => Allows("""

@@ -10,7 +10,18 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public async Task RefreshAsync(CancellationToken token)
         {
             try { await _store.LoadAsync(token); }
-            [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+            [|catch (Exception ex)|] { throw new InvalidOperationException("not refreshed", ex); }
+        }
+        """));
+
+    [Test]
+    public Task What_follows_is_never_reached_from_the_handler() => Flags(Shop.With("""
+        public async Task<(bool Success, string Error)> RefreshAsync(Order order, CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            [|catch (Exception ex)|] { _log.LogError(ex, "not loaded"); throw new InvalidOperationException("not loaded", ex); }
+            await _store.SaveAsync(order, token);
+            return (true, "");
         }
         """));
 
@@ -20,17 +31,19 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
             public async Task RefreshAsync(CancellationToken stop)
             {
                 try { await _store.LoadAsync(stop); }
-                [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+                [|catch (Exception ex)|] { throw new InvalidOperationException("not refreshed", ex); }
             }
             """),
-        "'LoadAsync' is given 'stop', and this catch takes its cancellation for an error; let it pass in front: catch (OperationCanceledException) when (stop.IsCancellationRequested) { throw; }");
+        "'LoadAsync' is given 'stop', and this catch treats its cancellation as an error; rethrow it first: catch "
+        + "(OperationCanceledException) when (stop.IsCancellationRequested) { throw; }");
 
     [Test]
     public Task A_bare_catch() => Flags(Shop.With("""
         public async Task RefreshAsync(CancellationToken token)
         {
-            try { await _store.LoadAsync(token); }
-            [|catch|] { _log.LogWarning("not refreshed"); }
+            while (true)
+                try { await _store.LoadAsync(token); }
+                [|catch|] { _log.LogWarning("not refreshed"); }
         }
         """));
 
@@ -40,7 +53,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public async Task RefreshAsync()
         {
             try { await _store.LoadAsync(_stopping); }
-            [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+            [|catch (Exception ex)|] { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -55,7 +68,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
             public async Task WriteAsync(HttpContext context)
             {
                 try { await _store.LoadAsync(context.RequestAborted); }
-                [|catch (Exception ex)|] { _log.LogError(ex, "no report"); }
+                [|catch (Exception ex)|] { throw new InvalidOperationException("no report", ex); }
             }
         }
         """));
@@ -70,7 +83,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         """));
 
     [Test]
-    public Task A_failed_result_is_an_error_too() => Flags(Shop.Beside("""
+    public Task A_failed_result_is_told_to_nobody() => Allows(Shop.Beside("""
         public class Result { public bool IsSuccess { get; set; } public string? Error { get; set; } public static Result Fail(string error) => new() { Error = error }; }
         public class Orders
         {
@@ -78,22 +91,68 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
             public async Task<Result> RefreshAsync(CancellationToken token)
             {
                 try { await _store.LoadAsync(token); return new Result { IsSuccess = true }; }
-                [|catch (Exception ex)|] { return Result.Fail(ex.Message); }
+                catch (Exception ex) { return Result.Fail(ex.Message); }
             }
         }
         """));
 
     [Test]
-    public Task A_server_error_for_a_client_that_left() => Given.WithReferences(References.AspNetCore).Flags(Shop.Beside("""
-        using Microsoft.AspNetCore.Mvc;
+    public Task Nobody_hears_the_server_error_for_a_client_that_left() =>
+        Given.WithReferences(References.AspNetCore).Allows(Shop.Beside("""
+            using Microsoft.AspNetCore.Mvc;
 
-        public class OrdersController : ControllerBase
-        {
-            private readonly IStore _store = null!;
-            public async Task<IActionResult> Get(CancellationToken token)
+            public class OrdersController : ControllerBase
             {
-                try { return Ok(await _store.LoadAsync(token)); }
-                [|catch (Exception)|] { return StatusCode(500); }
+                private readonly IStore _store = null!;
+                public async Task<IActionResult> Get(CancellationToken token)
+                {
+                    try { return Ok(await _store.LoadAsync(token)); }
+                    catch (Exception) { return StatusCode(500); }
+                }
+            }
+            """));
+
+    [Test]
+    public Task A_server_error_in_the_log_for_a_client_that_left() =>
+        Given.WithReferences(References.AspNetCore).Allows(Shop.Beside("""
+            using Microsoft.AspNetCore.Http;
+
+            public class Orders
+            {
+                private readonly IStore _store = null!;
+                private readonly ILogger _log = null!;
+                public async Task<IResult> Get(CancellationToken token)
+                {
+                    try { return Results.Ok(await _store.LoadAsync(token)); }
+                    catch (Exception ex) { _log.LogError(ex, "no orders"); return Results.Problem(); }
+                }
+            }
+            """));
+
+    [TestCase("token.ThrowIfCancellationRequested();", TestName = "A round that throws first")]
+    [TestCase("if (token.IsCancellationRequested) break;", TestName = "A round that looks first")]
+    [TestCase("await _store.LoadAsync(token);", TestName = "A round that first awaits with the token")]
+    public Task A_loop_that_begins_with_a_look_at_the_token(string look) => Allows(Shop.With($$"""
+        public async Task LoadAllAsync(int[] ids, CancellationToken token)
+        {
+            foreach (var id in ids)
+            {
+                {{look}}
+                try { await _store.LoadAsync(token); }
+                catch (Exception ex) { _log.LogError(ex, "not loaded"); }
+            }
+        }
+        """));
+
+    [Test]
+    public Task A_loop_that_begins_with_something_else() => Flags(Shop.With("""
+        public async Task LoadAllAsync(int[] ids, CancellationToken token)
+        {
+            foreach (var id in ids)
+            {
+                _log.LogInformation("next");
+                try { await _store.LoadAsync(token); }
+                [|catch (Exception ex)|] { _log.LogError(ex, "not loaded"); }
             }
         }
         """));
@@ -148,7 +207,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public async Task RefreshAsync(CancellationToken token)
         {
             try { await _store.LoadAsync(token).ConfigureAwait(false); }
-            [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+            [|catch (Exception ex)|] { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -157,7 +216,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public async Task RefreshAsync(CancellationToken token)
         {
             try { await _store.CountAsync(); await _store.LoadAsync(token); }
-            [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+            [|catch (Exception ex)|] { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -170,7 +229,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
                 try { await _store.LoadAsync(token); }
                 finally { _log.LogInformation("done"); }
             }
-            [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+            [|catch (Exception ex)|] { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -180,7 +239,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         {
             try { await _store.LoadAsync(token); }
             catch (HttpRequestException) { throw; }
-            [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+            [|catch (Exception ex)|] { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -189,7 +248,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public Func<CancellationToken, Task> Refresher() => async token =>
         {
             try { await _store.LoadAsync(token); }
-            [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+            [|catch (Exception ex)|] { throw new InvalidOperationException("not refreshed", ex); }
         };
         """));
 
@@ -201,17 +260,17 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
             async Task Refresh()
             {
                 try { await _store.LoadAsync(token); }
-                [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+                [|catch (Exception ex)|] { throw new InvalidOperationException("not refreshed", ex); }
             }
         }
         """));
 
     [Test]
-    public Task A_question_is_not_answered_by_a_cancellation() => Flags(Shop.With("""
+    public Task A_question_is_only_answered_as_if_it_had_failed() => Allows(Shop.With("""
         public async Task<bool> HasOrdersAsync(CancellationToken token)
         {
             try { return (await _store.LoadAsync(token)).Count > 0; }
-            [|catch (Exception)|] { return false; }
+            catch (Exception) { return false; }
         }
         """));
 
@@ -220,21 +279,45 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public async Task RefreshAsync(int[] ids, CancellationToken token)
         {
             try { await Task.WhenAll(ids.Select(async id => await _store.LoadAsync(token))); }
-            [|catch (Exception ex)|] { _log.LogError(ex, "not refreshed"); }
+            [|catch (Exception ex)|] { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
-    [TestCase("using var limit = CancellationTokenSource.CreateLinkedTokenSource(token); limit.CancelAfter(500);", "limit.Token", TestName = "A source that is linked to the caller's token")]
-    [TestCase("using var limit = CancellationTokenSource.CreateLinkedTokenSource(_lifetime.Token, token);", "limit.Token", TestName = "A source that is linked to two tokens")]
-    [TestCase("using var limit = CancellationTokenSource.CreateLinkedTokenSource(new[] { _lifetime.Token, token });", "limit.Token", TestName = "A source that is linked to an array of tokens")]
-    [TestCase("using var limit = CancellationTokenSource.CreateLinkedTokenSource(token); var both = limit.Token;", "both", TestName = "A linked token in a local")]
+    [TestCase(
+        "using var limit = CancellationTokenSource.CreateLinkedTokenSource(token); limit.CancelAfter(500);",
+        "limit.Token",
+        TestName = "A source that is linked to the caller's token")]
+    [TestCase(
+        "using var limit = CancellationTokenSource.CreateLinkedTokenSource(_lifetime.Token, token);",
+        "limit.Token",
+        TestName = "A source that is linked to two tokens")]
+    [TestCase(
+        "using var limit = CancellationTokenSource.CreateLinkedTokenSource(new[] { _lifetime.Token, token });",
+        "limit.Token",
+        TestName = "A source that is linked to an array of tokens")]
+    [TestCase(
+        "using var limit = CancellationTokenSource.CreateLinkedTokenSource(token); var both = limit.Token;",
+        "both",
+        TestName = "A linked token in a local")]
     [TestCase("var copy = token;", "copy", TestName = "A copy of the caller's token")]
-    public Task A_token_that_comes_from_the_caller_on_a_detour(string setUp, string passed) => Flags(Linking(setUp, passed));
+    public Task A_token_that_comes_from_the_caller_on_a_detour(string setUp, string passed) =>
+        Flags(Linking(setUp, passed));
 
-    [TestCase("using var limit = new CancellationTokenSource(500);", "limit.Token", TestName = "A time limit that knows no caller")]
-    [TestCase("using var limit = CancellationTokenSource.CreateLinkedTokenSource(_lifetime.Token);", "limit.Token", TestName = "A source that is linked to our own")]
-    [TestCase("using var limit = new CancellationTokenSource(); limit.CancelAfter(500); var both = limit.Token;", "both", TestName = "A time limit in a local")]
-    public Task A_token_that_is_our_own(string setUp, string passed) => Allows(Linking(setUp, passed).Replace("[|catch (Exception)|]", "catch (Exception)", StringComparison.Ordinal));
+    [TestCase(
+        "using var limit = new CancellationTokenSource(500);",
+        "limit.Token",
+        TestName = "A time limit that knows no caller")]
+    [TestCase(
+        "using var limit = CancellationTokenSource.CreateLinkedTokenSource(_lifetime.Token);",
+        "limit.Token",
+        TestName = "A source that is linked to our own")]
+    [TestCase(
+        "using var limit = new CancellationTokenSource(); limit.CancelAfter(500); var both = limit.Token;",
+        "both",
+        TestName = "A time limit in a local")]
+    public Task A_token_that_is_our_own(string setUp, string passed) =>
+        Allows(Linking(setUp, passed).Replace(
+            "[|catch (Exception ex)|]", "catch (Exception ex)", StringComparison.Ordinal));
 
     [TestCase("await Task.Delay(100, token);", TestName = "A pause that ends with the token")]
     [TestCase("await _store.LoadAsync(token).ConfigureAwait(false);", TestName = "A call that ends with the token")]
@@ -242,12 +325,13 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public async Task RefreshAsync(CancellationToken token)
         {
             try { await _store.LoadAsync(token); }
-            catch (Exception ex) { _log.LogWarning(ex, "not refreshed"); {{handler}} }
+            catch (Exception ex) { {{handler}} throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
     [TestCase("await Task.Delay(100, token);", TestName = "A pause behind the try")]
-    [TestCase("_log.LogWarning(\"once more\"); await _store.LoadAsync(token);", TestName = "Another call behind the try")]
+    [TestCase(
+        "_log.LogWarning(\"once more\"); await _store.LoadAsync(token);", TestName = "Another call behind the try")]
     public Task What_follows_ends_with_the_token(string next) => Allows(Shop.With($$"""
         public async Task PollAsync(CancellationToken token)
         {
@@ -279,7 +363,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public async Task RefreshAsync(CancellationToken token)
         {
             try { await _store.LoadAsync(token); }
-            [|catch (Exception ex)|] { _log.LogWarning(ex, "not refreshed"); await Task.Delay(100, CancellationToken.None); }
+            [|catch (Exception ex)|] { await Task.Delay(100, CancellationToken.None); throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -296,7 +380,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
                 }
                 [|catch (Exception ex)|]
                 {
-                    _log.LogWarning(ex, "too slow"); // or broken
+                    throw new InvalidOperationException("too slow", ex); // or broken
                 }
             }
             """),
@@ -315,10 +399,21 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
                 }
                 catch (Exception ex)
                 {
-                    _log.LogWarning(ex, "too slow"); // or broken
+                    throw new InvalidOperationException("too slow", ex); // or broken
                 }
             }
             """));
+
+    [TestCase("_log.LogError(ex, \"not refreshed\");", TestName = "A line in the log is all that is wrong")]
+    [TestCase("_failed = ex;", TestName = "The record of a run is all that is wrong")]
+    public Task Nobody_takes_the_cancellation_for_something_else(string handler) => Allows(Shop.With($$"""
+        private Exception? _failed;
+        public async Task RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); }
+            catch (Exception ex) { {{handler}} }
+        }
+        """));
 
     [Test]
     public Task An_earlier_clause_for_the_cancellation() => Allows(Shop.With("""
@@ -326,7 +421,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         {
             try { await _store.LoadAsync(token); }
             catch (OperationCanceledException) { throw; }
-            catch (Exception ex) { _log.LogError(ex, "not refreshed"); }
+            catch (Exception ex) { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -336,7 +431,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         {
             try { await _store.LoadAsync(token); }
             catch (OperationCanceledException) when (token.IsCancellationRequested) { throw; }
-            catch (Exception ex) { _log.LogError(ex, "not refreshed"); }
+            catch (Exception ex) { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -346,7 +441,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         {
             try { await _store.LoadAsync(token); }
             catch (TaskCanceledException) { }
-            catch (Exception ex) { _log.LogError(ex, "not refreshed"); }
+            catch (Exception ex) { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -355,7 +450,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public async Task RefreshAsync(CancellationToken token)
         {
             try { await _store.LoadAsync(token); }
-            catch (Exception ex) when (ex is not OperationCanceledException) { _log.LogError(ex, "not refreshed"); }
+            catch (Exception ex) when (ex is not OperationCanceledException) { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -364,7 +459,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public async Task RefreshAsync(CancellationToken token)
         {
             try { await _store.LoadAsync(token); }
-            catch (Exception ex) when (!(ex is OperationCanceledException)) { _log.LogError(ex, "not refreshed"); }
+            catch (Exception ex) when (!(ex is OperationCanceledException)) { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -373,7 +468,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public async Task RefreshAsync(CancellationToken token)
         {
             try { await _store.LoadAsync(token); }
-            catch (Exception ex) when (!token.IsCancellationRequested) { _log.LogError(ex, "not refreshed"); }
+            catch (Exception ex) when (!token.IsCancellationRequested) { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -386,6 +481,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
             {
                 if (ex is OperationCanceledException) return;
                 _log.LogError(ex, "not refreshed");
+                throw new InvalidOperationException("not refreshed", ex);
             }
         }
         """));
@@ -399,6 +495,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
             {
                 token.ThrowIfCancellationRequested();
                 _log.LogError(ex, "not refreshed");
+                throw new InvalidOperationException("not refreshed", ex);
             }
         }
         """));
@@ -426,7 +523,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public async Task RefreshAsync()
         {
             try { await _store.AllAsync(); }
-            catch (Exception ex) { _log.LogError(ex, "not refreshed"); }
+            catch (Exception ex) { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -435,7 +532,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public async Task RefreshAsync(CancellationToken token)
         {
             try { await _store.AllAsync(); }
-            catch (Exception ex) { _log.LogError(ex, "not refreshed"); }
+            catch (Exception ex) { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -444,7 +541,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public async Task RefreshAsync()
         {
             try { await _store.LoadAsync(CancellationToken.None); await _store.LoadAsync(default); }
-            catch (Exception ex) { _log.LogError(ex, "not refreshed"); }
+            catch (Exception ex) { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -488,7 +585,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public async void Refresh(object sender, EventArgs e)
         {
             try { await _store.LoadAsync(_closing); }
-            catch (Exception ex) { _log.LogError(ex, "not refreshed"); }
+            catch (Exception ex) { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -512,7 +609,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public async Task RefreshAsync(CancellationToken token)
         {
             try { await _store.LoadAsync(token); }
-            catch (HttpRequestException ex) { _log.LogError(ex, "not refreshed"); }
+            catch (HttpRequestException ex) { throw new InvalidOperationException("not refreshed", ex); }
         }
         """));
 
@@ -552,7 +649,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         public async Task StopAsync(CancellationToken token)
         {
             try { await _store.LoadAsync(token); }
-            catch (Exception ex) { _log.LogWarning(ex, "not stopped"); }
+            catch (Exception ex) { throw new InvalidOperationException("not stopped", ex); }
         }
         """));
 
@@ -568,7 +665,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
                 // whatever it is
                 [|catch (Exception ex)|]
                 {
-                    _log.LogError(ex, "not refreshed");
+                    throw new InvalidOperationException("not refreshed", ex);
                 }
             }
             """),
@@ -586,7 +683,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
                 // whatever it is
                 catch (Exception ex)
                 {
-                    _log.LogError(ex, "not refreshed");
+                    throw new InvalidOperationException("not refreshed", ex);
                 }
             }
             """));
@@ -597,19 +694,25 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
             private readonly CancellationToken _stopping;
             public async Task RefreshAsync()
             {
-                try { await _store.LoadAsync(_stopping); }
-                catch (HttpRequestException) { throw; }
-                [|catch|] { _log.LogWarning("not refreshed"); }
+                while (true)
+                {
+                    try { await _store.LoadAsync(_stopping); }
+                    catch (HttpRequestException) { throw; }
+                    [|catch|] { _log.LogWarning("not refreshed"); }
+                }
             }
             """),
         Shop.With("""
             private readonly CancellationToken _stopping;
             public async Task RefreshAsync()
             {
-                try { await _store.LoadAsync(_stopping); }
-                catch (OperationCanceledException) when (_stopping.IsCancellationRequested) { throw; }
-                catch (HttpRequestException) { throw; }
-                catch { _log.LogWarning("not refreshed"); }
+                while (true)
+                {
+                    try { await _store.LoadAsync(_stopping); }
+                    catch (OperationCanceledException) when (_stopping.IsCancellationRequested) { throw; }
+                    catch (HttpRequestException) { throw; }
+                    catch { _log.LogWarning("not refreshed"); }
+                }
             }
             """));
 
@@ -626,7 +729,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
                 private static async Task WorkAsync(Func<CancellationToken, Task> work, CancellationToken token)
                 {
                     try { await work(token); }
-                    catch (Exception) { Console.Write(""); }
+                    catch (Exception ex) { throw new InvalidOperationException("broken", ex); }
                 }
 
                 public static async Task<string> Run() => await Outcome(SlowAsync, new CancellationToken(true)) + ", " + await Outcome(LimitedAsync, default);
@@ -635,11 +738,12 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
                 {
                     try { await WorkAsync(work, token); return "swallowed"; }
                     catch (OperationCanceledException) { return "cancelled"; }
+                    catch (InvalidOperationException) { return "broken"; }
                 }
             }
             """,
             new Setting(References.Net10));
-        Assert.That(outcome, Is.EqualTo(("swallowed, swallowed", "cancelled, swallowed")));
+        Assert.That(outcome, Is.EqualTo(("broken, broken", "cancelled, broken")));
     }
 
     private static string Linking(string setUp, string passed) => Shop.With($$"""
@@ -648,7 +752,7 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         {
             {{setUp}}
             try { await _store.LoadAsync({{passed}}); }
-            [|catch (Exception)|] { _log.LogWarning("not refreshed"); }
+            [|catch (Exception ex)|] { throw new InvalidOperationException("not refreshed", ex); }
         }
         """);
 
@@ -658,13 +762,13 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
             public async Task ReadAsync(CancellationToken token)
             {
                 try { await _store.LoadAsync(token); }
-                [|catch (Exception ex)|] { _log.LogWarning(ex, "Read"); } // next time
+                [|catch (Exception ex)|] { throw new InvalidOperationException("Read", ex); } // next time
             }
 
             public async Task LookAsync(CancellationToken token)
             {
                 try { await _store.LoadAsync(token); }
-                [|catch (Exception ex)|] { _log.LogWarning(ex, "Look"); } // next time
+                [|catch (Exception ex)|] { throw new InvalidOperationException("Look", ex); } // next time
             }
             """),
         Shop.With("""
@@ -672,14 +776,14 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
             {
                 try { await _store.LoadAsync(token); }
                 catch (OperationCanceledException) when (token.IsCancellationRequested) { throw; }
-                catch (Exception ex) { _log.LogWarning(ex, "Read"); } // next time
+                catch (Exception ex) { throw new InvalidOperationException("Read", ex); } // next time
             }
 
             public async Task LookAsync(CancellationToken token)
             {
                 try { await _store.LoadAsync(token); }
                 catch (OperationCanceledException) when (token.IsCancellationRequested) { throw; }
-                catch (Exception ex) { _log.LogWarning(ex, "Look"); } // next time
+                catch (Exception ex) { throw new InvalidOperationException("Look", ex); } // next time
             }
             """));
 }

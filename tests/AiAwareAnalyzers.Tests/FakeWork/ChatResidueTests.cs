@@ -157,7 +157,8 @@ public sealed class ChatResidueTests : RuleTests<ChatResidue, ChatResidueFix>
                 [|// ... existing code ...|]
             }
             """),
-        "\"... existing code ...\" stands where an assistant left code out; look into the history whether code was lost here, then remove the line");
+        "\"... existing code ...\" marks code that an assistant left out; check the history, restore what was lost, "
+        + "then remove the line");
 
     [Test]
     public Task The_message_tells_who_talks() => Says(
@@ -167,7 +168,8 @@ public sealed class ChatResidueTests : RuleTests<ChatResidue, ChatResidueFix>
                 [|// Here's the updated version of your class|]
             }
             """),
-        "\"Here's the updated version of your class\" is an assistant talking to its user, not a word about the code; remove the line");
+        "\"Here's the updated version of your class\" is an assistant addressing its user, not a comment on the code; "
+        + "remove the line");
 
     [Test]
     public Task A_comment_about_code_that_exists_is_silent() => Allows(Shop.With("""
@@ -319,7 +321,7 @@ public sealed class ChatResidueTests : RuleTests<ChatResidue, ChatResidueFix>
             public void Save()
             {
                 // Count first.
-                [|// ... existing code ...|]
+                [|// Here's the updated code:|]
                 _count++;
             }
             """),
@@ -336,7 +338,7 @@ public sealed class ChatResidueTests : RuleTests<ChatResidue, ChatResidueFix>
         Shop.With("""
             public void Save()
             {
-                _count++; [|// ... existing code|]
+                _count++; [|// Here's the updated code|]
                 _count--;
             }
             """),
@@ -370,7 +372,7 @@ public sealed class ChatResidueTests : RuleTests<ChatResidue, ChatResidueFix>
         Shop.With("""
             public void Save()
             {
-                _count = [|/* ... existing code ... */|] 1;
+                _count = [|/* Here's the updated code */|] 1;
             }
             """),
         Shop.With("""
@@ -392,6 +394,15 @@ public sealed class ChatResidueTests : RuleTests<ChatResidue, ChatResidueFix>
             """));
 
     [Test]
+    public Task A_mark_of_code_that_was_left_out_has_no_fix() => OffersNoFix(Shop.With("""
+        public void Save()
+        {
+            [|// ... existing code ...|]
+            _count++;
+        }
+        """));
+
+    [Test]
     public Task A_text_has_no_fix() => OffersNoFix(Shop.With("""
         public void Save() => throw new InvalidOperationException([|"As an AI language model, I cannot save orders."|]);
         """));
@@ -400,12 +411,20 @@ public sealed class ChatResidueTests : RuleTests<ChatResidue, ChatResidueFix>
     [TestCase("[|```|]\npublic class Orders { }", TestName = "A bare fence above the code")]
     [TestCase("public class Orders { }\n[|```|]", TestName = "A fence below the code")]
     [TestCase("[|```cs|]\nusing System.Text;\n\npublic class Orders { }\n[|```|]\n", TestName = "A fence at both ends")]
-    [TestCase("public class Orders\n{\n    public void Save()\n    {\n        [|```|]\n        Console.WriteLine();\n    }\n}", TestName = "A fence inside of a method")]
-    [TestCase("public class Orders\n{\n    [|```c#|]\n    public void Save() { }\n}", TestName = "A fence inside of a type")]
+    [TestCase(
+        "public class Orders\n{\n    public void Save()\n    {\n        [|```|]\n        Console.WriteLine();\n"
+        + "    }\n}",
+        TestName = "A fence inside of a method")]
+    [TestCase(
+        "public class Orders\n{\n    [|```c#|]\n    public void Save() { }\n}", TestName = "A fence inside of a type")]
     public Task A_fence_that_no_comment_covers(string code) => Given.ThatNeedNotCompile().Flags(code);
 
-    [TestCase("public class Orders { public string A => \"\"\"\n    ```csharp\n    x\n    ```\n    \"\"\"; }", TestName = "A fence in a raw text")]
-    [TestCase("public class Orders { public string A => @\"\n```csharp\n```\n\"; }", TestName = "A fence in a text of several lines")]
+    [TestCase(
+        "public class Orders { public string A => \"\"\"\n    ```csharp\n    x\n    ```\n    \"\"\"; }",
+        TestName = "A fence in a raw text")]
+    [TestCase(
+        "public class Orders { public string A => @\"\n```csharp\n```\n\"; }",
+        TestName = "A fence in a text of several lines")]
     [TestCase("#if NEVER\n```\n#endif\npublic class Orders { }", TestName = "A fence in code that is switched off")]
     [TestCase("public class Orders { int a = 1 ` 2; }", TestName = "A single backtick")]
     [TestCase("public class Orders { int a = 1; ``` text and more }", TestName = "Backticks among other words")]

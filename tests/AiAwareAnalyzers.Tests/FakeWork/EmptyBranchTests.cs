@@ -6,7 +6,9 @@ public sealed class EmptyBranchTests : RuleTests<EmptyBranch>
 {
     [TestCase("await Task.CompletedTask;", TestName = "A branch that awaits nothing")]
     [TestCase("await Task.Delay(100);", TestName = "A branch that only waits")]
-    [TestCase("await Task.Delay(TimeSpan.FromSeconds(1)).ConfigureAwait(false);", TestName = "A branch that only waits a span")]
+    [TestCase(
+        "await Task.Delay(TimeSpan.FromSeconds(1)).ConfigureAwait(false);",
+        TestName = "A branch that only waits a span")]
     public Task A_branch_that_plays_work(string played) => Flags(Shop.With($$"""
         public async Task<Receipt> PayAsync(Order order)
         {
@@ -324,7 +326,23 @@ public sealed class EmptyBranchTests : RuleTests<EmptyBranch>
                 }
             }
             """),
-        "This 'else' does nothing but say so (\"TODO: implement refunds\"), and 'Pay' goes on as if it had worked; do the work, or throw 'NotImplementedException' here");
+        "This 'else' only admits that its work is missing (\"TODO: implement refunds\"), and 'Pay' continues as if it "
+        + "had succeeded; do the work, or throw 'NotImplementedException' here");
+
+    [Test]
+    public Task A_line_for_a_log_that_may_be_switched_off_is_silent() => Allows(Shop.With("""
+        public bool Ship(Order order, Log log)
+        {
+            if (log.IsEnabled())
+            {
+                // temporary orders only
+            }
+
+            return true;
+        }
+
+        public abstract class Log { public abstract bool IsEnabled(); }
+        """));
 
     [Test]
     public Task A_branch_with_work_is_silent() => Allows(Shop.With("""

@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.FakeWork;
 
 public sealed class FabricatedValueTests : RuleTests<FabricatedValue>
 {
-    private protected override ReferenceAssemblies Framework => References.AspNetCore;
+    private protected override ReferenceSet Framework => References.AspNetCore;
 
     [Test]
     public Task A_hardcoded_rate_that_is_returned_is_flagged() => Flags(Shop.With("""
@@ -13,6 +13,15 @@ public sealed class FabricatedValueTests : RuleTests<FabricatedValue>
             _count++;
             return [|0.2m|]; // hardcoded rate
         }
+        """));
+
+    [Test]
+    public Task What_a_field_begins_with_is_data() => Allows(Shop.With("""
+        public static readonly List<Shipment> Known = new()
+        {
+            // Placeholder, the model holds one value only
+            new Shipment { Id = "SHIP-1", Cost = 9.99m },
+        };
         """));
 
     [Test]
@@ -242,7 +251,8 @@ public sealed class FabricatedValueTests : RuleTests<FabricatedValue>
                 }
             }
             """),
-        "'1.08m' is made up (\"In a real implementation, this would call the bank\") and leaves 'RateOf' as if it were real; read it from where it comes from, or throw 'NotImplementedException' until that is there");
+        "'1.08m' is made up (\"In a real implementation, this would call the bank\") and leaves 'RateOf' as if it were "
+        + "real; read the real value, or throw 'NotImplementedException' until there is one");
 
     [Test]
     public Task A_value_without_a_confession_is_silent() => Allows(Shop.With("""
@@ -436,9 +446,11 @@ public sealed class FabricatedValueTests : RuleTests<FabricatedValue>
         """));
 
     [Test]
-    public Task A_project_of_tests_is_silent() => Given.WithReferences(Shop.TestProject).Allows(Shop.With("public decimal Rate() => 1.08m; // hardcoded"));
+    public Task A_project_of_tests_is_silent() =>
+        Given.WithReferences(Shop.TestProject).Allows(Shop.With("public decimal Rate() => 1.08m; // hardcoded"));
 
     [Test]
     public Task A_phrase_can_be_added() =>
-        WithOption("ai_aware.fake_work.admissions", "+by guess").Flags(Shop.With("public decimal Rate() => [|1.08m|]; // by guess"));
+        WithOption("ai_aware.fake_work.admissions", "+by guess")
+            .Flags(Shop.With("public decimal Rate() => [|1.08m|]; // by guess"));
 }

@@ -389,5 +389,5 @@ public sealed class NarratingCommentTests : RuleTests<NarratingComment, Narratin
                 _count++;
             }
             """),
-        "\"Increment the count\" only says again what '_count++;' says; remove it, or say why");
+        "\"Increment the count\" only repeats '_count++;'; remove it, or explain why the code does so");
 }

@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.FakeWork;
 
 public sealed class PlaceholderPrincipalTests : RuleTests<PlaceholderPrincipal>
 {
-    private protected override ReferenceAssemblies Framework => References.AspNetCore;
+    private protected override ReferenceSet Framework => References.AspNetCore;
 
     /// <summary>Members of a service with owned entries.</summary>
     private static string Owned(string members) => $$"""
@@ -22,6 +22,19 @@ public sealed class PlaceholderPrincipalTests : RuleTests<PlaceholderPrincipal>
     [Test]
     public Task A_constant_current_user_is_flagged() => Flags(Owned("""
         private const string CurrentUserId = [|"player-1"|];
+        """));
+
+    [TestCase("static readonly List<Entry> Known = new() { new Entry { OwnerId = 3, Name = \"a\" } };",
+        TestName = "What a field begins with")]
+    [TestCase("static List<Entry> Known() => new() { new Entry { OwnerId = 3 }, new Entry { OwnerId = 4 } };",
+        TestName = "Rows of a list")]
+    [TestCase("static Entry[] Known() => new[] { new Entry { OwnerId = 3 }, new Entry { OwnerId = 4 } };",
+        TestName = "Rows of an array")]
+    public Task Data_that_a_program_brings_with_it_is_silent(string member) => Allows(Owned(member));
+
+    [Test]
+    public Task An_object_alone_is_no_data() => Flags(Owned("""
+        public Entry Create(string name) => new Entry { Name = name, OwnerId = [|3|] };
         """));
 
     [Test]
@@ -245,10 +258,12 @@ public sealed class PlaceholderPrincipalTests : RuleTests<PlaceholderPrincipal>
         """));
 
     [Test]
-    public Task A_double_is_silent() => Allows("public class FakeSession { public string CurrentUserId => \"user-1\"; }");
+    public Task A_double_is_silent() =>
+        Allows("public class FakeSession { public string CurrentUserId => \"user-1\"; }");
 
     [Test]
-    public Task A_seeder_is_silent() => Allows("public class UserSeeder { public string CurrentUserId => \"user-1\"; }");
+    public Task A_seeder_is_silent() =>
+        Allows("public class UserSeeder { public string CurrentUserId => \"user-1\"; }");
 
     [Test]
     public Task Outside_of_the_web_the_account_is_the_user() => Given.WithReferences(References.Net10).Allows(Owned("""
@@ -265,5 +280,6 @@ public sealed class PlaceholderPrincipalTests : RuleTests<PlaceholderPrincipal>
         Owned("""
             private const string CurrentUserId = [|"player-1"|];
             """),
-        "'CurrentUserId' is '\"player-1\"' for everybody who runs this, so all callers act and read as that one; take it from the authenticated caller");
+        "'CurrentUserId' is '\"player-1\"' for every caller, so all of them act and read as the same one; take it from "
+        + "the authenticated caller");
 }

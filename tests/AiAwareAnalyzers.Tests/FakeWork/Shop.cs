@@ -28,7 +28,8 @@ internal static class Shop
         """;
 
     /// <summary>A project that refers to a framework of tests.</summary>
-    public static ReferenceAssemblies TestProject => References.Net10.AddAssemblies([typeof(TestAttribute).Assembly.Location]);
+    public static ReferenceSet TestProject =>
+        References.Net10.AndFile(typeof(TestAttribute).Assembly.Location);
 
     /// <summary>Members of the service.</summary>
     public static string With(string members) =>
@@ -46,5 +47,6 @@ internal static class Shop
     /// <summary>Types beside those of the shop.</summary>
     public static string Beside(string types) => types + "\n" + Surroundings;
 
-    private static string Indent(string members) => string.Join('\n', members.Split('\n').Select(line => line.Length == 0 ? line : "    " + line));
+    private static string Indent(string members) =>
+        string.Join('\n', members.Split('\n').Select(line => line.Length == 0 ? line : "    " + line));
 }

@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.FakeWork;
 
 public sealed class StubbedCheckTests : RuleTests<StubbedCheck>
 {
-    private protected override ReferenceAssemblies Framework => References.AspNetCore;
+    private protected override ReferenceSet Framework => References.AspNetCore;
 
     [Test]
     public Task A_validation_that_is_always_true_is_flagged() => Flags(Shop.With("""
@@ -181,7 +181,8 @@ public sealed class StubbedCheckTests : RuleTests<StubbedCheck>
                 public bool [|IsAuthorized|](string user, string role) => true;
             }
             """),
-        "'IsAuthorized' never looks at 'user', 'role' and always says that all is well, so nothing is ever refused; check them, or throw 'NotImplementedException' until that is done");
+        "'IsAuthorized' never reads 'user', 'role' and always succeeds, so nothing is ever rejected; check them, or "
+        + "throw 'NotImplementedException' until the check is written");
 
     [Test]
     public Task A_check_that_looks_is_silent() => Allows(Shop.With("""
@@ -353,5 +354,6 @@ public sealed class StubbedCheckTests : RuleTests<StubbedCheck>
         """));
 
     [Test]
-    public Task A_project_of_tests_is_silent() => Given.WithReferences(Shop.TestProject).Allows(Shop.With("public bool ValidateCard(string card) => true;"));
+    public Task A_project_of_tests_is_silent() =>
+        Given.WithReferences(Shop.TestProject).Allows(Shop.With("public bool ValidateCard(string card) => true;"));
 }

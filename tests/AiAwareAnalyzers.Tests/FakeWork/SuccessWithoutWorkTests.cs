@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.FakeWork;
 
 public sealed class SuccessWithoutWorkTests : RuleTests<SuccessWithoutWork>
 {
-    private protected override ReferenceAssemblies Framework => References.AspNetCore;
+    private protected override ReferenceSet Framework => References.AspNetCore;
 
     [Test]
     public Task True_beside_a_todo_is_flagged() => Flags(Shop.With("""
@@ -23,6 +23,40 @@ public sealed class SuccessWithoutWorkTests : RuleTests<SuccessWithoutWork>
             await Task.Delay(100);
         }
         """));
+
+    [TestCase("""public async Task [|SendReceiptAsync|](Order order) { await Task.Delay(500); }""", TestName = "A wait alone")]
+    [TestCase(
+        """public async Task [|ProcessAsync|](Order order) { _logger.LogInformation("Processing"); await Task.Delay(TimeSpan.FromSeconds(2)); _logger.LogInformation("Processed"); }""",
+        TestName = "A wait between logs")]
+    [TestCase("public async Task<bool> [|PublishAsync|](Order order) { await Task.Delay(100); return true; }",
+        TestName = "A wait and true")]
+    [TestCase("public bool [|Submit|](Order order) { Thread.Sleep(250); return true; }", TestName = "A sleep and true")]
+    [TestCase(
+        "public async Task PayAsync(Order order) {\n// Simulate the gateway\n[|await Task.Delay(500)|]; _count++; }",
+        TestName = "A wait that simulates, before a change")]
+    [TestCase(
+        "public async Task PayAsync(Order order) { [|await Task.Delay(500)|]; // simulated call\n _count++; }",
+        TestName = "A wait that simulates, with the comment behind it")]
+    public Task A_wait_in_place_of_work_is_flagged(string member) => Flags(Shop.With(Waiting(member)));
+
+    [TestCase("public async Task SettleAsync(Order order) { while (_count > 0) await Task.Delay(100); }",
+        TestName = "A wait for something")]
+    [TestCase("""public async Task WaitAsync(Order order) { await Task.Delay(100); }""", TestName = "A wait that is called so")]
+    [TestCase("""public async Task SendAsync(int pause) { await Task.Delay(pause); }""", TestName = "A wait that is asked for")]
+    [TestCase("public async Task RetryAsync(Order order) {\n// back off\nawait Task.Delay(500); _count++; }",
+        TestName = "A wait before another attempt")]
+    [TestCase("public async Task PayAsync(Order order) {\n// let the queue drain\nawait Task.Delay(500); _count++; }",
+        TestName = "A wait for a reason")]
+    [TestCase("public async Task SimulateAsync(Order order) {\n// simulate load\nawait Task.Delay(500); _count++; }",
+        TestName = "What simulates by its name")]
+    [TestCase(
+        "public async Task LoadAsync() {\n// Simulate loading to demonstrate it\nawait Task.Delay(5); _count++; }",
+        TestName = "A demonstration")]
+    [TestCase("public async Task<string> GetAsync() { await Task.Delay(10); return \"a\"; }", TestName = "A question")]
+    public Task A_wait_for_a_reason_is_fine(string member) => Allows(Shop.With(member));
+
+    /// <summary>The call is underlined, not the await.</summary>
+    private static string Waiting(string member) => member.Replace("[|await ", "await [|", StringComparison.Ordinal);
 
     [Test]
     public Task An_admission_in_a_log_is_flagged() => Flags(Shop.With("""
@@ -281,7 +315,8 @@ public sealed class SuccessWithoutWorkTests : RuleTests<SuccessWithoutWork>
                 }
             }
             """),
-        "'Send' does nothing and tells its callers that it worked (\"In a real implementation, this would send an email\"); do the work, or throw 'NotImplementedException' until it is done");
+        "'Send' does nothing and reports success to its callers (\"In a real implementation, this would send an "
+        + "email\"); do the work, or throw 'NotImplementedException' until it is done");
 
     [Test]
     public Task A_success_without_an_admission_is_silent() => Allows(Shop.With("""
@@ -548,13 +583,16 @@ public sealed class SuccessWithoutWorkTests : RuleTests<SuccessWithoutWork>
         """));
 
     [Test]
-    public Task A_project_of_tests_is_silent() => Given.WithReferences(Shop.TestProject).Allows(Shop.With("public bool Save(Order order) => true; // stub"));
+    public Task A_project_of_tests_is_silent() =>
+        Given.WithReferences(Shop.TestProject).Allows(Shop.With("public bool Save(Order order) => true; // stub"));
 
     [Test]
     public Task A_phrase_can_be_added() =>
-        WithOption("ai_aware.fake_work.admissions", "+waits for ops").Flags(Shop.With("public bool [|Save|](Order order) => true; // waits for ops"));
+        WithOption("ai_aware.fake_work.admissions", "+waits for ops")
+            .Flags(Shop.With("public bool [|Save|](Order order) => true; // waits for ops"));
 
     [Test]
     public Task A_phrase_can_be_removed() =>
-        WithOption("ai_aware.fake_work.admissions", "-todo").Allows(Shop.With("public bool Save(Order order) => true; // TODO"));
+        WithOption("ai_aware.fake_work.admissions", "-todo")
+            .Allows(Shop.With("public bool Save(Order order) => true; // TODO"));
 }

@@ -18,7 +18,8 @@ public sealed class LookalikePackageTests : RuleTests<LookalikePackage>
         </Project>
         """;
 
-    private static string Reference(string id, string version = "1.2.3") => With($"""<PackageReference Include="{id}" Version="{version}" />""");
+    private static string Reference(string id, string version = "1.2.3") =>
+        With($"""<PackageReference Include="{id}" Version="{version}" />""");
 
     [TestCase("Newtonsoft.Jsn", Description = "a letter is missing")]
     [TestCase("Newtonsoft.Jsonn", Description = "a letter too many")]
@@ -32,13 +33,15 @@ public sealed class LookalikePackageTests : RuleTests<LookalikePackage>
     [TestCase("Json.Newtonsoft", Description = "the other way round")]
     [TestCase("EntityFrameworkCore.SqlServer", Description = "without its owner")]
     [TestCase("Micosoft.Extensions.Hosting", Description = "a reserved prefix, misspelled")]
-    [TestCase("Micrsoft.Contoso.Anything", Description = "a reserved prefix misspelled, before a name that nobody knows")]
+    [TestCase(
+        "Micrsoft.Contoso.Anything", Description = "a reserved prefix misspelled, before a name that nobody knows")]
     [TestCase("FluentAssertion", Description = "a plural is missing")]
     [TestCase("AutoMaper", Description = "a single letter of a double one")]
     [TestCase("Serilog.Enrichers.Enviroment", Description = "a slip in a long name among many")]
     [TestCase("StackExchnage.Redis", Description = "swapped in the middle")]
     [TestCase("Swashbukle.AspNetCore", Description = "a letter missing in the first part")]
-    public Task A_package_that_looks_like_a_well_known_one(string id) => Given.FlagsFile(Project, Reference($"[|{id}|]"));
+    public Task A_package_that_looks_like_a_well_known_one(string id) =>
+        Given.FlagsFile(Project, Reference($"[|{id}|]"));
 
     [TestCase("1.*")]
     [TestCase("*")]
@@ -51,31 +54,38 @@ public sealed class LookalikePackageTests : RuleTests<LookalikePackage>
     [TestCase("Microsoft.AspNetCore.Http.Abstractions", "2.3.0")]
     [TestCase("Microsoft.AspNetCore.Authentication.JwtBearer", "2.2.0")]
     [TestCase("Microsoft.AspNetCore.SignalR", "1.1.0")]
-    public Task A_line_that_ended_before_the_framework(string id, string version) => Given.FlagsFile(Project, Reference($"[|{id}|]", version));
+    public Task A_line_that_ended_before_the_framework(string id, string version) =>
+        Given.FlagsFile(Project, Reference($"[|{id}|]", version));
 
     [Test]
     public Task The_message_names_the_package_that_is_meant() => Given.SaysOfFile(
         Project,
         Reference("[|Newtonsoft.Jsn|]"),
-        "Package 'Newtonsoft.Jsn' looks like the well-known 'Newtonsoft.Json' and is another one, which anybody may have published; write 'Newtonsoft.Json', or list the id in 'ai_aware.hallucinated_api.trusted_packages' if it is meant");
+        "Package 'Newtonsoft.Jsn' looks like the well-known 'Newtonsoft.Json' and is another one, which anybody may "
+        + "have published; write 'Newtonsoft.Json', or list the id in 'ai_aware.hallucinated_api.trusted_packages' if "
+        + "it is meant");
 
     [Test]
     public Task The_message_says_what_floats_and_how_to_hold_it() => Given.SaysOfFile(
         Project,
         Reference("[|Dapper|]", "2.*"),
-        "Package 'Dapper' floats ('2.*'): the next restore may take a version that nobody has looked at; write the version that was tested, or lock it with 'RestorePackagesWithLockFile'");
+        "Package 'Dapper' floats ('2.*'): the next restore can take a version that was never reviewed; write the "
+        + "version that was tested, or lock it with 'RestorePackagesWithLockFile'");
 
     [Test]
     public Task The_message_names_the_shared_framework_for_what_moved_into_it() => Given.SaysOfFile(
         Project,
         Reference("[|Microsoft.AspNetCore.Mvc|]", "2.2.0"),
-        "Package 'Microsoft.AspNetCore.Mvc' 2.2.0 is of a line that ended before net10.0; remove it: its types are in the shared framework, which Microsoft.NET.Sdk.Web or <FrameworkReference Include=\"Microsoft.AspNetCore.App\" /> brings");
+        "Package 'Microsoft.AspNetCore.Mvc' 2.2.0 is of a line that ended before net10.0; remove it: its types are in "
+        + "the shared framework, which Microsoft.NET.Sdk.Web or <FrameworkReference "
+        + "Include=\"Microsoft.AspNetCore.App\" /> brings");
 
     [Test]
     public Task The_message_names_the_line_of_what_is_still_a_package() => Given.SaysOfFile(
         Project,
         Reference("[|Microsoft.AspNetCore.Mvc.Testing|]", "2.2.0"),
-        "Package 'Microsoft.AspNetCore.Mvc.Testing' 2.2.0 is of a line that ended before net10.0; write a version of that framework's line, 10.0.0 or later");
+        "Package 'Microsoft.AspNetCore.Mvc.Testing' 2.2.0 is of a line that ended before net10.0; write a version of "
+        + "that framework's line, 10.0.0 or later");
 
     [Test]
     public Task One_line_has_one_finding() => Given.FlagsFile(Project, Reference("[|Newtonsoft.Jsn|]", "*"));
@@ -92,7 +102,10 @@ public sealed class LookalikePackageTests : RuleTests<LookalikePackage>
         """));
 
     [Test]
-    public Task A_version_in_an_element_of_its_own() => Given.FlagsFile(Project, With("""<PackageReference Include="[|Dapper|]"><PrivateAssets>all</PrivateAssets><Version>2.*</Version></PackageReference>"""));
+    public Task A_version_in_an_element_of_its_own() =>
+        Given.FlagsFile(
+            Project,
+            With("""<PackageReference Include="[|Dapper|]"><PrivateAssets>all</PrivateAssets><Version>2.*</Version></PackageReference>"""));
 
     [Test]
     public Task A_version_that_stands_in_the_central_file() => Given
@@ -105,10 +118,15 @@ public sealed class LookalikePackageTests : RuleTests<LookalikePackage>
         .FlagsFile(Project, With("""<PackageReference Include="[|Dapper|]" VersionOverride="2.*" />"""));
 
     [Test]
-    public Task A_package_for_all_projects() => Given.FlagsFile(Central, With("""<GlobalPackageReference Include="[|SonarAnalyzer.Csharpp|]" Version="10.0.0" />"""));
+    public Task A_package_for_all_projects() =>
+        Given.FlagsFile(
+            Central, With("""<GlobalPackageReference Include="[|SonarAnalyzer.Csharpp|]" Version="10.0.0" />"""));
 
     [Test]
-    public Task A_package_in_the_shared_properties() => Given.FlagsFile("/0/Directory.Build.props", With("""<PackageReference Include="[|StyleCop.Analyzer|]" Version="1.1.118" />"""));
+    public Task A_package_in_the_shared_properties() =>
+        Given.FlagsFile(
+            "/0/Directory.Build.props",
+            With("""<PackageReference Include="[|StyleCop.Analyzer|]" Version="1.1.118" />"""));
 
     [TestCase("Newtonsoft.Json")]
     [TestCase("newtonsoft.json", Description = "ids have no case")]
@@ -143,10 +161,12 @@ public sealed class LookalikePackageTests : RuleTests<LookalikePackage>
     public Task A_version_that_stays(string version) => Given.AllowsFile(Project, Reference("Dapper", version));
 
     [Test]
-    public Task A_floating_version_under_a_lock_file_is_held() => Given.WithProperty("AiAwareVersionsAreLocked", "true").AllowsFile(Project, Reference("Dapper", "2.*"));
+    public Task A_floating_version_under_a_lock_file_is_held() =>
+        Given.WithProperty("AiAwareVersionsAreLocked", "true").AllowsFile(Project, Reference("Dapper", "2.*"));
 
     [Test]
-    public Task A_central_version_of_a_package_that_this_project_does_not_use() => Given.AllowsFile(Central, With("""<PackageVersion Include="Dapper" Version="2.*" />"""));
+    public Task A_central_version_of_a_package_that_this_project_does_not_use() =>
+        Given.AllowsFile(Central, With("""<PackageVersion Include="Dapper" Version="2.*" />"""));
 
     [TestCase("Microsoft.AspNetCore.Authentication.JwtBearer", "10.0.0")]
     [TestCase("Microsoft.AspNetCore.Mvc.Testing", "8.0.11")]
@@ -159,17 +179,24 @@ public sealed class LookalikePackageTests : RuleTests<LookalikePackage>
     public Task A_line_that_lives(string id, string version) => Given.AllowsFile(Project, Reference(id, version));
 
     [Test]
-    public Task An_old_framework_needs_the_old_line() => Given.WithReferences(References.NetStandard20).AllowsFile(Project, Reference("Microsoft.AspNetCore.Http.Abstractions", "2.2.0"));
+    public Task An_old_framework_needs_the_old_line() =>
+        Given.WithReferences(References.NetStandard20)
+            .AllowsFile(Project, Reference("Microsoft.AspNetCore.Http.Abstractions", "2.2.0"));
 
     [Test]
-    public Task A_project_that_targets_an_old_framework_too() => Given.WithProperty("AiAwareTargetFrameworks", "net10.0|netstandard2.0").AllowsFile(Project, Reference("Microsoft.AspNetCore.Http.Abstractions", "2.2.0"));
+    public Task A_project_that_targets_an_old_framework_too() =>
+        Given.WithProperty("AiAwareTargetFrameworks", "net10.0|netstandard2.0")
+            .AllowsFile(Project, Reference("Microsoft.AspNetCore.Http.Abstractions", "2.2.0"));
 
     [Test]
-    public Task Only_modern_frameworks() => Given.WithProperty("AiAwareTargetFrameworks", "net8.0|net10.0").FlagsFile(Project, Reference("[|Microsoft.AspNetCore.Http.Abstractions|]", "2.2.0"));
+    public Task Only_modern_frameworks() => Given.WithProperty("AiAwareTargetFrameworks", "net8.0|net10.0")
+        .FlagsFile(Project, Reference("[|Microsoft.AspNetCore.Http.Abstractions|]", "2.2.0"));
 
     [Test]
     public Task A_line_under_a_condition_may_be_for_another_framework() =>
-        Given.AllowsFile(Project, With("""<PackageReference Include="Microsoft.AspNetCore.Http" Version="2.2.0" Condition="'$(TargetFramework)' == 'net472'" />"""));
+        Given.AllowsFile(
+            Project,
+            With("""<PackageReference Include="Microsoft.AspNetCore.Http" Version="2.2.0" Condition="'$(TargetFramework)' == 'net472'" />"""));
 
     [TestCase("<!-- <PackageReference Include=\"Newtonsoft.Jsn\" Version=\"*\" /> -->", Description = "a comment")]
     [TestCase("<PackageDownload Include=\"Newtonsoft.Jsn\" Version=\"[1.0.0]\" />", Description = "no reference")]
@@ -181,13 +208,25 @@ public sealed class LookalikePackageTests : RuleTests<LookalikePackage>
     [TestCase("Contoso.*, Newtonsoft.*")]
     [TestCase("*")]
     public Task A_trusted_package_is_not_questioned(string trusted) =>
-        WithOption("ai_aware.hallucinated_api.trusted_packages", trusted).ForFiles("*.csproj").AllowsFile(Project, Reference("Newtonsoft.Jsn", "*"));
+        WithOption("ai_aware.hallucinated_api.trusted_packages", trusted)
+            .ForFiles("*.csproj")
+            .AllowsFile(Project, Reference("Newtonsoft.Jsn", "*"));
 
     [Test]
     public Task Trust_in_others_is_no_trust_in_this_one() =>
-        WithOption("ai_aware.hallucinated_api.trusted_packages", "Contoso.*").FlagsFile(Project, Reference("[|Newtonsoft.Jsn|]"));
+        WithOption("ai_aware.hallucinated_api.trusted_packages", "Contoso.*")
+            .FlagsFile(Project, Reference("[|Newtonsoft.Jsn|]"));
 
     [Test]
     public Task A_file_that_somebody_else_hands_over_is_none_of_our_business() =>
         Given.WithAdditionalFile(Project, Reference("Newtonsoft.Jsn", "*")).Allows("class Anything { }");
+
+    [TestCase("Microsoft.Extensions.Hosting", "10.0.*", TestName = "Patches of the platform")]
+    [TestCase("System.Text.Json", "9.0.*", TestName = "Patches of a part of the base library")]
+    public Task A_line_of_the_platform(string id, string version) => Given.AllowsFile(Project, Reference(id, version));
+
+    [TestCase("Microsoft.Extensions.Hosting", "10.*", TestName = "A minor version of the platform")]
+    [TestCase("Dapper", "2.1.*", TestName = "Patches of somebody else")]
+    public Task A_line_that_nobody_watches(string id, string version) =>
+        Given.FlagsFile(Project, Reference($"[|{id}|]", version));
 }

@@ -25,7 +25,9 @@ public sealed class MissingDynamicMemberTests : RuleTests<MissingDynamicMember>
 
         """;
 
-    private static string In(string statement) => Scene + $$"""public static class Proof { public static Task<string> Run() { {{statement}} return Task.FromResult("ran"); } static Order Find() => new Order(); static Animal Pick() => new Dog(); }""";
+    private static string In(string statement) =>
+        Scene
+        + $$"""public static class Proof { public static Task<string> Run() { {{statement}} return Task.FromResult("ran"); } static Order Find() => new Order(); static Animal Pick() => new Dog(); }""";
 
     private static readonly string[] Missing =
     [
@@ -75,9 +77,11 @@ public sealed class MissingDynamicMemberTests : RuleTests<MissingDynamicMember>
         "dynamic text = \"text\"; var letter = text[0]; var upper = text.ToUpper();",
         "dynamic pair = (Left: 1, Right: 2); var left = pair.Item1;",
         "dynamic made = new { Name = \"a\" }; var name = made.Name;",
-        "dynamic json = JsonSerializer.Deserialize<dynamic>(\"{\\\"name\\\": 1}\")!; var name = json.GetProperty(\"name\").GetInt32();",
+        "dynamic json = JsonSerializer.Deserialize<dynamic>(\"{\\\"name\\\": 1}\")!; var name = "
+        + "json.GetProperty(\"name\").GetInt32();",
         "foreach (dynamic item in new object[] { \"a\" }) { var length = item.Length; }",
-        "dynamic order = new Order(); try { order.Remove(); } catch (Microsoft.CSharp.RuntimeBinder.RuntimeBinderException) { }",
+        "dynamic order = new Order(); try { order.Remove(); } catch "
+        + "(Microsoft.CSharp.RuntimeBinder.RuntimeBinderException) { }",
         "Use(new Dog()); void Use(dynamic animal) => animal.Bark();",
         "dynamic add = (Func<int, int>)(x => x + 1); var two = add(1);",
     ];
@@ -93,7 +97,8 @@ public sealed class MissingDynamicMemberTests : RuleTests<MissingDynamicMember>
         Assert.That(await ResultOf(statement), Does.Contain("RuntimeBinder"));
 
     [TestCaseSource(nameof(There))]
-    public async Task The_run_time_is_content(string statement) => Assert.That(await ResultOf(statement), Is.EqualTo("ran"));
+    public async Task The_run_time_is_content(string statement) =>
+        Assert.That(await ResultOf(statement), Is.EqualTo("ran"));
 
     [Test]
     public Task A_private_field_is_known_by_all_that_is_written_to_it() => Flags(Scene + """
@@ -123,11 +128,19 @@ public sealed class MissingDynamicMemberTests : RuleTests<MissingDynamicMember>
             public static class Extensions { public static decimal Sum(this Order order) => order.Total; }
             public class Desk { public object Read() { dynamic order = new Order(); return order.[|Sum|](); } }
             """,
-        "'Sum' throws at run time: 'Sum' is an extension method, and 'Order' has none of its own; call 'Extensions.Sum' with the value as its first argument");
+        "'Sum' throws at run time: 'Sum' is an extension method, and 'Order' has none of its own; call "
+        + "'Extensions.Sum' with the value as its first argument");
 
-    [TestCase("dynamic order = new Order(); var sum = order.[|Totl|];", "'Totl' throws at run time: 'Order' has no 'Totl'; did you mean 'Total'?")]
-    [TestCase("dynamic order = new Order(); order.[|Add|]();", "'Add' throws at run time: no 'Add' of 'Order' takes 0 arguments; it takes (string, int)")]
-    [TestCase("dynamic order = new Order(); var note = order.[|Note|];", "'Note' throws at run time: 'Order.Note' is private, and only what is accessible here can be called; make it accessible, or use another member")]
+    [TestCase(
+        "dynamic order = new Order(); var sum = order.[|Totl|];",
+        "'Totl' throws at run time: 'Order' has no 'Totl'; did you mean 'Total'?")]
+    [TestCase(
+        "dynamic order = new Order(); order.[|Add|]();",
+        "'Add' throws at run time: no 'Add' of 'Order' takes 0 arguments; it takes (string, int)")]
+    [TestCase(
+        "dynamic order = new Order(); var note = order.[|Note|];",
+        "'Note' throws at run time: 'Order.Note' is private, and only what is accessible here can be called; make it "
+        + "accessible, or use another member")]
     public Task The_message_says_what_is_there(string statement, string message) => Says(In(statement), message);
 
     private static async Task<string> ResultOf(string statement)

@@ -2,7 +2,9 @@ using AiAwareAnalyzers.HallucinatedApi;
 
 namespace AiAwareAnalyzers.Tests.HallucinatedApi;
 
-/// <summary>What the set of NamedMembers does not ask: messages, fixes, and the ways in which a string can be written.</summary>
+/// <summary>
+/// What the set of NamedMembers does not ask: messages, fixes, and the ways in which a string can be written.
+/// </summary>
 public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, MissingNamedMemberFix>
 {
     private const string Usings =
@@ -28,7 +30,7 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
         public class Db : DbContext { public DbSet<Order> Orders => Set<Order>(); }
         """;
 
-    private protected override ReferenceAssemblies Framework => References.EntityFrameworkCore;
+    private protected override ReferenceSet Framework => References.EntityFrameworkCore;
 
     private new Task Flags(string code) => base.Flags(Usings + code);
 
@@ -40,7 +42,8 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
 
     private new Task OffersNoFix(string code) => base.OffersNoFix(Usings + code);
 
-    private static string Query(string query) => $"public class Reader {{ private readonly Db db = null!; public object Read() => {query}; }}{Shop}";
+    private static string Query(string query) =>
+        $"public class Reader {{ private readonly Db db = null!; public object Read() => {query}; }}{Shop}";
 
     // What is said.
 
@@ -52,7 +55,8 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
     [Test]
     public Task A_dropped_suffix_is_explained() => Says(
         """public class OrdersController : ControllerBase { public Task<int> GetAsync(int id) => Task.FromResult(id); public IActionResult Post() => CreatedAtAction([|nameof(GetAsync)|], new { id = 1 }, 1); }""",
-        "'OrdersController' has no action 'GetAsync', because ASP.NET Core drops 'Async' from the names of actions; did you mean 'Get'?");
+        "'OrdersController' has no action 'GetAsync', because ASP.NET Core drops 'Async' from the names of actions; "
+        + "did you mean 'Get'?");
 
     [Test]
     public Task A_scalar_in_a_path_is_no_navigation() => Says(
@@ -67,76 +71,103 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
     [Test]
     public Task A_parameter_belongs_to_its_member() => Says(
         """public class Orders { public Orders(string name) { if (name is null) throw new ArgumentNullException([|"title"|]); } public int Size { get => 1; set { if (value < 1) throw new ArgumentOutOfRangeException([|"size"|]); } } }""",
-        "'Orders' has no parameter 'title', so whoever reads the exception looks for an argument that nobody passed; did you mean 'name'?",
-        "'Size' has no parameter 'size', so whoever reads the exception looks for an argument that nobody passed; did you mean 'value'?");
+        "'Orders' has no parameter 'title', so the exception points to an argument that does not exist; "
+        + "did you mean 'name'?",
+        "'Size' has no parameter 'size', so the exception points to an argument that does not exist; did "
+        + "you mean 'value'?");
 
     // How a string can be written.
 
     [Test]
-    public Task A_verbatim_string_is_flagged_at_the_name() => Flags("""[DebuggerDisplay(@"C:\{[|Totl|]}")] public class Order { public decimal Total { get; set; } }""".Replace(@"C:\", "C:", StringComparison.Ordinal));
+    public Task A_verbatim_string_is_flagged_at_the_name() =>
+        Flags(
+            """[DebuggerDisplay(@"C:\{[|Totl|]}")] public class Order { public decimal Total { get; set; } }""".Replace(
+                @"C:\", "C:", StringComparison.Ordinal));
 
     [Test]
-    public Task A_place_behind_an_escape_is_flagged_at_the_name() => Flags("""[DebuggerDisplay("\t{Id} {[|Totl|]}")] public class Order { public int Id { get; set; } public decimal Total { get; set; } }""");
+    public Task A_place_behind_an_escape_is_flagged_at_the_name() =>
+        Flags("""[DebuggerDisplay("\t{Id} {[|Totl|]}")] public class Order { public int Id { get; set; } public decimal Total { get; set; } }""");
 
     [Test]
-    public Task A_place_behind_a_long_escape_is_flagged_at_the_string() => Flags("""[DebuggerDisplay([|"\u0041 {Totl}"|])] public class Order { public decimal Total { get; set; } }""");
+    public Task A_place_behind_a_long_escape_is_flagged_at_the_string() =>
+        Flags("""[DebuggerDisplay([|"\u0041 {Totl}"|])] public class Order { public decimal Total { get; set; } }""");
 
     [Test]
-    public Task A_raw_string_is_flagged_at_the_name() => Flags("[DebuggerDisplay(\"\"\"{[|Totl|]}\"\"\")] public class Order { public decimal Total { get; set; } }");
+    public Task A_raw_string_is_flagged_at_the_name() =>
+        Flags("[DebuggerDisplay(\"\"\"{[|Totl|]}\"\"\")] public class Order { public decimal Total { get; set; } }");
 
     [Test]
-    public Task A_constant_is_flagged_where_it_is_used() => Flags(Query("""db.Orders.Include([|Names.Path|])""") + """ public static class Names { public const string Path = "Linez"; }""");
+    public Task A_constant_is_flagged_where_it_is_used() =>
+        Flags(Query("""db.Orders.Include([|Names.Path|])""")
+            + """ public static class Names { public const string Path = "Linez"; }""");
 
     [Test]
-    public Task A_path_of_nameof_is_flagged_as_a_whole() => Flags(Query("""db.Orders.Include([|nameof(Order.Lines) + "." + nameof(Line.Id)|])"""));
+    public Task A_path_of_nameof_is_flagged_as_a_whole() =>
+        Flags(Query("""db.Orders.Include([|nameof(Order.Lines) + "." + nameof(Line.Id)|])"""));
 
     [Test]
-    public Task A_named_argument_is_flagged() => Flags("""public class Orders { public void Add(string name) { if (name is null) throw new ArgumentException(paramName: [|"nmae"|], message: "No name"); } }""");
+    public Task A_named_argument_is_flagged() =>
+        Flags("""public class Orders { public void Add(string name) { if (name is null) throw new ArgumentException(paramName: [|"nmae"|], message: "No name"); } }""");
 
     [Test]
-    public Task Two_wrong_names_in_one_string_are_two_findings() => Flags("""[DebuggerDisplay("{[|Totl|]} {[|Idd|]}")] public class Order { public int Id { get; set; } public decimal Total { get; set; } }""");
+    public Task Two_wrong_names_in_one_string_are_two_findings() =>
+        Flags("""[DebuggerDisplay("{[|Totl|]} {[|Idd|]}")] public class Order { public int Id { get; set; } public decimal Total { get; set; } }""");
 
     [Test]
-    public Task A_wrong_name_hides_what_follows_it() => Flags("""[DebuggerDisplay("{[|Custmer|].Address.City}")] public class Order { public string Customer { get; set; } = ""; }""");
+    public Task A_wrong_name_hides_what_follows_it() =>
+        Flags("""[DebuggerDisplay("{[|Custmer|].Address.City}")] public class Order { public string Customer { get; set; } = ""; }""");
 
     [Test]
-    public Task Only_the_first_wrong_step_of_a_path_is_flagged() => Flags(Query("""db.Orders.Include("Lines.[|Prodct|].Anything")"""));
+    public Task Only_the_first_wrong_step_of_a_path_is_flagged() =>
+        Flags(Query("""db.Orders.Include("Lines.[|Prodct|].Anything")"""));
 
     [Test]
-    public Task A_full_name_of_an_attribute_is_flagged() => Flags("""[System.Diagnostics.DebuggerDisplayAttribute("{[|Totl|]}")] public class Order { public decimal Total { get; set; } }""");
+    public Task A_full_name_of_an_attribute_is_flagged() =>
+        Flags("""[System.Diagnostics.DebuggerDisplayAttribute("{[|Totl|]}")] public class Order { public decimal Total { get; set; } }""");
 
     [Test]
-    public Task An_attribute_of_the_assembly_is_flagged() => Flags("""[assembly: DebuggerDisplay("{[|Totl|]}", Target = typeof(Order))] public class Order { public decimal Total { get; set; } }""");
+    public Task An_attribute_of_the_assembly_is_flagged() =>
+        Flags("""[assembly: DebuggerDisplay("{[|Totl|]}", Target = typeof(Order))] public class Order { public decimal Total { get; set; } }""");
 
     [Test]
-    public Task A_struct_and_a_field_are_flagged() => Flags("""[DebuggerDisplay("{[|Xx|]}")] public struct Point { public int X; [DebuggerDisplay("{[|Yy|]}")] public int Y; }""");
+    public Task A_struct_and_a_field_are_flagged() =>
+        Flags("""[DebuggerDisplay("{[|Xx|]}")] public struct Point { public int X; [DebuggerDisplay("{[|Yy|]}")] public int Y; }""");
 
     [Test]
-    public Task A_conditional_access_is_flagged() => Flags("""[DebuggerDisplay("{Next?.[|Totl|]} {Next?.[|Sum()|]}")] public class Order { public decimal Total { get; set; } public Order? Next { get; set; } }""");
+    public Task A_conditional_access_is_flagged() =>
+        Flags("""[DebuggerDisplay("{Next?.[|Totl|]} {Next?.[|Sum()|]}")] public class Order { public decimal Total { get; set; } public Order? Next { get; set; } }""");
 
     [Test]
-    public Task An_argument_of_a_call_is_flagged() => Flags("""[DebuggerDisplay("{Show([|Totl|])} {(Total > 1 ? [|Nmae|] : null)}")] public class Order { public decimal Total { get; set; } public string Name => ""; private string Show(decimal total) => $"{total}"; }""");
+    public Task An_argument_of_a_call_is_flagged() =>
+        Flags("""[DebuggerDisplay("{Show([|Totl|])} {(Total > 1 ? [|Nmae|] : null)}")] public class Order { public decimal Total { get; set; } public string Name => ""; private string Show(decimal total) => $"{total}"; }""");
 
     [Test]
-    public Task A_name_of_an_element_is_flagged() => Flags("""[DebuggerDisplay("{Lines[0].[|Prise|]}")] public class Order { public List<Line> Lines { get; } = new(); } public class Line { public int Price { get; set; } }""");
+    public Task A_name_of_an_element_is_flagged() =>
+        Flags("""[DebuggerDisplay("{Lines[0].[|Prise|]}")] public class Order { public List<Line> Lines { get; } = new(); } public class Line { public int Price { get; set; } }""");
 
     [Test]
     public Task A_configuration_class_is_flagged() => Flags(
-        """public class Configuration : IEntityTypeConfiguration<Order> { public void Configure(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<Order> builder) => builder.HasIndex([|"Totel"|]); }""" + Shop);
+        """public class Configuration : IEntityTypeConfiguration<Order> { public void Configure(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<Order> builder) => builder.HasIndex([|"Totel"|]); }"""
+        + Shop);
 
     [Test]
     public Task A_principal_key_is_flagged() => Flags(
-        """public class Model : Db { protected override void OnModelCreating(ModelBuilder builder) => builder.Entity<Line>().HasOne(line => line.Product).WithMany().HasPrincipalKey([|"Number"|]); }""" + Shop);
+        """public class Model : Db { protected override void OnModelCreating(ModelBuilder builder) => builder.Entity<Line>().HasOne(line => line.Product).WithMany().HasPrincipalKey([|"Number"|]); }"""
+        + Shop);
 
     [Test]
     public Task The_other_end_of_a_relation_is_flagged() => Flags(
-        """public class Model : Db { protected override void OnModelCreating(ModelBuilder builder) => builder.Entity<Order>().HasMany(order => order.Lines).WithOne([|"Order"|]); }""" + Shop);
+        """public class Model : Db { protected override void OnModelCreating(ModelBuilder builder) => builder.Entity<Order>().HasMany(order => order.Lines).WithOne([|"Order"|]); }"""
+        + Shop);
 
     [Test]
-    public Task Original_values_are_flagged() => Flags("""public class Reader { private readonly Db db = null!; public object? Read(Order order) => db.Entry(order).OriginalValues[[|"Totals"|]]; }""" + Shop);
+    public Task Original_values_are_flagged() =>
+        Flags("""public class Reader { private readonly Db db = null!; public object? Read(Order order) => db.Entry(order).OriginalValues[[|"Totals"|]]; }"""
+            + Shop);
 
     [Test]
-    public Task A_declared_context_elsewhere_leaves_slips() => Flags("""[Index([|"Totall"|], "TenantKey")] public class Order { public int Id { get; set; } public decimal Total { get; set; } }""");
+    public Task A_declared_context_elsewhere_leaves_slips() =>
+        Flags("""[Index([|"Totall"|], "TenantKey")] public class Order { public int Id { get; set; } public decimal Total { get; set; } }""");
 
     [Test]
     public Task A_lambda_tells_of_its_own_object() => Flags(
@@ -151,10 +182,12 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
         """public class Page : INotifyPropertyChanged { public event PropertyChangedEventHandler? PropertyChanged; public string Title { get; set; } = ""; public void OnPropertyChanged(string name) => PropertyChanged?.Invoke(this, new PropertyChangedEventArgs(name)); } public class Shell { public void Load(Page page) => page.OnPropertyChanged([|"Titel"|]); }""");
 
     [Test]
-    public Task A_thrown_check_is_flagged() => Flags("""public class Orders { public void Add(int count) => ArgumentOutOfRangeException.ThrowIfNegative(count, [|"amount"|]); }""");
+    public Task A_thrown_check_is_flagged() =>
+        Flags("""public class Orders { public void Add(int count) => ArgumentOutOfRangeException.ThrowIfNegative(count, [|"amount"|]); }""");
 
     [Test]
-    public Task A_parameter_that_resembles_is_enough() => Flags("""public class Orders { public void Rename(int id, string newName) { if (id < 3 && newName == "x") throw new ArgumentException("No", [|"name"|]); } }""");
+    public Task A_parameter_that_resembles_is_enough() =>
+        Flags("""public class Orders { public void Rename(int id, string newName) { if (id < 3 && newName == "x") throw new ArgumentException("No", [|"name"|]); } }""");
 
     [Test]
     public Task Another_controller_of_a_link_is_flagged() => Flags(
@@ -173,8 +206,29 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
         """[DebuggerDisplay("{Total} {Parts.Count}")] public class Order { public decimal Total { get; set; } public List<int> Parts { get; } = new(); }""");
 
     [Test]
+    public Task A_format_behind_a_colon_is_flagged() => Fixes(
+        """[DebuggerDisplay("{[|Total:N2|]} {[|Next.Total:C|]}")] public class Order { public decimal Total { get; set; } public Order Next => this; }""",
+        """[DebuggerDisplay("{Total} {Next.Total}")] public class Order { public decimal Total { get; set; } public Order Next => this; }""");
+
+    [Test]
+    public Task A_name_before_a_colon_is_flagged() =>
+        Flags("""[DebuggerDisplay("{[|Totl|]:N2}")] public class Order { public decimal Total { get; set; } }""");
+
+    [TestCase("{(Total > 1 ? Total : 0)}", TestName = "A choice")]
+    [TestCase("{Total > 1 ? Total:0}", TestName = "A choice without blanks")]
+    [TestCase("{global::System.DateTime.Now}", TestName = "A name from the root")]
+    [TestCase("{Total.ToString(\\\"N2\\\")}", TestName = "A format in a call")]
+    [TestCase("{Total}:N2", TestName = "A colon behind the braces")]
+    [TestCase("{Total,nq}", TestName = "What a debugger takes for a format")]
+    public Task A_colon_that_is_no_format(string text) =>
+        Allows($$"""[DebuggerDisplay("{{text}}")] public class Order { public decimal Total { get; set; } }""");
+
+    [Test]
     public Task Entity_Framework_6_has_its_own_Include() => Given
-        .WithFile("/0/Ef6.cs", "namespace System.Data.Entity { public class DbContext { } public static class QueryableExtensions { public static IQueryable<T> Include<T>(this IQueryable<T> source, string path) => source; } }")
+        .WithFile(
+            "/0/Ef6.cs",
+            "namespace System.Data.Entity { public class DbContext { } public static class QueryableExtensions { "
+            + "public static IQueryable<T> Include<T>(this IQueryable<T> source, string path) => source; } }")
         .WithReferences(References.Net10)
         .Flags("""using System.Data.Entity; public class Order { public List<int> Numbers { get; } = new(); public List<Line> Lines { get; } = new(); } public class Line { } public class Reader { public object Read(IQueryable<Order> orders) => orders.Include("Lines").Include([|"Lins"|]); }""");
 
@@ -187,48 +241,62 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
     // What must stay silent.
 
     [Test]
-    public Task A_base_context_declares_for_its_heirs() => Allows("""public class Db : Far.LibraryContext { } [Index("TenantKey")] public class Order { public int Id { get; set; } public decimal Total { get; set; } } namespace Far { public abstract class LibraryContext : DbContext { protected override void OnModelCreating(ModelBuilder builder) => builder.Entity<Order>().Property<string>("TenantKey"); } }""");
+    public Task A_base_context_declares_for_its_heirs() =>
+        Allows("""public class Db : Far.LibraryContext { } [Index("TenantKey")] public class Order { public int Id { get; set; } public decimal Total { get; set; } } namespace Far { public abstract class LibraryContext : DbContext { protected override void OnModelCreating(ModelBuilder builder) => builder.Entity<Order>().Property<string>("TenantKey"); } }""");
 
     [Test]
-    public Task A_string_that_does_not_parse_is_allowed() => Allows("""[DebuggerDisplay("{Total +} {} {{Nope}} {\"")] public class Order { public decimal Total { get; set; } }""");
+    public Task A_string_that_does_not_parse_is_allowed() => Allows(
+        """[DebuggerDisplay("{Total +} {} {{Nope}} {global::System.DateTime.Now} {(Total > 1 ? Total : 0)} {\"")] public class Order { public decimal Total { get; set; } }""");
 
     [Test]
-    public Task A_lambda_and_a_cast_in_a_string_are_allowed() => Allows("""[DebuggerDisplay("{Lines.Where(x => x.Foo > 1)} {((Line)First).Bar} {nameof(Baz)}")] public class Order { public List<Line> Lines { get; } = new(); public object? First { get; set; } } public class Line { }""");
+    public Task A_lambda_and_a_cast_in_a_string_are_allowed() =>
+        Allows("""[DebuggerDisplay("{Lines.Where(x => x.Foo > 1)} {((Line)First).Bar} {nameof(Baz)}")] public class Order { public List<Line> Lines { get; } = new(); public object? First { get; set; } } public class Line { }""");
 
     [Test]
     public Task What_the_compiler_says_itself_is_allowed() => Allows(
-        """#pragma warning disable CS8776, CS8963""" + "\n" + """public class Order { [MemberNotNull("_x")] private void Load() { } private void Check(bool value, [CallerArgumentExpression("valu")] string? text = null) => Load(); public void Run() => Check(true); }""");
+        """#pragma warning disable CS8963"""
+        + "\n"
+        + """public class Order { private void Load() { } private void Check(bool value, [CallerArgumentExpression("valu")] string? text = null) => Load(); public void Run() => Check(true); }""");
 
     [Test]
     public Task A_type_that_inherits_from_nowhere_is_allowed() =>
         Given.ThatNeedNotCompile().Allows(Usings + """[DebuggerDisplay("{Name}")] public class Order : Missing { }""");
 
     [Test]
-    public Task An_enum_and_a_delegate_are_allowed() => Allows("""[DebuggerDisplay("{Whatever}")] public enum State { On } [DebuggerDisplay("{Target}")] public delegate void Told();""");
+    public Task An_enum_and_a_delegate_are_allowed() =>
+        Allows("""[DebuggerDisplay("{Whatever}")] public enum State { On } [DebuggerDisplay("{Target}")] public delegate void Told();""");
 
     [Test]
-    public Task A_private_name_of_a_type_elsewhere_is_allowed() => Allows("""[DebuggerDisplay("{_items.Length} {_size}")] public class Orders : List<int> { }""");
+    public Task A_private_name_of_a_type_elsewhere_is_allowed() =>
+        Allows("""[DebuggerDisplay("{_items.Length} {_size}")] public class Orders : List<int> { }""");
 
     [Test]
-    public Task An_open_entity_is_allowed() => Allows("""public class Reader<T> where T : class { private readonly DbContext db = null!; public object Read() => db.Set<T>().Include("Any").Where(item => EF.Property<int>(item, "Any") > 1); }""");
+    public Task An_open_entity_is_allowed() =>
+        Allows("""public class Reader<T> where T : class { private readonly DbContext db = null!; public object Read() => db.Set<T>().Include("Any").Where(item => EF.Property<int>(item, "Any") > 1); }""");
 
     [Test]
-    public Task An_interpolated_path_is_allowed() => Allows("""public class Reader { private readonly Db db = null!; public object Read(string part) => db.Orders.Include($"Lines.{part}"); }""" + Shop);
+    public Task An_interpolated_path_is_allowed() =>
+        Allows("""public class Reader { private readonly Db db = null!; public object Read(string part) => db.Orders.Include($"Lines.{part}"); }"""
+            + Shop);
 
     [Test]
     public Task A_shared_entity_is_allowed() => Allows(
-        """public class Model : Db { protected override void OnModelCreating(ModelBuilder builder) => builder.SharedTypeEntity<Dictionary<string, object>>("Tags", tag => { tag.IndexerProperty<int>("Number"); tag.HasKey("Number"); }); }""" + Shop);
+        """public class Model : Db { protected override void OnModelCreating(ModelBuilder builder) => builder.SharedTypeEntity<Dictionary<string, object>>("Tags", tag => { tag.IndexerProperty<int>("Number"); tag.HasKey("Number"); }); }"""
+        + Shop);
 
     [Test]
     public Task An_owned_entity_is_allowed() => Allows(
-        """public class Model : Db { protected override void OnModelCreating(ModelBuilder builder) => builder.Entity<Order>().OwnsMany(order => order.Lines, line => { line.WithOwner().HasForeignKey("OwnerNumber"); line.HasKey("OwnerNumber", "Id"); }); }""" + Shop);
+        """public class Model : Db { protected override void OnModelCreating(ModelBuilder builder) => builder.Entity<Order>().OwnsMany(order => order.Lines, line => { line.WithOwner().HasForeignKey("OwnerNumber"); line.HasKey("OwnerNumber", "Id"); }); }"""
+        + Shop);
 
     [Test]
     public Task An_index_over_a_discriminator_is_allowed() => Allows(
-        """public class Model : Db { protected override void OnModelCreating(ModelBuilder builder) { builder.Entity<Order>().HasDiscriminator<string>("Kind"); builder.Entity<Order>().HasIndex("Kind"); } }""" + Shop);
+        """public class Model : Db { protected override void OnModelCreating(ModelBuilder builder) { builder.Entity<Order>().HasDiscriminator<string>("Kind"); builder.Entity<Order>().HasIndex("Kind"); } }"""
+        + Shop);
 
     [Test]
-    public Task A_period_is_allowed() => Allows(Query("""db.Orders.Where(order => EF.Property<DateTime>(order, "PeriodStart") < DateTime.UtcNow)"""));
+    public Task A_period_is_allowed() =>
+        Allows(Query("""db.Orders.Where(order => EF.Property<DateTime>(order, "PeriodStart") < DateTime.UtcNow)"""));
 
     [Test]
     public Task An_action_of_a_generic_base_is_allowed() => Allows(
@@ -236,22 +304,31 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
 
     [Test]
     public Task A_suffix_that_is_kept_elsewhere_is_allowed() => Given
-        .WithFile("/0/Program.cs", """using Microsoft.AspNetCore.Mvc; using Microsoft.Extensions.DependencyInjection; public static class Startup { public static void Add(IServiceCollection services) => services.AddControllers(options => { options.SuppressAsyncSuffixInActionNames = false; }); }""")
-        .Allows(Usings + """public class OrdersController : ControllerBase { public Task<int> GetAsync(int id) => Task.FromResult(id); public IActionResult Post() => CreatedAtAction(nameof(GetAsync), new { id = 1 }, 1); }""");
+        .WithFile(
+            "/0/Program.cs",
+            """using Microsoft.AspNetCore.Mvc; using Microsoft.Extensions.DependencyInjection; public static class Startup { public static void Add(IServiceCollection services) => services.AddControllers(options => { options.SuppressAsyncSuffixInActionNames = false; }); }""")
+        .Allows(Usings
+            + """public class OrdersController : ControllerBase { public Task<int> GetAsync(int id) => Task.FromResult(id); public IActionResult Post() => CreatedAtAction(nameof(GetAsync), new { id = 1 }, 1); }""");
 
     [Test]
     public Task A_suffix_that_is_dropped_by_choice_is_flagged() => Given
-        .WithFile("/0/Program.cs", """using Microsoft.AspNetCore.Mvc; public static class Startup { public static void Add(MvcOptions options) => options.SuppressAsyncSuffixInActionNames = true; }""")
-        .Flags(Usings + """public class OrdersController : ControllerBase { public Task<int> GetAsync(int id) => Task.FromResult(id); public IActionResult Post() => CreatedAtAction([|nameof(GetAsync)|], new { id = 1 }, 1); }""");
+        .WithFile(
+            "/0/Program.cs",
+            """using Microsoft.AspNetCore.Mvc; public static class Startup { public static void Add(MvcOptions options) => options.SuppressAsyncSuffixInActionNames = true; }""")
+        .Flags(Usings
+            + """public class OrdersController : ControllerBase { public Task<int> GetAsync(int id) => Task.FromResult(id); public IActionResult Post() => CreatedAtAction([|nameof(GetAsync)|], new { id = 1 }, 1); }""");
 
     [Test]
-    public Task A_local_function_that_throws_by_name_is_allowed() => Allows("""public class Orders { public void Add(string name) { Check(name, "customer"); static void Check(object? given, string what) { if (given is null) throw new ArgumentNullException(what); } } }""");
+    public Task A_local_function_that_throws_by_name_is_allowed() =>
+        Allows("""public class Orders { public void Add(string name) { Check(name, "customer"); static void Check(object? given, string what) { if (given is null) throw new ArgumentNullException(what); } } }""");
 
     [Test]
-    public Task A_caught_name_is_allowed() => Allows("""public class Orders { public void Add(object[] items) { foreach (var item in items) if (item is null) throw new ArgumentNullException("item"); } }""");
+    public Task A_caught_name_is_allowed() =>
+        Allows("""public class Orders { public void Add(object[] items) { foreach (var item in items) if (item is null) throw new ArgumentNullException("item"); } }""");
 
     [Test]
-    public Task A_command_of_another_kind_is_allowed() => Allows("""public class Page { public void OnPropertyChanged(string name) => Console.WriteLine(name); public void Load() => OnPropertyChanged("Nothing"); }""");
+    public Task A_command_of_another_kind_is_allowed() =>
+        Allows("""public class Page { public void OnPropertyChanged(string name) => Console.WriteLine(name); public void Load() => OnPropertyChanged("Nothing"); }""");
 
     // What is offered.
 
@@ -268,7 +345,8 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
     [Test]
     public Task A_member_of_another_type_names_its_owner() => Fixes(
         Query("""db.Orders.OrderBy(order => EF.Property<decimal>(order, /* what */ [|"Totl"|] /* it is */))"""),
-        Query("""db.Orders.OrderBy(order => EF.Property<decimal>(order, /* what */ nameof(Order.Total) /* it is */))"""));
+        Query(
+            """db.Orders.OrderBy(order => EF.Property<decimal>(order, /* what */ nameof(Order.Total) /* it is */))"""));
 
     [Test]
     public Task An_owner_that_is_not_imported_is_written_in_full() => Fixes(
@@ -311,19 +389,49 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
         """public class Page : INotifyPropertyChanged { public event PropertyChangedEventHandler? PropertyChanged; public string Title { get; set; } = ""; public int Count { get; set; } private void OnPropertyChanged(string name) => PropertyChanged?.Invoke(this, new PropertyChangedEventArgs(name)); public void Load() { OnPropertyChanged(nameof(Title)); OnPropertyChanged(nameof(Count)); } }""");
 
     [Test]
-    public Task Old_targets_get_nameof_too() => Given.WithReferences(References.NetStandard20).InLanguage(LanguageVersion.CSharp7_3).Fixes(
-        """
-        using System;
-        public class Orders { public void Add(string name) { if (name == null) throw new ArgumentNullException([|"nmae"|]); } }
-        """,
-        """
-        using System;
-        public class Orders { public void Add(string name) { if (name == null) throw new ArgumentNullException(nameof(name)); } }
-        """);
+    public Task Old_targets_get_nameof_too() =>
+        Given.WithReferences(References.NetStandard20).InLanguage(LanguageVersion.CSharp7_3).Fixes(
+            """
+            using System;
+            public class Orders { public void Add(string name) { if (name == null) throw new ArgumentNullException([|"nmae"|]); } }
+            """,
+            """
+            using System;
+            public class Orders { public void Add(string name) { if (name == null) throw new ArgumentNullException(nameof(name)); } }
+            """);
 
     [Test]
-    public Task A_constant_is_not_rewritten() => OffersNoFix(Query("""db.Orders.Include([|Names.Path|])""") + """ public static class Names { public const string Path = "Linez"; }""");
+    public Task A_constant_is_not_rewritten() =>
+        OffersNoFix(Query("""db.Orders.Include([|Names.Path|])""")
+            + """ public static class Names { public const string Path = "Linez"; }""");
 
     [Test]
-    public Task Where_nothing_resembles_nothing_is_offered() => OffersNoFix("""[DebuggerDisplay("{[|Zqxjkvbw|]}")] public class Order { public decimal Total { get; set; } public string Name { get; set; } = ""; }""");
+    public Task Where_nothing_resembles_nothing_is_offered() =>
+        OffersNoFix(
+            """[DebuggerDisplay("{[|Zqxjkvbw|]}")] public class Order { public decimal Total { get; set; } public string Name { get; set; } = ""; }""");
+
+    private const string Program =
+        """
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.DependencyInjection;
+
+        var builder = WebApplication.CreateBuilder();
+        builder.Services.AddAuthorization(options => options.AddPolicy("Managers", policy => policy.RequireRole("a")));
+        builder.Services.AddKeyedSingleton<object>("post", new object());
+        var app = builder.Build();
+        app.MapGet("/orders/{id}", (int id) => id).WithName("GetOrder");
+
+        """;
+
+    [TestCase("app.MapGet(\"/stock\", () => \"\").RequireAuthorization([|\"Auditors\"|]);")]
+    [TestCase("app.MapPost(\"/orders\", () => Results.CreatedAtRoute([|\"ShowInvoice\"|], new { id = 1 }));")]
+    [TestCase("app.Services.GetRequiredKeyedService<object>([|\"pigeon\"|]);")]
+    public Task An_application_has_all_names_in_sight(string statement) => Flags(Program + statement);
+
+    [TestCase("app.MapGet(\"/stock\", () => \"\").RequireAuthorization(\"Managers\");")]
+    [TestCase("app.MapPost(\"/orders\", () => Results.CreatedAtRoute(\"GetOrder\", new { id = 1 }));")]
+    [TestCase("app.Services.GetRequiredKeyedService<object>(\"post\");")]
+    [TestCase("app.MapGet(\"/stock\", () => \"\").RequireCors(\"Anyone\");")]
+    public Task What_an_application_has_given_is_allowed(string statement) => Allows(Program + statement);
 }

@@ -80,36 +80,48 @@ public sealed class MissingTypeTests : RuleTests<MissingType, MissingTypeFix>
     [TestCase("using [|Dapper|];")]
     public Task An_import_is_flagged(string code) => Flags(code);
 
-    /// <summary>An editor asks for the findings of one file, and drops what is reported outside of the operation that it was found in.</summary>
+    /// <summary>
+    /// An editor asks for the findings of one file, and drops what is reported outside of the operation that it was
+    /// found in.
+    /// </summary>
     [Test]
     public async Task An_editor_sees_what_a_build_sees()
     {
-        using var workshop = new Workshop(new Setting(References.Net10));
+        var workshop = new Workshop(new Setting(References.Net10));
         var document = await workshop.DocumentOf(("/0/C.cs",
-            "class C { HashMap<int, int> f; void M(object o) { HashMap<int, int> a = null, b; const Integer i = 1; var n = new HashMap<int, int>(); for (Integer j = 0; ;) { } if (o is StringBuffer s) { } void L(Integer k) { } } }"));
+            "class C { HashMap<int, int> f; void M(object o) { HashMap<int, int> a = null, b; const Integer i = 1; var "
+            + "n = new HashMap<int, int>(); for (Integer j = 0; ;) { } if (o is StringBuffer s) { } void L(Integer k) "
+            + "{ } } }"));
         var model = (await document.GetSemanticModelAsync())!;
-        var inEditor = await model.Compilation.WithAnalyzers([new MissingType()]).GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None);
+        var inEditor = await model.Compilation.WithAnalyzers([new MissingType()])
+            .GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None);
         var inBuild = await model.Compilation.WithAnalyzers([new MissingType()]).GetAnalyzerDiagnosticsAsync();
-        Assert.That(inEditor.Select(finding => finding.ToString()), Is.EquivalentTo(inBuild.Select(finding => finding.ToString())).And.Exactly(7).Items);
+        Assert.That(
+            inEditor.Select(finding => finding.ToString()),
+            Is.EquivalentTo(inBuild.Select(finding => finding.ToString())).And.Exactly(7).Items);
     }
 
     // What must stay silent.
 
     [Test]
-    public Task Types_that_exist_are_allowed() => Allows("using System.Text; " + In("List<int> list = new(); var n = typeof(StringBuilder); if (any is string s) { }"));
+    public Task Types_that_exist_are_allowed() =>
+        Allows("using System.Text; "
+            + In("List<int> list = new(); var n = typeof(StringBuilder); if (any is string s) { }"));
 
     [Test]
     public Task A_name_that_nothing_resembles_is_allowed() => Allows(In("Zqxjkvbw thing = null; new Zqxjkvbw();"));
 
     [Test]
-    public Task A_type_is_allowed_where_an_import_is_missing() => Allows("using Contoso.Billing; " + In("var n = new StringBuffer();"));
+    public Task A_type_is_allowed_where_an_import_is_missing() =>
+        Allows("using Contoso.Billing; " + In("var n = new StringBuffer();"));
 
     [TestCase("using Contoso.Billing;")]
     [TestCase("using Generated;")]
     public Task A_namespace_that_nobody_owns_is_allowed(string code) => Allows(code);
 
     [Test]
-    public Task A_namespace_below_the_projects_own_is_allowed() => Allows("using Shop.Generated; namespace Shop { class C { } }");
+    public Task A_namespace_below_the_projects_own_is_allowed() =>
+        Allows("using Shop.Generated; namespace Shop { class C { } }");
 
     [Test]
     public Task A_missing_package_is_reported_once() =>
@@ -119,24 +131,50 @@ public sealed class MissingTypeTests : RuleTests<MissingType, MissingTypeFix>
 
     [Test]
     public Task The_message_names_the_nearest_type() => Given.ThatNeedNotCompile().Says(
-        In("[|HashMap|]<string, int> map = null;"), "No reference of this project has 'HashMap<,>'; did you mean 'Dictionary'?");
+        In("[|HashMap|]<string, int> map = null;"),
+        "No reference of this net10.0 project has 'HashMap<,>'; did you mean 'Dictionary'?");
 
     [Test]
-    public Task The_message_names_the_package() => Given.ThatNeedNotCompile().Says("using [|Dapper|];", "No reference of this project has 'Dapper'; it comes with package Dapper");
+    public Task The_message_names_the_package() =>
+        Given.ThatNeedNotCompile()
+            .Says(
+                "using [|Dapper|];",
+                "No reference of this net10.0 project has 'Dapper'; it comes with package Dapper");
 
     [Test]
     public Task The_message_names_the_framework() => Given.ThatNeedNotCompile().Says(
-        "using [|Microsoft.AspNetCore.Builder|];", "No reference of this project has 'Microsoft.AspNetCore.Builder'; it comes with framework Microsoft.AspNetCore.App");
+        "using [|Microsoft.AspNetCore.Builder|];",
+        "No reference of this net10.0 project has 'Microsoft.AspNetCore.Builder'; it comes with framework "
+        + "Microsoft.AspNetCore.App");
 
     [Test]
-    public Task A_type_is_replaced() => Fixes(In("[|HashMap|]<string, int> map = null;"), In("Dictionary<string, int> map = null;"));
+    public Task A_type_is_replaced() =>
+        Fixes(In("[|HashMap|]<string, int> map = null;"), In("Dictionary<string, int> map = null;"));
 
     [Test]
-    public Task An_import_is_replaced() => Fixes("using [|System.Text.Jsn|];\nclass C { }", "using System.Text.Json;\nclass C { }");
+    public Task An_import_is_replaced() =>
+        Fixes("using [|System.Text.Jsn|];\nclass C { }", "using System.Text.Json;\nclass C { }");
 
     [Test]
-    public Task An_import_comes_with_the_type() => Fixes("class C { object M() => new [|StringBuffer|](); }", "using System.Text;\n\nclass C { object M() => new StringBuilder(); }");
+    public Task An_import_comes_with_the_type() => Fixes(
+        "class C { object M() => new [|StringBuffer|](); }",
+        "using System.Text;\n\nclass C { object M() => new StringBuilder(); }");
 
     [Test]
     public Task No_fix_brings_a_package() => Given.ThatNeedNotCompile().OffersNoFix("using [|Dapper|];");
+
+    [Test]
+    public Task No_fix_puts_a_keyword_into_a_longer_name() =>
+        Given.ThatNeedNotCompile().OffersNoFix("class C { [|Integer|].Value }");
+
+    [TestCase("class Pixels<T> where T : unmanaged, IComparable<T> { }")]
+    [TestCase("class C { void Encode<T>(T pixel) where T : unmanaged, IEquatable<T> { } }")]
+    [TestCase("class Keys<T> where T : notnull { }")]
+    public Task A_word_of_the_language_in_a_constraint(string code) => Given.Allows(code);
+
+    [Test]
+    public void Code_that_compiles_is_asked_for_names_whatever_a_test_is_about() => Assert.That(
+        async () => await new RuleCase<MissingOverload>(new Setting(References.Net10)).Allows(
+            "class C { string M() => DateTime.Nwo.ToString(); }"),
+        Throws.InstanceOf<Exception>().With.Message.Contains("AIA0101"));
 }

@@ -7,7 +7,8 @@ internal sealed record NameCase(string Kind, string Target, string Snippet, stri
 
     private const string Arrow = " ==> ";
 
-    public string Code { get; } = Snippet.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
+    public string Code { get; } = Snippet.Replace("[|", "", StringComparison.Ordinal)
+        .Replace("|]", "", StringComparison.Ordinal);
 
     /// <summary>Where the wrong name begins in the snippet.</summary>
     public int Start { get; } = Snippet.IndexOf("[|", StringComparison.Ordinal);
@@ -16,7 +17,9 @@ internal sealed record NameCase(string Kind, string Target, string Snippet, stri
 
     /// <summary>Every case of a set, file by file.</summary>
     public static IEnumerable<NameCase> AllOf(string set) =>
-        from file in Directory.EnumerateFiles(Repository.PathOf("tests", "AiAwareAnalyzers.Tests", "HallucinatedApi", set), "*.txt").Order(StringComparer.Ordinal)
+        from file in Directory.EnumerateFiles(
+            Repository.PathOf("tests", "AiAwareAnalyzers.Tests", "HallucinatedApi", set),
+            "*.txt").Order(StringComparer.Ordinal)
         from line in File.ReadAllLines(file)
         where line.Contains(Arrow, StringComparison.Ordinal)
         select Read(Path.GetFileNameWithoutExtension(file), line);
@@ -27,6 +30,10 @@ internal sealed record NameCase(string Kind, string Target, string Snippet, stri
     {
         var sides = line.Split(Arrow);
         var colon = kind == "newer" ? sides[0].IndexOf(": ", StringComparison.Ordinal) : -1;
-        return new NameCase(kind, colon < 0 ? Newest : sides[0][..colon], colon < 0 ? sides[0] : sides[0][(colon + 2)..], sides[1].Split(" | "));
+        return new NameCase(
+            kind,
+            colon < 0 ? Newest : sides[0][..colon],
+            colon < 0 ? sides[0] : sides[0][(colon + 2)..],
+            sides[1].Split(" | "));
     }
 }

@@ -9,7 +9,8 @@ internal sealed record NamedMemberCase(string Topic, string Title, string Code)
     private const string Found = "found ";
     private const string Scene = "scene";
 
-    private static readonly string Folder = Repository.PathOf("tests", "AiAwareAnalyzers.Tests", "HallucinatedApi", "NamedMembers");
+    private static readonly string Folder = Repository.PathOf(
+        "tests", "AiAwareAnalyzers.Tests", "HallucinatedApi", "NamedMembers");
 
     /// <summary>What the cases import, and how they are run.</summary>
     public static string Prelude { get; } = File.ReadAllText(Path.Combine(Folder, "Prelude.txt"));
@@ -21,7 +22,9 @@ internal sealed record NamedMemberCase(string Topic, string Title, string Code)
 
     public string Text => Imports + Markup.Strip(Code);
 
-    private static string Imports { get; } = string.Concat(Prelude.Split('\n').TakeWhile(line => line.StartsWith("using ", StringComparison.Ordinal)).Select(line => line + "\n"));
+    private static string Imports { get; } = string.Concat(Prelude.Split('\n')
+        .TakeWhile(line => line.StartsWith("using ", StringComparison.Ordinal))
+        .Select(line => line + "\n"));
 
     public static IEnumerable<NamedMemberCase> All =>
         from file in Directory.EnumerateFiles(Folder, "*.txt").Order(StringComparer.Ordinal)

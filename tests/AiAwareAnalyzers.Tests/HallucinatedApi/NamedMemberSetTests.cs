@@ -1,10 +1,13 @@
 using AiAwareAnalyzers.HallucinatedApi;
-using AiAwareAnalyzers.Knowledge.Suggestions;
+using AiAwareAnalyzers.HallucinatedApi.Suggestions;
 using AiAwareAnalyzers.Tests.Cases;
 
 namespace AiAwareAnalyzers.Tests.HallucinatedApi;
 
-/// <summary>Strings that name members: what is not there is found, what is there is left alone, and whoever reads the string at run time agrees.</summary>
+/// <summary>
+/// Strings that name members: what is not there is found, what is there is left alone, and whoever reads the string at
+/// run time agrees.
+/// </summary>
 public sealed class NamedMemberSetTests
 {
     private const int FewestFound = 75;
@@ -23,15 +26,17 @@ public sealed class NamedMemberSetTests
         var (wrong, meant, found) = (new List<string>(), 0, 0);
         foreach (var each in Cases)
         {
-            using var workshop = new Workshop(Everything);
+            var workshop = new Workshop(Everything);
             var document = await DocumentOf(workshop, each);
             var errors = await Workshop.Errors(document.Project);
             var findings = await Workshop.Findings(document.Project, new MissingNamedMember());
             if (!errors.IsEmpty) wrong.Add($"{each} does not compile: {errors[0].GetMessage()}");
-            if (!findings.Select(finding => finding.Location.SourceSpan.Start).SequenceEqual(each.Meant is null ? [] : [each.Start])) wrong.Add($"{each} but got {string.Join("; ", findings.Select(finding => finding.GetMessage()))}");
+            if (!findings.Select(finding => finding.Location.SourceSpan.Start)
+                .SequenceEqual(each.Meant is null ? [] : [each.Start]))
+                wrong.Add($"{each} but got {string.Join("; ", findings.Select(finding => finding.GetMessage()))}");
             if (each.Meant is null || findings is not [var only]) continue;
             found++;
-            if (only.Properties[Answer.Suggestions]!.Split('\n')[0] == each.Meant) meant++;
+            if (only.Properties[SuggestionText.Suggestions]!.Split('\n')[0] == each.Meant) meant++;
             else TestContext.Out.WriteLine($"{each} but got {only.GetMessage()}");
         }
 
@@ -44,8 +49,12 @@ public sealed class NamedMemberSetTests
     {
         var all = NamedMemberCase.All.ToList();
         Assert.That(
-            (all.Count(each => each.Meant is not null), all.Count(each => each.Meant is null), all.Count(each => each.IsRun)),
-            Is.EqualTo((FewestFound, FewestSilent, FewestRun)).Using<(int, int, int)>((is_, floor) => is_.Item1 >= floor.Item1 && is_.Item2 >= floor.Item2 && is_.Item3 >= floor.Item3));
+            (
+                all.Count(each => each.Meant is not null),
+                all.Count(each => each.Meant is null),
+                all.Count(each => each.IsRun)),
+            Is.EqualTo((FewestFound, FewestSilent, FewestRun)).Using<(int, int, int)>((is_, floor) =>
+                is_.Item1 >= floor.Item1 && is_.Item2 >= floor.Item2 && is_.Item3 >= floor.Item3));
     }
 
     [Test]
@@ -54,7 +63,7 @@ public sealed class NamedMemberSetTests
         var others = new List<string>();
         foreach (var each in Cases.Where(each => each.IsRun))
         {
-            using var workshop = new Workshop(Everything);
+            var workshop = new Workshop(Everything);
             var told = await Running.Run(await DocumentOf(workshop, each));
             if (told != (each.Meant is null ? "found" : "missing")) others.Add($"{each} but it is {told}");
         }
@@ -68,15 +77,18 @@ public sealed class NamedMemberSetTests
         var (left, offered, found) = (new List<string>(), 0, 0);
         foreach (var each in Cases.Where(each => each.Meant is not null))
         {
-            using var workshop = new Workshop(Everything);
+            var workshop = new Workshop(Everything);
             var document = await DocumentOf(workshop, each);
             found++;
-            if (await Workshop.Findings(document.Project, new MissingNamedMember()) is not [var finding] || await Workshop.Actions(new MissingNamedMemberFix(), document, finding) is not [var first, ..]) continue;
+            if (await Workshop.Findings(document.Project, new MissingNamedMember()) is not [var finding]
+                || await Workshop.Actions(new MissingNamedMemberFix(), document, finding) is not [var first, ..])
+                continue;
             offered++;
             var repaired = (await Workshop.Apply(first, document)).Project;
             var errors = await Workshop.Errors(repaired);
             if (!errors.IsEmpty) left.Add($"{each}: {errors[0].GetMessage()}");
-            if (await Workshop.Findings(repaired, new MissingNamedMember()) is [var still, ..]) left.Add($"{each}: {still.GetMessage()}");
+            if (await Workshop.Findings(repaired, new MissingNamedMember()) is [var still, ..])
+                left.Add($"{each}: {still.GetMessage()}");
         }
 
         Assert.That(left, Is.Empty, string.Join("\n", left));

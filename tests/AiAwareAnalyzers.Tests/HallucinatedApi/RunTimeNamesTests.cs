@@ -11,7 +11,8 @@ public sealed partial class RunTimeNamesTests
 {
     private const string Guarded = "~";
 
-    private static string Folder => Repository.PathOf("tests", "AiAwareAnalyzers.Tests", "HallucinatedApi", "RunTimeNames");
+    private static string Folder =>
+        Repository.PathOf("tests", "AiAwareAnalyzers.Tests", "HallucinatedApi", "RunTimeNames");
 
     [TestCase("Missing", 150)]
     public async Task What_is_missing_is_found(string set, int atLeast)
@@ -19,7 +20,8 @@ public sealed partial class RunTimeNamesTests
         var lines = LinesOf(set);
         var findings = await FindingsIn(lines);
         var missed = lines.Where((line, at) => !findings[at].Any(finding => IsMarked(finding, line))).ToList();
-        TestContext.Out.WriteLine($"{lines.Count - missed.Count} of {lines.Count} are found\n" + string.Join("\n", lines.Select((line, at) => $"{line}\n    {findings[at].FirstOrDefault()?.GetMessage()}")));
+        TestContext.Out.WriteLine($"{lines.Count - missed.Count} of {lines.Count} are found\n" + string.Join(
+            "\n", lines.Select((line, at) => $"{line}\n    {findings[at].FirstOrDefault()?.GetMessage()}")));
         Assert.That(missed, Is.Empty);
         Assert.That(findings.Sum(each => each.Count), Is.EqualTo(lines.Count), "one cause, one finding");
         Assert.That(lines, Has.Count.AtLeast(atLeast));
@@ -30,7 +32,10 @@ public sealed partial class RunTimeNamesTests
     {
         var lines = LinesOf(set);
         var findings = await FindingsIn(lines);
-        Assert.That(lines.Where((_, at) => findings[at].Count > 0).Select((line, _) => line), Is.Empty, string.Join("\n", findings.SelectMany(each => each).Select(each => each.GetMessage())));
+        Assert.That(
+            lines.Where((_, at) => findings[at].Count > 0).Select((line, _) => line),
+            Is.Empty,
+            string.Join("\n", findings.SelectMany(each => each).Select(each => each.GetMessage())));
         Assert.That(lines, Has.Count.AtLeast(atLeast));
     }
 
@@ -47,13 +52,20 @@ public sealed partial class RunTimeNamesTests
     }
 
     private static List<string> LinesOf(string set) =>
-        [.. Directory.EnumerateFiles(Path.Combine(Folder, set), "*.txt").Order(StringComparer.Ordinal).SelectMany(File.ReadAllLines).Where(line => line.Length > 0)];
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, set), "*.txt")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(File.ReadAllLines)
+            .Where(line => line.Length > 0)];
 
     private static bool IsSomething(object? result) => result is not (null or false or Exception);
 
     private static bool IsMarked(Diagnostic finding, string line) =>
-        finding.Location.SourceTree!.ToString().AsSpan(finding.Location.SourceSpan.Start, finding.Location.SourceSpan.Length).SequenceEqual(Marked().Match(line).Groups[1].Value)
-        && line.AsSpan(line.IndexOf("[|", StringComparison.Ordinal) + 2).StartsWith(finding.Location.SourceTree!.ToString().AsSpan(finding.Location.SourceSpan.Start, finding.Location.SourceSpan.Length));
+        finding.Location.SourceTree!.ToString().AsSpan(
+            finding.Location.SourceSpan.Start,
+            finding.Location.SourceSpan.Length).SequenceEqual(Marked().Match(line).Groups[1].Value)
+        && line.AsSpan(line.IndexOf("[|", StringComparison.Ordinal) + 2)
+            .StartsWith(finding.Location.SourceTree!.ToString().AsSpan(
+                finding.Location.SourceSpan.Start, finding.Location.SourceSpan.Length));
 
     private static string TextOf(string line, int index)
     {
@@ -64,22 +76,29 @@ public sealed partial class RunTimeNamesTests
 
     private static string Scene => File.ReadAllText(Path.Combine(Folder, "Scene.txt"));
 
-    private static string Imports => string.Concat(Scene.Split('\n').Where(line => line.StartsWith("using ", StringComparison.Ordinal)).Select(line => line + "\n"));
+    private static string Imports =>
+        string.Concat(Scene.Split('\n')
+            .Where(line => line.StartsWith("using ", StringComparison.Ordinal))
+            .Select(line => line + "\n"));
 
     private static Task<Document> DocumentOf(Workshop workshop, List<string> lines) =>
-        workshop.DocumentOf([("/0/Scene.cs", Scene), .. lines.Select((line, index) => ($"/0/Case{index:000}.cs", TextOf(line, index)))]);
+        workshop.DocumentOf([
+            ("/0/Scene.cs", Scene),
+            .. lines.Select((line, index) => ($"/0/Case{index:000}.cs", TextOf(line, index)))
+        ]);
 
     private static async Task<List<List<Diagnostic>>> FindingsIn(List<string> lines)
     {
-        using var workshop = new Workshop(new Setting(References.Net10));
+        var workshop = new Workshop(new Setting(References.Net10));
         var document = await DocumentOf(workshop, lines);
-        var findings = (await Workshop.Findings(document.Project, new MissingReflectionTarget())).ToLookup(finding => finding.Location.SourceTree!.FilePath);
+        var findings = (await Workshop.Findings(document.Project, new MissingReflectionTarget()))
+            .ToLookup(finding => finding.Location.SourceTree!.FilePath);
         return [.. lines.Select((_, index) => findings[$"/0/Case{index:000}.cs"].ToList())];
     }
 
     private static async Task<List<object?>> Run(List<string> lines)
     {
-        using var workshop = new Workshop(new Setting(References.Net10));
+        var workshop = new Workshop(new Setting(References.Net10));
         using var image = new MemoryStream();
         var emitted = (await (await DocumentOf(workshop, lines)).Project.GetCompilationAsync())!.Emit(image);
         Assert.That(emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty);

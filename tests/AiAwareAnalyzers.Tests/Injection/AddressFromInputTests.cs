@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.Injection;
 
 public sealed class AddressFromInputTests : RuleTests<AddressFromInput>
 {
-    private protected override ReferenceAssemblies Framework => References.AspNetCore;
+    private protected override ReferenceSet Framework => References.AspNetCore;
 
     [Test]
     public Task A_redirect_to_a_parameter_is_flagged() => Flags(Web("""
@@ -165,13 +165,74 @@ public sealed class AddressFromInputTests : RuleTests<AddressFromInput>
     public Task The_message_about_a_redirect_names_the_safe_one() => Says(Web("""
         public IActionResult Login(string returnUrl) => Redirect([|returnUrl|]);
         """),
-        "'returnUrl' comes from outside and decides where 'ControllerBase.Redirect' leads; use 'LocalRedirect', or go on only if 'Url.IsLocalUrl' agrees");
+        "'returnUrl' is user input and decides where 'ControllerBase.Redirect' leads; use 'LocalRedirect', or check it "
+        + "with 'Url.IsLocalUrl' first");
 
     [Test]
     public Task The_message_about_a_request_speaks_of_hosts() => Says(Web("""
         public Task<string> Fetch(string url) => Client.GetStringAsync([|url|]);
         """),
-        "'url' comes from outside and decides where 'HttpClient.GetStringAsync' leads; look the host up in a list of the ones that this server may ask");
+        "'url' is user input and decides where 'HttpClient.GetStringAsync' leads; check the host against a list of "
+        + "allowed hosts first");
+
+    [TestCase("if (!to.StartsWith(\"/\")) return BadRequest();", TestName = "By a text")]
+    [TestCase("if (!to.StartsWith('/')) return BadRequest();", TestName = "By a character")]
+    public Task A_slash_at_the_start_leaves_the_host_open(string check) => Flags($$"""
+        using Microsoft.AspNetCore.Mvc;
+        public class GoController : ControllerBase
+        {
+            public IActionResult Go(string to)
+            {
+                {{check}}
+                return Redirect([|to|]);
+            }
+        }
+        """);
+
+    [Test]
+    public Task A_slash_that_no_other_follows_is_allowed() => Allows("""
+        using Microsoft.AspNetCore.Mvc;
+        public class GoController : ControllerBase
+        {
+            public IActionResult Go(string to)
+            {
+                if (!to.StartsWith('/') || to.StartsWith("//") || to.StartsWith("/\\")) return BadRequest();
+                return Redirect(to);
+            }
+        }
+        """);
+
+    [Test]
+    public Task An_address_that_travels_is_flagged_where_it_is_asked() => Flags("""
+        using Microsoft.AspNetCore.Mvc;
+        public interface IPictures { Task<byte[]> LoadAsync(string url); }
+        public class Pictures : IPictures
+        {
+            private readonly HttpClient http = new();
+            public Task<byte[]> LoadAsync(string url) => http.GetByteArrayAsync([|url|]);
+        }
+        public class Wish { public string Url { get; set; } = ""; }
+        public class PicturesController : ControllerBase
+        {
+            private readonly IPictures pictures = null!;
+            public async Task<IActionResult> Add(Wish wish) => File(await pictures.LoadAsync(wish.Url), "image/png");
+        }
+        """);
+
+    [Test]
+    public Task A_path_that_the_caller_writes_is_allowed() => Allows("""
+        using Microsoft.AspNetCore.Mvc;
+        public class Orders
+        {
+            private readonly HttpClient http = new();
+            public Task<string> LoadAsync(string path) => http.GetStringAsync(path);
+        }
+        public class OrdersController : ControllerBase
+        {
+            private readonly Orders orders = new();
+            public async Task<IActionResult> Get(string number) => Ok(await orders.LoadAsync($"/orders/{number}"));
+        }
+        """);
 
     [Test]
     public Task A_local_redirect_is_allowed() => Allows(Web("""

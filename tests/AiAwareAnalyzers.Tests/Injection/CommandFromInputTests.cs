@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.Injection;
 
 public sealed class CommandFromInputTests : RuleTests<CommandFromInput>
 {
-    private protected override ReferenceAssemblies Framework => References.AspNetCore;
+    private protected override ReferenceSet Framework => References.AspNetCore;
 
     [Test]
     public Task Arguments_in_one_call_are_flagged() => Flags(Commands("""
@@ -152,14 +152,14 @@ public sealed class CommandFromInputTests : RuleTests<CommandFromInput>
     public Task The_message_speaks_of_arguments() => Says(Commands("""
         public void Ping(string host) => Process.Start("ping", $"-c 1 {[|host|]}");
         """),
-        "'host' becomes part of a command line, where a quote or a blank ends its argument; "
+        "'host' becomes part of a command line, where a quote or a space ends its argument; "
         + "start the program itself and add each argument to 'ArgumentList', which keeps it one argument");
 
     [Test]
     public Task The_message_speaks_of_a_shell() => Says(Commands("""
         public void Ping(string host) => Process.Start("sh", $"-c \"ping {[|host|]}\"");
         """),
-        "'host' becomes part of what a shell runs, where ';' and '&' start the next command; "
+        "'host' becomes part of a shell command, where ';' and '&' start another one; "
         + "start the program itself and add each argument to 'ArgumentList', which keeps it one argument");
 
     [Test]

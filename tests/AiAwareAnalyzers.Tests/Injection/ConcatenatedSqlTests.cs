@@ -5,7 +5,7 @@ namespace AiAwareAnalyzers.Tests.Injection;
 
 public sealed class ConcatenatedSqlTests : RuleTests<ConcatenatedSql, ConcatenatedSqlFix>
 {
-    private protected override ReferenceAssemblies Framework => References.All;
+    private protected override ReferenceSet Framework => References.All;
 
     [Test]
     public Task A_quoted_value_is_flagged() => Flags(Repository("""
@@ -199,7 +199,9 @@ public sealed class ConcatenatedSqlTests : RuleTests<ConcatenatedSql, Concatenat
         public IEnumerable<Product> Find(string name, string color) =>
             Connection.Query<Product>($"SELECT * FROM products WHERE name = '{[|name|]}' AND color = '{color}'");
         """),
-        "'name' and 'color' become part of the SQL text, so a quote in what is spliced in rewrites the statement; pass it in the parameter object");
+        "'name' and 'color' become part of the SQL text, where a quote in it rewrites the statement (SQL "
+        + "injection); pass "
+        + "it in the parameter object");
 
     [Test]
     public Task The_message_about_a_pattern_says_where_the_wildcards_go() => Says(Repository("""
@@ -208,9 +210,12 @@ public sealed class ConcatenatedSqlTests : RuleTests<ConcatenatedSql, Concatenat
             using var command = new NpgsqlCommand($"SELECT * FROM products WHERE name LIKE '%{[|text|]}%'", Postgres);
         }
         """),
-        "'text' becomes part of the SQL text, so a quote in what is spliced in rewrites the statement; write 'LIKE @pattern' and put the '%' into the value of the parameter");
+        "'text' becomes part of the SQL text, where a quote in it rewrites the statement (SQL injection); write 'LIKE "
+        + "@pattern' and put the '%' into the value of the parameter");
 
-    /// <summary>No feed that this repository is built from serves these; the declarations say what their public sources say.</summary>
+    /// <summary>
+    /// No feed that this repository is built from serves these; the declarations say what their public sources say.
+    /// </summary>
     private const string Elsewhere = """
         namespace NHibernate
         {
@@ -265,19 +270,28 @@ public sealed class ConcatenatedSqlTests : RuleTests<ConcatenatedSql, Concatenat
 
     [TestCase("NHibernate.ISession s", "s.CreateSQLQuery(§)", TestName = "NHibernate takes SQL")]
     [TestCase("NHibernate.ISession s", "s.CreateQuery(§)", TestName = "NHibernate takes its own language")]
-    [TestCase("NHibernate.IStatelessSession s", "s.CreateSQLQuery(§)", TestName = "NHibernate takes SQL without a state")]
-    [TestCase("System.Data.Entity.Database d", "d.ExecuteSqlCommand(§)", TestName = "Entity Framework 6 takes commands")]
-    [TestCase("System.Data.Entity.Database d", "d.ExecuteSqlCommandAsync(§)", TestName = "Entity Framework 6 takes commands asynchronously")]
+    [TestCase(
+        "NHibernate.IStatelessSession s", "s.CreateSQLQuery(§)", TestName = "NHibernate takes SQL without a state")]
+    [TestCase(
+        "System.Data.Entity.Database d", "d.ExecuteSqlCommand(§)", TestName = "Entity Framework 6 takes commands")]
+    [TestCase(
+        "System.Data.Entity.Database d",
+        "d.ExecuteSqlCommandAsync(§)",
+        TestName = "Entity Framework 6 takes commands asynchronously")]
     [TestCase("System.Data.Entity.Database d", "d.SqlQuery<int>(§)", TestName = "Entity Framework 6 takes queries")]
-    [TestCase("System.Data.Entity.DbSet<string> d", "d.SqlQuery(§)", TestName = "Entity Framework 6 takes queries of a set")]
+    [TestCase(
+        "System.Data.Entity.DbSet<string> d", "d.SqlQuery(§)", TestName = "Entity Framework 6 takes queries of a set")]
     [TestCase("LinqToDB.DataConnection c", "c.Execute(§)", TestName = "linq2db takes commands")]
     [TestCase("LinqToDB.DataConnection c", "c.Query<int>(§, null)", TestName = "linq2db takes queries")]
     [TestCase("LinqToDB.IDataContext c", "c.SetCommand(§)", TestName = "linq2db takes the text of a command")]
-    [TestCase("LinqToDB.IDataContext c", "c.QueryToListAsync<int>(§)", TestName = "linq2db takes queries of its contexts")]
+    [TestCase(
+        "LinqToDB.IDataContext c", "c.QueryToListAsync<int>(§)", TestName = "linq2db takes queries of its contexts")]
     [TestCase("SQLite.SQLiteConnection c", "c.Execute(§)", TestName = "SQLite-net takes commands")]
     [TestCase("SQLite.SQLiteConnection c", "c.CreateCommand(§)", TestName = "SQLite-net takes the text of a command")]
-    [TestCase("SQLite.ISQLiteConnection c", "c.Query<int>(§)", TestName = "SQLite-net takes queries through its interface")]
-    [TestCase("SQLite.SQLiteAsyncConnection c", "c.QueryAsync<int>(§)", TestName = "SQLite-net takes queries asynchronously")]
+    [TestCase(
+        "SQLite.ISQLiteConnection c", "c.Query<int>(§)", TestName = "SQLite-net takes queries through its interface")]
+    [TestCase(
+        "SQLite.SQLiteAsyncConnection c", "c.QueryAsync<int>(§)", TestName = "SQLite-net takes queries asynchronously")]
     public Task A_library_that_is_not_at_hand_is_known_by_name(string receiver, string call) => Flags($$"""
         using LinqToDB.Data;
         class Caller { object M({{receiver}}, string name) => {{call.Replace("§", "$\"DELETE FROM products WHERE name = '{[|name|]}'\"")}}; }
@@ -300,23 +314,25 @@ public sealed class ConcatenatedSqlTests : RuleTests<ConcatenatedSql, Concatenat
     [TestCase("Npgsql", "Npgsql", "new NpgsqlBatchCommand(§)")]
     [TestCase("Npgsql", "Npgsql", "new NpgsqlDataAdapter(§, (NpgsqlConnection)null!)")]
     [TestCase("Npgsql", "Npgsql", "new NpgsqlCommand(§)")]
-    public Task Every_client_of_a_server_takes_statements(string package, string space, string creation) => Given.WithReferences(References.Net10.And(package)).Flags($$"""
-        using {{space}};
-        public class Orders { public object Of(string user) => {{creation.Replace("§", "$\"SELECT * FROM orders WHERE name = '{[|user|]}'\"")}}; }
-        """);
+    public Task Every_client_of_a_server_takes_statements(string package, string space, string creation) =>
+        Given.WithReferences(References.Net10.And(package)).Flags($$"""
+            using {{space}};
+            public class Orders { public object Of(string user) => {{creation.Replace("§", "$\"SELECT * FROM orders WHERE name = '{[|user|]}'\"")}}; }
+            """);
 
     [Test]
-    public Task The_old_client_of_the_server_takes_statements() => Given.WithReferences(References.Net10.And("System.Data.SqlClient")).Flags("""
-        using System.Data.SqlClient;
-        public class Orders
-        {
-            public void Of(string user, SqlConnection connection)
+    public Task The_old_client_of_the_server_takes_statements() =>
+        Given.WithReferences(References.Net10.And("System.Data.SqlClient")).Flags("""
+            using System.Data.SqlClient;
+            public class Orders
             {
-                using var command = new SqlCommand("SELECT * FROM orders WHERE [user] = '" + [|user|] + "'", connection);
-                command.ExecuteReader();
+                public void Of(string user, SqlConnection connection)
+                {
+                    using var command = new SqlCommand("SELECT * FROM orders WHERE [user] = '" + [|user|] + "'", connection);
+                    command.ExecuteReader();
+                }
             }
-        }
-        """);
+            """);
 
     [Test]
     public Task A_parameter_is_allowed() => Allows(Repository("""

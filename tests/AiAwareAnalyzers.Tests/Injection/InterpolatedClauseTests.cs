@@ -5,7 +5,7 @@ namespace AiAwareAnalyzers.Tests.Injection;
 
 public sealed class InterpolatedClauseTests : RuleTests<InterpolatedClause, InterpolatedClauseFix>
 {
-    private protected override ReferenceAssemblies Framework => References.All;
+    private protected override ReferenceSet Framework => References.All;
 
     [Test]
     public Task An_order_by_beside_a_parameter_is_flagged() => Flags(Repository("""
@@ -16,6 +16,37 @@ public sealed class InterpolatedClauseTests : RuleTests<InterpolatedClause, Inte
     [Test]
     public Task An_order_by_without_any_parameter_is_flagged() => Flags(Repository("""
         public IEnumerable<Product> All(string sort) => Connection.Query<Product>("SELECT * FROM products ORDER BY " + [|sort|]);
+        """));
+
+    [Test]
+    public Task A_member_of_an_object_that_was_made_of_a_parameter_is_flagged() => Flags(Repository("""
+        public IEnumerable<Product> All(string sort)
+        {
+            var filter = new Filter { Name = "cheap", SortBy = sort };
+            return Connection.Query<Product>($"SELECT * FROM products ORDER BY {[|filter.SortBy|]}");
+        }
+        """));
+
+    [Test]
+    public Task A_member_of_a_record_that_was_made_of_a_parameter_is_flagged() => Flags(Repository("""
+        public sealed record Order(string By, string Group);
+
+        public IEnumerable<Product> All(string sort)
+        {
+            var order = new Order(sort, "name");
+            return Connection.Query<Product>($"SELECT * FROM products ORDER BY {[|order.By|]}");
+        }
+        """));
+
+    [TestCase("new Filter { Name = sort, SortBy = \"name\" }", TestName = "Another member has what came in")]
+    [TestCase("new Filter { Name = sort }", TestName = "The member has what its type gives it")]
+    [TestCase("new Filter()", TestName = "Nothing was given")]
+    public Task A_member_of_an_object_that_was_made_otherwise_is_allowed(string made) => Allows(Repository($$"""
+        public IEnumerable<Product> All(string sort)
+        {
+            var filter = {{made}};
+            return Connection.Query<Product>($"SELECT * FROM products ORDER BY {filter.SortBy}");
+        }
         """));
 
     [Test]
@@ -207,19 +238,21 @@ public sealed class InterpolatedClauseTests : RuleTests<InterpolatedClause, Inte
         """));
 
     [Test]
-    public Task A_method_that_an_option_names_takes_sql() => WithOption("ai_aware.injection.sql_methods", "Warehouse.Ask").Flags(Repository("""
-        public class Warehouse { public void Ask(string text) { } }
+    public Task A_method_that_an_option_names_takes_sql() =>
+        WithOption("ai_aware.injection.sql_methods", "Warehouse.Ask").Flags(Repository("""
+            public class Warehouse { public void Ask(string text) { } }
 
-        public void All(Warehouse warehouse, string sort) => warehouse.Ask("SELECT * FROM products ORDER BY " + [|sort|]);
-        """));
+            public void All(Warehouse warehouse, string sort) => warehouse.Ask("SELECT * FROM products ORDER BY " + [|sort|]);
+            """));
 
     [Test]
     public Task The_message_names_every_hole_and_the_way_out() => Says(Repository("""
         public IEnumerable<Product> Find(string name, string sort, string direction) =>
             Connection.Query<Product>($"SELECT * FROM products WHERE name = '{name}' ORDER BY {[|sort|]} {direction}");
         """),
-        "'sort' is spliced in as what to sort by, 'direction' is spliced in as a sort direction, 'name' is spliced in as a value; "
-        + "names cannot be parameters, so whoever chooses that text can rewrite the statement: let a switch or a lookup choose it from constants");
+        "'sort' is spliced in as what to sort by, 'direction' is spliced in as a sort direction, 'name' is spliced in "
+        + "as a value; names cannot be parameters, so a caller who controls that text can rewrite the statement (SQL "
+        + "injection): choose it from constants with a switch or a lookup");
 
     [Test]
     public Task A_switch_of_constants_is_allowed() => Allows(Repository("""

@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.Injection;
 
 public sealed class LengthOnlyValidationTests : RuleTests<LengthOnlyValidation>
 {
-    private protected override ReferenceAssemblies Framework => References.AspNetCore.And("FluentValidation");
+    private protected override ReferenceSet Framework => References.AspNetCore.And("FluentValidation");
 
     [Test]
     public Task A_length_before_a_header_is_flagged() => Flags(Web("""
@@ -155,13 +155,15 @@ public sealed class LengthOnlyValidationTests : RuleTests<LengthOnlyValidation>
             return Client.GetStringAsync($"https://api.example.com/users/{[|id|]}");
         }
         """),
-        "'id' is validated for being there only and becomes part of an address; check what it contains, or put 'Uri.EscapeDataString' around it");
+        "'id' is validated for being there only and becomes part of an address; check what it contains, or put "
+        + "'Uri.EscapeDataString' around it");
 
     [Test]
     public Task The_message_speaks_of_the_length() => Says(Web("""
         public void Get(Search search) => Response.Headers["X-City"] = [|search.City|];
         """),
-        "'search.City' is validated for its length only and becomes part of a header; check what it contains, or encode it there");
+        "'search.City' is validated for its length only and becomes part of a header; check what it contains, or "
+        + "encode it there");
 
     [Test]
     public Task A_pattern_is_allowed() => Allows(Web("""

@@ -4,7 +4,7 @@ namespace AiAwareAnalyzers.Tests.Injection;
 
 public sealed class PathFromInputTests : RuleTests<PathFromInput, PathFromInputFix>
 {
-    private protected override ReferenceAssemblies Framework => References.AspNetCore;
+    private protected override ReferenceSet Framework => References.AspNetCore;
 
     [Test]
     public Task A_file_read_by_a_combined_path_is_flagged() => Flags(Files("""
@@ -161,8 +161,8 @@ public sealed class PathFromInputTests : RuleTests<PathFromInput, PathFromInputF
     public Task The_message_names_the_value_and_the_member() => Says(Files("""
         public IActionResult Get(string name) => Ok(IO.File.ReadAllText(Path.Combine(Root, [|name|])));
         """),
-        "'name' comes from outside and leads 'File.ReadAllText' wherever it says, '..' and rooted paths included; "
-        + "take 'Path.GetFileName' of it, or compare the full path with the folder before it is used");
+        "'name' is user input and can lead 'File.ReadAllText' out of its folder ('..', rooted paths); use "
+        + "'Path.GetFileName', or compare the full path with the folder before using it");
 
     [Test]
     public Task A_file_name_is_allowed() => Allows(Files("""
@@ -363,6 +363,59 @@ public sealed class PathFromInputTests : RuleTests<PathFromInput, PathFromInputF
             public void Unpack(ZipArchiveEntry entry, string folder) => entry.ExtractToFile(Path.Combine(folder, [|entry.FullName|]));
         }
         """);
+
+    [TestCase("File.ReadAllText(Path.Combine(_root, [|name|]))", "_store.Read(name)",
+        TestName = "Through an interface")]
+    [TestCase("File.ReadAllText(Path.Combine(_root, [|name|]))", "new Store().Read(name.Trim())",
+        TestName = "Through a class")]
+    [TestCase("File.ReadAllText(Path.Combine(_root, [|name|]))", "Hand(name)", TestName = "Two steps away")]
+    [TestCase("File.ReadAllText($\"{_root}/{[|name|]}.txt\")", "_store.Read(name)", TestName = "Spliced there")]
+    public Task A_name_that_travels_is_flagged_where_it_becomes_a_path(string use, string call) =>
+        Flags(Layers($"public string Read(string name) => {use};", call));
+
+    [Test]
+    public Task A_member_of_a_request_that_travels_whole_is_flagged() => Flags(Layers("""
+        public string Read(string name) => "";
+        public string Read(Wish wish) => File.ReadAllText(Path.Combine(_root, [|wish.Name|]));
+        """, "new Store().Read(wish)"));
+
+    [TestCase("File.ReadAllText(Path.Combine(_root, name))", "_store.Read(\"all.txt\")",
+        TestName = "A constant is passed")]
+    [TestCase("File.ReadAllText(Path.Combine(_root, name))", "_store.Read(Path.GetFileName(name))",
+        TestName = "Confined by who passes it")]
+    [TestCase("File.ReadAllText(Path.Combine(_root, Path.GetFileName(name)))", "_store.Read(name)",
+        TestName = "Confined where it is used")]
+    [TestCase("name.Contains(\"..\") ? \"\" : File.ReadAllText(Path.Combine(_root, name))", "_store.Read(name)",
+        TestName = "Asked where it is used")]
+    [TestCase("File.ReadAllText(Path.Combine(_root, name))", "name.Contains(\"..\") ? \"\" : _store.Read(name)",
+        TestName = "Asked by who passes it")]
+    [TestCase("File.ReadAllText(Path.Combine(_root, name))", "Known.Contains(name) ? _store.Read(name) : \"\"",
+        TestName = "Looked up by who passes it")]
+    [TestCase("File.ReadAllText(Path.Combine(_root, name))", "_store.Read(Guid.NewGuid() + \".txt\")",
+        TestName = "A name of its own")]
+    [TestCase("File.ReadAllText(Path.Combine(_root, name))", "_store.Read(wish.Number.ToString())",
+        TestName = "A number")]
+    [TestCase("name.Length.ToString()", "_store.Read(name)", TestName = "It becomes no path")]
+    public Task A_name_that_travels_confined_is_fine(string use, string call) =>
+        Allows(Layers($"public string Read(string name) => {use};", call));
+
+    private static string Layers(string store, string call) => $$"""
+        using Microsoft.AspNetCore.Mvc;
+        public class Wish { public string Name { get; set; } = ""; public int Number { get; set; } }
+        public interface IStore { string Read(string name); }
+        public class Store : IStore
+        {
+            private readonly string _root = "/data";
+            {{store}}
+        }
+        public class FilesController : ControllerBase
+        {
+            private static readonly string[] Known = { "a.txt" };
+            private readonly IStore _store = new Store();
+            public IActionResult Get(string name, Wish wish) => Ok({{call}});
+            private string Hand(string handed) => _store.Read(handed);
+        }
+        """;
 
     private static string Files(string members) => $$"""
         using Microsoft.AspNetCore.Http;

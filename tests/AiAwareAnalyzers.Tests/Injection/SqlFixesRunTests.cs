@@ -7,7 +7,10 @@ using Microsoft.Data.Sqlite;
 
 namespace AiAwareAnalyzers.Tests.Injection;
 
-/// <summary>The fixes for SQL, run against a database: before, the injection succeeds; after, it fails, and honest questions get the same answer.</summary>
+/// <summary>
+/// The fixes for SQL, run against a database: before, the injection succeeds; after, it fails, and honest questions get
+/// the same answer.
+/// </summary>
 public sealed class SqlFixesRunTests
 {
     private const string Injection = "x' OR '1' LIKE '1";
@@ -175,10 +178,13 @@ public sealed class SqlFixesRunTests
         using var workspace = new AdhocWorkspace();
         var document = workspace.CurrentSolution
             .AddProject("Repaired", "Repaired", LanguageNames.CSharp)
-            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
+            .WithCompilationOptions(new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
             .AddMetadataReferences(Running.Select(path => MetadataReference.CreateFromFile(path)))
             .AddDocument("Program.cs", code);
-        if (repaired) document = document.WithText(Microsoft.CodeAnalysis.Text.SourceText.From(await Workshop.Repair(new TRule(), new TFix(), document)));
+        if (repaired)
+            document = document.WithText(
+                Microsoft.CodeAnalysis.Text.SourceText.From(await Workshop.Repair(new TRule(), new TFix(), document)));
 
         using var image = new MemoryStream();
         var emitted = (await document.Project.GetCompilationAsync())!.Emit(image);
@@ -188,7 +194,7 @@ public sealed class SqlFixesRunTests
         var method = room.LoadFromStream(image).GetType("Program")!.GetMethod("Ask")!;
         return argument =>
         {
-            var answer = Ask(method, argument);
+            var answer = Analyze(method, argument);
 
             // A room that nobody holds any more loads nothing more, even for code that is running in it.
             GC.KeepAlive(room);
@@ -198,11 +204,13 @@ public sealed class SqlFixesRunTests
 
     private static IEnumerable<string> Running =>
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => !Room.IsOwn(Path.GetFileNameWithoutExtension(path))),
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => !Room.IsOwn(Path.GetFileNameWithoutExtension(path))),
         .. Room.Own,
     ];
 
-    private static object? Ask(MethodInfo method, string argument)
+    private static object? Analyze(MethodInfo method, string argument)
     {
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
@@ -212,19 +220,25 @@ public sealed class SqlFixesRunTests
         return method.Invoke(null, [connection, argument]);
     }
 
-    /// <summary>Where repaired code runs: with an Entity Framework that the SQLite at hand can serve, whatever other tests run with.</summary>
+    /// <summary>
+    /// Where repaired code runs: with an Entity Framework that the SQLite at hand can serve, whatever other tests run
+    /// with.
+    /// </summary>
     private sealed class Room() : AssemblyLoadContext("Repaired", isCollectible: true)
     {
         private const string Framework = "Microsoft.EntityFrameworkCore";
         private const string Version = "6.0.7";
 
-        public static IEnumerable<string> Own => new[] { Framework, Framework + ".Abstractions", Framework + ".Relational", Framework + ".Sqlite.Core" }
-            .Select(package => Path.Combine(Repository.Packages, package.ToLowerInvariant(), Version, "lib"))
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll", SearchOption.AllDirectories));
+        public static IEnumerable<string> Own =>
+            new[] { Framework, Framework + ".Abstractions", Framework + ".Relational", Framework + ".Sqlite.Core" }
+                .Select(package => Path.Combine(Repository.Packages, package.ToLowerInvariant(), Version, "lib"))
+                .SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll", SearchOption.AllDirectories));
 
         public static bool IsOwn(string assembly) => assembly.StartsWith(Framework, StringComparison.Ordinal);
 
         protected override Assembly? Load(AssemblyName name) =>
-            IsOwn(name.Name!) ? LoadFromAssemblyPath(Own.Single(path => Path.GetFileNameWithoutExtension(path) == name.Name)) : null;
+            IsOwn(name.Name!)
+                ? LoadFromAssemblyPath(Own.Single(path => Path.GetFileNameWithoutExtension(path) == name.Name))
+                : null;
     }
 }

@@ -5,7 +5,7 @@ namespace AiAwareAnalyzers.Tests.Injection;
 
 public sealed class UnencodedHtmlTests : RuleTests<UnencodedHtml, UnencodedHtmlFix>
 {
-    private protected override ReferenceAssemblies Framework => References.AspNetCore;
+    private protected override ReferenceSet Framework => References.AspNetCore;
 
     [Test]
     public Task Content_of_type_html_is_markup() => Flags(WebController("""
@@ -63,6 +63,41 @@ public sealed class UnencodedHtmlTests : RuleTests<UnencodedHtml, UnencodedHtmlF
             return new HtmlString(card.ToString());
         }
         """));
+
+    [Test]
+    public Task What_Identity_hands_to_a_sender_of_mail_is_encoded() => Allows(
+        Sender("Microsoft.AspNetCore.Identity.IEmailSender<User>", "resetCode"));
+
+    [Test]
+    public Task What_others_hand_to_a_sender_of_mail_is_not() => Flags(Sender("IAsyncDisposable", "[|resetCode|]"));
+
+    /// <summary>A class that sends the mails of accounts, under a contract that encodes or under another.</summary>
+    private static string Sender(string contract, string code) => $$"""
+        using Microsoft.AspNetCore.Identity.UI.Services;
+
+        public sealed class User { }
+
+        public sealed class Sender : {{contract}}
+        {
+            private readonly IEmailSender _mail = null!;
+
+            public ValueTask DisposeAsync() => default;
+
+            public Task SendConfirmationLinkAsync(User user, string email, string confirmationLink) =>
+                _mail.SendEmailAsync(email, "Confirm", $"Please <a href='{confirmationLink}'>confirm</a>.");
+
+            public Task SendPasswordResetLinkAsync(User user, string email, string resetLink) =>
+                _mail.SendEmailAsync(email, "Reset", $"Please <a href='{resetLink}'>reset</a>.");
+
+            public Task SendPasswordResetCodeAsync(User user, string email, string resetCode) =>
+                _mail.SendEmailAsync(email, "Reset", $"Please reset it with this code: <b>{{{code}}}</b>");
+        }
+
+        namespace Microsoft.AspNetCore.Identity.UI.Services
+        {
+            public interface IEmailSender { Task SendEmailAsync(string email, string subject, string htmlMessage); }
+        }
+        """;
 
     [Test]
     public Task The_body_of_a_mail_in_html_is_markup() => Flags(Types("""
@@ -146,13 +181,15 @@ public sealed class UnencodedHtmlTests : RuleTests<UnencodedHtml, UnencodedHtmlF
     public Task The_message_names_every_text() => Says(Types("""
         public static IHtmlContent Show(string name, string note) => new HtmlString($"<p>{[|name|]}: {note}</p>");
         """),
-        "'name' and 'note' become markup as written, so a '<' in it becomes part of the page; encode it, or let the page render it as text");
+        "'name' and 'note' become markup as written, so a '<' in it becomes part of the page (XSS); encode it, or let "
+        + "the page render it as text");
 
     [Test]
     public Task The_message_tells_that_a_neighbour_is_encoded() => Says(Types("""
         public static IHtmlContent Show(string name, string note) => new HtmlString($"<p>{System.Net.WebUtility.HtmlEncode(name)}: {[|note|]}</p>");
         """),
-        "'note' becomes markup as written although what stands beside it is encoded, so a '<' in it becomes part of the page; encode it, or let the page render it as text");
+        "'note' becomes markup as written although the text beside it is encoded, so a '<' in it becomes part of the "
+        + "page (XSS); encode it, or let the page render it as text");
 
     /// <summary>A text of the type itself, encoded or not by a sibling.</summary>
     private static string Siblings(string sibling) => Types($$"""
@@ -166,18 +203,29 @@ public sealed class UnencodedHtmlTests : RuleTests<UnencodedHtml, UnencodedHtmlF
         """);
 
     [TestCase("public string Show(Shop shop) => System.Net.WebUtility.HtmlEncode(shop.Title);")]
-    [TestCase("public string Show(Shop shop) => System.Text.Encodings.Web.HtmlEncoder.Default.Encode(shop.Title ?? \"\");")]
-    public Task What_a_sibling_encodes_is_flagged(string sibling) => Flags(Siblings(sibling).Replace("{_shop.Title}", "{[|_shop.Title|]}"));
+    [TestCase(
+        "public string Show(Shop shop) => System.Text.Encodings.Web.HtmlEncoder.Default.Encode(shop.Title ?? \"\");")]
+    public Task What_a_sibling_encodes_is_flagged(string sibling) =>
+        Flags(Siblings(sibling).Replace("{_shop.Title}", "{[|_shop.Title|]}"));
 
     [Test]
     public Task The_message_tells_who_encodes_it() => Says(
-        Siblings("public string Sign(Shop shop) => System.Net.WebUtility.HtmlEncode(shop.Title.Trim());").Replace("{_shop.Title}", "{[|_shop.Title|]}"),
-        "'_shop.Title' becomes markup as written although 'Sign' encodes it, so a '<' in it becomes part of the page; encode it, or let the page render it as text");
+        Siblings("public string Sign(Shop shop) => System.Net.WebUtility.HtmlEncode(shop.Title.Trim());")
+            .Replace("{_shop.Title}", "{[|_shop.Title|]}"),
+        "'_shop.Title' becomes markup as written although 'Sign' encodes it, so a '<' in it becomes part of the page "
+        + "(XSS); encode it, or let the page render it as text");
 
     [TestCase("", TestName = "Nobody encodes it")]
-    [TestCase("public string Show(Shop shop) => System.Net.WebUtility.HtmlEncode(shop.Owner);", TestName = "Another member is encoded")]
-    [TestCase("class Book { public string Title = \"\"; } string Show(Book book) => System.Net.WebUtility.HtmlEncode(book.Title);", TestName = "A member of the same name is encoded")]
-    [TestCase("public string Show(Shop shop) => System.Net.WebUtility.UrlEncode(shop.Title);", TestName = "It is encoded for an address")]
+    [TestCase(
+        "public string Show(Shop shop) => System.Net.WebUtility.HtmlEncode(shop.Owner);",
+        TestName = "Another member is encoded")]
+    [TestCase(
+        "class Book { public string Title = \"\"; } string Show(Book book) => "
+        + "System.Net.WebUtility.HtmlEncode(book.Title);",
+        TestName = "A member of the same name is encoded")]
+    [TestCase(
+        "public string Show(Shop shop) => System.Net.WebUtility.UrlEncode(shop.Title);",
+        TestName = "It is encoded for an address")]
     public Task What_no_sibling_encodes_is_allowed(string sibling) => Allows(Siblings(sibling));
 
     [Test]
@@ -201,11 +249,12 @@ public sealed class UnencodedHtmlTests : RuleTests<UnencodedHtml, UnencodedHtmlF
 
     [TestCase("#line default")]
     [TestCase("#line 3 \"/0/Generator.cs\"")]
-    public async Task What_a_generator_wrote_itself_is_allowed(string line) => Assert.That(await FindingsInPage(line), Is.Empty);
+    public async Task What_a_generator_wrote_itself_is_allowed(string line) =>
+        Assert.That(await FindingsInPage(line), Is.Empty);
 
     private async Task<IReadOnlyList<Diagnostic>> FindingsInPage(string line)
     {
-        using var workshop = new Workshop(new Setting(Framework));
+        var workshop = new Workshop(new Setting(Framework));
         var document = await workshop.DocumentOf(("/0/Index.g.cs", $$"""
             // <auto-generated/>
             #nullable enable

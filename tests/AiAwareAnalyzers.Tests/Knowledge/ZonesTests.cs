@@ -19,7 +19,8 @@ public sealed class ZonesTests
     [TestCase("Payments/*.cs", @"C:\repo\Payments\Refund.cs", "Shop", ExpectedResult = true)]
     [TestCase("*Controller.cs", "/repo/OrdersController.cs", "", ExpectedResult = true)]
     [TestCase("", "/repo/OrdersController.cs", "Shop", ExpectedResult = false)]
-    public bool A_zone_is_a_namespace_or_a_path(string zones, string path, string containingNamespace) => Zones.Read(zones)!.Contain(path, containingNamespace);
+    public bool A_zone_is_a_namespace_or_a_path(string zones, string path, string containingNamespace) =>
+        Zones.Read(zones)!.Contain(path, containingNamespace);
 
     [TestCase("Shop Payments")]
     [TestCase("1Shop")]
@@ -29,5 +30,7 @@ public sealed class ZonesTests
     public void What_is_neither_cannot_be_read(string zones) => Assert.That(Zones.HighRisk.CanRead(zones), Is.False);
 
     [Test]
-    public void Reading_never_throws() => Prop.ForAll<string>(raw => Zones.Read(raw ?? "") is null != Zones.HighRisk.CanRead(raw ?? "")).QuickCheckThrowOnFailure();
+    public void Reading_never_throws() =>
+        Prop.ForAll<string>(raw => Zones.Read(raw ?? "") is null != Zones.HighRisk.CanRead(raw ?? ""))
+            .QuickCheckThrowOnFailure();
 }

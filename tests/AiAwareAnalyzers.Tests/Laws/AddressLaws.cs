@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace AiAwareAnalyzers.Tests.Laws;
 
 /// <summary>One rule has one name and one family, and stands at the same address in four trees.</summary>
+[SourceOnly]
 public sealed class AddressLaws
 {
     [Test]
@@ -22,23 +23,31 @@ public sealed class AddressLaws
 
     [Test]
     public void A_rule_at_a_wrong_address_is_seen() =>
-        Assert.That(RulesOutOfPlace(House.Real with { Rules = [typeof(StrayRule)] }), Has.Some.Contains("family").And.Some.Contains("sealed").And.Some.Contains("page").And.Some.Contains("file"));
+        Assert.That(
+            RulesOutOfPlace(House.Real with { Rules = [typeof(StrayRule)] }),
+            Has.Some.Contains("family").And.Some.Contains("sealed").And.Some.Contains("page").And.Some
+                .Contains("file"));
 
     [Test]
     public void A_fix_without_a_rule_is_seen() =>
-        Assert.That(FixesOutOfPlace(House.Real with { Rules = [] }), House.Real.Fixes.IsEmpty ? Is.Empty : Is.Not.Empty);
+        Assert.That(
+            FixesOutOfPlace(House.Real with { Rules = [] }), House.Real.Fixes.IsEmpty ? Is.Empty : Is.Not.Empty);
 
     [Test]
     public void A_class_of_tests_at_a_wrong_address_is_seen() =>
-        Assert.That(TestsOutOfPlace(House.Real with { Tests = [typeof(StrayTests)] }), Has.Some.Contains(nameof(StrayTests)));
+        Assert.That(
+            TestsOutOfPlace(House.Real with { Tests = [typeof(StrayTests)] }), Has.Some.Contains(nameof(StrayTests)));
 
     [Test]
     public void An_orphaned_page_is_seen() =>
-        Assert.That(PagesWithoutRule(House.Real with { Pages = House.Real.Pages.Add("AIA9999", new Page("AIA9999", "")) }), Is.EqualTo(new[] { "AIA9999 is the page of no rule" }));
+        Assert.That(
+            PagesWithoutRule(House.Real with { Pages = House.Real.Pages.Add("AIA9999", new Page("AIA9999", "")) }),
+            Is.EqualTo(new[] { "AIA9999 is the page of no rule" }));
 
     [Test]
     public void An_id_of_two_rules_is_seen() =>
-        Assert.That(IdsWithTwoOwners(House.Real with { Rules = [typeof(StrayRule), typeof(SecondStrayRule)] }), Is.Not.Empty);
+        Assert.That(
+            IdsWithTwoOwners(House.Real with { Rules = [typeof(StrayRule), typeof(SecondStrayRule)] }), Is.Not.Empty);
 
     private static IEnumerable<string> RulesOutOfPlace(House house)
     {
@@ -46,12 +55,16 @@ public sealed class AddressLaws
         {
             var family = House.FamilyOf(type);
             var rule = House.NewRule(type);
-            if (type.BaseType != typeof(Rule)) yield return $"{type} derives from {type.BaseType}, not directly from Rule";
+            if (type.BaseType != typeof(Rule))
+                yield return $"{type} derives from {type.BaseType}, not directly from Rule";
             if (!type.IsPublic || !type.IsSealed) yield return $"{type} is not public and sealed";
-            if (!house.Files.Contains($"src/AiAwareAnalyzers/{family}/{type.Name}.cs")) yield return $"{type} has no file src/AiAwareAnalyzers/{family}/{type.Name}.cs";
-            if (rule.SupportedDiagnostics.Any(descriptor => descriptor.Category != family)) yield return $"{type} reports for another family than {family}";
+            if (!house.Files.Contains($"src/AiAwareAnalyzers/{family}/{type.Name}.cs"))
+                yield return $"{type} has no file src/AiAwareAnalyzers/{family}/{type.Name}.cs";
+            if (rule.SupportedDiagnostics.Any(descriptor => descriptor.Category != family))
+                yield return $"{type} reports for another family than {family}";
             if (house.Tests.Count(tests => House.RuleOf(tests) == type) == 0) yield return $"{type} has no tests";
-            foreach (var id in Ids(rule).Where(id => !house.Pages.ContainsKey(id))) yield return $"{type} has no page docs/rules/{id}.md";
+            foreach (var id in Ids(rule).Where(id => !house.Pages.ContainsKey(id)))
+                yield return $"{type} has no page docs/rules/{id}.md";
         }
     }
 
@@ -61,12 +74,18 @@ public sealed class AddressLaws
         {
             var family = House.FamilyOf(type);
             var fix = House.NewFix(type);
-            if (type.BaseType != typeof(Fix) || !type.IsSealed) yield return $"{type} is not sealed and directly derived from Fix";
-            if (!house.Rules.Any(rule => rule.FullName + "Fix" == type.FullName)) yield return $"{type} is the fix of no rule";
-            if (!house.Files.Contains($"src/AiAwareAnalyzers.CodeFixes/{family}/{type.Name}.cs")) yield return $"{type} has no file src/AiAwareAnalyzers.CodeFixes/{family}/{type.Name}.cs";
-            if (!type.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "ExportCodeFixProviderAttribute")) yield return $"{type} is not exported";
+            if (type.BaseType != typeof(Fix) || !type.IsSealed)
+                yield return $"{type} is not sealed and directly derived from Fix";
+            if (!house.Rules.Any(rule => rule.FullName + "Fix" == type.FullName))
+                yield return $"{type} is the fix of no rule";
+            if (!house.Files.Contains($"src/AiAwareAnalyzers.CodeFixes/{family}/{type.Name}.cs"))
+                yield return $"{type} has no file src/AiAwareAnalyzers.CodeFixes/{family}/{type.Name}.cs";
+            if (!type.CustomAttributes.Any(attribute =>
+                attribute.AttributeType.Name == "ExportCodeFixProviderAttribute"))
+                yield return $"{type} is not exported";
             if (fix.GetFixAllProvider() is null) yield return $"{type} cannot fix all";
-            foreach (var id in fix.FixableDiagnosticIds.Where(id => id.StartsWith("AIA", StringComparison.Ordinal) && !house.NewRules().SelectMany(Ids).Contains(id)))
+            foreach (var id in fix.FixableDiagnosticIds.Where(id =>
+                id.StartsWith("AIA", StringComparison.Ordinal) && !house.NewRules().SelectMany(Ids).Contains(id)))
                 yield return $"{type} fixes {id}, which no rule reports";
         }
     }
@@ -76,10 +95,13 @@ public sealed class AddressLaws
         foreach (var tests in house.Tests)
         {
             var rule = House.RuleOf(tests)!;
-            if (!tests.Name.StartsWith(rule.Name, StringComparison.Ordinal) || !tests.Name.EndsWith("Tests", StringComparison.Ordinal)
+            if (!tests.Name.StartsWith(rule.Name, StringComparison.Ordinal)
+                || !tests.Name.EndsWith("Tests", StringComparison.Ordinal)
                 || tests.Namespace != $"AiAwareAnalyzers.Tests.{House.FamilyOf(rule)}")
                 yield return $"{tests} tests {rule} from another address";
-            if (house.FixOf(rule) is { } fix && !house.Tests.Any(other => House.RuleOf(other) == rule && other.BaseType!.GetGenericArguments().Contains(fix)))
+            if (house.FixOf(rule) is { } fix
+                && !house.Tests.Any(other =>
+                    House.RuleOf(other) == rule && other.BaseType!.GetGenericArguments().Contains(fix)))
                 yield return $"{tests} does not test {fix}";
         }
     }
@@ -87,7 +109,9 @@ public sealed class AddressLaws
     private static IEnumerable<string> PagesWithoutRule(House house) =>
         house.Pages.Keys.Except(house.NewRules().SelectMany(Ids)).Select(id => $"{id} is the page of no rule");
 
-    /// <summary>A generator or a rule that finds the same thing another way may share a descriptor, but only the same one.</summary>
+    /// <summary>
+    /// A generator or a rule that finds the same thing another way may share a descriptor, but only the same one.
+    /// </summary>
     private static IEnumerable<string> IdsWithTwoOwners(House house) =>
         from rule in house.NewRules()
         from descriptor in rule.SupportedDiagnostics
@@ -95,16 +119,19 @@ public sealed class AddressLaws
         where owners.Distinct().Count() > 1
         select $"{owners.Key} belongs to {string.Join(" and ", owners.Distinct())}";
 
-    private static IEnumerable<string> Ids(Rule rule) => rule.SupportedDiagnostics.Select(descriptor => descriptor.Id).Distinct();
+    private static IEnumerable<string> Ids(Rule rule) =>
+        rule.SupportedDiagnostics.Select(descriptor => descriptor.Id).Distinct();
 
-    private class StrayRule() : Rule(new DiagnosticDescriptor("AIA9998", "Stray", "Stray", "Elsewhere", DiagnosticSeverity.Warning, true))
+    private class StrayRule()
+        : Rule(new DiagnosticDescriptor("AIA9998", "Stray", "Stray", "Elsewhere", DiagnosticSeverity.Warning, true))
     {
         private protected override void Start(CompilationStartAnalysisContext start)
         {
         }
     }
 
-    private sealed class SecondStrayRule() : Rule(new DiagnosticDescriptor("AIA9998", "Stray", "Stray", "Elsewhere", DiagnosticSeverity.Warning, true))
+    private sealed class SecondStrayRule()
+        : Rule(new DiagnosticDescriptor("AIA9998", "Stray", "Stray", "Elsewhere", DiagnosticSeverity.Warning, true))
     {
         private protected override void Start(CompilationStartAnalysisContext start)
         {

@@ -1,29 +1,40 @@
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace AiAwareAnalyzers.Tests.Laws;
 
 /// <summary>What the code says of itself in the pages: heads, index, options.</summary>
-internal static class Heads
+internal static partial class Heads
 {
+    private static readonly string[] OwnTags = [Rule.LowersOwnFindings, "security"];
+
     public static string Of(Rule rule, string id)
     {
         var descriptor = rule.SupportedDiagnostics.First(descriptor => descriptor.Id == id);
-        var head = new StringBuilder()
-            .Append("| Id | Family | Severity | Fix | Options |\n|---|---|---|---|---|\n")
-            .Append($"| {id} | {descriptor.Category} | {SeverityOf(descriptor)} | {FixOf(rule, id)} | {OptionList(rule)} |\n");
-        return head.ToString();
+        var names = AlsoKnownAs(descriptor)
+            .Concat(WeaknessesOf(descriptor)
+                .Select(number => $"[CWE-{number}](https://cwe.mitre.org/data/definitions/{number}.html)"));
+        return "| Id | Family | Severity | Fix | Options | Also known as |\n|---|---|---|---|---|---|\n"
+            + $"| {id} | {descriptor.Category} | {SeverityOf(descriptor)} | {FixOf(rule, id)} | {OptionList(rule)} "
+            + $"| {string.Join(", ", names)} |\n";
     }
 
     public static string Index(House house)
     {
         var index = new StringBuilder();
-        foreach (var family in house.NewRules().GroupBy(rule => House.FamilyOf(rule.GetType())).OrderBy(family => FirstId(family.First()), StringComparer.Ordinal))
+        foreach (var family in house.NewRules()
+            .GroupBy(rule => House.FamilyOf(rule.GetType()))
+            .OrderBy(family => FirstId(family.First()), StringComparer.Ordinal))
         {
-            index.Append($"\n## {family.Key}\n\n| Id | What | Severity | Fix |\n|---|---|---|---|\n");
+            index.Append($"\n## {family.Key}\n\n| Id | What | Also known as | Severity | Fix |\n"
+                + "|---|---|---|---|---|\n");
             foreach (var rule in family.OrderBy(FirstId, StringComparer.Ordinal))
                 foreach (var descriptor in rule.SupportedDiagnostics.DistinctBy(descriptor => descriptor.Id))
-                    index.Append($"| [{descriptor.Id}](rules/{descriptor.Id}.md) | {descriptor.Title} | {SeverityOf(descriptor)} | {FixOf(rule, descriptor.Id)} |\n");
+                    index.Append(
+                        $"| [{descriptor.Id}](rules/{descriptor.Id}.md) | "
+                        + $"{descriptor.Title} | "
+                        + $"{NamesOf(descriptor)} | {SeverityOf(descriptor)} | {FixOf(rule, descriptor.Id)} |\n");
         }
 
         return index.Append('\n').ToString();
@@ -33,7 +44,9 @@ internal static class Heads
     {
         var table = new StringBuilder("| Option | Value | Default | What it does |\n|---|---|---|---|\n");
         foreach (var option in AllOptions().Select(pair => pair.Option))
-            table.Append($"| `{option.Key}` | {option.Accepts} | {(option.Fallback.Length == 0 ? "empty" : $"`{option.Fallback}`")} | {option.Purpose} |\n");
+            table.Append(
+                $"| `{option.Key}` | {option.Accepts} | "
+                + $"{(option.Fallback.Length == 0 ? "empty" : $"`{option.Fallback}`")} | {option.Purpose} |\n");
         return table.ToString();
     }
 
@@ -53,10 +66,26 @@ internal static class Heads
     private static string OptionList(Rule rule)
     {
         var page = House.Real.Pages.GetValueOrDefault(FirstId(rule));
-        var keys = AllOptions().Select(pair => pair.Option.Key).Where(key => page is not null && page.Section("Options").Contains($"`{key}", StringComparison.Ordinal));
+        var keys = AllOptions()
+            .Select(pair => pair.Option.Key)
+            .Where(key => page is not null && page.Section("Options").Contains($"`{key}", StringComparison.Ordinal));
         var list = string.Join(", ", keys.Select(key => $"`{key}`"));
         return list.Length == 0 ? "none" : list;
     }
+
+    private static string NamesOf(DiagnosticDescriptor descriptor) =>
+        string.Join(
+            ", ", AlsoKnownAs(descriptor).Concat(WeaknessesOf(descriptor).Select(number => $"CWE-{number}")));
+
+    /// <summary>The other names of a defect, by which people search.</summary>
+    public static IEnumerable<string> AlsoKnownAs(DiagnosticDescriptor descriptor) =>
+        descriptor.CustomTags.Where(tag => !OwnTags.Contains(tag) && !Weakness().IsMatch(tag));
+
+    private static IEnumerable<string> WeaknessesOf(DiagnosticDescriptor descriptor) =>
+        descriptor.CustomTags.Where(tag => tag.StartsWith("CWE-", StringComparison.Ordinal)).Select(tag => tag[4..]);
+
+    [GeneratedRegex("^(CWE-|external/cwe/)")]
+    private static partial Regex Weakness();
 
     private static string FirstId(Rule rule) => rule.SupportedDiagnostics[0].Id;
 
@@ -67,5 +96,7 @@ internal static class Heads
         : descriptor.DefaultSeverity.ToString().ToLowerInvariant();
 
     private static string FixOf(Rule rule, string id) =>
-        House.Real.FixOf(rule.GetType()) is { } fix && House.NewFix(fix).FixableDiagnosticIds.Contains(id) ? "yes" : "no";
+        House.Real.FixOf(rule.GetType()) is { } fix && House.NewFix(fix).FixableDiagnosticIds.Contains(id)
+            ? "yes"
+            : "no";
 }

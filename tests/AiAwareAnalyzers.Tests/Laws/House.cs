@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace AiAwareAnalyzers.Tests.Laws;
 
-/// <summary>All that stands in the house: what the laws are asked about. A test plants a violation into a copy.</summary>
+/// <summary>
+/// All that stands in the house: what the laws are asked about. A test plants a violation into a copy.
+/// </summary>
 internal sealed record House
 {
     public static House Real { get; } = new();
@@ -12,12 +14,15 @@ internal sealed record House
 
     public ImmutableArray<Type> Fixes { get; init; } = [.. Concrete<CodeFixProvider>(typeof(Fix))];
 
-    public ImmutableArray<Type> Tests { get; init; } = [.. typeof(House).Assembly.GetTypes().Where(type => !type.IsNested && RuleOf(type) is not null)];
+    public ImmutableArray<Type> Tests { get; init; } =
+        [.. typeof(House).Assembly.GetTypes().Where(type => !type.IsNested && RuleOf(type) is not null)];
 
-    /// <summary>The types of the shipped assemblies, without what the compiler makes up.</summary>
+    /// <summary>The types of the shipped assemblies, without what the compiler and generators make up.</summary>
     public ImmutableArray<Type> Types { get; init; } =
     [
-        .. new[] { typeof(Rule), typeof(Fix) }.SelectMany(type => type.Assembly.GetTypes()).Where(type => !type.Name.Contains('<')),
+        .. new[] { typeof(Rule), typeof(Fix) }
+            .SelectMany(type => type.Assembly.GetTypes())
+            .Where(type => !type.Name.Contains('<') && type.Namespace?.StartsWith("AiAware") == true),
     ];
 
     /// <summary>Every page of a rule, by its id.</summary>
@@ -55,5 +60,7 @@ internal sealed record House
     public static string Relative(string path) => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/');
 
     private static IEnumerable<Type> Concrete<T>(Type home) =>
-        home.Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract).OrderBy(type => type.FullName, StringComparer.Ordinal);
+        home.Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract)
+            .OrderBy(type => type.FullName, StringComparer.Ordinal);
 }

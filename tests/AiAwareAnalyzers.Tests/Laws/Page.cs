@@ -12,7 +12,8 @@ internal sealed partial record Page(string Id, string Text)
     public static readonly ImmutableArray<string> RequiredHeadings =
         ["What it flags", "Why assistants write it", "Bad", "Good", "When to suppress", "Options"];
 
-    public static Page Read(string path) => new(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path).ReplaceLineEndings("\n"));
+    public static Page Read(string path) =>
+        new(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path).ReplaceLineEndings("\n"));
 
     public string Title => Text.Split('\n')[0];
 
@@ -32,15 +33,20 @@ internal sealed partial record Page(string Id, string Text)
         }
     }
 
-    public ImmutableArray<Fence> Fences => [.. FencedBlocks().Matches(Text).Select(match => new Fence(Id, match.Groups["info"].Value, match.Groups["code"].Value))];
+    public ImmutableArray<Fence> Fences =>
+        [.. FencedBlocks()
+            .Matches(Text)
+            .Select(match => new Fence(Id, match.Groups["info"].Value, match.Groups["code"].Value))];
 
     /// <summary>Files that an example needs beside its code: <c>```json appsettings.json</c>.</summary>
     public ImmutableArray<(string Path, string Text)> FilesBeside =>
-        [.. FencedFiles().Matches(Text).Where(match => match.Groups["verdict"].Value.Length == 0).Select(match => ("/0/" + match.Groups["path"].Value, match.Groups["code"].Value))];
+        [.. FencedFiles().Matches(Text).Where(match => match.Groups["verdict"].Value.Length == 0)
+            .Select(match => ("/0/" + match.Groups["path"].Value, match.Groups["code"].Value))];
 
     /// <summary>Examples that are no code: <c>```xml Shop.csproj bad</c>.</summary>
     public ImmutableArray<FileFence> FileFences =>
-        [.. FencedFiles().Matches(Text).Where(match => match.Groups["verdict"].Value.Length > 0).Select(match => new FileFence(Id, "/0/" + match.Groups["path"].Value, match.Groups["code"].Value))];
+        [.. FencedFiles().Matches(Text).Where(match => match.Groups["verdict"].Value.Length > 0)
+            .Select(match => new FileFence(Id, "/0/" + match.Groups["path"].Value, match.Groups["code"].Value))];
 
     public Page WithHead(string head)
     {
@@ -69,10 +75,14 @@ internal sealed partial record Page(string Id, string Text)
     [GeneratedRegex(@"^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex HeadingLines();
 
-    [GeneratedRegex(@"^```(?<info>csharp (?:bad|good)[a-z0-9. ]*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^```(?<info>csharp (?:bad|good)[a-z0-9. ]*)\n(?<code>.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex FencedBlocks();
 
-    [GeneratedRegex(@"^```(?:json|xml) (?<path>[\w.]+)(?: (?<verdict>bad|good))?\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^```(?:json|xml|text|ini) (?<path>[\w.-]+)(?: (?<verdict>bad|good))?\n(?<code>.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex FencedFiles();
 
     [GeneratedRegex(@"\.(?= |$)")]

@@ -2,7 +2,10 @@ using AiAwareAnalyzers.Tests.Cases;
 
 namespace AiAwareAnalyzers.Tests.Laws;
 
-/// <summary>The manual is the first test: its bad code is flagged where it says so, its good code is silent, and the fix leads from one to the other.</summary>
+/// <summary>
+/// The manual is the first test: its bad code is flagged where it says so, its good code is silent, and the fix leads
+/// from one to the other.
+/// </summary>
 public sealed class PageExamples
 {
     private static readonly Setting Everything = new(References.All);
@@ -11,7 +14,8 @@ public sealed class PageExamples
         from page in House.Real.Pages.Values
         from example in page.Fences.Select((fence, index) => (fence, index))
         where IsForThisHost(example.fence)
-        select new TestCaseData(example.fence).SetArgDisplayNames(page.Id, example.fence.IsBad ? "bad" : "good", example.index.ToString());
+        select new TestCaseData(example.fence)
+            .SetArgDisplayNames(page.Id, example.fence.IsBad ? "bad" : "good", example.index.ToString());
 
     private static IEnumerable<TestCaseData> FileExamples =>
         from page in House.Real.Pages.Values
@@ -26,25 +30,39 @@ public sealed class PageExamples
         select page.Id;
 
     [TestCaseSource(nameof(Examples))]
-    public async Task An_example_is_what_it_says_to_be(object example) => Assert.That(await Flaws((Fence)example), Is.Empty);
+    public async Task An_example_is_what_it_says_to_be(object example) =>
+        Assert.That(await Flaws((Fence)example), Is.Empty);
 
     [TestCaseSource(nameof(FileExamples))]
-    public async Task An_example_that_is_a_file_is_what_it_says_to_be(object example) => Assert.That(await Flaws((FileFence)example), Is.Empty);
+    public async Task An_example_that_is_a_file_is_what_it_says_to_be(object example) =>
+        Assert.That(await Flaws((FileFence)example), Is.Empty);
 
     [Test]
     public async Task A_file_that_is_not_flagged_where_marked_is_seen() =>
-        Assert.That(await Flaws(new FileFence("AIA0111", "/0/Shop.csproj", "<Project> <!-- AIA0111 -->\n</Project>\n")), Has.Some.Contains("line"));
+        Assert.That(
+            await Flaws(new FileFence("AIA0111", "/0/Shop.csproj", "<Project> <!-- AIA0111 -->\n</Project>\n")),
+            Has.Some.Contains("line"));
 
-    private static Setting Around(Fence fence) => fence.Target is { } target ? new Setting(References.Of(target)) : Around(fence.Id);
+    internal static Setting Around(FileFence fence)
+    {
+        var handed = new Handed { Files = [.. House.Real.Pages[fence.Id].FilesBeside, (fence.Path, fence.Text)] };
+        return Everything with { Handed = handed };
+    }
+
+    internal static Setting Around(Fence fence) =>
+        fence.Target is { } target ? new Setting(References.Of(target)) : Around(fence.Id);
 
     private static async Task<List<string>> Flaws(FileFence fence)
     {
-        var handed = new Handed { Files = [.. House.Real.Pages[fence.Id].FilesBeside, (fence.Path, fence.Text)] };
-        using var workshop = new Workshop(Everything with { Handed = handed });
+        var workshop = new Workshop(Around(fence));
         var document = await workshop.DocumentOf(("/0/Page.cs", "class Anything;"));
         var findings = await Workshop.Findings(document.Project, PageLaws.RuleOf(fence.Id));
-        var lines = findings.Select(finding => finding.Location.GetLineSpan()).Select(span => span.Path == fence.Path ? span.StartLinePosition.Line + 1 : 0).Distinct();
-        return lines.SequenceEqual(fence.MarkedLines) ? [] : [$"marked lines are {string.Join(", ", fence.MarkedLines)}, findings are\n{string.Join("\n", findings)}"];
+        var lines = findings.Select(finding => finding.Location.GetLineSpan())
+            .Select(span => span.Path == fence.Path ? span.StartLinePosition.Line + 1 : 0)
+            .Distinct();
+        return lines.SequenceEqual(fence.MarkedLines)
+            ? []
+            : [$"marked lines are {string.Join(", ", fence.MarkedLines)}, findings are\n{string.Join("\n", findings)}"];
     }
 
     [TestCaseSource(nameof(FixedIds))]
@@ -52,7 +70,7 @@ public sealed class PageExamples
     {
         var fences = House.Real.Pages[id].Fences;
         var rule = PageLaws.RuleOf(id);
-        using var workshop = new Workshop(Around(id));
+        var workshop = new Workshop(Around(id));
         var document = await workshop.DocumentOf(("/0/Page.cs", fences.First(fence => fence.IsBad).Code));
         var repaired = await Workshop.Repair(rule, House.NewFix(House.Real.FixOf(rule.GetType())!), document);
         Assert.That(repaired, Is.EqualTo(fences.First(fence => !fence.IsBad).Code));
@@ -64,28 +82,39 @@ public sealed class PageExamples
 
     [Test]
     public async Task An_example_that_is_not_flagged_where_marked_is_seen() =>
-        Assert.That(await Flaws(new Fence("AIA0001", "csharp bad", "class Fine; // AIA0001\n")), Has.Some.Contains("line"));
+        Assert.That(
+            await Flaws(new Fence("AIA0001", "csharp bad", "class Fine; // AIA0001\n")), Has.Some.Contains("line"));
 
     [Test]
     public async Task An_example_that_does_not_compile_is_seen() =>
-        Assert.That(await Flaws(new Fence("AIA0001", "csharp good", "class Fine : Missing;\n")), Has.Some.Contains("CS0246"));
+        Assert.That(
+            await Flaws(new Fence("AIA0001", "csharp good", "class Fine : Missing;\n")), Has.Some.Contains("CS0246"));
 
     /// <summary>An example in a newer C# than the host knows applies on the newest host only.</summary>
-    private static bool IsForThisHost(Fence fence) => Host.IsNewest || Host.Reads(fence.Code);
+    internal static bool IsForThisHost(Fence fence) => Host.IsNewest || Host.Reads(fence.Code);
 
-    private static Setting Around(string id) => Everything with { Handed = new Handed { Files = House.Real.Pages[id].FilesBeside } };
+    private static Setting Around(string id) =>
+        SettingOf(PageLaws.RuleOf(id)) with { Handed = new Handed { Files = House.Real.Pages[id].FilesBeside } };
+
+    /// <summary>Rules about tests look where tests are written, and most others do not.</summary>
+    private static Setting SettingOf(Rule rule) =>
+        House.FamilyOf(rule.GetType()) == Family.Testing ? new(References.Testing) : Everything;
 
     private static async Task<List<string>> Flaws(Fence fence)
     {
-        using var workshop = new Workshop(Around(fence));
+        var workshop = new Workshop(Around(fence));
         var document = await workshop.DocumentOf(("/0/Page.cs", fence.Code));
         var flaws = new List<string>();
-        if (!fence.IsBroken) flaws.AddRange((await Workshop.Errors(document.Project)).Select(error => error.ToString()));
+        if (!fence.IsBroken)
+            flaws.AddRange((await Workshop.Errors(document.Project)).Select(error => error.ToString()));
 
-        var findings = (await Workshop.Findings(document.Project, PageLaws.RuleOf(fence.Id))).Where(finding => finding.Id == fence.Id || finding.Id == "AD0001");
+        var findings = (await Workshop.Findings(document.Project, PageLaws.RuleOf(fence.Id)))
+            .Where(finding => finding.Id == fence.Id || finding.Id == "AD0001");
         var lines = findings.Select(finding => finding.Location.GetLineSpan().StartLinePosition.Line + 1).Distinct();
         if (!lines.SequenceEqual(fence.MarkedLines))
-            flaws.Add($"marked lines are {string.Join(", ", fence.MarkedLines)}, findings are\n{string.Join("\n", findings)}");
+            flaws.Add(
+                $"marked lines are {string.Join(", ", fence.MarkedLines)}, "
+                + $"findings are\n{string.Join("\n", findings)}");
         return flaws;
     }
 }

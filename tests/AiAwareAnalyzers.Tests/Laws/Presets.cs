@@ -17,11 +17,12 @@ internal sealed class Presets(IEnumerable<DiagnosticDescriptor> findings)
         ("build/AiAwareAnalyzers.Ids.props", Ids),
         ("config/Recommended.globalconfig", Config("Every rule as its page says: nothing is listed.", [])),
         ("config/Advisory.globalconfig", Config(
-            "Every rule as its page says. The build files take our warnings out of what is treated as an error; for the compiler that would switch on a rule that is off.",
-            Severities("none", OffByDefault))),
+            "Every rule as its page says: nothing is listed, and the build files keep our warnings from being errors.",
+            [])),
         ("config/Strict.globalconfig", Config(
-            "Every rule on, as a warning. A rule that lowers single findings is on already, and listing it would lift them again.",
-            Severities("warning", id => !LowersOwnFindings(id)))),
+            "Every rule on, every finding a warning. Families are listed, so that a line of an .editorconfig about a "
+            + "family wins; ids only where a rule is off by default, which a family does not switch on.",
+            Families.Concat(Severities("warning", OffByDefault)))),
         ("config/None.globalconfig", Config("Every rule off.", Severities("none", _ => true))),
     ];
 
@@ -48,8 +49,10 @@ internal sealed class Presets(IEnumerable<DiagnosticDescriptor> findings)
     private IEnumerable<string> Severities(string severity, Func<string, bool> isListed) =>
         _findings.Select(id => id.Key).Where(isListed).Select(id => $"dotnet_diagnostic.{id}.severity = {severity}");
 
-    private bool OffByDefault(string id) => _findings[id].All(finding => !finding.IsEnabledByDefault);
+    private IEnumerable<string> Families =>
+        _findings.Select(id => id.First().Category)
+            .Distinct()
+            .Select(category => $"dotnet_analyzer_diagnostic.category-{category}.severity = warning");
 
-    private bool LowersOwnFindings(string id) =>
-        _findings[id].Any(finding => finding.CustomTags.Contains(Rule.LowersOwnFindings));
+    private bool OffByDefault(string id) => _findings[id].All(finding => !finding.IsEnabledByDefault);
 }

@@ -7,7 +7,8 @@ namespace AiAwareAnalyzers.Tests.Laws;
 public sealed class StateLaws
 {
     [Test]
-    public void Only_Facts_remembers() => Assert.That(StaticState(House.Real.Types), Is.EqualTo(new[] { "AiAwareAnalyzers.Knowledge.Facts.Known" }));
+    public void Only_Facts_remembers() =>
+        Assert.That(StaticState(House.Real.Types), Is.EqualTo(new[] { "AiAwareAnalyzers.Facts.Known" }));
 
     [Test]
     public void Planted_state_is_seen() =>
@@ -15,8 +16,10 @@ public sealed class StateLaws
 
     private static IEnumerable<string> StaticState(IEnumerable<Type> types) =>
         from type in types
-        from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-        where !field.IsLiteral && !field.IsDefined(typeof(CompilerGeneratedAttribute)) || field.Name.Contains("BackingField")
+        from field in type.GetFields(
+            BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+        where !field.IsLiteral && !field.IsDefined(typeof(CompilerGeneratedAttribute))
+            || field.Name.Contains("BackingField")
         where !field.IsInitOnly || IsMeantToChange(field.FieldType)
         select $"{type.FullName}.{field.Name}";
 

@@ -2,12 +2,15 @@ using System.Collections.Concurrent;
 
 namespace AiAwareAnalyzers.Tests.Materialization;
 
-/// <summary>Libraries that no feed of the tests has: as much of their surface as code that uses them sees, in an assembly of the same name.</summary>
+/// <summary>
+/// Libraries that no feed of the tests has: as much of their surface as code that uses them sees, in an assembly of the
+/// same name.
+/// </summary>
 internal static class ForeignLibraries
 {
-    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Built = new();
+    private static readonly ConcurrentDictionary<string, Lazy<string>> Built = new();
 
-    public static Task<ReferenceAssemblies> EntityFramework6 { get; } = Net10With("EntityFramework", """
+    public static ReferenceSet EntityFramework6 { get; } = Net10With("EntityFramework", """
         namespace System.Data.Entity
         {
             public class DbContext : System.IDisposable
@@ -41,7 +44,7 @@ internal static class ForeignLibraries
         }
         """);
 
-    public static Task<ReferenceAssemblies> NHibernate { get; } = Net10With("NHibernate", """
+    public static ReferenceSet NHibernate { get; } = Net10With("NHibernate", """
         namespace NHibernate
         {
             public interface ISession : System.IDisposable
@@ -63,17 +66,27 @@ internal static class ForeignLibraries
         }
         """);
 
-    private static async Task<ReferenceAssemblies> Net10With(string name, string code) =>
-        References.Net10.AddAssemblies([await Built.GetOrAdd(name, _ => new Lazy<Task<string>>(() => Build(name, code))).Value]);
+    private static ReferenceSet Net10With(string name, string code) =>
+        References.Net10.AndFile(Built.GetOrAdd(name, _ => new Lazy<string>(() => Build(name, code))).Value);
 
-    private static async Task<string> Build(string name, string code)
+    private static string Build(string name, string code)
     {
-        const string Usings = "using System.Collections.Generic;\nusing System.Linq;\nusing System.Threading;\nusing System.Threading.Tasks;\n";
-        var references = await References.Net10.ResolveAsync(LanguageNames.CSharp, CancellationToken.None);
-        var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(Usings + code)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "foreign", Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        const string Usings = "using System.Collections.Generic;\nusing System.Linq;\nusing System.Threading;\nusing "
+            + "System.Threading.Tasks;\n";
+        var references = References.Net10.Metadata;
+        var compilation = CSharpCompilation.Create(
+            name,
+            [CSharpSyntaxTree.ParseText(Usings + code)],
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var folder = Directory.CreateDirectory(Path.Combine(
+            AppContext.BaseDirectory,
+            "foreign",
+            Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         var path = Path.Combine(folder.FullName, name + ".dll");
-        Assert.That(compilation.Emit(path).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty);
+        Assert.That(
+            compilation.Emit(path).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+            Is.Empty);
         return path;
     }
 }

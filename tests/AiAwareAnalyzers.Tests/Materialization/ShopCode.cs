@@ -3,7 +3,8 @@ namespace AiAwareAnalyzers.Tests.Materialization;
 /// <summary>A small shop with a database, in which the statements of a test stand.</summary>
 internal static class ShopCode
 {
-    private const string Usings = "using Microsoft.EntityFrameworkCore;\nusing System.Text.Json;\nusing System.Net.Http.Json;\n";
+    private const string Usings =
+        "using Microsoft.EntityFrameworkCore;\nusing System.Text.Json;\nusing System.Net.Http.Json;\n";
 
     private const string Model = """
 
@@ -45,7 +46,9 @@ internal static class ShopCode
         }
         """;
 
-    /// <summary>Statements in an asynchronous method that has a context, some ids, a path, a client and a token at hand.</summary>
+    /// <summary>
+    /// Statements in an asynchronous method that has a context, some ids, a path, a client and a token at hand.
+    /// </summary>
     public static string Statements(string statements) => Members($$"""
             public async Task Run(int id, string name, string path, List<int> ids, IEnumerable<Order> orders, CancellationToken token)
             {
@@ -70,7 +73,10 @@ internal static class ShopCode
         {{Model}}
         """;
 
-    /// <summary>A subject whose run fills a database of SQLite with a row for each input and asks it something; <c>keys</c> are a few numbers.</summary>
+    /// <summary>
+    /// A subject whose run fills a database of SQLite with a row for each input and asks it something; <c>keys</c> are
+    /// a few numbers.
+    /// </summary>
     public static string QuerySubject(string query) => QuerySubjectWith($"return {query};");
 
     /// <summary>As <see cref="QuerySubject"/>, with statements.</summary>

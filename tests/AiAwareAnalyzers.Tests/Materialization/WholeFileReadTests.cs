@@ -5,16 +5,20 @@ namespace AiAwareAnalyzers.Tests.Materialization;
 public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadFix>
 {
     [Test]
-    public Task Lines_are_enumerated_once() => Flags(In("foreach (var line in File.[|ReadAllLines(path)|]) Use(line);"));
+    public Task Lines_are_enumerated_once() =>
+        Flags(In("foreach (var line in File.[|ReadAllLines(path)|]) Use(line);"));
 
     [Test]
-    public Task Lines_are_held_in_a_local_and_enumerated_once() => Flags(In("var lines = File.[|ReadAllLines(path)|];\nforeach (var line in lines) Use(line);"));
+    public Task Lines_are_held_in_a_local_and_enumerated_once() =>
+        Flags(In("var lines = File.[|ReadAllLines(path)|];\nforeach (var line in lines) Use(line);"));
 
     [Test]
-    public Task Awaited_lines_are_enumerated_once() => Flags(In("foreach (var line in await File.[|ReadAllLinesAsync(path, token)|]) Use(line);"));
+    public Task Awaited_lines_are_enumerated_once() =>
+        Flags(In("foreach (var line in await File.[|ReadAllLinesAsync(path, token)|]) Use(line);"));
 
     [Test]
-    public Task Lines_are_filtered() => Flags(In("Use(File.[|ReadAllLines(path)|].Where(line => line.Length > 0).ToList());"));
+    public Task Lines_are_filtered() =>
+        Flags(In("Use(File.[|ReadAllLines(path)|].Where(line => line.Length > 0).ToList());"));
 
     [Test]
     public Task Lines_are_counted_by_length() => Flags(In("Use(File.[|ReadAllLines(path)|].Length);"));
@@ -23,55 +27,84 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
     public Task The_first_line_is_one_of_all() => Flags(In("Use(File.[|ReadAllLines(path)|].First());"));
 
     [Test]
-    public Task A_header_is_skipped_and_the_rest_parsed() => Flags(In("Use(File.[|ReadAllLines(path)|].Skip(1).Select(line => line.Split(';')).ToList());"));
+    public Task A_header_is_skipped_and_the_rest_parsed() =>
+        Flags(In("Use(File.[|ReadAllLines(path)|].Skip(1).Select(line => line.Split(';')).ToList());"));
 
     [Test]
-    public Task Query_syntax_over_lines() => Flags(In("Use(from line in File.[|ReadAllLines(path)|] where line != \"\" select line);"));
+    public Task Query_syntax_over_lines() =>
+        Flags(In("Use(from line in File.[|ReadAllLines(path)|] where line != \"\" select line);"));
 
     [Test]
-    public Task Files_of_a_folder_are_listed_before_the_first_is_used() => Flags(In("foreach (var file in Directory.[|GetFiles(path)|]) Console.WriteLine(file);"));
+    public Task Files_of_a_folder_are_listed_before_the_first_is_used() =>
+        Suggests(In("foreach (var file in Directory.[|GetFiles(path)|]) Console.WriteLine(file);"));
 
     [Test]
-    public Task Files_are_counted() => Flags(In("Use(new DirectoryInfo(path).[|GetFiles()|].Length);"));
+    public Task Files_of_all_folders_below_may_be_many() => Flags(In(
+        "foreach (var file in Directory.[|GetFiles(path, \"*\", SearchOption.AllDirectories)|]) "
+        + "Console.WriteLine(file);"));
 
     [Test]
-    public Task Folders_are_filtered() => Flags(In("Use(Directory.[|GetDirectories(path)|].Any(folder => folder.EndsWith(\".git\", StringComparison.Ordinal)));"));
+    public Task Files_are_counted() => Suggests(In("Use(new DirectoryInfo(path).[|GetFiles()|].Length);"));
 
     [Test]
-    public Task Text_is_split_into_lines() => Flags(In("foreach (var line in File.[|ReadAllText(path)|].Split('\\n')) Use(line);"));
+    public Task Folders_are_filtered() =>
+        Suggests(In("Use(Directory.[|GetDirectories(path)|].Any(folder => folder.EndsWith(\".git\", "
+            + "StringComparison.Ordinal)));"));
 
     [Test]
-    public Task Text_is_read_line_by_line() => Flags(In("using var reader = new StringReader(File.[|ReadAllText(path)|]);\nUse(reader.ReadLine());"));
+    public Task Text_is_split_into_lines() =>
+        Flags(In("foreach (var line in File.[|ReadAllText(path)|].Split('\\n')) Use(line);"));
 
     [Test]
-    public Task Bytes_become_a_stream() => Flags(In("using var stream = new MemoryStream(File.[|ReadAllBytes(path)|]);\nstream.CopyTo(output);"));
+    public Task Text_is_read_line_by_line() =>
+        Flags(In("using var reader = new StringReader(File.[|ReadAllText(path)|]);\nUse(reader.ReadLine());"));
 
     [Test]
-    public Task Bytes_are_written_to_a_stream() => Flags(In("await output.WriteAsync(await File.[|ReadAllBytesAsync(path, token)|], token);"));
+    public Task Bytes_become_a_stream() =>
+        Flags(In("using var stream = new MemoryStream(File.[|ReadAllBytes(path)|]);\nstream.CopyTo(output);"));
 
     [Test]
-    public Task Bytes_are_hashed() => Flags(In("Use(System.Security.Cryptography.SHA256.HashData(File.[|ReadAllBytes(path)|]));"));
+    public Task Bytes_are_written_to_a_stream() =>
+        Flags(In("await output.WriteAsync(await File.[|ReadAllBytesAsync(path, token)|], token);"));
 
     [Test]
-    public Task Text_that_is_parsed_as_json_is_a_suggestion() => Suggests(In("Use(System.Text.Json.JsonSerializer.Deserialize<int[]>(File.[|ReadAllText(path)|]));"));
+    public Task Bytes_are_hashed() =>
+        Flags(In("Use(System.Security.Cryptography.SHA256.HashData(File.[|ReadAllBytes(path)|]));"));
 
     [Test]
-    public Task Text_that_is_parsed_as_XML_is_a_suggestion() => Suggests(In("Use(System.Xml.Linq.XDocument.Parse(File.[|ReadAllText(path)|]));"));
+    public Task Text_that_is_parsed_as_json_is_a_suggestion() =>
+        Suggests(In("Use(System.Text.Json.JsonSerializer.Deserialize<int[]>(File.[|ReadAllText(path)|]));"));
+
+    [Test]
+    public Task In_a_high_risk_zone_it_is_a_warning() =>
+        WithOption("ai_aware.high_risk", "*.cs")
+            .Flags(In("Use(System.Xml.Linq.XDocument.Parse(File.[|ReadAllText(path)|]));"));
+
+    [Test]
+    public Task Text_that_is_parsed_as_XML_is_a_suggestion() =>
+        Suggests(In("Use(System.Xml.Linq.XDocument.Parse(File.[|ReadAllText(path)|]));"));
 
     [Test]
     public Task The_rest_of_a_reader_is_split_into_lines() => Says(
-        In("using var reader = new StreamReader(output);\nforeach (var line in (await reader.[|ReadToEndAsync(token)|]).Split('\\n')) Use(line);"),
-        "'ReadToEndAsync' holds all of the text and of its lines in memory, and it is used once and in order; read 'reader' line by line");
+        In("using var reader = new StreamReader(output);\nforeach (var line in (await "
+            + "reader.[|ReadToEndAsync(token)|]).Split('\\n')) Use(line);"),
+        "'ReadToEndAsync' holds all of the text and of its lines in memory, and it is used once and in order; read "
+        + "'reader' line by line");
 
     [Test]
     public Task The_rest_of_a_reader_is_parsed_as_a_suggestion() =>
-        Suggests(In("using var reader = new StreamReader(output);\nUse(System.Text.Json.JsonSerializer.Deserialize<int[]>(await reader.[|ReadToEndAsync()|]));"));
+        Suggests(In(
+            "using var reader = new "
+            + "StreamReader(output);\nUse(System.Text.Json.JsonSerializer.Deserialize<int[]>(await "
+            + "reader.[|ReadToEndAsync()|]));"));
 
     [Test]
-    public Task The_rest_of_a_reader_is_text() => Allows(In("using var reader = new StreamReader(output);\nUse(await reader.ReadToEndAsync());"));
+    public Task The_rest_of_a_reader_is_text() =>
+        Allows(In("using var reader = new StreamReader(output);\nUse(await reader.ReadToEndAsync());"));
 
     [Test]
-    public Task A_file_of_a_constant_name_is_known_to_its_author() => Suggests(In("foreach (var line in File.[|ReadAllLines(\"settings.txt\")|]) Use(line);"));
+    public Task A_file_of_a_constant_name_is_known_to_its_author() =>
+        Suggests(In("foreach (var line in File.[|ReadAllLines(\"settings.txt\")|]) Use(line);"));
 
     [Test]
     public Task It_says_what_is_held_and_what_to_call() => Says(
@@ -79,61 +112,80 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
         "'ReadAllLines' holds all of the lines in memory, and it is used once and in order; call 'ReadLines'");
 
     [Test]
-    public Task Lines_that_are_indexed_are_a_table() => Allows(In("var lines = File.ReadAllLines(path);\nUse(lines[lines.Length - 1]);"));
+    public Task Lines_that_are_indexed_are_a_table() =>
+        Allows(In("var lines = File.ReadAllLines(path);\nUse(lines[lines.Length - 1]);"));
 
     [Test]
-    public Task Lines_that_are_enumerated_twice_are_kept() => Allows(In("var lines = File.ReadAllLines(path);\nforeach (var line in lines) Use(line);\nUse(lines.Count());"));
+    public Task Lines_that_are_enumerated_twice_are_kept() =>
+        Allows(In("var lines = File.ReadAllLines(path);\nforeach (var line in lines) Use(line);\nUse(lines.Count());"));
 
     [Test]
-    public Task Lines_that_are_counted_and_enumerated_are_kept() => Allows(In("var lines = File.ReadAllLines(path);\nUse(lines.Length);\nforeach (var line in lines) Use(line);"));
+    public Task Lines_that_are_counted_and_enumerated_are_kept() =>
+        Allows(In("var lines = File.ReadAllLines(path);\nUse(lines.Length);\nforeach (var line in lines) Use(line);"));
 
     [Test]
-    public Task Lines_that_are_returned_are_the_callers() => Allows("class C { string[] M(string path) => File.ReadAllLines(path); }");
+    public Task Lines_that_are_returned_are_the_callers() =>
+        Allows("class C { string[] M(string path) => File.ReadAllLines(path); }");
 
     [Test]
-    public Task Lines_that_are_passed_on_are_somebody_elses() => Allows(In("var lines = File.ReadAllLines(path);\nUse(lines);"));
+    public Task Lines_that_are_passed_on_are_somebody_elses() =>
+        Allows(In("var lines = File.ReadAllLines(path);\nUse(lines);"));
 
     [Test]
-    public Task A_loop_that_writes_a_file_may_write_this_one() => Allows(In("foreach (var line in File.ReadAllLines(path)) File.AppendAllText(path, line);"));
+    public Task A_loop_that_writes_a_file_may_write_this_one() =>
+        Allows(In("foreach (var line in File.ReadAllLines(path)) File.AppendAllText(path, line);"));
 
     [Test]
-    public Task A_loop_that_deletes_files_needs_the_names_first() => Allows(In("foreach (var file in Directory.GetFiles(path)) File.Delete(file);"));
+    public Task A_loop_that_deletes_files_needs_the_names_first() =>
+        Allows(In("foreach (var file in Directory.GetFiles(path)) File.Delete(file);"));
 
     [Test]
-    public Task A_loop_that_moves_files_needs_the_names_first() => Allows(In("foreach (var file in new DirectoryInfo(path).GetFiles()) file.MoveTo(path + file.Name);"));
+    public Task A_loop_that_moves_files_needs_the_names_first() =>
+        Allows(In("foreach (var file in new DirectoryInfo(path).GetFiles()) file.MoveTo(path + file.Name);"));
 
     [Test]
     public Task A_loop_that_gives_files_to_the_program_may_change_the_folder() =>
-        Allows("class C { void M(string path) { foreach (var file in Directory.GetFiles(path)) Archive(file); } static void Archive(string file) { } }");
+        Allows("class C { void M(string path) { foreach (var file in Directory.GetFiles(path)) Archive(file); } static "
+            + "void Archive(string file) { } }");
 
     [Test]
-    public Task Sorted_names_need_them_all() => Allows(In("foreach (var file in Directory.GetFiles(path).OrderBy(f => f)) Use(file);"));
+    public Task Sorted_names_need_them_all() =>
+        Allows(In("foreach (var file in Directory.GetFiles(path).OrderBy(f => f)) Use(file);"));
 
     [Test]
-    public Task Lines_that_are_changed_in_place() => Allows(In("var lines = File.ReadAllLines(path);\nArray.Sort(lines);\nforeach (var line in lines) Use(line);"));
+    public Task Lines_that_are_changed_in_place() =>
+        Allows(In("var lines = File.ReadAllLines(path);\nArray.Sort(lines);\nforeach (var line in lines) Use(line);"));
 
     [Test]
     public Task Lines_that_are_enumerated_in_an_outer_loop_are_read_once() =>
-        Allows(In("var lines = File.ReadAllLines(path);\nfor (var i = 0; i < 3; i++) foreach (var line in lines) Use(line);"));
+        Allows(In(
+            "var lines = File.ReadAllLines(path);\nfor (var i = 0; i < 3; i++) foreach (var line in lines) "
+            + "Use(line);"));
 
     [Test]
-    public Task Text_that_is_searched_is_needed_as_text() => Allows(In("Use(File.ReadAllText(path).Contains(\"x\", StringComparison.Ordinal));"));
+    public Task Text_that_is_searched_is_needed_as_text() =>
+        Allows(In("Use(File.ReadAllText(path).Contains(\"x\", StringComparison.Ordinal));"));
 
     [Test]
-    public Task Text_that_is_split_into_words_has_no_lines() => Allows(In("foreach (var word in File.ReadAllText(path).Split(' ')) Use(word);"));
+    public Task Text_that_is_split_into_words_has_no_lines() =>
+        Allows(In("foreach (var word in File.ReadAllText(path).Split(' ')) Use(word);"));
 
     [Test]
-    public Task Bytes_that_are_indexed_are_needed() => Allows(In("var bytes = File.ReadAllBytes(path);\nUse(bytes[0]);"));
+    public Task Bytes_that_are_indexed_are_needed() =>
+        Allows(In("var bytes = File.ReadAllBytes(path);\nUse(bytes[0]);"));
 
     [Test]
-    public Task A_memory_stream_that_gives_its_bytes_away_is_one() => Allows(In("using var stream = new MemoryStream(File.ReadAllBytes(path));\nUse(stream.ToArray());"));
+    public Task A_memory_stream_that_gives_its_bytes_away_is_one() =>
+        Allows(In("using var stream = new MemoryStream(File.ReadAllBytes(path));\nUse(stream.ToArray());"));
 
     [Test]
-    public Task A_lambda_that_deletes_is_a_loop_that_deletes() => Allows(In("Use(Directory.GetFiles(path).Select(file => { File.Delete(file); return file; }).Count());"));
+    public Task A_lambda_that_deletes_is_a_loop_that_deletes() =>
+        Allows(In("Use(Directory.GetFiles(path).Select(file => { File.Delete(file); return file; }).Count());"));
 
     [Test]
     public Task Another_File_is_not_the_file_system() =>
-        Allows("static class File { public static string[] ReadAllLines(string p) => new[] { p }; }\nclass C { void M() { foreach (var line in File.ReadAllLines(\"\")) line.Trim(); } }");
+        Allows("static class File { public static string[] ReadAllLines(string p) => new[] { p }; }\nclass C { void "
+            + "M() { foreach (var line in File.ReadAllLines(\"\")) line.Trim(); } }");
 
     [Test]
     public Task Lines_are_read_as_they_come() => Fixes(
@@ -141,17 +193,22 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
         In("foreach (var line in File.ReadLines(path, System.Text.Encoding.UTF8)) Use(line); // each"));
 
     [Test]
-    public Task Lines_are_counted_as_they_come() => Fixes(In("Use(File.[|ReadAllLines(path)|].Length);"), In("Use(File.ReadLines(path).Count());"));
+    public Task Lines_are_counted_as_they_come() =>
+        Fixes(In("Use(File.[|ReadAllLines(path)|].Length);"), In("Use(File.ReadLines(path).Count());"));
 
     [Test]
     public Task Awaited_lines_keep_their_token_and_context() => Fixes(
-        In("// Each line.\nforeach (var line in await File.[|ReadAllLinesAsync(path, token)|].ConfigureAwait(false)) Use(line);"),
-        In("// Each line.\nawait foreach (var line in File.ReadLinesAsync(path, token).ConfigureAwait(false)) Use(line);"));
+        In("// Each line.\nforeach (var line in await File.[|ReadAllLinesAsync(path, token)|].ConfigureAwait(false)) "
+            + "Use(line);"),
+        In("// Each line.\nawait foreach (var line in File.ReadLinesAsync(path, token).ConfigureAwait(false)) "
+            + "Use(line);"));
 
     [Test]
     public Task Names_are_listed_as_they_come() => Fixes(
-        In("foreach (var file in Directory.[|GetFiles(path, \"*.csv\", SearchOption.AllDirectories)|]) Console.WriteLine(file);"),
-        In("foreach (var file in Directory.EnumerateFiles(path, \"*.csv\", SearchOption.AllDirectories)) Console.WriteLine(file);"));
+        In("foreach (var file in Directory.[|GetFiles(path, \"*.csv\", SearchOption.AllDirectories)|]) "
+            + "Console.WriteLine(file);"),
+        In("foreach (var file in Directory.EnumerateFiles(path, \"*.csv\", SearchOption.AllDirectories)) "
+            + "Console.WriteLine(file);"));
 
     [Test]
     public Task A_local_that_the_next_loop_enumerates_is_read_as_it_comes() => Fixes(
@@ -160,13 +217,19 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
 
     [Test]
     public Task All_reads_go_at_once() => Fixes(
-        In("foreach (var line in File.[|ReadAllLines(path)|]) Use(line);\nforeach (var file in Directory.[|GetFiles(path)|]) Console.WriteLine(file);\nUse(File.[|ReadAllLines(path)|].Any(line => line.Length > 3));"),
-        In("foreach (var line in File.ReadLines(path)) Use(line);\nforeach (var file in Directory.EnumerateFiles(path)) Console.WriteLine(file);\nUse(File.ReadLines(path).Any(line => line.Length > 3));"));
+        In("foreach (var line in File.[|ReadAllLines(path)|]) Use(line);\nforeach (var file in "
+            + "Directory.[|GetFiles(path, \"*\", SearchOption.AllDirectories)|]) Console.WriteLine(file);\n"
+            + "Use(File.[|ReadAllLines(path)|].Any(line => line.Length > 3));"),
+        In("foreach (var line in File.ReadLines(path)) Use(line);\nforeach (var file in "
+            + "Directory.EnumerateFiles(path, \"*\", SearchOption.AllDirectories)) Console.WriteLine(file);\n"
+            + "Use(File.ReadLines(path).Any(line => line.Length > 3));"));
 
     [Test]
     public Task All_awaited_reads_go_at_once() => Fixes(
-        In("foreach (var line in await File.[|ReadAllLinesAsync(path, token)|]) Use(line);\nforeach (var line in await File.[|ReadAllLinesAsync(path, token)|].ConfigureAwait(false)) Use(line);"),
-        In("await foreach (var line in File.ReadLinesAsync(path, token)) Use(line);\nawait foreach (var line in File.ReadLinesAsync(path, token).ConfigureAwait(false)) Use(line);"));
+        In("foreach (var line in await File.[|ReadAllLinesAsync(path, token)|]) Use(line);\nforeach (var line in await "
+            + "File.[|ReadAllLinesAsync(path, token)|].ConfigureAwait(false)) Use(line);"),
+        In("await foreach (var line in File.ReadLinesAsync(path, token)) Use(line);\nawait foreach (var line in "
+            + "File.ReadLinesAsync(path, token).ConfigureAwait(false)) Use(line);"));
 
     [Test]
     public Task Lines_that_are_held_for_the_next_statement_are_read_as_they_come() => Fixes(
@@ -175,7 +238,8 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
 
     [Test]
     public Task A_local_that_is_used_later_is_left_to_a_person() =>
-        OffersNoFix(In("var lines = File.[|ReadAllLines(path)|];\nFile.Delete(path);\nforeach (var line in lines) Use(line);"));
+        OffersNoFix(
+            In("var lines = File.[|ReadAllLines(path)|];\nFile.Delete(path);\nforeach (var line in lines) Use(line);"));
 
     [Test]
     public Task Text_is_opened() => Fixes(
@@ -184,7 +248,8 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
 
     [Test]
     public Task Bytes_are_opened() => Fixes(
-        In("using (var stream = new MemoryStream(await File.[|ReadAllBytesAsync(path, token)|])) await stream.CopyToAsync(output, token);"),
+        In("using (var stream = new MemoryStream(await File.[|ReadAllBytesAsync(path, token)|])) await "
+            + "stream.CopyToAsync(output, token);"),
         In("using (var stream = File.OpenRead(path)) await stream.CopyToAsync(output, token);"));
 
     [Test]
@@ -194,31 +259,46 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
 
     [Test]
     public Task Lines_that_leave_unevaluated_are_left_to_a_person() =>
-        OffersNoFix("class C { IEnumerable<string> M(string path) => File.[|ReadAllLines(path)|].Where(line => line.Length > 0); }");
+        OffersNoFix(
+            "class C { IEnumerable<string> M(string path) => File.[|ReadAllLines(path)|].Where(line => line.Length "
+            + "> 0); }");
 
     [Test]
     public Task A_name_that_is_taken_is_left_alone() =>
         OffersNoFix(In("var file = 1;\nif (path.Length > file)\n    output.Write(File.[|ReadAllBytes(path)|]);"));
 
     [Test]
-    public Task Lines_of_a_text_are_left_to_a_person() => OffersNoFix(In("foreach (var line in File.[|ReadAllText(path)|].Split('\\n')) Use(line);"));
+    public Task Lines_of_a_text_are_left_to_a_person() =>
+        OffersNoFix(In("foreach (var line in File.[|ReadAllText(path)|].Split('\\n')) Use(line);"));
 
     [Test]
-    public Task A_stream_without_using_is_left_to_a_person() => OffersNoFix(In("var stream = new MemoryStream(File.[|ReadAllBytes(path)|]);\nstream.CopyTo(output);"));
+    public Task A_stream_without_using_is_left_to_a_person() =>
+        OffersNoFix(In("var stream = new MemoryStream(File.[|ReadAllBytes(path)|]);\nstream.CopyTo(output);"));
 
-    [TestCase("var text = new List<string>(); foreach (var line in File.ReadAllLines(path)) text.Add(line.Trim()); return text;")]
+    [TestCase(
+        "var text = new List<string>(); foreach (var line in File.ReadAllLines(path)) text.Add(line.Trim()); "
+        + "return text;")]
     [TestCase("return File.ReadAllLines(path).Where(line => line.Length > 1).Select(line => line.Trim()).ToList();")]
     [TestCase("return File.ReadAllLines(path).Length;")]
     [TestCase("var sum = 0; foreach (var line in await File.ReadAllLinesAsync(path)) sum += line.Length; return sum;")]
     [TestCase("using var reader = new StringReader(File.ReadAllText(path)); return reader.ReadLine();")]
     [TestCase("using var to = new MemoryStream(); to.Write(File.ReadAllBytes(path)); return to.ToArray();")]
-    [TestCase("using var stream = new MemoryStream(File.ReadAllBytes(path)); using var reader = new StreamReader(stream); return await reader.ReadToEndAsync();")]
-    [TestCase("using var to = new MemoryStream(); await to.WriteAsync(await File.ReadAllBytesAsync(path)); return to.ToArray();")]
+    [TestCase(
+        "using var stream = new MemoryStream(File.ReadAllBytes(path)); using var reader = new StreamReader(stream); "
+        + "return await reader.ReadToEndAsync();")]
+    [TestCase(
+        "using var to = new MemoryStream(); await to.WriteAsync(await File.ReadAllBytesAsync(path)); return "
+        + "to.ToArray();")]
     [TestCase("var lines = File.ReadAllLines(path); return lines.Skip(1).Count(line => line.Length > 2);")]
-    [TestCase("return new DirectoryInfo(Path.GetDirectoryName(path)!).GetFiles().Select(file => file.Length).ToList();")]
+    [TestCase(
+        "return new DirectoryInfo(Path.GetDirectoryName(path)!).GetFiles().Select(file => file.Length).ToList();")]
     [TestCase("return Directory.GetDirectories(Path.GetDirectoryName(path)!).Length;")]
-    [TestCase("return Directory.GetFileSystemEntries(Path.GetDirectoryName(path)!).Any(entry => entry.EndsWith(\"s\", StringComparison.Ordinal));")]
-    [TestCase("var names = new List<long>(); foreach (var name in Directory.GetFiles(Path.GetDirectoryName(path)!)) names.Add(name.Length); return names;")]
+    [TestCase(
+        "return Directory.GetFileSystemEntries(Path.GetDirectoryName(path)!).Any(entry => entry.EndsWith(\"s\", "
+        + "StringComparison.Ordinal));")]
+    [TestCase(
+        "var names = new List<long>(); foreach (var name in Directory.GetFiles(Path.GetDirectoryName(path)!)) "
+        + "names.Add(name.Length); return names;")]
     public Task A_file_gives_the_same(string statements) => KeepsBehaviour($$"""
         public static class Subject
         {

@@ -5,35 +5,44 @@ namespace AiAwareAnalyzers.Tests.Money;
 public sealed class MoneyThroughFloatTests : RuleTests<MoneyThroughFloat, MoneyThroughFloatFix>
 {
     [Test]
-    public Task A_product_cast_back_to_decimal_is_flagged() => Flags("class C { decimal M(decimal price) => (decimal)([|(double)price|] * 1.19); }");
+    public Task A_product_cast_back_to_decimal_is_flagged() =>
+        Flags("class C { decimal M(decimal price) => (decimal)([|(double)price|] * 1.19); }");
 
     [Test]
-    public Task A_round_trip_through_Convert_is_flagged() => Flags("class C { decimal M(decimal price) => Convert.ToDecimal([|Convert.ToDouble(price)|] * 1.19); }");
+    public Task A_round_trip_through_Convert_is_flagged() =>
+        Flags("class C { decimal M(decimal price) => Convert.ToDecimal([|Convert.ToDouble(price)|] * 1.19); }");
 
     [Test]
-    public Task A_round_trip_through_a_constructor_is_flagged() => Flags("class C { decimal M(decimal price) => new decimal([|(double)price|] * 1.19); }");
+    public Task A_round_trip_through_a_constructor_is_flagged() =>
+        Flags("class C { decimal M(decimal price) => new decimal([|(double)price|] * 1.19); }");
 
     [Test]
-    public Task A_round_trip_through_float_is_flagged() => Flags("class C { decimal M(decimal price) => (decimal)([|(float)price|] * 1.19f); }");
+    public Task A_round_trip_through_float_is_flagged() =>
+        Flags("class C { decimal M(decimal price) => (decimal)([|(float)price|] * 1.19f); }");
 
     [Test]
-    public Task A_round_trip_through_decimal_ToDouble_is_flagged() => Flags("class C { decimal M(decimal price) => (decimal)(decimal.ToDouble(price) * 2); }".Replace("decimal.ToDouble(price)", "[|decimal.ToDouble(price)|]"));
+    public Task A_round_trip_through_decimal_ToDouble_is_flagged() =>
+        Flags("class C { decimal M(decimal price) => (decimal)(decimal.ToDouble(price) * 2); }".Replace(
+            "decimal.ToDouble(price)", "[|decimal.ToDouble(price)|]"));
 
     [Test]
     public Task A_comparison_is_flagged() => Flags("class C { bool M(decimal price) => [|(double)price|] > 9.99; }");
 
     [Test]
-    public Task A_comparison_with_the_money_on_the_right_is_flagged() => Flags("class C { bool M(decimal price, int limit) => limit <= [|(double)price|] * 2; }");
+    public Task A_comparison_with_the_money_on_the_right_is_flagged() =>
+        Flags("class C { bool M(decimal price, int limit) => limit <= [|(double)price|] * 2; }");
 
     [Test]
-    public Task Rounding_in_double_is_flagged() => Flags("class C { double M(decimal price) { var rounded = Math.Round([|(double)price|], 2); return rounded; } }");
+    public Task Rounding_in_double_is_flagged() => Flags(
+        "class C { double M(decimal price) { var rounded = Math.Round([|(double)price|], 2); return rounded; } }");
 
     [Test]
     public Task Two_amounts_in_one_computation_are_flagged_once() =>
         Flags("class C { decimal M(decimal price, decimal fee) => (decimal)([|(double)price|] + (double)fee); }");
 
     [Test]
-    public Task A_computation_kept_in_a_neutral_local_is_flagged() => Flags("class C { void M(decimal price) { var result = [|(double)price|] * 1.5; Console.WriteLine(result > 2); } }");
+    public Task A_computation_kept_in_a_neutral_local_is_flagged() => Flags(
+        "class C { void M(decimal price) { var result = [|(double)price|] * 1.5; Console.WriteLine(result > 2); } }");
 
     [Test]
     public Task An_amount_followed_through_a_local_is_flagged() =>
@@ -41,84 +50,109 @@ public sealed class MoneyThroughFloatTests : RuleTests<MoneyThroughFloat, MoneyT
 
     [Test]
     public Task The_sum_of_a_sequence_is_flagged() =>
-        Flags("class Line { public decimal Price; } class C { decimal M(List<Line> lines) => (decimal)([|(double)lines.Sum(line => line.Price)|] * 1.5); }");
+        Flags("class Line { public decimal Price; } class C { decimal M(List<Line> lines) => "
+            + "(decimal)([|(double)lines.Sum(line => line.Price)|] * 1.5); }");
 
     [Test]
     public Task An_awaited_amount_is_flagged() =>
-        Flags("class C { Task<decimal> GetPriceAsync() => Task.FromResult(1m); async Task<decimal> M() => (decimal)([|(double)await GetPriceAsync()|] * 1.5); }");
+        Flags("class C { Task<decimal> GetPriceAsync() => Task.FromResult(1m); async Task<decimal> M() => "
+            + "(decimal)([|(double)await GetPriceAsync()|] * 1.5); }");
 
     [Test]
-    public Task A_nullable_amount_is_flagged() => Flags("class C { decimal M(decimal? price) => (decimal)([|(double)price!|] * 1.5); }");
+    public Task A_nullable_amount_is_flagged() =>
+        Flags("class C { decimal M(decimal? price) => (decimal)([|(double)price!|] * 1.5); }");
 
     [Test]
-    public Task A_result_of_a_helper_is_flagged() => Flags("class C { decimal Fee() => 1; decimal M() => (decimal)([|(double)Fee()|] * 1.5); }");
+    public Task A_result_of_a_helper_is_flagged() =>
+        Flags("class C { decimal Fee() => 1; decimal M() => (decimal)([|(double)Fee()|] * 1.5); }");
 
     [Test]
     public Task An_amount_times_a_rate_is_flagged_where_it_becomes_decimal_again() =>
         Flags("class C { decimal M(decimal price, double taxRate) => (decimal)([|(double)price|] * taxRate); }");
 
     [Test]
-    public Task A_weak_word_is_enough_for_a_decimal() => Flags("class C { decimal M(decimal amount) => (decimal)([|(double)amount|] * 1.5); }");
+    public Task A_weak_word_is_enough_for_a_decimal() =>
+        Flags("class C { decimal M(decimal amount) => (decimal)([|(double)amount|] * 1.5); }");
 
     [Test]
-    public Task A_ratio_of_money_to_money_is_allowed() => Allows("class C { double M(decimal paid, decimal price, decimal total) => (double)price / (double)total; }");
+    public Task A_ratio_of_money_to_money_is_allowed() =>
+        Allows("class C { double M(decimal paid, decimal price, decimal total) => (double)price / (double)total; }");
 
     [Test]
-    public Task A_percentage_of_money_is_allowed() => Allows("class C { bool M(decimal price, decimal total) => (double)price / (double)total * 100 > 50; }");
+    public Task A_percentage_of_money_is_allowed() =>
+        Allows("class C { bool M(decimal price, decimal total) => (double)price / (double)total * 100 > 50; }");
 
     [Test]
-    public Task A_conversion_that_is_only_shown_is_allowed() => Allows("class C { string M(decimal price) => $\"{(double)price / 1000:0.0}k\" + ((double)price).ToString(\"0\"); }");
+    public Task A_conversion_that_is_only_shown_is_allowed() => Allows(
+        "class C { string M(decimal price) => $\"{(double)price / 1000:0.0}k\" + ((double)price).ToString(\"0\"); }");
 
     [Test]
-    public Task A_conversion_for_somebody_who_wants_a_double_is_allowed() => Allows("class C { void M(decimal price, Action<double> draw) => draw((double)price); }");
+    public Task A_conversion_for_somebody_who_wants_a_double_is_allowed() =>
+        Allows("class C { void M(decimal price, Action<double> draw) => draw((double)price); }");
 
     [Test]
-    public Task A_computation_for_somebody_who_wants_a_double_is_allowed() => Allows("class C { void M(decimal price, Action<double> draw) => draw((double)price * 2); }");
+    public Task A_computation_for_somebody_who_wants_a_double_is_allowed() =>
+        Allows("class C { void M(decimal price, Action<double> draw) => draw((double)price * 2); }");
 
     [Test]
-    public Task A_power_is_allowed_because_decimal_has_none() => Allows("class C { double M(decimal price) => Math.Pow((double)price, 2); }");
+    public Task A_power_is_allowed_because_decimal_has_none() =>
+        Allows("class C { double M(decimal price) => Math.Pow((double)price, 2); }");
 
     [Test]
-    public Task A_score_is_allowed() => Allows("class C { void M(decimal price) { double score = (double)price * 0.3; Console.WriteLine(score); } }");
+    public Task A_score_is_allowed() =>
+        Allows("class C { void M(decimal price) { double score = (double)price * 0.3; Console.WriteLine(score); } }");
 
     [Test]
-    public Task A_target_that_is_reported_itself_is_allowed() => Allows("class C { void M(decimal price) { double total = (double)price * 3; double tax = (double)price * 0.2; Console.WriteLine(total + tax); } }");
+    public Task A_target_that_is_reported_itself_is_allowed() =>
+        Allows("class C { void M(decimal price) { double total = (double)price * 3; double tax = (double)price * 0.2; "
+            + "Console.WriteLine(total + tax); } }");
 
     [Test]
-    public Task A_decimal_that_is_no_money_is_allowed() => Allows("class C { decimal M(decimal temperature) => (decimal)((double)temperature * 1.8); }");
+    public Task A_decimal_that_is_no_money_is_allowed() =>
+        Allows("class C { decimal M(decimal temperature) => (decimal)((double)temperature * 1.8); }");
 
     [Test]
     public Task A_rate_is_allowed() => Allows("class C { bool M(decimal taxRate) => (double)taxRate > 0.5; }");
 
     [Test]
-    public Task Floating_point_that_comes_back_as_decimal_is_another_matter() => Allows("class C { decimal M(decimal price, double factor) => price * (decimal)(factor * 2); }");
+    public Task Floating_point_that_comes_back_as_decimal_is_another_matter() =>
+        Allows("class C { decimal M(decimal price, double factor) => price * (decimal)(factor * 2); }");
 
     [Test]
-    public Task A_coordinate_scaled_with_a_price_is_allowed() => Allows("class C { double M(decimal price, double scale, double height) { var y = height - (double)price * scale; return y; } }");
+    public Task A_coordinate_scaled_with_a_price_is_allowed() =>
+        Allows("class C { double M(decimal price, double scale, double height) { var y = height - (double)price * "
+            + "scale; return y; } }");
 
     [Test]
     public Task A_deviation_is_allowed() =>
-        Allows("class C { double PriceVariance(decimal[] prices) { var mean = prices.Average(); return prices.Sum(p => Math.Pow((double)(p - mean), 2)) / prices.Length; } }");
+        Allows("class C { double PriceVariance(decimal[] prices) { var mean = prices.Average(); return prices.Sum(p => "
+            + "Math.Pow((double)(p - mean), 2)) / prices.Length; } }");
 
     [Test]
     public Task A_chart_is_allowed() => Allows("class PriceChart { bool M(decimal price) => (double)price > 9.99; }");
 
     [Test]
-    public Task A_constant_is_allowed() => Allows("class C { const decimal Price = 5; const double Half = (double)Price * 0.5; }");
+    public Task A_constant_is_allowed() =>
+        Allows("class C { const decimal Price = 5; const double Half = (double)Price * 0.5; }");
 
     [Test]
-    public Task An_equality_is_another_matter() => Allows("class C { bool M(decimal price) => (double)price == 9.99; }");
+    public Task An_equality_is_another_matter() =>
+        Allows("class C { bool M(decimal price) => (double)price == 9.99; }");
 
     [Test]
     public Task A_word_that_the_team_removes_is_allowed() =>
-        WithOption("ai_aware.money.terms", "-price").Allows("class C { bool M(decimal price) => (double)price > 9.99; }");
+        WithOption("ai_aware.money.terms", "-price")
+            .Allows("class C { bool M(decimal price) => (double)price > 9.99; }");
 
     [Test]
     public Task The_message_quotes_the_amount_and_says_what_to_do() =>
         Says(
-            "class C { bool M(decimal price, decimal fee) => [|(double)price|] > 9.99 || (decimal)([|(float)(price + fee)|] * 2) > 0; }",
-            "'price' is exact until it is turned into 'double' here, where fractions of a cent appear that nobody asked for; compare in 'decimal'",
-            "'price + fee' is exact until it is turned into 'float' here, where fractions of a cent appear that nobody asked for; compute in 'decimal'");
+            "class C { bool M(decimal price, decimal fee) => [|(double)price|] > 9.99 || (decimal)([|(float)(price + "
+            + "fee)|] * 2) > 0; }",
+            "'price' is exact until it is converted to 'double' here, which adds fractions of a cent; compare in "
+            + "'decimal'",
+            "'price + fee' is exact until it is converted to 'float' here, which adds fractions of a cent; compute in "
+            + "'decimal'");
 
     [Test]
     public Task A_cast_back_goes_with_the_detour() =>
@@ -165,7 +199,8 @@ public sealed class MoneyThroughFloatTests : RuleTests<MoneyThroughFloat, MoneyT
     [Test]
     public Task All_amounts_of_one_computation_are_repaired_together() =>
         Fixes(
-            "class C { decimal M(decimal price, decimal fee) => (decimal)([|Convert.ToDouble(price)|] + (double)fee); }",
+            "class C { decimal M(decimal price, decimal fee) => (decimal)([|Convert.ToDouble(price)|] + "
+            + "(double)fee); }",
             "class C { decimal M(decimal price, decimal fee) => price + fee; }");
 
     [Test]

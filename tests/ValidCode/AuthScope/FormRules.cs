@@ -1,6 +1,9 @@
 namespace AuthScope;
 
-/// <summary>Rules for values, where nothing to check is nothing to object to, and questions about what a thing allows to be done with it.</summary>
+/// <summary>
+/// Rules for values, where nothing to check is nothing to object to, and questions about what a thing allows to be done
+/// with it.
+/// </summary>
 public sealed class FormRules(Func<string, bool>? selector)
 {
     public bool IsValid(string? value)

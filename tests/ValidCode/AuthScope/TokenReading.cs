@@ -11,7 +11,8 @@ public sealed class TokenReading
 
     public TokenReading(TokenValidationParameters parameters) => _parameters = parameters;
 
-    public bool MustRefresh(string token) => new JwtSecurityTokenHandler().ReadJwtToken(token).ValidTo < DateTime.UtcNow.AddMinutes(2);
+    public bool MustRefresh(string token) =>
+        new JwtSecurityTokenHandler().ReadJwtToken(token).ValidTo < DateTime.UtcNow.AddMinutes(2);
 
     public string? KeyOf(string token) => new JwtSecurityTokenHandler().ReadJwtToken(token).Header.Kid;
 

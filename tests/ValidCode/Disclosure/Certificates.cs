@@ -17,7 +17,9 @@ public sealed class PinnedGateway(IHostEnvironment environment)
     public HttpClientHandler ForDevelopers()
     {
         var handler = new HttpClientHandler();
-        if (environment.IsDevelopment()) handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;
+        if (environment.IsDevelopment())
+            handler.ServerCertificateCustomValidationCallback =
+                HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;
         return handler;
     }
 

@@ -6,7 +6,8 @@ public sealed class Draws(Random random)
 {
     public Guid Id { get; } = Guid.NewGuid();
 
-    public string GeneratePassword(int length) => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", length);
+    public string GeneratePassword(int length) =>
+        RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", length);
 
     public byte[] CreateSalt() => RandomNumberGenerator.GetBytes(16);
 

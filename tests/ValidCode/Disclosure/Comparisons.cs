@@ -10,7 +10,8 @@ public sealed class Comparisons(IQueryable<ApiClient> clients)
     public bool IsAuthentic(byte[] body, byte[] key, byte[] signature) =>
         CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, body), signature);
 
-    public bool IsSameFile(byte[] content, string checksum) => Convert.ToHexString(SHA256.HashData(content)) == checksum;
+    public bool IsSameFile(byte[] content, string checksum) =>
+        Convert.ToHexString(SHA256.HashData(content)) == checksum;
 
     public bool EnteredTwice(string password, string repeatedPassword) => password == repeatedPassword;
 

@@ -28,7 +28,9 @@ public sealed class StockController(ILogger<StockController> logger, IWebHostEnv
         catch (IOException ex)
         {
             logger.LogError(ex, "{Product} cannot be reserved", product);
-            return Problem(environment.IsDevelopment() ? ex.ToString() : "The stock cannot be reached.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Problem(
+                environment.IsDevelopment() ? ex.ToString() : "The stock cannot be reached.",
+                statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 }

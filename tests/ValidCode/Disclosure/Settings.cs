@@ -14,7 +14,8 @@ public sealed class MailSettings
 
 public sealed class SettingsReader(IConfiguration configuration, IHostEnvironment environment)
 {
-    public string SigningKey => configuration["Jwt:Key"] ?? throw new InvalidOperationException("'Jwt:Key' is not configured.");
+    public string SigningKey =>
+        configuration["Jwt:Key"] ?? throw new InvalidOperationException("'Jwt:Key' is not configured.");
 
     public string Issuer => configuration["Jwt:Issuer"] ?? "shop";
 
@@ -23,7 +24,8 @@ public sealed class SettingsReader(IConfiguration configuration, IHostEnvironmen
     public string ApiKey()
     {
         var key = configuration["Shipping:ApiKey"] ?? "local-emulator-key";
-        if (environment.IsProduction() && key == "local-emulator-key") throw new InvalidOperationException("'Shipping:ApiKey' is not configured.");
+        if (environment.IsProduction() && key == "local-emulator-key")
+            throw new InvalidOperationException("'Shipping:ApiKey' is not configured.");
         return key;
     }
 }

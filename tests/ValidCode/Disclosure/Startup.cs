@@ -11,7 +11,8 @@ public sealed class Startup(IWebHostEnvironment environment)
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddSignalR(options => options.EnableDetailedErrors = environment.IsDevelopment());
-        services.AddDbContext<DbContext>(options => options.EnableSensitiveDataLogging(environment.IsDevelopment()).EnableDetailedErrors());
+        services.AddDbContext<DbContext>(options =>
+            options.EnableSensitiveDataLogging(environment.IsDevelopment()).EnableDetailedErrors());
     }
 
     public void Configure(IApplicationBuilder app)

@@ -47,7 +47,9 @@ public sealed class Answers
 
     public void Start(CancellationToken token) => _ = WarmUpAsync(token);
 
-    public void Begin(Task first) => _ = first.ContinueWith(done => _logger.LogError(done.Exception, "The first answer failed"), TaskContinuationOptions.OnlyOnFaulted);
+    public void Begin(Task first) =>
+        _ = first.ContinueWith(
+            done => _logger.LogError(done.Exception, "The first answer failed"), TaskContinuationOptions.OnlyOnFaulted);
 
     private async Task WarmUpAsync(CancellationToken token)
     {

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ValidCode.ErrorHandling;
 
-/// <summary>Attempts that end with a failure, time limits that are told from a cancellation, and functions that do something about what they catch.</summary>
+/// <summary>
+/// Attempts that end with a failure, time limits that are told from a cancellation, and functions that do something
+/// about what they catch.
+/// </summary>
 public sealed class Attempts
 {
     private readonly HttpClient _client;
@@ -107,6 +110,7 @@ public sealed class Attempts
         }
         catch (Exception ex) when (ex is not OperationCanceledException)
         {
+            _logger.LogWarning(ex, "{Name} could not be shown", name);
             Tell("Nothing can be shown: " + ex.Message);
         }
     }
@@ -137,7 +141,8 @@ public sealed class Attempts
         }
     }
 
-    private void LogAttempt(Exception exception, int attempt) => _logger.LogWarning(exception, "Attempt {Attempt} failed", attempt);
+    private void LogAttempt(Exception exception, int attempt) =>
+        _logger.LogWarning(exception, "Attempt {Attempt} failed", attempt);
 
     private void Tell(string text) => Status = text;
 

@@ -16,7 +16,8 @@ public sealed class PluginHost
     private readonly IEnumerable<IPlugin> _plugins;
     private readonly ILogger<PluginHost> _logger;
 
-    public PluginHost(IEnumerable<IPlugin> plugins, ILogger<PluginHost> logger) => (_plugins, _logger) = (plugins, logger);
+    public PluginHost(IEnumerable<IPlugin> plugins, ILogger<PluginHost> logger) =>
+        (_plugins, _logger) = (plugins, logger);
 
     public async Task<int> RunAllAsync(CancellationToken token)
     {

@@ -87,7 +87,8 @@ public sealed class ArchiveCheck : IHealthCheck
 
     public ArchiveCheck(HttpClient client) => _client = client;
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -108,14 +109,16 @@ public sealed class ArchiveController : ControllerBase
     private readonly HttpClient _client;
     private readonly ILogger<ArchiveController> _logger;
 
-    public ArchiveController(HttpClient client, ILogger<ArchiveController> logger) => (_client, _logger) = (client, logger);
+    public ArchiveController(HttpClient client, ILogger<ArchiveController> logger) =>
+        (_client, _logger) = (client, logger);
 
     [HttpGet("archive/{name}")]
     public async Task<IActionResult> Get(string name, CancellationToken cancellationToken)
     {
         try
         {
-            return Content(await _client.GetStringAsync("archive/" + Uri.EscapeDataString(name), cancellationToken), "text/plain");
+            return Content(
+                await _client.GetStringAsync("archive/" + Uri.EscapeDataString(name), cancellationToken), "text/plain");
         }
         catch (HttpRequestException ex) when (ex.StatusCode == System.Net.HttpStatusCode.NotFound)
         {

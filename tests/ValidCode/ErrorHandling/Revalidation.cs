@@ -16,7 +16,7 @@ public sealed class Revalidation(HttpClient client, ILogger<Revalidation> logger
             {
                 answer = await client.GetStringAsync(address, token);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (token.IsCancellationRequested)
             {
                 return "cancelled";
             }

@@ -15,7 +15,8 @@ public class Answers
         return Refusals.Any(text.StartsWith) ? "" : text;
     }
 
-    public string Prompt(string code) => "Keep // ... existing code ... where nothing changes:\n```csharp\n" + code + "\n```";
+    public string Prompt(string code) =>
+        "Keep // ... existing code ... where nothing changes:\n```csharp\n" + code + "\n```";
 
     public int Show()
     {

@@ -39,5 +39,13 @@ public class Source(HttpClient client) : ISource
         return attempt + 1;
     }
 
+    public async Task SendWhenQuietAsync(Func<bool> isBusy, Action send)
+    {
+        while (isBusy()) await Task.Delay(50);
+        // leave the line to others for a moment
+        await Task.Delay(200);
+        send();
+    }
+
     public async Task YieldAsync() => await Task.Yield();
 }

@@ -15,7 +15,8 @@ public abstract class LinkedHashMap<TKeyy, Dictionry>
 
     protected internal sealed record Integer(int Value);
 
-    public abstract Dictionry Of(TKeyy key, List<TKeyy>.Enumerator rest, global::System.Environment.SpecialFolder folder);
+    public abstract Dictionry Of(
+        TKeyy key, List<TKeyy>.Enumerator rest, global::System.Environment.SpecialFolder folder);
 }
 
 public sealed class IntegerMap : LinkedHashMap<int, List<int>>, IEnumerable<int>

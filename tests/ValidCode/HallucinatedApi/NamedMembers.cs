@@ -74,7 +74,8 @@ public class Observable : INotifyPropertyChanged
 {
     public event PropertyChangedEventHandler? PropertyChanged;
 
-    protected void OnPropertyChanged([CallerMemberName] string? name = null) => PropertyChanged?.Invoke(this, new PropertyChangedEventArgs(name));
+    protected void OnPropertyChanged([CallerMemberName] string? name = null) =>
+        PropertyChanged?.Invoke(this, new PropertyChangedEventArgs(name));
 
     protected void SetProperty<T>(ref T field, T value, [CallerMemberName] string? name = null)
     {
@@ -94,5 +95,6 @@ public class Parcels(DbContextOptions<Parcels> options, string tenant) : DbConte
         modelBuilder.Entity<Part>().HasIndex("Name", "ParcelId");
     }
 
-    public Task<List<Parcel>> WithPartsAsync(CancellationToken cancellation) => Set<Parcel>().Include("Parts").OrderBy(parcel => parcel.Id).Take(10).ToListAsync(cancellation);
+    public Task<List<Parcel>> WithPartsAsync(CancellationToken cancellation) =>
+        Set<Parcel>().Include("Parts").OrderBy(parcel => parcel.Id).Take(10).ToListAsync(cancellation);
 }

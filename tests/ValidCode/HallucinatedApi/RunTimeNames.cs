@@ -33,8 +33,10 @@ public static class Lookups
 {
     private const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic;
 
-    private static readonly MethodInfo Seal = typeof(Crate).GetMethod("Seal", Hidden, null, new[] { typeof(string) }, null)!;
+    private static readonly MethodInfo Seal = typeof(Crate)
+        .GetMethod("Seal", Hidden, null, new[] { typeof(string) }, null)!;
 
+    // Weavers of the scales add it after the build.
     private static readonly MethodInfo? Weigh = typeof(Letter).GetMethod("WeighTwice");
 
     public static object?[] All(Letter letter, Crate parcel) => new object?[]
@@ -43,7 +45,9 @@ public static class Lookups
         typeof(Letter).GetProperty("Weight", Hidden)!.GetValue(letter),
         typeof(Crate).GetField("_labels", Hidden)!.GetValue(parcel),
         typeof(Crate).GetField("<Address>k__BackingField", Hidden)!.GetValue(parcel),
-        typeof(Crate).GetMethod("System.IComparable<ValidCode.HallucinatedApi.Crate>.CompareTo", Hidden)!.Invoke(parcel, new object[] { letter }),
+        typeof(Crate)
+            .GetMethod("System.IComparable<ValidCode.HallucinatedApi.Crate>.CompareTo", Hidden)!
+            .Invoke(parcel, new object[] { letter }),
         typeof(Stamp).GetMethod("<Clone>$")!.Invoke(new Stamp(1, "tower"), null),
         typeof(Stamp).GetConstructor(new[] { typeof(decimal), typeof(string) })!.Invoke(new object[] { 1m, "bridge" }),
         parcel.GetType().GetProperty("IsRegistered")!.GetValue(parcel),
@@ -58,9 +62,10 @@ public static class Lookups
 
     public static string? Street(JsonElement address) => address.GetProperty("stret").GetString();
 
-    public static object? Read<T>(T value, string name) => typeof(T).GetProperty("Owner")?.GetValue(value) ?? typeof(T).GetProperty(name)!.GetValue(value);
+    public static object? Read<T>(T value, string name) =>
+        typeof(T).GetProperty("Owner")?.GetValue(value) ?? typeof(T).GetProperty(name)!.GetValue(value);
 
-    public static MethodInfo? Async(Type type) => type.GetMethod("RunAsync") ?? typeof(Letter).GetMethod("Run");
+    public static MethodInfo? Async(Type type) => type.GetMethod("RunAsync") ?? typeof(Uri).GetMethod("Run");
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Weight")]
     public static extern decimal WeightOf(Crate parcel);

@@ -3,7 +3,10 @@ using Newtonsoft.Json;
 
 namespace ValidCode.HallucinatedApi;
 
-/// <summary>Keys that no file beside this code has, and a package that nobody here can look up: nothing is known, and nothing is said.</summary>
+/// <summary>
+/// Keys that no file beside this code has, and a package that nobody here can look up: nothing is known, and nothing is
+/// said.
+/// </summary>
 public sealed class SettingsReader(IConfiguration configuration)
 {
     private const string SectionName = "Smpt";

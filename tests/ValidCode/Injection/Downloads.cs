@@ -7,16 +7,20 @@ using Microsoft.Extensions.Hosting;
 
 namespace ValidCode.Injection;
 
-/// <summary>Paths that stay inside their folder, commands whose arguments stay apart, addresses that the server chose.</summary>
+/// <summary>
+/// Paths that stay inside their folder, commands whose arguments stay apart, addresses that the server chose.
+/// </summary>
 public sealed class Downloads(IHostEnvironment environment, HttpClient client) : Controller
 {
     private static readonly HashSet<string> Hosts = ["api.example.com", "cdn.example.com"];
 
     [HttpGet("file")]
-    public IActionResult Get(string name) => PhysicalFile(Path.Combine(environment.ContentRootPath, Path.GetFileName(name)), "text/plain");
+    public IActionResult Get(string name) =>
+        PhysicalFile(Path.Combine(environment.ContentRootPath, Path.GetFileName(name)), "text/plain");
 
     [HttpGet("invoice/{id}")]
-    public IActionResult Invoice(Guid id) => PhysicalFile(Path.Combine(environment.ContentRootPath, $"{id}.pdf"), "application/pdf");
+    public IActionResult Invoice(Guid id) =>
+        PhysicalFile(Path.Combine(environment.ContentRootPath, $"{id}.pdf"), "application/pdf");
 
     [HttpGet("nested")]
     public IActionResult Nested(string path)
@@ -43,7 +47,8 @@ public sealed class Downloads(IHostEnvironment environment, HttpClient client) :
         foreach (var entry in zip.Entries)
         {
             var target = Path.GetFullPath(Path.Combine(root, entry.FullName));
-            if (!target.StartsWith(root, StringComparison.Ordinal)) throw new InvalidDataException("The archive leaves its folder.");
+            if (!target.StartsWith(root, StringComparison.Ordinal))
+                throw new InvalidDataException("The archive leaves its folder.");
             entry.ExtractToFile(target);
         }
     }
@@ -63,7 +68,8 @@ public sealed class Downloads(IHostEnvironment environment, HttpClient client) :
     }
 
     [HttpGet("login")]
-    public IActionResult Login(string returnUrl) => Url.IsLocalUrl(returnUrl) ? Redirect(returnUrl) : RedirectToAction(nameof(Search));
+    public IActionResult Login(string returnUrl) =>
+        Url.IsLocalUrl(returnUrl) ? Redirect(returnUrl) : RedirectToAction(nameof(Search));
 
     [HttpGet("back")]
     public IActionResult Back(string returnUrl) => LocalRedirect(returnUrl);
@@ -79,7 +85,8 @@ public sealed class Downloads(IHostEnvironment environment, HttpClient client) :
     }
 
     [HttpGet("user/{id}")]
-    public Task<string> GetUser(string id) => client.GetStringAsync("https://api.example.com/users/" + Uri.EscapeDataString(id));
+    public Task<string> GetUser(string id) =>
+        client.GetStringAsync("https://api.example.com/users/" + Uri.EscapeDataString(id));
 
     internal static void Map(WebApplication app) =>
         app.MapGet("/reports/{id:guid}", (Guid id) => Results.File(Path.Combine("reports", $"{id:N}.csv")));

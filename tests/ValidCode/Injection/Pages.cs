@@ -39,7 +39,8 @@ public sealed class Pages(HtmlEncoder encoder) : Controller
         var body = new StringBuilder("<table>");
         body.Append("<tr><td>").Append(WebUtility.HtmlEncode(customer)).Append("</td>");
         body.Append($"<td>{total:0.00}</td></tr>").Append("</table>");
-        return new MailMessage("shop@example.com", "you@example.com") { Subject = "Receipt", Body = body.ToString(), IsBodyHtml = true };
+        return new MailMessage(
+            "shop@example.com", "you@example.com") { Subject = "Receipt", Body = body.ToString(), IsBodyHtml = true };
     }
 
     internal static MailMessage PlainReceipt(string customer) =>

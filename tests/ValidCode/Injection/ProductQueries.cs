@@ -12,7 +12,8 @@ public enum SortColumn { Name, Price, Created }
 
 public sealed record Product(Guid Id, string Name, decimal Price, DateTime Created);
 
-public sealed record ProductFilter(string? Name, decimal? MinPrice, string? Sort, bool Descending, int Page, int PageSize);
+public sealed record ProductFilter(
+    string? Name, decimal? MinPrice, string? Sort, bool Descending, int Page, int PageSize);
 
 public sealed class ProductContext(DbContextOptions<ProductContext> options) : DbContext(options)
 {
@@ -32,7 +33,8 @@ public sealed class ProductQueries(NpgsqlDataSource source, ProductContext conte
         ["price"] = "p.price",
     };
 
-    private static readonly HashSet<string> Sortable = new(StringComparer.OrdinalIgnoreCase) { "name", "price", "created" };
+    private static readonly HashSet<string> Sortable = new(
+        StringComparer.OrdinalIgnoreCase) { "name", "price", "created" };
 
     private readonly string _schema = "shop";
 
@@ -40,7 +42,8 @@ public sealed class ProductQueries(NpgsqlDataSource source, ProductContext conte
     public async Task<IEnumerable<Product>> ByName(string name)
     {
         await using var connection = await source.OpenConnectionAsync();
-        return await connection.QueryAsync<Product>($"SELECT id, name, price, created FROM {Table} WHERE name = @name", new { name });
+        return await connection.QueryAsync<Product>(
+            $"SELECT id, name, price, created FROM {Table} WHERE name = @name", new { name });
     }
 
     [HttpGet]
@@ -135,7 +138,8 @@ public sealed class ProductQueries(NpgsqlDataSource source, ProductContext conte
         Execute(connection, $"UPDATE products SET touched = CURRENT_TIMESTAMP WHERE {column} IS NOT NULL");
 
     /// <summary>Names of tables that come from the model, not from a request.</summary>
-    internal static Task<int> Truncate<T>(DbConnection connection) => Execute(connection, $"TRUNCATE TABLE {typeof(T).Name}");
+    internal static Task<int> Truncate<T>(DbConnection connection) =>
+        Execute(connection, $"TRUNCATE TABLE {typeof(T).Name}");
 
     private static List<Product> Read(DbDataReader reader)
     {
@@ -150,9 +154,11 @@ public abstract class Store<T>(IDbConnection connection)
 {
     protected abstract string TableName { get; }
 
-    protected virtual IReadOnlyList<string> ColumnNames => [.. typeof(T).GetProperties().Select(property => property.Name)];
+    protected virtual IReadOnlyList<string> ColumnNames =>
+        [.. typeof(T).GetProperties().Select(property => property.Name)];
 
-    public T? Find(Guid id) => connection.QuerySingleOrDefault<T>($"SELECT * FROM {TableName} WHERE Id = @id", new { id });
+    public T? Find(Guid id) =>
+        connection.QuerySingleOrDefault<T>($"SELECT * FROM {TableName} WHERE Id = @id", new { id });
 
     public int Insert(T item)
     {
@@ -163,7 +169,8 @@ public abstract class Store<T>(IDbConnection connection)
 
     public int Update(T item)
     {
-        var assignments = string.Join(", ", ColumnNames.Where(name => name != "Id").Select(name => $"{name} = @{name}"));
+        var assignments = string.Join(
+            ", ", ColumnNames.Where(name => name != "Id").Select(name => $"{name} = @{name}"));
         return connection.Execute($"UPDATE {TableName} SET {assignments} WHERE Id = @Id", item);
     }
 

@@ -5,7 +5,8 @@ namespace ValidCode.Materialization;
 /// <summary>Files read line by line, or read whole because they must be.</summary>
 public static class Files
 {
-    public static int CountErrors(string path) => File.ReadLines(path).Count(line => line.Contains("ERROR", StringComparison.Ordinal));
+    public static int CountErrors(string path) =>
+        File.ReadLines(path).Count(line => line.Contains("ERROR", StringComparison.Ordinal));
 
     /// <summary>Lines that are indexed and counted are a table, not a stream.</summary>
     public static string Middle(string path)
@@ -45,7 +46,8 @@ public static class Files
         foreach (var line in File.ReadLines(path)) yield return line.Split(';');
     }
 
-    public static string Template(string path) => File.ReadAllText(path).Replace("{year}", "2025", StringComparison.Ordinal);
+    public static string Template(string path) =>
+        File.ReadAllText(path).Replace("{year}", "2025", StringComparison.Ordinal);
 }
 
 public sealed record Settings(string Name, int Retries);

@@ -49,7 +49,10 @@ public sealed class Imports(Shop shop)
     }
 
     public static string? Newest(string folder) =>
-        new DirectoryInfo(folder).GetFiles("*.bak").OrderByDescending(file => file.LastWriteTimeUtc).FirstOrDefault()?.FullName;
+        new DirectoryInfo(folder)
+            .GetFiles("*.bak")
+            .OrderByDescending(file => file.LastWriteTimeUtc)
+            .FirstOrDefault()?.FullName;
 
     public static async Task<string> HashAsync(string path, CancellationToken token)
     {
@@ -133,7 +136,8 @@ public sealed class Imports(Shop shop)
     public static async Task EnsureAsync(HttpResponseMessage response, CancellationToken token)
     {
         if (response.IsSuccessStatusCode) return;
-        var problem = JsonSerializer.Deserialize<Dictionary<string, string>>(await response.Content.ReadAsStringAsync(token));
+        var problem =
+            JsonSerializer.Deserialize<Dictionary<string, string>>(await response.Content.ReadAsStringAsync(token));
         throw new HttpRequestException(problem?.GetValueOrDefault("title"));
     }
 }

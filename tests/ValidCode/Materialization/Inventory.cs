@@ -98,7 +98,8 @@ public sealed class Inventory(Shop shop, HttpClient client)
     public async Task<List<string>> NamesAsync(IEnumerable<Order> orders, CancellationToken token)
     {
         var byId = await shop.Customers.ToDictionaryAsync(customer => customer.Id, token);
-        return orders.Select(order => byId.TryGetValue(order.CustomerId, out var customer) ? customer.Name : "?").ToList();
+        return orders.Select(order => byId.TryGetValue(order.CustomerId, out var customer) ? customer.Name : "?")
+            .ToList();
     }
 
     /// <summary>A matrix: each pair is looked at because each pair matters.</summary>
@@ -134,7 +135,8 @@ public sealed class Restocking(Shop shop, ConcurrentQueue<int> work) : Backgroun
 /// <summary>What was computed is kept for as long as somebody asks for it, and not longer.</summary>
 public static class Prices
 {
-    private static readonly ConcurrentDictionary<string, (decimal Price, DateTime At)> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, (decimal Price, DateTime At)> Known =
+        new(StringComparer.Ordinal);
 
     public static decimal Get(string sku, Func<string, decimal> compute)
     {

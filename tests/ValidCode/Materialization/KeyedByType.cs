@@ -7,5 +7,6 @@ public static class KeyedByType
 {
     private static readonly ConcurrentDictionary<(Type From, Type To), bool> Convertible = new();
 
-    public static bool IsConvertible(Type from, Type to) => Convertible.GetOrAdd((from, to), static pair => pair.To.IsAssignableFrom(pair.From));
+    public static bool IsConvertible(Type from, Type to) =>
+        Convertible.GetOrAdd((from, to), static pair => pair.To.IsAssignableFrom(pair.From));
 }

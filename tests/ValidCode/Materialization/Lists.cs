@@ -25,9 +25,11 @@ public sealed class Lists
         return list;
     }
 
-    public static IEnumerable<string> Images(IEnumerable<string> files) => files.Where(file => Extensions.Contains(Path.GetExtension(file)));
+    public static IEnumerable<string> Images(IEnumerable<string> files) =>
+        files.Where(file => Extensions.Contains(Path.GetExtension(file)));
 
-    public static IEnumerable<DayOfWeek> Weekend() => Enum.GetValues<DayOfWeek>().ToList().Where(day => day is DayOfWeek.Saturday or DayOfWeek.Sunday);
+    public static IEnumerable<DayOfWeek> Weekend() =>
+        Enum.GetValues<DayOfWeek>().ToList().Where(day => day is DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     public static List<Order> Known(IEnumerable<Order> orders, IEnumerable<int> customers)
     {
@@ -70,8 +72,9 @@ public sealed class Lists
     public static (int Count, int Largest) Summary(IEnumerable<int> numbers)
     {
         var list = numbers.Where(number => number > 0).ToList();
-        return (list.Count, list.Max());
+        return (list.Count, list.DefaultIfEmpty().Max());
     }
 
-    public static IReadOnlyList<string> Upper(IEnumerable<string> names) => names.Select(name => name.ToUpperInvariant()).ToList();
+    public static IReadOnlyList<string> Upper(IEnumerable<string> names) =>
+        names.Select(name => name.ToUpperInvariant()).ToList();
 }

@@ -42,10 +42,23 @@ public sealed class AuditedShop(DbContextOptions<AuditedShop> options) : DbConte
 {
     public DbSet<Order> Orders => Set<Order>();
 
-    public override Task<int> SaveChangesAsync(CancellationToken cancellationToken = default)
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        AuditAll();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default)
+    {
+        AuditAll();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void AuditAll()
     {
         foreach (var entry in ChangeTracker.Entries().ToList()) Audit(entry.Entity);
-        return base.SaveChangesAsync(cancellationToken);
     }
 
     private static void Audit(object entity) => Console.WriteLine(entity);

@@ -48,7 +48,8 @@ public sealed class Queries(Shop shop)
     public async Task<Dictionary<int, string>> NamesAsync(IReadOnlyCollection<Order> orders, CancellationToken token)
     {
         var ids = orders.Select(order => order.CustomerId).Distinct().ToList();
-        return await shop.Customers.Where(customer => ids.Contains(customer.Id)).ToDictionaryAsync(customer => customer.Id, customer => customer.Name, token);
+        return await shop.Customers.Where(customer => ids.Contains(customer.Id))
+            .ToDictionaryAsync(customer => customer.Id, customer => customer.Name, token);
     }
 
     public async Task ArchiveAsync(IEnumerable<int> ids, CancellationToken token)
@@ -63,12 +64,14 @@ public sealed class Queries(Shop shop)
     }
 
     /// <summary>Pages until there are none left: a query per page, not per element.</summary>
-    public async IAsyncEnumerable<Order> AllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+    public async IAsyncEnumerable<Order> AllAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
     {
         for (var after = 0; ;)
         {
             var last = after;
-            var page = await shop.Orders.Where(order => order.Id > last).OrderBy(order => order.Id).Take(500).ToListAsync(token);
+            var page = await shop.Orders.Where(order => order.Id > last).OrderBy(order => order.Id).Take(500)
+                .ToListAsync(token);
             if (page.Count == 0) yield break;
             foreach (var order in page) yield return order;
             after = page[^1].Id;

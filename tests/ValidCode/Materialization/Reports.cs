@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ValidCode.Materialization;
 
-/// <summary>Queries composed, grouped and paged by the database; lists that a report walks through more than once.</summary>
+/// <summary>
+/// Queries composed, grouped and paged by the database; lists that a report walks through more than once.
+/// </summary>
 public sealed class Reports(Shop shop)
 {
     private IQueryable<Order> Recent => shop.Orders.Where(order => order.PlacedAt > DateTime.UtcNow.AddDays(-30));
@@ -17,14 +19,20 @@ public sealed class Reports(Shop shop)
         return query.OrderBy(order => order.Id).Skip(page * 20).Take(20).ToListAsync(token);
     }
 
-    public async Task<decimal> LargestAsync(CancellationToken token) => (await Top(10).ToListAsync(token)).Where(order => order.IsLarge).Sum(order => order.Total);
+    public async Task<decimal> LargestAsync(CancellationToken token) =>
+        (await Top(10).ToListAsync(token)).Where(order => order.IsLarge).Sum(order => order.Total);
 
     public Task<Dictionary<int, decimal>> TotalsAsync(CancellationToken token) =>
-        Recent.GroupBy(order => order.CustomerId).Select(group => new { group.Key, Total = group.Sum(order => order.Total) }).ToDictionaryAsync(row => row.Key, row => row.Total, token);
+        Recent.GroupBy(order => order.CustomerId)
+            .Select(group => new { group.Key, Total = group.Sum(order => order.Total) })
+            .ToDictionaryAsync(row => row.Key, row => row.Total, token);
 
     /// <summary>What no database can group by.</summary>
     public async Task<ILookup<string, Order>> ByWeekAsync(CancellationToken token) =>
-        (await Recent.ToListAsync(token)).ToLookup(order => System.Globalization.ISOWeek.GetWeekOfYear(order.PlacedAt).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        (await Recent.ToListAsync(token))
+            .ToLookup(order =>
+                System.Globalization.ISOWeek.GetWeekOfYear(order.PlacedAt).ToString(
+                    System.Globalization.CultureInfo.InvariantCulture));
 
     public async Task<List<string>> RankedAsync(CancellationToken token)
     {
@@ -80,11 +88,14 @@ public sealed class Reports(Shop shop)
     }
 
     /// <summary>The view is needed: the rest is this program's own.</summary>
-    public IEnumerable<string> Describe() => Recent.Select(order => new { order.Reference, order.Total }).AsEnumerable().Select(row => Format(row.Reference, row.Total));
+    public IEnumerable<string> Describe() => Recent.Select(order => new { order.Reference, order.Total })
+        .AsEnumerable()
+        .Select(row => Format(row.Reference, row.Total));
 
     public async IAsyncEnumerable<string> ExportAsync()
     {
-        await foreach (var order in Recent.AsNoTracking().AsAsyncEnumerable()) yield return Format(order.Reference, order.Total);
+        await foreach (var order in Recent.AsNoTracking().AsAsyncEnumerable())
+            yield return Format(order.Reference, order.Total);
     }
 
     public async Task<List<Order>> SlowestAsync(CancellationToken token)
@@ -103,5 +114,6 @@ public sealed class Reports(Shop shop)
 
     private static string Format(string reference, decimal total) => $"{reference} {total:0.00}";
 
-    private static Task NotifyAsync(Order order, CancellationToken token) => Console.Out.WriteLineAsync(order.Reference.AsMemory(), token);
+    private static Task NotifyAsync(Order order, CancellationToken token) =>
+        Console.Out.WriteLineAsync(order.Reference.AsMemory(), token);
 }

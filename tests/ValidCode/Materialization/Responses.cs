@@ -6,7 +6,8 @@ namespace ValidCode.Materialization;
 /// <summary>Responses that are streamed, and error bodies that are small and are read whole.</summary>
 public sealed class Responses(HttpClient client)
 {
-    public Task<Settings?> SettingsAsync(CancellationToken token) => client.GetFromJsonAsync<Settings>("settings", token);
+    public Task<Settings?> SettingsAsync(CancellationToken token) =>
+        client.GetFromJsonAsync<Settings>("settings", token);
 
     public async Task<Settings?> CheckedAsync(CancellationToken token)
     {
@@ -28,6 +29,14 @@ public sealed class Responses(HttpClient client)
         return JsonSerializer.Deserialize<Settings>(text);
     }
 
+    /// <summary>One thing of a few fields is small.</summary>
+    public async Task<State?> StateAsync(CancellationToken token)
+    {
+        using var response = await client.GetAsync("state", token);
+        response.EnsureSuccessStatusCode();
+        return JsonSerializer.Deserialize<State>(await response.Content.ReadAsStringAsync(token));
+    }
+
     public async Task DownloadAsync(string path, CancellationToken token)
     {
         await using var body = await client.GetStreamAsync("export.csv", token);
@@ -35,3 +44,5 @@ public sealed class Responses(HttpClient client)
         await body.CopyToAsync(file, token);
     }
 }
+
+public sealed record State(string Name, DateTimeOffset Since, int? Load);

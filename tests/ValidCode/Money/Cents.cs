@@ -9,5 +9,6 @@ public static class Cents
 
     public static long ToCents(decimal price) => (long)Math.Round(price * 100, MidpointRounding.AwayFromZero);
 
-    public static (long Each, long LeftOver) Split(long totalCents, int people) => (totalCents / people, totalCents % people);
+    public static (long Each, long LeftOver) Split(long totalCents, int people) =>
+        (totalCents / people, totalCents % people);
 }

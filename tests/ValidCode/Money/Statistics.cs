@@ -11,5 +11,6 @@ public static class PriceStatistics
 
     public static double PriceDeviation(IReadOnlyCollection<decimal> prices) => Math.Sqrt(PriceVariance(prices));
 
-    public static double PriceElasticity(double quantityChange, double priceChangePercent) => quantityChange / priceChangePercent;
+    public static double PriceElasticity(double quantityChange, double priceChangePercent) =>
+        quantityChange / priceChangePercent;
 }

@@ -17,7 +17,9 @@ internal static class CompositeFormat
                 yield return (format.Substring(start, index + 1 - start), null);
                 start = ++index + 1;
             }
-            else if (format[index] == '{' && format.IndexOf('}', index) is > 0 and var end && Number(format, index + 1, end) is { } argument)
+            else if (format[index] == '{'
+                && format.IndexOf('}', index) is > 0 and var end
+                && Number(format, index + 1, end) is { } argument)
             {
                 if (index > start) yield return (format.Substring(start, index - start), null);
                 yield return ("", argument);
@@ -26,7 +28,7 @@ internal static class CompositeFormat
             }
         }
 
-        if (start < format.Length) yield return (format.Substring(start), null);
+        if (start < format.Length) yield return (format[start..], null);
     }
 
     private static int? Number(string format, int start, int end)

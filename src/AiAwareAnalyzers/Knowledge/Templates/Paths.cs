@@ -3,7 +3,8 @@ namespace AiAwareAnalyzers.Knowledge.Templates;
 /// <summary>What <c>System.IO.Path</c> does to the texts that it is given.</summary>
 internal static class Paths
 {
-    public static bool IsPath(INamedTypeSymbol type) => type is { Name: "Path", ContainingNamespace: { Name: "IO", ContainingNamespace.Name: "System" } };
+    public static bool IsPath(INamedTypeSymbol type) =>
+        type is { Name: "Path", ContainingNamespace: { Name: "IO", ContainingNamespace.Name: "System" } };
 
     public static PathRole RoleOf(IMethodSymbol method) => method.Name switch
     {
@@ -26,6 +27,9 @@ internal enum PathRole
     /// <summary>The first argument stays what it is.</summary>
     KeepsFirst,
 
-    /// <summary>What leaves the folder is cut off, or was never there: <c>GetFileName</c>, <c>GetExtension</c>, <c>GetRandomFileName</c>.</summary>
+    /// <summary>
+    /// What leaves the folder is cut off, or was never there: <c>GetFileName</c>, <c>GetExtension</c>,
+    /// <c>GetRandomFileName</c>.
+    /// </summary>
     Cuts,
 }

@@ -51,13 +51,17 @@ internal sealed class Hole(IOperation value, HoleKind kind, TextOrigin origin) :
     public bool IsFree => kind == HoleKind.Free;
 }
 
-/// <summary>What is known of the text in a hole. A constant, and one of several constants, are no holes at all.</summary>
+/// <summary>
+/// What is known of the text in a hole. A constant, and one of several constants, are no holes at all.
+/// </summary>
 internal enum HoleKind
 {
     /// <summary>Nothing: any text.</summary>
     Free,
 
-    /// <summary>A number, a date, an enum member, a name of the program itself, or what a lookup or a check let pass.</summary>
+    /// <summary>
+    /// A number, a date, an enum member, a name of the program itself, or what a lookup or a check let pass.
+    /// </summary>
     AllowListed,
 
     /// <summary>It went through something that encodes, escapes or quotes.</summary>
@@ -70,7 +74,9 @@ internal enum TextOrigin
     /// <summary>A result of something that cannot be seen from here.</summary>
     Unknown,
 
-    /// <summary>A member of the type itself, or of a type of the program's own making: usually its own setting.</summary>
+    /// <summary>
+    /// A member of the type itself, or of a type of the program's own making: usually its own setting.
+    /// </summary>
     Member,
 
     /// <summary>Whatever the caller of the method passes.</summary>

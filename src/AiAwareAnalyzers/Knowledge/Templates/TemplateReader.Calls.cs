@@ -1,4 +1,5 @@
 using System.Globalization;
+using AiAwareAnalyzers.Knowledge.Flow;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Knowledge.Templates;
@@ -9,10 +10,13 @@ internal sealed partial class TemplateReader
     private void WriteInvocation(IInvocationOperation call, List<TextPart> parts)
     {
         var method = call.TargetMethod;
-        if (Written.IsText(method.ContainingType) && method.IsStatic) WriteStringMethod(call, parts);
+        if (TextOperations.IsText(method.ContainingType) && method.IsStatic) WriteStringMethod(call, parts);
         else if (Paths.IsPath(method.ContainingType)) WritePath(call, parts);
         else if (IsBuilderCall(call)) WriteBuilder(call, parts);
-        else if (Written.IsMereForm(method.Name) && Written.Instance(call) is { } text && Written.Bare(text) is var bare && (Written.IsText(bare.Type) || bare.Type?.Name == "StringBuilder"))
+        else if (TextOperations.IsMereForm(method.Name)
+            && TextOperations.Instance(call) is { } text
+            && text.BareText() is var bare
+            && (TextOperations.IsText(bare.Type) || bare.Type?.Name == "StringBuilder"))
             WriteForm(call, bare, parts);
         else if (HelperOf(call) is { } helper) WriteHelper(helper, parts);
         else parts.Add(HoleOf(call, null));
@@ -24,7 +28,7 @@ internal sealed partial class TemplateReader
         switch (Paths.RoleOf(call.TargetMethod))
         {
             case PathRole.Joins:
-                foreach (var piece in call.Arguments.SelectMany(argument => Pieces(argument.Value)))
+                foreach (var piece in call.Arguments.SelectMany(argument => Flow.Elements.Of(argument.Value)))
                 {
                     if (parts.Count > 0) parts.Add(new Literal("/"));
                     Write(piece, parts);
@@ -32,7 +36,7 @@ internal sealed partial class TemplateReader
 
                 break;
             case PathRole.Keeps:
-                Write(call.Arguments[call.Arguments.Length - 1].Value, parts);
+                Write(call.Arguments[^1].Value, parts);
                 break;
             case PathRole.KeepsFirst:
                 Write(call.Arguments[0].Value, parts);
@@ -51,7 +55,8 @@ internal sealed partial class TemplateReader
                 foreach (var argument in call.Arguments) WriteEach(argument.Value, parts, separator: null);
                 break;
             case "Join" when call.Arguments.Length > 1:
-                foreach (var argument in call.Arguments.Skip(1)) WriteEach(argument.Value, parts, call.Arguments[0].Value.ConstantValue.Value as string ?? ", ");
+                foreach (var argument in call.Arguments.Skip(1))
+                    WriteEach(argument.Value, parts, call.Arguments[0].Value.ConstantValue.Value as string ?? ", ");
                 break;
             case "Format":
                 WriteFormat(call, parts);
@@ -68,9 +73,14 @@ internal sealed partial class TemplateReader
         Write(text, receiver, text is ILocalReferenceOperation ? call.Syntax : null);
         if (receiver.Count == 1 && receiver[0] is Hole hole)
         {
-            parts.Add(new Hole(text.Type?.Name == "StringBuilder" ? hole.Value : call, Escapes(call) ? HoleKind.Encoded : hole.Kind, hole.Origin));
+            parts.Add(new Hole(
+                text.Type?.Name == "StringBuilder" ? hole.Value : call,
+                Escapes(call) ? HoleKind.Encoded : hole.Kind,
+                hole.Origin));
         }
-        else if (call.TargetMethod.Name == "Replace" && call.Arguments.Length == 2 && call.Arguments[0].Value.ConstantValue.Value is string { Length: > 0 } replaced)
+        else if (call.TargetMethod.Name == "Replace"
+            && call.Arguments.Length == 2
+            && call.Arguments[0].Value.ConstantValue.Value is string { Length: > 0 } replaced)
         {
             foreach (var part in receiver) WriteReplaced(part, replaced, call.Arguments[1].Value, parts);
         }
@@ -83,7 +93,8 @@ internal sealed partial class TemplateReader
     /// <summary><c>text.Replace("'", "''")</c> and its kin.</summary>
     private static bool Escapes(IInvocationOperation call) =>
         call.TargetMethod.Name == "Replace" && call.Arguments.Length >= 2
-        && Convert.ToString(call.Arguments[0].Value.ConstantValue.Value, CultureInfo.InvariantCulture) is "'" or "\"" or "]" or "`" or "<" or "&" or "\\" or "..";
+        && Convert.ToString(call.Arguments[0].Value.ConstantValue.Value, CultureInfo.InvariantCulture) is "'" or "\""
+            or "]" or "`" or "<" or "&" or "\\" or "..";
 
     private void WriteReplaced(TextPart part, string replaced, IOperation replacement, List<TextPart> parts)
     {
@@ -102,26 +113,39 @@ internal sealed partial class TemplateReader
     }
 
     /// <summary>A helper of the same type whose body can be read from here.</summary>
-    private Frame? HelperOf(IInvocationOperation call)
+    private MethodFrame? HelperOf(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (_frame.Caller is not null || method.IsVirtual || method.IsAbstract || method.IsOverride || call.SemanticModel is not { } model) return null;
-        if (HoleOrigins.KindByName(method) != HoleKind.Free || !(Written.IsText(method.ReturnType) || method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask" or "StringBuilder" })) return null;
-        var declaration = method.DeclaringSyntaxReferences.FirstOrDefault(reference => reference.SyntaxTree == model.SyntaxTree)?.GetSyntax();
-        if (declaration is LocalFunctionStatementSyntax && FindLocalFunction(method) is { } local) return new(_frame.Body, _frame, call) { Root = local };
-        return declaration is MethodDeclarationSyntax && IsOfSameType(method, call) && model.GetOperation(declaration) is { } root
+        if (_frame.Caller is not null
+            || method.IsVirtual
+            || method.IsAbstract
+            || method.IsOverride
+            || call.SemanticModel is not { } model)
+            return null;
+        if (HoleOrigins.KindByName(method) != HoleKind.Free
+            || !(TextOperations.IsText(method.ReturnType)
+                || method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask" or "StringBuilder" }))
+            return null;
+        var declaration = method.DeclaringSyntaxReferences.FirstOrDefault(reference =>
+            reference.SyntaxTree == model.SyntaxTree)?.GetSyntax();
+        if (declaration is LocalFunctionStatementSyntax && FindLocalFunction(method) is { } local)
+            return new(_frame.Body, _frame, call) { Root = local };
+        return declaration is MethodDeclarationSyntax
+            && IsOfSameType(method, call)
+            && model.GetOperation(declaration) is { } root
             ? new(templates.BodyOf(root), _frame, call)
             : null;
     }
 
     private IOperation? FindLocalFunction(IMethodSymbol method) => _frame.Body.Root.Descendants()
-        .FirstOrDefault(operation => operation is ILocalFunctionOperation function && SymbolEqualityComparer.Default.Equals(function.Symbol, method.OriginalDefinition));
+        .FirstOrDefault(operation => operation is ILocalFunctionOperation function
+            && SymbolEqualityComparer.Default.Equals(function.Symbol, method.OriginalDefinition));
 
     private static bool IsOfSameType(IMethodSymbol method, IInvocationOperation call) =>
         call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart)?.ContainingType is { } type
         && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, method.ContainingType.OriginalDefinition);
 
-    private void WriteHelper(Frame helper, List<TextPart> parts)
+    private void WriteHelper(MethodFrame helper, List<TextPart> parts)
     {
         var caller = _frame;
         _frame = helper;

@@ -1,15 +1,18 @@
+using AiAwareAnalyzers.Knowledge.Flow;
+
 namespace AiAwareAnalyzers.Knowledge.Templates;
 
 /// <content>The pieces of lists, arrays and projections.</content>
 internal sealed partial class TemplateReader
 {
-    private static IEnumerable<IOperation> Pieces(IOperation argument) =>
-        Written.Bare(argument) is IArrayCreationOperation { Initializer: { } array } ? array.ElementValues : ImmutableArray.Create(argument);
-
-    /// <summary>The pieces of a list of texts: an array that is written out, a list that is filled here, a projection.</summary>
+    /// <summary>
+    /// The pieces of a list of texts: an array that is written out, a list that is filled here, a projection.
+    /// </summary>
     private void WriteEach(IOperation texts, List<TextPart> parts, string? separator)
     {
-        var elements = Written.IsText(Written.Bare(texts).Type) ? [.. ReadPart(texts).Parts] : Elements(texts);
+        var elements = TextOperations.IsText(texts.BareText().Type)
+            ? [.. ReadPart(texts).Parts]
+            : Elements(texts);
         if (separator is not null)
             for (var index = 0; index < elements.Count; index++)
                 if (elements[index] is Literal { Text: ", " })
@@ -20,16 +23,18 @@ internal sealed partial class TemplateReader
     /// <summary>The elements of a collection of texts, with ", " between them.</summary>
     private List<TextPart> Elements(IOperation collection)
     {
-        collection = Written.Bare(collection);
+        collection = collection.BareText();
         var elements = new List<TextPart>();
         switch (collection)
         {
             case IArrayCreationOperation { Initializer: var initializer }:
-                foreach (var element in initializer?.ElementValues ?? ImmutableArray<IOperation>.Empty) AddElement(element, elements);
+                foreach (var element in initializer?.ElementValues ?? ImmutableArray<IOperation>.Empty)
+                    AddElement(element, elements);
                 break;
             case IObjectCreationOperation { Initializer: { } initializer }:
                 foreach (var element in initializer.Initializers)
-                    if (element is IInvocationOperation { Arguments: { Length: > 0 } arguments }) AddElement(arguments[0].Value, elements);
+                    if (element is IInvocationOperation { Arguments: { Length: > 0 } arguments })
+                        AddElement(arguments[0].Value, elements);
                 break;
             case IObjectCreationOperation { Arguments.Length: 0 }:
                 break;
@@ -37,13 +42,17 @@ internal sealed partial class TemplateReader
                 WriteCollection(local, reference, elements);
                 break;
             case IInvocationOperation { Arguments: { Length: > 1 } arguments, TargetMethod.Name: "Select" } select
-                when arguments[arguments.Length - 1].Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body: var projection } }:
+                when arguments[^1].Value
+                    is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body: var projection } }:
                 foreach (var returned in projection.Descendants().OfType<IReturnOperation>())
                     if (returned.ReturnedValue is { } value) AddElement(value, elements);
                 if (elements.Count == 0) elements.Add(HoleOf(select, null));
                 break;
-            case IInvocationOperation { TargetMethod.Name: "Where" or "OrderBy" or "Distinct" or "ToArray" or "ToList" or "Append" or "Reverse" or "Take" or "Skip" or "AsEnumerable" } query
-                when Written.Instance(query) is { } source && source.Type is not null && !Written.IsText(source.Type):
+            case IInvocationOperation { TargetMethod.Name: "Where" or "OrderBy" or "Distinct" or "ToArray" or "ToList"
+                or "Append" or "Reverse" or "Take" or "Skip" or "AsEnumerable" } query
+                when TextOperations.Instance(query) is { } source
+                    && source.Type is not null
+                    && !TextOperations.IsText(source.Type):
                 elements.AddRange(Elements(source));
                 break;
             case { Kind: NewerSyntax.CollectionExpression }:
@@ -70,8 +79,11 @@ internal sealed partial class TemplateReader
         foreach (var writing in writings)
         {
             if (++_steps > MostSteps) return;
-            if (writing.Kind == WritingKind.Add && writing.Value is IInvocationOperation { Arguments: { Length: > 0 } arguments }) AddElement(arguments.Last().Value, elements);
-            else if (writing.Kind == WritingKind.Assign && ++_depth <= Deepest) elements.AddRange(Elements(writing.Value));
+            if (writing.Kind == TextWriteKind.Add
+                && writing.Value is IInvocationOperation { Arguments: { Length: > 0 } arguments })
+                AddElement(arguments.Last().Value, elements);
+            else if (writing.Kind == TextWriteKind.Assign && ++_depth <= Deepest)
+                elements.AddRange(Elements(writing.Value));
         }
     }
 }

@@ -1,15 +1,19 @@
+using AiAwareAnalyzers.Knowledge.Flow;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace AiAwareAnalyzers.Knowledge.Templates;
 
 /// <content>What locals and parameters hold where they are used.</content>
 internal sealed partial class TemplateReader
 {
-    /// <summary>What a local or a parameter holds at a place: its last certain value, and what was added since.</summary>
+    /// <summary>
+    /// What a local or a parameter holds at a place: its last certain value, and what was added since.
+    /// </summary>
     private void WriteVariable(ISymbol variable, IOperation use, List<TextPart> parts, SyntaxNode place)
     {
         var writings = _frame.Body.WritingsTo(variable);
         var last = CountBefore(writings, place.SpanStart);
-        var first = last - 1;
-        while (first >= 0 && ++_steps <= MostSteps && !(writings[first].Kind is WritingKind.Assign or WritingKind.Receive or WritingKind.Element && !writings[first].IsConditionalFor(place))) first--;
+        var first = FirstThatCounts(writings, last, place);
 
         var current = new List<TextPart>();
         if (first < 0)
@@ -26,14 +30,43 @@ internal sealed partial class TemplateReader
 
         // A single hole keeps the name under which it is used here: checks speak of that name.
         if (current.Count == 1 && current[0] is Hole { IsFree: true } hole)
-            current[0] = IsChecked(use, place) ? new Hole(use, HoleKind.AllowListed, hole.Origin) : new Hole(use, hole.Kind, hole.Origin);
+            current[0] = IsChecked(use, place)
+                ? new Hole(use, HoleKind.AllowListed, hole.Origin)
+                : new Hole(use, hole.Kind, hole.Origin);
         else if (IsChecked(use, place))
             Relieve(current);
         parts.AddRange(current);
     }
 
+    /// <summary>
+    /// The last writing before which nothing is left of what was there: a certain one, or the first of two on both
+    /// sides of a choice; -1 where there is none.
+    /// </summary>
+    private int FirstThatCounts(IReadOnlyList<TextWrite> writings, int last, SyntaxNode place)
+    {
+        for (var index = last - 1; index >= 0 && ++_steps <= MostSteps; index--)
+        {
+            if (writings[index].Kind is TextWriteKind.Assign or TextWriteKind.Receive or TextWriteKind.Element
+                    or TextWriteKind.Clear
+                && !writings[index].IsConditionalFor(place))
+                return index;
+            if (writings[index].ChoiceBefore(place) is { } choice
+                && OtherSide(writings, index, choice) is >= 0 and var other)
+                return other;
+        }
+
+        return -1;
+    }
+
+    private static int OtherSide(IReadOnlyList<TextWrite> writings, int index, IfStatementSyntax choice)
+    {
+        while (--index >= 0 && !writings[index].IsOnFirstSideOf(choice))
+            if (writings[index].End < choice.SpanStart) return -1;
+        return index;
+    }
+
     /// <summary>How many of the writings end before a position; they are sorted by their ends.</summary>
-    private static int CountBefore(IReadOnlyList<Writing> writings, int position)
+    private static int CountBefore(IReadOnlyList<TextWrite> writings, int position)
     {
         var (low, high) = (0, writings.Count);
         while (low < high)
@@ -46,41 +79,46 @@ internal sealed partial class TemplateReader
         return low;
     }
 
-    private void Apply(Writing writing, IOperation use, ref List<TextPart> current, SyntaxNode place)
+    private void Apply(TextWrite writing, IOperation use, ref List<TextPart> current, SyntaxNode place)
     {
         switch (writing.Kind)
         {
-            case WritingKind.Append when writing.Value is IInvocationOperation append && IsBuilderCall(append):
+            case TextWriteKind.Append when writing.Value is IInvocationOperation append && IsBuilderCall(append):
                 WriteArguments(append, current);
                 break;
-            case WritingKind.Append:
+            case TextWriteKind.Append:
                 Write(writing.Value, current);
                 break;
-            case WritingKind.Add when writing.Value is IInvocationOperation { Arguments: { Length: > 0 } arguments }:
+            case TextWriteKind.Add when writing.Value is IInvocationOperation { Arguments: { Length: > 0 } arguments }:
                 current.Add(new Literal(", "));
                 Write(arguments.Last().Value, current);
                 break;
-            case WritingKind.Extend:
-                WriteExtension(Written.Bare(writing.Value), current);
+            case TextWriteKind.Extend:
+                WriteExtension(writing.Value.BareText(), current);
                 break;
-            case WritingKind.Prepend when writing.Value is IInvocationOperation { Arguments: { Length: > 1 } arguments }:
+            case TextWriteKind.Prepend
+                when writing.Value is IInvocationOperation { Arguments: { Length: > 1 } arguments }:
                 current.InsertRange(0, ReadPart(arguments[1].Value).Parts);
                 break;
-            case WritingKind.Receive:
+            case TextWriteKind.Clear:
+                Replace(ref current, [], writing, place);
+                break;
+            case TextWriteKind.Receive:
                 Replace(ref current, [origins.Received(writing.Value, use, _frame)], writing, place);
                 break;
-            case WritingKind.Element:
+            case TextWriteKind.Element:
                 Replace(ref current, [.. Elements(writing.Value)], writing, place);
                 break;
-            case WritingKind.Assign or WritingKind.AssignIfNull:
+            case TextWriteKind.Assign or TextWriteKind.AssignIfNull:
                 Replace(ref current, [.. ReadPart(writing.Value).Parts], writing, place);
                 break;
         }
     }
 
-    private static void Replace(ref List<TextPart> current, List<TextPart> value, Writing writing, SyntaxNode place)
+    private static void Replace(ref List<TextPart> current, List<TextPart> value, TextWrite writing, SyntaxNode place)
     {
-        if (current.Count > 0 && writing.IsConditionalFor(place)) value = [new Choice(ImmutableArray.Create(Finish(current), Finish(value)))];
+        if (current.Count > 0 && writing.IsConditionalFor(place))
+            value = [new Choice(ImmutableArray.Create(Finish(current), Finish(value)))];
         current = value;
     }
 
@@ -128,5 +166,5 @@ internal sealed partial class TemplateReader
         }
     }
 
-    private bool IsChecked(IOperation value, SyntaxNode place) => _frame.Body.Checks(Written.Key(value), place);
+    private bool IsChecked(IOperation value, SyntaxNode place) => _frame.Body.Checks(TextOperations.Key(value), place);
 }

@@ -1,15 +1,16 @@
 using System.Globalization;
+using AiAwareAnalyzers.Knowledge.Flow;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Knowledge.Templates;
 
 /// <summary>One reading of one text. It takes a bounded number of steps, so that no method can make it slow.</summary>
-internal sealed partial class TemplateReader(TextTemplates templates, HoleOrigins origins, Body body)
+internal sealed partial class TemplateReader(TextTemplates templates, HoleOrigins origins, TextFlow body)
 {
     private const int MostSteps = 2_000;
     private const int Deepest = 40;
 
-    private Frame _frame = new(body, null, null);
+    private MethodFrame _frame = new(body, null, null);
     private int _steps;
     private int _depth;
 
@@ -33,7 +34,7 @@ internal sealed partial class TemplateReader(TextTemplates templates, HoleOrigin
     {
         if (++_steps > MostSteps) return;
         if (++_depth > Deepest) parts.Add(new Hole(text, HoleKind.AllowListed, TextOrigin.Unknown));
-        else Dispatch(Written.Bare(text), parts, place);
+        else Dispatch(text.BareText(), parts, place);
         _depth--;
     }
 
@@ -47,7 +48,7 @@ internal sealed partial class TemplateReader(TextTemplates templates, HoleOrigin
 
         switch (text)
         {
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when Written.IsText(sum.Type):
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when TextOperations.IsText(sum.Type):
                 foreach (var term in Terms(sum)) Write(term, parts);
                 break;
             case IInterpolatedStringOperation interpolated:
@@ -83,12 +84,15 @@ internal sealed partial class TemplateReader(TextTemplates templates, HoleOrigin
             case IInvocationOperation invocation:
                 WriteInvocation(invocation, parts);
                 break;
-            case IObjectCreationOperation creation when creation.Type?.Name is "StringBuilder" or "RawSqlString" or "Uri" or "FileInfo" or "DirectoryInfo" && creation.Arguments.LastOrDefault(IsTextArgument) is { } written:
+            case IObjectCreationOperation creation
+                when creation.Type?.Name is "StringBuilder" or "RawSqlString" or "Uri" or "FileInfo" or "DirectoryInfo"
+                    && creation.Arguments.LastOrDefault(IsTextArgument) is { } written:
                 Write(written.Value, parts);
                 break;
             case IObjectCreationOperation { Type.Name: "StringBuilder" }:
                 break;
-            case IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field } reference when InitializerOf(field, reference) is { } initializer:
+            case IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field } reference
+                when InitializerOf(field, reference) is { } initializer:
                 Write(initializer, parts);
                 break;
             default:
@@ -97,17 +101,20 @@ internal sealed partial class TemplateReader(TextTemplates templates, HoleOrigin
         }
     }
 
-    private static bool IsTextArgument(IArgumentOperation argument) => Written.IsText(argument.Value.Type) || Written.IsText(Written.Bare(argument).Type);
+    private static bool IsTextArgument(IArgumentOperation argument) =>
+        TextOperations.IsText(argument.Value.Type) || TextOperations.IsText(argument.BareText().Type);
 
     /// <summary>The terms of a sum, without recursion: generated code adds thousands.</summary>
     private static Stack<IOperation> Terms(IBinaryOperation sum, bool withoutFirst = false)
     {
         var terms = new Stack<IOperation>();
         IOperation left = sum;
-        while (left is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } next && Written.IsText(next.Type) && !next.ConstantValue.HasValue)
+        while (left is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } next
+            && TextOperations.IsText(next.Type)
+            && !next.ConstantValue.HasValue)
         {
             terms.Push(next.RightOperand);
-            left = Written.Bare(next.LeftOperand);
+            left = next.LeftOperand.BareText();
         }
 
         if (!withoutFirst) terms.Push(left);
@@ -124,7 +131,8 @@ internal sealed partial class TemplateReader(TextTemplates templates, HoleOrigin
             case IInterpolationOperation interpolation:
                 Write(interpolation.Expression, parts);
                 break;
-            case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: { Length: > 0 } arguments } }:
+            case IInterpolatedStringAppendOperation
+                { AppendCall: IInvocationOperation { Arguments: { Length: > 0 } arguments } }:
                 Write(arguments[0].Value, parts);
                 break;
         }
@@ -133,7 +141,7 @@ internal sealed partial class TemplateReader(TextTemplates templates, HoleOrigin
     private void WriteChoice(List<TextPart> parts, params IOperation[] versions)
     {
         var alternatives = versions
-            .Where(version => Written.Bare(version) is not IThrowOperation)
+            .Where(version => version.BareText() is not IThrowOperation)
             .Select(version => ReadPart(version))
             .ToImmutableArray();
         if (alternatives.Length == 1) parts.AddRange(alternatives[0].Parts);
@@ -141,8 +149,9 @@ internal sealed partial class TemplateReader(TextTemplates templates, HoleOrigin
     }
 
     private static IOperation? InitializerOf(IFieldSymbol field, IOperation use) =>
-        Written.IsText(field.Type)
-        && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value }
+        TextOperations.IsText(field.Type)
+        && field.DeclaringSyntaxReferences.FirstOrDefault()
+            ?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value }
         && value.SyntaxTree == use.Syntax.SyntaxTree
             ? use.SemanticModel?.GetOperation(value)
             : null;

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AiAwareAnalyzers.Knowledge.Templates;
 
-/// <summary>All that a body asks about one value, in a form in which a question costs the same however much was asked.</summary>
+/// <summary>
+/// All that a body asks about one value, in a form in which a question costs the same however much was asked.
+/// </summary>
 internal sealed class ValueChecks
 {
     private readonly Dictionary<CheckKind, int> _earliest = new();
@@ -23,7 +25,9 @@ internal sealed class ValueChecks
         var kept = 0;
         for (var next = 1; next < _guarded.Count; next++)
         {
-            if (_guarded[next].Start <= _guarded[kept].End) _guarded[kept] = TextSpan.FromBounds(_guarded[kept].Start, Math.Max(_guarded[kept].End, _guarded[next].End));
+            if (_guarded[next].Start <= _guarded[kept].End)
+                _guarded[kept] = TextSpan.FromBounds(
+                    _guarded[kept].Start, Math.Max(_guarded[kept].End, _guarded[next].End));
             else _guarded[++kept] = _guarded[next];
         }
 
@@ -45,5 +49,6 @@ internal sealed class ValueChecks
     }
 
     /// <summary>What is asked before a place.</summary>
-    public IEnumerable<CheckKind> KindsBefore(SyntaxNode place) => _earliest.Where(entry => entry.Value < place.SpanStart).Select(entry => entry.Key);
+    public IEnumerable<CheckKind> KindsBefore(SyntaxNode place) =>
+        _earliest.Where(entry => entry.Value < place.SpanStart).Select(entry => entry.Key);
 }

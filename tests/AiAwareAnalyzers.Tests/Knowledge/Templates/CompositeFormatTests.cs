@@ -29,10 +29,12 @@ public sealed class CompositeFormatTests
 
     [Test]
     public void No_text_makes_it_throw() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), format => Show(format.Get).Length >= 0).QuickCheckThrowOnFailure();
+        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), format => Show(format.Get).Length >= 0)
+            .QuickCheckThrowOnFailure();
 
     private static string Escape(string text) => text.Replace("{", "{{").Replace("}", "}}");
 
     private static string Show(string format) =>
-        string.Concat(CompositeFormat.Split(format).Select(piece => piece.Argument is { } argument ? $"[{argument}]" : piece.Text));
+        string.Concat(CompositeFormat.Split(format)
+            .Select(piece => piece.Argument is { } argument ? $"[{argument}]" : piece.Text));
 }

@@ -32,7 +32,8 @@ public sealed class DocumentAuthorHandler : AuthorizationHandler<DocumentAuthorR
         DocumentAuthorRequirement requirement,
         Document document)
     {
-        if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) == document.AuthorId || context.User.IsInRole("Archivist"))
+        if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) == document.AuthorId
+            || context.User.IsInRole("Archivist"))
             context.Succeed(requirement);
 
         return Task.CompletedTask;
@@ -44,7 +45,8 @@ public sealed class SignatureCheck
 {
     private readonly byte[] _key;
 
-    public SignatureCheck(IConfiguration configuration) => _key = Encoding.UTF8.GetBytes(configuration["Laboratory:Key"]!);
+    public SignatureCheck(IConfiguration configuration) =>
+        _key = Encoding.UTF8.GetBytes(configuration["Laboratory:Key"]!);
 
     public bool Matches(string payload, string? signature)
     {

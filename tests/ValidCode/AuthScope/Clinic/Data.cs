@@ -113,4 +113,7 @@ public sealed class ClinicContext : DbContext
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<Announcement> Announcements => Set<Announcement>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<Account>().HasIndex(account => account.Email).IsUnique();
 }

@@ -46,7 +46,8 @@ public sealed class LabController : ControllerBase
 
     /// <summary>The laboratory calls with no token; it signs what it sends.</summary>
     [HttpPost("webhook")]
-    public async Task<IActionResult> Webhook([FromHeader(Name = "X-Signature")] string? signature, [FromBody] string payload)
+    public async Task<IActionResult> Webhook(
+        [FromHeader(Name = "X-Signature")] string? signature, [FromBody] string payload)
     {
         if (!_signature.Matches(payload, signature)) return Unauthorized();
 

@@ -16,7 +16,8 @@ public sealed class PatientsController : ControllerBase
     public PatientsController(ClinicContext clinic) => _clinic = clinic;
 
     [HttpGet]
-    public IAsyncEnumerable<Patient> List(int page) => _clinic.Patients.OrderBy(p => p.Id).Skip(page * 50).Take(50).AsAsyncEnumerable();
+    public IAsyncEnumerable<Patient> List(int page) =>
+        _clinic.Patients.OrderBy(p => p.Id).Skip(page * 50).Take(50).AsAsyncEnumerable();
 
     [HttpGet("{id:int}")]
     public async Task<ActionResult<Patient>> Get(int id) =>

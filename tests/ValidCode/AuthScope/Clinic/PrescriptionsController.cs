@@ -41,7 +41,8 @@ public sealed class PrescriptionsController : ControllerBase
     [Authorize(Policy = Policies.Prescribe)]
     public async Task<IActionResult> ChangeRepeats(int id, int repeats)
     {
-        if (await _clinic.Prescriptions.SingleOrDefaultAsync(p => p.Id == id) is not { } prescription) return NotFound();
+        if (await _clinic.Prescriptions.SingleOrDefaultAsync(p => p.Id == id) is not { } prescription)
+            return NotFound();
 
         prescription.Repeats = repeats;
         await _clinic.SaveChangesAsync();

@@ -14,7 +14,8 @@ public sealed class CatalogueController : ControllerBase
     [HttpGet]
     [AllowAnonymous]
     public IEnumerable<Book> Search(string? title) =>
-        _stock.Books.Where(book => title is null || book.Title.Contains(title, StringComparison.OrdinalIgnoreCase)).Take(50);
+        _stock.Books.Where(book => title is null || book.Title.Contains(title, StringComparison.OrdinalIgnoreCase))
+            .Take(50);
 
     [HttpPost]
     [Authorize(Policy = "librarian")]

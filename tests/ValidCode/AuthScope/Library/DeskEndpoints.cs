@@ -11,14 +11,17 @@ public static class DeskEndpoints
     {
         routes.MapGet("/fines", (Stock stock) => stock.Fines).RequireAuthorization("cashier");
         routes.MapPost("/fines", (Fine fine, Stock stock) => stock.Charge(fine)).RequireAuthorization("cashier");
-        routes.MapDelete("/fines/{member}", (string member, Stock stock) => stock.Waive(member)).RequireAuthorization("cashier");
+        routes.MapDelete("/fines/{member}", (string member, Stock stock) => stock.Waive(member))
+            .RequireAuthorization("cashier");
         return routes;
     }
 
     public static IEndpointRouteBuilder MapMembers(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/members", (Member member, Stock stock) => stock.Enrol(member)).RequireAuthorization("librarian");
-        routes.MapDelete("/members/{name}", (string name, Stock stock) => stock.Strike(name)).RequireAuthorization("librarian");
+        routes.MapPost("/members", (Member member, Stock stock) => stock.Enrol(member))
+            .RequireAuthorization("librarian");
+        routes.MapDelete("/members/{name}", (string name, Stock stock) => stock.Strike(name))
+            .RequireAuthorization("librarian");
         return routes;
     }
 }

@@ -34,7 +34,8 @@ app.MapHealthChecks("/health").AllowAnonymous();
 app.MapGet("/opening-hours", () => "9 to 17").AllowAnonymous();
 app.MapPost("/suggestions", (Suggestion suggestion, Stock stock) => stock.Suggest(suggestion));
 app.MapPost("/reading-lists", (ReadingList list, Stock stock) => stock.Keep(list));
-app.MapPut("/reading-lists/{name}", (string name, ReadingList list, Stock stock) => stock.Keep(list with { Name = name }));
+app.MapPut(
+    "/reading-lists/{name}", (string name, ReadingList list, Stock stock) => stock.Keep(list with { Name = name }));
 
 app.MapFines();
 app.MapMembers();

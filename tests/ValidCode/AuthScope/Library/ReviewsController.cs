@@ -28,5 +28,6 @@ public sealed class ReviewsController : ControllerBase
     }
 
     [HttpDelete]
-    public IActionResult Withdraw(string isbn) => _stock.Withdraw(isbn, User.Identity!.Name!) ? NoContent() : NotFound();
+    public IActionResult Withdraw(string isbn) =>
+        _stock.Withdraw(isbn, User.Identity!.Name!) ? NoContent() : NotFound();
 }

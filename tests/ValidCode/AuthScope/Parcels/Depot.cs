@@ -71,5 +71,6 @@ public sealed class Depot
 /// <summary>The scopes of a token: one claim, whole values separated by blanks.</summary>
 public static class Scopes
 {
-    public static string[] Of(ClaimsPrincipal user) => user.FindFirst("scope")?.Value.Split(' ') ?? Array.Empty<string>();
+    public static string[] Of(ClaimsPrincipal user) =>
+        user.FindFirst("scope")?.Value.Split(' ') ?? Array.Empty<string>();
 }

@@ -14,7 +14,8 @@ public static class DepotEndpoints
 
         depots.MapGet("/", (Depot depot) => depot.Bays);
         depots.MapPut("/{name}/bays", SetBays);
-        depots.MapDelete("/{name}", (string name, Depot depot) => depot.Close(name) ? Results.NoContent() : Results.NotFound());
+        depots.MapDelete(
+            "/{name}", (string name, Depot depot) => depot.Close(name) ? Results.NoContent() : Results.NotFound());
     }
 
     private static IResult SetBays(string name, int bays, Depot depot)

@@ -12,11 +12,13 @@ public static class DriverEndpoints
         group.MapGet("/", (Depot depot) => depot.Drivers);
         group.MapPost("/", Hire);
         group.MapPut("/{id}/area", Assign);
-        group.MapDelete("/{id}", (string id, Depot depot) => depot.Dismiss(id) ? Results.NoContent() : Results.NotFound());
+        group.MapDelete(
+            "/{id}", (string id, Depot depot) => depot.Dismiss(id) ? Results.NoContent() : Results.NotFound());
         return group;
     }
 
-    private static IResult Hire(Driver driver, Depot depot) => Results.Created($"/drivers/{driver.Id}", depot.Hire(driver));
+    private static IResult Hire(Driver driver, Depot depot) =>
+        Results.Created($"/drivers/{driver.Id}", depot.Hire(driver));
 
     private static IResult Assign(string id, string area, Depot depot) =>
         depot.Assign(id, area) ? Results.NoContent() : Results.NotFound();

@@ -16,16 +16,20 @@ public static class PartnerEndpoints
 
         partners.MapPost("/parcels/{code}/state", (string code, string state, Depot depot) =>
             depot.Advance(code, state) ? Results.NoContent() : Results.NotFound());
-        partners.MapDelete("/parcels/{code}", (string code, Depot depot) => depot.Remove(code) ? Results.NoContent() : Results.NotFound());
+        partners.MapDelete(
+            "/parcels/{code}",
+            (string code, Depot depot) => depot.Remove(code) ? Results.NoContent() : Results.NotFound());
 
         routes.MapPost("/webhooks/customs", ReceiveFromCustoms);
     }
 
-    private static async Task<IResult> ReceiveFromCustoms(HttpRequest request, Depot depot, IConfiguration configuration)
+    private static async Task<IResult> ReceiveFromCustoms(
+        HttpRequest request, Depot depot, IConfiguration configuration)
     {
         using var reader = new StreamReader(request.Body);
         var code = await reader.ReadToEndAsync();
-        if (!IsSigned(code, request.Headers["X-Customs-Signature"], configuration["Customs:Key"]!)) return Results.Unauthorized();
+        if (!IsSigned(code, request.Headers["X-Customs-Signature"], configuration["Customs:Key"]!))
+            return Results.Unauthorized();
 
         return depot.Advance(code, "cleared") ? Results.NoContent() : Results.NotFound();
     }
@@ -44,7 +48,8 @@ public sealed class PartnerKeyFilter : IEndpointFilter
 {
     private readonly byte[] _key;
 
-    public PartnerKeyFilter(IConfiguration configuration) => _key = Encoding.UTF8.GetBytes(configuration["Partners:Key"]!);
+    public PartnerKeyFilter(IConfiguration configuration) =>
+        _key = Encoding.UTF8.GetBytes(configuration["Partners:Key"]!);
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -27,7 +27,9 @@ app.UseAuthentication();
 app.UseAuthorization();
 
 app.MapGet("/health", () => Results.Ok());
-app.MapGet("/track/{code}", (string code, Depot depot) => depot.Find(code) is { } parcel ? Results.Ok(parcel.State) : Results.NotFound());
+app.MapGet(
+    "/track/{code}",
+    (string code, Depot depot) => depot.Find(code) is { } parcel ? Results.Ok(parcel.State) : Results.NotFound());
 
 var api = app.MapGroup("/api");
 
@@ -36,8 +38,10 @@ var shipments = api.MapGroup("/shipments").RequireAuthorization("shipments").Wit
 
 shipments.MapGet("/", (Depot depot) => depot.Parcels);
 shipments.MapPost("/", (ParcelForm form, Depot depot) => Results.Created("/api/shipments", depot.Accept(form)));
-shipments.MapPut("/{code}/address", (string code, Address address, Depot depot) => depot.Redirect(code, address) ? Results.NoContent() : Results.NotFound());
-shipments.MapDelete("/{code}", (string code, Depot depot) => depot.Remove(code) ? Results.NoContent() : Results.NotFound());
+shipments.MapPut("/{code}/address", (string code, Address address, Depot depot) =>
+    depot.Redirect(code, address) ? Results.NoContent() : Results.NotFound());
+shipments.MapDelete(
+    "/{code}", (string code, Depot depot) => depot.Remove(code) ? Results.NoContent() : Results.NotFound());
 
 // Tariffs: each endpoint for itself.
 api.MapGet("/tariffs", (Depot depot) => depot.Tariffs).AllowAnonymous();

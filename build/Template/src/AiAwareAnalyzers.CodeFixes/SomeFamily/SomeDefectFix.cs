@@ -8,8 +8,12 @@ public sealed class SomeDefectFix() : Fix(SomeDefect.Descriptor.Id)
 {
     private protected override Task OfferAsync(Finding finding)
     {
-        if (finding.Enclosing<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax access, Parent: not ExpressionStatementSyntax } call)
-            finding.Offer("Use the string itself", nameof(SomeDefectFix), editor => editor.ReplaceNode(call, access.Expression.WithTriviaFrom(call)));
+        if (finding.Enclosing<InvocationExpressionSyntax>()
+            is { Expression: MemberAccessExpressionSyntax access, Parent: not ExpressionStatementSyntax } call)
+            finding.Offer(
+                "Use the string itself",
+                nameof(SomeDefectFix),
+                editor => editor.ReplaceNode(call, access.Expression.WithTriviaFrom(call)));
 
         return Task.CompletedTask;
     }

@@ -1,0 +1,3 @@
+using AiAwareAnalyzers.Tool.Commands;
+
+return CommandLine.Run(args);

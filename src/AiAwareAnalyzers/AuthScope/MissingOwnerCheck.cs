@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using AiAwareAnalyzers.AuthScope.Guards;
+using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
+
+namespace AiAwareAnalyzers.AuthScope;
+
+/// <summary>
+/// A method that reaches things of everybody, where most methods beside it reach only those of one owner.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MissingOwnerCheck() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0308",
+        title: "A method skips the owner check of its siblings",
+        messageFormat: "'{0}' reaches every '{1}', while {2} of {3} methods beside it compare '{4}', such as '{5}'; "
+            + "compare it here as well",
+        category: Family.AuthScope,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A method that looks up an entity without comparing its owner, where most methods beside it do, "
+            + "reaches the data of every user.",
+        alsoKnownAs: "IDOR, BOLA, insecure direct object reference",
+        cwe: [639],
+        customTags: LowersOwnFindings);
+
+    private const double Majority = 0.7;
+
+    /// <summary>Words of methods that are meant to see everything.</summary>
+    private static readonly ImmutableHashSet<string> Overseers = WordSet.Of(
+        "admin all any background every expired global internal job public shared system");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (TestCode.Of(start.Compilation).IsTestProject) return;
+
+        start.RegisterSymbolStartAction(
+            type =>
+            {
+                if (((INamedTypeSymbol)type.Symbol).GetMembers().OfType<IMethodSymbol>()
+                    .Count(method => method.MethodKind == MethodKind.Ordinary) < 3)
+                    return;
+                var lookups = new Lookups();
+                type.RegisterOperationAction(
+                    context => lookups.Add(context),
+                    OperationKind.AnonymousFunction,
+                    OperationKind.Invocation,
+                    OperationKind.Binary);
+                type.RegisterSymbolEndAction(lookups.Report);
+            },
+            SymbolKind.NamedType);
+    }
+
+    /// <summary>What the methods of one type look up.</summary>
+    private sealed class Lookups
+    {
+        private readonly ConcurrentQueue<(IMethodSymbol Method, INamedTypeSymbol Entity, Location? Place)> _found =
+            new();
+
+        public void Add(OperationAnalysisContext context)
+        {
+            if (context.ContainingSymbol is not IMethodSymbol method) return;
+            switch (context.Operation)
+            {
+                case IAnonymousFunctionOperation predicate when OwnedEntities.ChosenBy(predicate) is { } entity:
+                    _found.Enqueue((method, entity, OwnedEntities.StartsAtOwnMember(predicate)
+                        ? null
+                        : predicate.Syntax.GetLocation()));
+                    break;
+                case IInvocationOperation call when OwnedEntities.AskedBy(call) is var (entity, isCareful):
+                    _found.Enqueue((method, entity, isCareful ? null : call.Syntax.GetLocation()));
+                    break;
+                case IBinaryOperation comparison when OwnedEntities.ComparedIn(comparison) is { } entity:
+                    _found.Enqueue((method, entity, null));
+                    break;
+            }
+        }
+
+        public void Report(SymbolAnalysisContext context)
+        {
+            foreach (var entity in _found.GroupBy(lookup => lookup.Entity, SymbolEqualityComparer.Default))
+            {
+                var methods = entity.GroupBy(lookup => lookup.Method, SymbolEqualityComparer.Default).ToList();
+                var careful = methods.Where(method => method.Any(lookup => lookup.Place is null))
+                    .OrderBy(method => method.Key!.Name, StringComparer.Ordinal)
+                    .ToList();
+                if (careful.Count < 2
+                    || careful.Count < Majority * methods.Count
+                    || IsFilteredEverywhere(context.Compilation))
+                    continue;
+
+                foreach (var careless in methods.Except(careful)
+                    .Where(method => !IsOverseer((IMethodSymbol)method.Key!)))
+                    Report(
+                        context,
+                        careless,
+                        (INamedTypeSymbol)entity.Key!,
+                        methods.Count - 1,
+                        careful.Count,
+                        careful[0].Key!.Name);
+            }
+        }
+
+        /// <summary>A filter of the model compares the owner in every query.</summary>
+        private static bool IsFilteredEverywhere(Compilation compilation) =>
+            Calls.Of(compilation).To("HasQueryFilter").Any();
+
+        /// <summary>Who sees everything says so, or is asked for more than to be somebody.</summary>
+        private static bool IsOverseer(IMethodSymbol method) =>
+            method.DeclaredAccessibility == Accessibility.Private
+            || Words.StemsOf(method.Name).Concat(Words.StemsOf(method.ContainingType.Name)).Any(Overseers.Contains)
+            || method.GetAttributes().Any(attribute =>
+                AuthorizationAttributes.SpeaksOfAuthorization(attribute.AttributeClass?.Name ?? "")
+                && (attribute.ConstructorArguments.Length > 0 || attribute.NamedArguments.Length > 0));
+
+        private static void Report(
+            SymbolAnalysisContext context,
+            IGrouping<ISymbol?, (IMethodSymbol Method, INamedTypeSymbol Entity, Location? Place)> careless,
+            INamedTypeSymbol entity,
+            int siblings,
+            int careful,
+            string example)
+        {
+            var place = careless.Select(lookup => lookup.Place!).OrderBy(location => location.SourceSpan.Start).First();
+            var severity = Zones.SeverityIn(
+                place, context.Symbol.ContainingNamespace.ToDisplayString(), context.Options, context.Compilation);
+            context.Report(Diagnostic.Create(
+                Descriptor, place, severity, null, null, careless.Key!.Name, entity.Name, careful, siblings,
+                OwnedEntities.OwnerOf(entity)!.Name, example));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Symbols;
+
+namespace AiAwareAnalyzers.Concurrency.Overlaps;
+
+/// <summary>Code that nobody else is in at the same time.</summary>
+internal static class SingleCaller
+{
+    /// <summary>A test, a tool on a console or a desktop has one caller.</summary>
+    public static bool HasAllOf(Compilation compilation) =>
+        TestCode.Of(compilation).IsTestProject
+        || (compilation.Options.OutputKind is not OutputKind.DynamicallyLinkedLibrary
+            && !AspNetCore.Of(compilation).IsThere);
+
+    /// <summary>What runs at the start, in a loop of its own, or as an actor.</summary>
+    public static bool Has(ISymbol member) =>
+        StartUp.IsNamedSo(member.Name)
+        || (member.ContainingType is { } type
+            && (StartUp.IsNamedSo(type.Name)
+                || type.AllInterfaces.Any(static face => face.Name is "IHostedService" or "IGrain" or "IJob")
+                || type.SelfAndBases().Any(static ancestor => ancestor.Name is "Actor" or "ReceiveActor")));
+}

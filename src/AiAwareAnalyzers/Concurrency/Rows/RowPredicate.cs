@@ -1,0 +1,92 @@
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
+
+namespace AiAwareAnalyzers.Concurrency.Rows;
+
+/// <summary>
+/// Which values a row must have for a predicate: <c>u => u.Email == email &amp;&amp; !u.IsDeleted</c>.
+/// </summary>
+internal static class RowPredicate
+{
+    /// <summary>What may be done to a text before it is compared.</summary>
+    private static readonly ImmutableHashSet<string> Foldings = WordSet.Of(
+        "ToLower ToLowerInvariant ToUpper ToUpperInvariant Trim");
+
+    private static readonly ImmutableHashSet<string> Comparers = WordSet.Of("Equals Like ILike");
+
+    /// <summary>
+    /// The members that have to equal something of the caller; null where the predicate asks for anything else but
+    /// these and fixed states.
+    /// </summary>
+    public static ImmutableArray<string>? MembersIn(IAnonymousFunctionOperation predicate)
+    {
+        if (predicate.Result() is not { } result || predicate.Symbol.Parameters.Length != 1) return null;
+
+        var row = predicate.Symbol.Parameters[0];
+        var members = ImmutableArray.CreateBuilder<string>();
+        foreach (var part in Values.Conjuncts(result))
+            if (ComparedIn(part, row) is { } compared) members.Add(compared);
+            else if (!IsState(part, row)) return null;
+        return members.ToImmutable();
+    }
+
+    /// <summary>The member that a part compares with a value that only the caller knows.</summary>
+    private static string? ComparedIn(IOperation part, IParameterSymbol row) => part switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality =>
+            Compared(equality.LeftOperand, equality.RightOperand, row),
+        IInvocationOperation call when Comparers.Contains(call.TargetMethod.Name) =>
+            TextsOf(call).Take(2).ToList() is { Count: 2 } sides ? Compared(sides[0], sides[1], row) : null,
+        _ => null,
+    };
+
+    /// <summary>
+    /// The two sides of <c>a.Equals(b)</c>, <c>string.Equals(a, b)</c>, <c>EF.Functions.Like(a, b)</c>.
+    /// </summary>
+    private static IEnumerable<IOperation> TextsOf(IInvocationOperation call)
+    {
+        if (call.Instance is { } instance) yield return instance;
+        foreach (var argument in call.Arguments)
+            if (argument.Value.Bare().Type?.Name != "DbFunctions") yield return argument.Value;
+    }
+
+    private static string? Compared(IOperation left, IOperation right, IParameterSymbol row) =>
+        IsOfCaller(right, row) ? MemberOn(left, row) : IsOfCaller(left, row) ? MemberOn(right, row) : null;
+
+    private static bool IsOfCaller(IOperation value, IParameterSymbol row) =>
+        !value.Bare().ConstantValue.HasValue && !Mentions(value, row);
+
+    /// <summary>A part that is true of many rows: a flag, a comparison with a constant, a pattern.</summary>
+    private static bool IsState(IOperation part, IParameterSymbol row) => part switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation => MemberOn(negation.Operand, row) is not null,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality =>
+            equality.LeftOperand.Bare().ConstantValue.HasValue || equality.RightOperand.Bare().ConstantValue.HasValue,
+        IPropertyReferenceOperation flag => MemberOn(flag, row) is not null,
+        IIsPatternOperation => true,
+        _ => false,
+    };
+
+    /// <summary>The member of the row that a value is read from, however deep: <c>u.Email.Value</c>.</summary>
+    private static string? MemberOn(IOperation value, IParameterSymbol row)
+    {
+        for (var inner = value.Bare(); inner is not null; inner = OwnerOf(inner)?.Bare())
+            if (inner is IPropertyReferenceOperation { Instance: { } owner } property
+                && owner.Bare() is IParameterReferenceOperation { Parameter: var parameter }
+                && SymbolEqualityComparer.Default.Equals(parameter, row))
+                return property.Property.Name;
+        return null;
+    }
+
+    private static IOperation? OwnerOf(IOperation value) => value switch
+    {
+        IPropertyReferenceOperation property => property.Instance,
+        IInvocationOperation call when Foldings.Contains(call.TargetMethod.Name) => call.Instance,
+        _ => null,
+    };
+
+    private static bool Mentions(IOperation value, IParameterSymbol row) =>
+        value.DescendantsAndSelf().Any(part =>
+            part is IParameterReferenceOperation { Parameter: var parameter }
+            && SymbolEqualityComparer.Default.Equals(parameter, row));
+}

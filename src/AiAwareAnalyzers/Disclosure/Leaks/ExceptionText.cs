@@ -1,0 +1,162 @@
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
+
+namespace AiAwareAnalyzers.Disclosure.Leaks;
+
+/// <summary>The way of an exception's text out of the handler: to a client, or into a result.</summary>
+internal sealed class ExceptionText
+{
+    private const int Patience = 3;
+
+    /// <summary>Calls that write a value down as text.</summary>
+    private static readonly ImmutableHashSet<string> Writings = WordSet.Of(
+        "ToString Format Concat Join Serialize SerializeObject Trim Replace Substring Add Append GetBytes");
+
+    /// <summary>Calls on an exception that give its type or the one behind it.</summary>
+    private static readonly ImmutableHashSet<string> Aspects = WordSet.Of(
+        "GetType GetBaseException Flatten Demystify ToStringDemystified");
+
+    private ExceptionText(IOperation text, string sink, bool isMessage)
+    {
+        Text = text;
+        Sink = sink;
+        IsMessage = isMessage;
+    }
+
+    /// <summary>What is read of the exception: its message, its trace, or the whole of it.</summary>
+    public IOperation Text { get; }
+
+    /// <summary>What takes it out.</summary>
+    public string Sink { get; }
+
+    /// <summary>Only the message, which an exception of the program may have written for its users.</summary>
+    public bool IsMessage { get; }
+
+    /// <summary>What the exception is known to be where it is read: by a cast, or by the arm of a switch.</summary>
+    public ITypeSymbol Thrown
+    {
+        get
+        {
+            var exception = Text switch
+            {
+                IMemberReferenceOperation { Instance: { } instance } => instance,
+                IInvocationOperation { Instance: { } instance } => instance,
+                _ => Text,
+            };
+            return ArmAround(exception) ?? exception.Type!;
+        }
+    }
+
+    /// <summary>Follows a reference to an exception; null where it does not leave.</summary>
+    /// <param name="exception">The reference.</param>
+    /// <param name="sinkOf">The name of an operation that takes the text out; null for any other.</param>
+    public static ExceptionText? From(IOperation exception, Func<IOperation, string?> sinkOf) =>
+        Climb(exception, exception, isMessage: false, Patience, sinkOf);
+
+    private static ExceptionText? Climb(
+        IOperation value, IOperation text, bool isMessage, int patience, Func<IOperation, string?> sinkOf)
+    {
+        for (IOperation current = value, parent = value.Parent!;
+            parent is not null;
+            current = parent, parent = parent.Parent!)
+        {
+            if (sinkOf(parent) is { } sink) return new(text, sink, isMessage);
+            switch (parent)
+            {
+                case IConversionOperation { Type: var type } when ReferenceEquals(text, current) && IsException(type):
+                    text = parent;
+                    break;
+                case IMemberReferenceOperation member when member.Instance == current:
+                    if (member.Type is { IsValueType: true }) return null;
+                    if (!ReferenceEquals(text, current)) break;
+                    text = member;
+                    isMessage = member.Member.Name == "Message";
+                    break;
+                case IInvocationOperation call when call.Instance == current:
+                    if (!Writings.Contains(call.TargetMethod.Name) && !Aspects.Contains(call.TargetMethod.Name))
+                        return null;
+                    if (!isMessage) text = call;
+                    break;
+                case IArgumentOperation argument:
+                    if (!Carries(argument)) return null;
+                    break;
+                case ISimpleAssignmentOperation assignment when assignment.Value == current:
+                    if (assignment.Target is ILocalReferenceOperation local)
+                        return OfLocal(local.Local, assignment, text, isMessage, patience, sinkOf);
+                    if (assignment.Parent
+                        is not IObjectOrCollectionInitializerOperation and not IAnonymousObjectCreationOperation)
+                        return null;
+                    break;
+                case IVariableDeclaratorOperation variable:
+                    return OfLocal(variable.Symbol, variable, text, isMessage, patience, sinkOf);
+                case IThrowOperation or IReturnOperation or IAnonymousFunctionOperation or IBlockOperation
+                    or IExpressionStatementOperation or IIsPatternOperation or IIsTypeOperation or ISwitchOperation:
+                    return null;
+                case IBinaryOperation { OperatorKind: not BinaryOperatorKind.Add }:
+                    return null;
+                case IConditionalOperation choice when choice.Condition == current:
+                case ISwitchExpressionOperation selection when selection.Value == current:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsException(ITypeSymbol? type) =>
+        type.SelfAndBases()
+            .Any(static ancestor => ancestor is { Name: "Exception", ContainingNamespace.Name: "System" });
+
+    /// <summary><c>exception switch { NotFoundException => exception.Message }</c></summary>
+    private static ITypeSymbol? ArmAround(IOperation exception)
+    {
+        for (var parent = exception.Parent; parent is not (null or IBlockOperation); parent = parent.Parent)
+            if (parent is ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm
+                && SymbolEqualityComparer.Default.Equals(Values.SymbolOf(choice.Value), Values.SymbolOf(exception)))
+                return arm.Pattern switch
+                {
+                    ITypePatternOperation pattern => pattern.MatchedType,
+                    IDeclarationPatternOperation pattern => pattern.MatchedType,
+                    _ => null,
+                };
+        return null;
+    }
+
+    /// <summary>
+    /// A call that writes text down, or an object of the program's own that keeps what it is made with; another
+    /// exception is for other rules.
+    /// </summary>
+    private static bool Carries(IArgumentOperation argument) => argument.Parent switch
+    {
+        IInvocationOperation { TargetMethod.Name: var name } => Writings.Contains(name) || Aspects.Contains(name),
+        IObjectCreationOperation { Type: { } type } =>
+            type.Locations.Any(location => location.IsInSource)
+            && !type.Name.EndsWith("Exception", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    /// <summary>
+    /// The other uses of a local that holds the text, in the block that declares it or gives it the value.
+    /// </summary>
+    private static ExceptionText? OfLocal(
+        ILocalSymbol local,
+        IOperation place,
+        IOperation text,
+        bool isMessage,
+        int patience,
+        Func<IOperation, string?> sinkOf)
+    {
+        if (patience == 0) return null;
+        var block = place;
+        while (block.Parent is not null && block is not IBlockOperation) block = block.Parent;
+        return block.Descendants().OfType<ILocalReferenceOperation>()
+            .Where(use =>
+                use.Syntax.SpanStart > place.Syntax.Span.End && SymbolEqualityComparer.Default.Equals(use.Local, local))
+            .Select(use =>
+                Climb(use, text is not IMemberReferenceOperation && IsException(use.Type)
+                    ? use
+                    : text, isMessage, patience - 1, sinkOf))
+            .FirstOrDefault(found => found is not null);
+    }
+}

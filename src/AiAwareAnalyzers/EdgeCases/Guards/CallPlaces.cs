@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AiAwareAnalyzers.EdgeCases.Guards;
+
+/// <summary>Where a finding about a call stands.</summary>
+internal static class CallPlaces
+{
+    /// <summary>The call without its receiver.</summary>
+    public static Location Of(IInvocationOperation call) => call.Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } =>
+            Location.Create(call.Syntax.SyntaxTree, TextSpan.FromBounds(access.Name.SpanStart, call.Syntax.Span.End)),
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax access } =>
+            Location.Create(call.Syntax.SyntaxTree, TextSpan.FromBounds(access.Name.SpanStart, call.Syntax.Span.End)),
+        _ => call.Syntax.GetLocation(),
+    };
+}

@@ -1,0 +1,60 @@
+using AiAwareAnalyzers.EdgeCases.Guards;
+using AiAwareAnalyzers.EdgeCases.OutsideValues;
+using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Language;
+
+namespace AiAwareAnalyzers.EdgeCases;
+
+/// <summary>A local time compared with, or subtracted from, the time in UTC.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MixedClocks() : Rule(Descriptor)
+{
+    /// <summary>The name of the sibling that tells the time in UTC.</summary>
+    internal const string Sibling = "Sibling";
+
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0915",
+        title: "A local time is reckoned against UTC",
+        messageFormat: "'{0}' {1} local time, and the other side is UTC: a DateTime does not mind, so the result is "
+            + "off by the zone of the host; {2}",
+        category: Family.EdgeCases,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Comparing and subtracting DateTime values looks at the digits only: both sides must be in the "
+            + "same zone.",
+        alsoKnownAs: "DateTimeKind mismatch, time zone bug, local time compared with UTC");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (!TestCode.Of(start.Compilation).IsTestProject)
+            LookInBodies(start, Look, OperationKind.Binary);
+    }
+
+    private static Diagnostic? Look(OperationAnalysisContext context)
+    {
+        var reckoning = (IBinaryOperation)context.Operation;
+        if (!IsReckoning(reckoning)) return null;
+        return Find(reckoning.LeftOperand, reckoning.RightOperand)
+            ?? Find(reckoning.RightOperand, reckoning.LeftOperand);
+    }
+
+    private static Diagnostic? Find(IOperation universal, IOperation local)
+    {
+        if (!UniversalTimes.Contain(universal) || LocalTimes.Of(local) is not { } time) return null;
+        if (Quoted.Holds(local)) return null;
+        return Diagnostic.Create(
+            Descriptor,
+            local.Syntax.GetLocation(),
+            time.Sibling is { } sibling && time.Reading.Syntax.Span == local.Syntax.Span
+                ? ImmutableDictionary<string, string?>.Empty.Add(Sibling, sibling)
+                : null,
+            Quote.Of(local.Syntax),
+            time.Origin,
+            time.WayOut);
+    }
+
+    private static bool IsReckoning(IBinaryOperation operation) =>
+        operation.OperatorKind is BinaryOperatorKind.Subtract
+            or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
+            or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual
+        && operation.RightOperand.Type is { SpecialType: SpecialType.System_DateTime };
+}

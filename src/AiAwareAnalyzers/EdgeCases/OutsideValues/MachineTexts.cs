@@ -1,0 +1,160 @@
+using AiAwareAnalyzers.EdgeCases.Guards;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Templates;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
+
+/// <summary>
+/// Text that programs write for programs: settings, files, headers, JSON. What a user typed into a form is none.
+/// </summary>
+internal sealed class MachineTexts(Compilation compilation)
+{
+    /// <summary>Functions that call each other in many ways are not followed to their end.</summary>
+    private const int Patience = 8;
+
+    private readonly Inputs _inputs = Inputs.Of(compilation);
+
+    /// <summary>Where a text comes from, as one speaks of it; null where a user may have typed it.</summary>
+    public string? SourceOf(IOperation text) => SourceOf(text, Trail.OfSteps(Patience));
+
+    private string? SourceOf(IOperation text, Trail trail)
+    {
+        if (trail.IsOver) return null;
+        var value = Inside(text);
+        return value switch
+        {
+            ILocalReferenceOperation local => OfLocal(local, trail),
+            ICoalesceOperation choice => SourceOf(choice.Value, trail.Deeper()),
+            IConditionalOperation { WhenFalse: { } otherwise } choice =>
+                SourceOf(choice.WhenTrue, trail.Deeper()) ?? SourceOf(otherwise, trail.Deeper()),
+            IArrayElementReferenceOperation element => SourceOf(element.ArrayReference, trail.Deeper()),
+            IInvocationOperation call => OfCall(call, trail),
+            IPropertyReferenceOperation property => OfProperty(property),
+            _ => null,
+        };
+    }
+
+    private string? OfLocal(ILocalReferenceOperation local, Trail trail)
+    {
+        if (!trail.TryPass(local.Local, out var further)) return null;
+        return OriginOf(local) is { } origin ? SourceOf(origin, further) : null;
+    }
+
+    /// <summary>
+    /// What a local was declared with, filled by as an <c>out</c> argument, matched in, or taken from by a loop.
+    /// </summary>
+    private static IOperation? OriginOf(ILocalReferenceOperation local) =>
+        local.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: PostfixUnaryExpressionSyntax { Operand: var value } } =>
+                local.SemanticModel?.GetOperation(value),
+            VariableDeclaratorSyntax { Initializer.Value: { } value } => local.SemanticModel?.GetOperation(value),
+            ForEachStatementSyntax loop => local.SemanticModel?.GetOperation(loop.Expression),
+            SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax
+                { Parent.Parent: InvocationExpressionSyntax call } } } => local.SemanticModel?.GetOperation(call),
+            SingleVariableDesignationSyntax name
+                when name.FirstAncestorOrSelf<IsPatternExpressionSyntax>() is { } match =>
+                local.SemanticModel?.GetOperation(match.Expression),
+            _ => null,
+        };
+
+    private string? OfCall(IInvocationOperation call, Trail trail)
+    {
+        var method = call.TargetMethod;
+        if (SourceOf(method) is { } source) return source;
+        if (ConfigurationReads.KeyOf(call) is { } key) return $"the setting '{key}'";
+        if (method.Name is "TryGetValue" or "GetValueOrDefault") return OfEntry(call, call.Arguments);
+        if (IsPart(method)) return ReceiverOf(call) is { } whole ? SourceOf(whole, trail.Deeper()) : null;
+        return IsOwn(method) && trail.TryPass(method, out var further) ? OfAnswer(method, further) : null;
+    }
+
+    /// <summary>What a function of the same class or method answers.</summary>
+    private string? OfAnswer(IMethodSymbol method, Trail trail) =>
+        ReturnValues.BodyOf(method, compilation) is { } body
+            ? ReturnValues.In(body).Select(value => SourceOf(value, trail)).FirstOrDefault(source => source is not null)
+            : null;
+
+    private string? OfProperty(IPropertyReferenceOperation property)
+    {
+        if (ConfigurationReads.KeyOf(property) is { } key) return $"the setting '{key}'";
+        if (property is { Property.IsIndexer: true, Instance: { } owner })
+            return OfEntry(property, property.Arguments) ?? OfRequest(owner);
+        if (property is { Property.Name: "Value" or "InnerText", Instance.Type.ContainingNamespace: { } space }
+            && space.ToDisplayString().StartsWith("System.Xml", StringComparison.Ordinal))
+            return "XML";
+        return null;
+    }
+
+    /// <summary>A text that a table of texts keeps under a name that the program knows.</summary>
+    private string? OfEntry(IOperation read, ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value is not { } key) return null;
+        if (ReceiverOf(read) is not { } table) return null;
+        if (OfRequest(table) is { } request) return request;
+        return IsTableOfTexts(table.Type) && key.ConstantText() is { } name ? $"the entry '{name}'" : null;
+    }
+
+    /// <summary>Addresses and headers are written by programs; the fields of a form are not.</summary>
+    private string? OfRequest(IOperation part)
+    {
+        var value = Place.Inside(part);
+        if (value.Type?.Name is "IHeaderDictionary" or "HttpHeaders" or "HttpRequestHeaders" or "HttpResponseHeaders")
+            return "a header";
+        if (value.Type?.Name is "IQueryCollection") return "the address";
+        return value is IPropertyReferenceOperation { Property: { Name: "RouteValues" } routes }
+            && _inputs.Contains(routes)
+            ? "the address"
+            : null;
+    }
+
+    private static string? SourceOf(IMethodSymbol method) => method switch
+    {
+        { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" } => "the environment",
+        { ContainingType.Name: "File", Name: "ReadAllText" or "ReadAllTextAsync" or "ReadAllLines" or "ReadLines"
+            or "ReadAllLinesAsync" or "ReadLinesAsync" } => "a file",
+        { ContainingType.Name: "StreamReader", Name: "ReadLine" or "ReadLineAsync" or "ReadToEnd"
+            or "ReadToEndAsync" } => "a stream",
+        { ContainingType.Name: "JsonElement", Name: "GetString" or "GetRawText" or "ToString" } => "JSON",
+        { ContainingType.Name: "HttpContent", Name: "ReadAsStringAsync" } => "a response",
+        { ContainingType.Name: "HttpClient", Name: "GetStringAsync" } => "a response",
+        { ContainingType.Name: "DbDataReader" or "SqlDataReader" or "IDataRecord", Name: "GetString" } => "a database",
+        { ContainingType.Name: "XmlReader", Name: "GetAttribute" or "ReadElementContentAsString" or "ReadString" } =>
+            "XML",
+        _ => null,
+    };
+
+    /// <summary>A call whose result is the text, a part of it, or the texts that it consists of.</summary>
+    private static bool IsPart(IMethodSymbol method) => method.Name is
+        "Trim" or "TrimStart" or "TrimEnd" or "ToString" or "Replace" or "Split" or "Substring" or "AsSpan" or "First"
+        or "FirstOrDefault" or "Last" or "LastOrDefault" or "Single" or "SingleOrDefault" or "ElementAt" or "ToLower"
+        or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "Skip" or "Where" or "ToArray" or "ToList";
+
+    private static bool IsOwn(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.LocalFunction
+        || method.DeclaredAccessibility == Accessibility.Private && !method.DeclaringSyntaxReferences.IsEmpty;
+
+    private static bool IsTableOfTexts(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "ImmutableDictionary"
+            or "ReadOnlyDictionary", TypeArguments: { Length: 2 } texts }
+        && texts[0].SpecialType == SpecialType.System_String
+        && texts[1].SpecialType == SpecialType.System_String;
+
+    private static IOperation? ReceiverOf(IOperation read) => read switch
+    {
+        IInvocationOperation { Instance: { } instance } => instance,
+        IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: { Length: > 0 } arguments } =>
+            arguments[0].Value,
+        IPropertyReferenceOperation { Instance: { } instance } => Place.Inside(instance),
+        _ => null,
+    };
+
+    /// <summary>Past question marks and conversions, also those of the types of requests and of spans.</summary>
+    private static IOperation Inside(IOperation text)
+    {
+        var value = Place.Inside(text);
+        while (value is IConversionOperation { Operand: var operand }) value = Place.Inside(operand);
+        return value;
+    }
+}

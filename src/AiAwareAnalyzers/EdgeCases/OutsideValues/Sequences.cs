@@ -1,0 +1,54 @@
+using AiAwareAnalyzers.EdgeCases.Guards;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+
+namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
+
+/// <summary>Chains of sequence operators, and whether anything is left at their end.</summary>
+internal static class Sequences
+{
+    /// <summary>What a chain of calls begins with: a variable, a member, or a call that is no operator.</summary>
+    public static IOperation RootOf(IOperation sequence)
+    {
+        var root = Place.Inside(sequence);
+        while (root is IInvocationOperation call && IsOperator(call.TargetMethod) && SourceOf(call) is { } source)
+            root = Place.Inside(source);
+        return root;
+    }
+
+    /// <summary>
+    /// What may leave nothing of a sequence, as one speaks of it: a filter or a query; null where nothing is known.
+    /// </summary>
+    public static string? Emptier(IOperation sequence) => Emptier(sequence, Trail.Start);
+
+    private static string? Emptier(IOperation sequence, Trail trail)
+    {
+        if (trail.IsOver) return null;
+        var value = Place.Inside(sequence);
+        return value switch
+        {
+            ILocalReferenceOperation local =>
+                trail.InitialValueOf(local, out var further) is { } initial ? Emptier(initial, further) : null,
+            IInvocationOperation { TargetMethod: { Name: "Where" or "OfType" or "Except" or "Intersect" } filter } =>
+                $"'{filter.Name}'",
+            IInvocationOperation call when Keeps(call.TargetMethod) && SourceOf(call) is { } source =>
+                Emptier(source, trail.Deeper()),
+            _ when EntityFramework.EntityOf(value.Type) is not null => "the table",
+            _ => null,
+        };
+    }
+
+    /// <summary>The sequence that an operator is called on.</summary>
+    public static IOperation? SourceOf(IInvocationOperation call) =>
+        call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value : null);
+
+    /// <summary>An operator of LINQ, in memory or in a query.</summary>
+    public static bool IsOperator(IMethodSymbol method) => method.ContainingType.Name is
+        "Enumerable" or "Queryable" or "EntityFrameworkQueryableExtensions" or "AsyncEnumerable" or "List";
+
+    /// <summary>An operator that leaves nothing of nothing, and something of something.</summary>
+    private static bool Keeps(IMethodSymbol method) => IsOperator(method) && method.Name is
+        "Select" or "ToList" or "ToArray" or "ToListAsync" or "ToArrayAsync" or "OrderBy" or "OrderByDescending"
+        or "ThenBy" or "ThenByDescending" or "Distinct" or "DistinctBy" or "GroupBy" or "Include" or "ThenInclude"
+        or "AsNoTracking" or "AsEnumerable" or "AsQueryable" or "Reverse" or "Take" or "Cast" or "SelectMany";
+}

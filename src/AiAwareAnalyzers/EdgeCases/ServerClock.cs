@@ -1,0 +1,45 @@
+using AiAwareAnalyzers.EdgeCases.OutsideValues;
+using AiAwareAnalyzers.Knowledge.Language;
+
+namespace AiAwareAnalyzers.EdgeCases;
+
+/// <summary>The wall clock of the host taken for the time of the business.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ServerClock() : Rule(Descriptor)
+{
+    internal const string Universal = "Universal";
+
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0909",
+        title: "A server's local time decides or is stored",
+        messageFormat: "'{0}' is the time of the host's zone, and here it {1}: a server elsewhere, or a change to "
+            + "summer time, gives another answer; "
+            + "use '{2}', and convert for the eyes of a user only",
+        category: Family.EdgeCases,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Local time on a server depends on where the host stands, and repeats an hour each autumn; what "
+            + "is stored or compared is UTC.",
+        alsoKnownAs: "DateTime.Now, time zone bug, daylight saving time bug");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (HostClock.IsServer(start.Compilation))
+            start.RegisterOperationAction(Analyze, OperationKind.PropertyReference);
+    }
+
+    private static void Analyze(OperationAnalysisContext context)
+    {
+        var read = (IPropertyReferenceOperation)context.Operation;
+        if (!HostClock.IsLocal(read.Property) || HostClock.UseOf(read) is not { } use) return;
+
+        var universal = read.Property.Name == "Today" ? "DateTime.UtcNow.Date" : "DateTime.UtcNow";
+        context.Report(Diagnostic.Create(
+            Descriptor, read.Syntax.GetLocation(), Facts(use), Quote.Of(read.Syntax), use.Deed, universal));
+    }
+
+    /// <summary>A member that says it is UTC is told by its own name what it must be given.</summary>
+    private static ImmutableDictionary<string, string?> Facts(ClockUse use) =>
+        use.IsNamedUniversal
+            ? ImmutableDictionary<string, string?>.Empty.Add(Universal, "")
+            : ImmutableDictionary<string, string?>.Empty;
+}

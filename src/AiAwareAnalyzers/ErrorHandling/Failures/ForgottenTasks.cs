@@ -1,0 +1,155 @@
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Language;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AiAwareAnalyzers.ErrorHandling.Failures;
+
+/// <summary>Which calls start a task that can fail, and whether somebody sees that.</summary>
+internal static class ForgottenTasks
+{
+    /// <summary>
+    /// The call that starts a task whose failure nobody but its holder would see; null for any other value.
+    /// </summary>
+    public static IInvocationOperation? StartedBy(IOperation value)
+    {
+        while (value is IConversionOperation { IsImplicit: true } conversion) value = conversion.Operand;
+        if (value is IConditionalAccessOperation access) value = access.WhenNotNull;
+        if (value is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task }) value = task;
+        return value is IInvocationOperation call && Tasks.IsTask(call.TargetMethod.ReturnType) && CanFail(call)
+            ? call
+            : null;
+    }
+
+    /// <summary>Whether a lambda or method has a catch of everything around all that it awaits.</summary>
+    public static bool CatchesAll(SyntaxNode function) =>
+        BodyOf(function) is BlockSyntax block
+        && block.Statements.Any(IsGuarded)
+        && block.Statements.All(static statement => IsGuarded(statement) || !MayFail(statement));
+
+    /// <summary>Subscriptions and event handlers are async void by design.</summary>
+    public static bool IsEventHandler(IDelegateCreationOperation creation, IMethodSymbol lambda) =>
+        creation.Parent is IEventAssignmentOperation
+        || (creation.Type?.Name.EndsWith("EventHandler", StringComparison.Ordinal) ?? false)
+        || lambda.Parameters.Any(static parameter =>
+            parameter.Type.Name.EndsWith("EventArgs", StringComparison.Ordinal));
+
+    /// <summary>Awaits nothing but the clock.</summary>
+    public static bool OnlyPauses(IAnonymousFunctionOperation lambda) => FirstAwaited(lambda) is null;
+
+    /// <summary>The first awaited call that can fail, by name.</summary>
+    public static string? FirstAwaited(IAnonymousFunctionOperation lambda)
+    {
+        foreach (var awaited in Bodies.Own(lambda).OfType<IAwaitOperation>())
+        {
+            if (awaited.Settled() is not IInvocationOperation call) return "it";
+            if (CanFail(call)) return call.TargetMethod.Name;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The work that a call starts: what <c>InvokeAsync(LoadAsync)</c> and <c>Task.Run(() => Load())</c> are given, or
+    /// the call itself.
+    /// </summary>
+    public static string WorkOf(IInvocationOperation call)
+    {
+        if (!IsStart(call.TargetMethod) && call.TargetMethod.Name != "InvokeAsync") return call.TargetMethod.Name;
+        foreach (var part in call.Arguments.SelectMany(static argument => argument.Value.DescendantsAndSelf()))
+            if (part is IMethodReferenceOperation given) return given.Method.Name;
+            else if (part is IInvocationOperation work) return work.TargetMethod.Name;
+        return call.TargetMethod.Name;
+    }
+
+    /// <summary>What to underline of a lambda: all that stands before its body.</summary>
+    public static Location HeadOf(SyntaxNode lambda) =>
+        lambda is AnonymousFunctionExpressionSyntax { Body: var body } && body.SpanStart > lambda.SpanStart
+            ? Location.Create(
+                lambda.SyntaxTree,
+                TextSpan.FromBounds(lambda.SpanStart, body.GetFirstToken().GetPreviousToken().Span.End))
+            : lambda.GetLocation();
+
+    private static bool CanFail(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (Tasks.IsTask(method.ContainingType)
+            && method.Name is "Delay" or "FromResult" or "Yield" or "FromCanceled" or "Preserve")
+            return false;
+        if (method.Name is "CancelAsync" or "DisposeAsync" || Words.Of(method.Name).Contains("forget")) return false;
+        if (method.ContainingNamespace is { Name: "JSInterop" } || IsRefresh(call) || IsKept(call)) return false;
+        if (method.Name == "ContinueWith") return !LooksAtFault(call);
+        if (IsStart(method)) return !(LambdaOf(call) is { } lambda && CatchesAll(lambda));
+        return !method.DeclaringSyntaxReferences.Any(static reference => CatchesAll(reference.GetSyntax()));
+    }
+
+    /// <summary><c>InvokeAsync(StateHasChanged)</c>: a component that is drawn again, on its own thread.</summary>
+    private static bool IsRefresh(IInvocationOperation call) =>
+        call.TargetMethod.Name == "InvokeAsync"
+        && call.Arguments.Length > 0
+        && call.Arguments[0].Syntax.DescendantTokens().Any(static token => token.ValueText == "StateHasChanged")
+        && !call.Arguments[0].Syntax.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.AwaitKeyword));
+
+    /// <summary>
+    /// The call leaves its task in a variable of ours: <c>LazyInitializer.EnsureInitialized(ref _task, …)</c>.
+    /// </summary>
+    private static bool IsKept(IInvocationOperation call) =>
+        call.Arguments.Any(static argument =>
+            argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter && Tasks.IsTask(parameter.Type));
+
+    /// <summary><c>Task.Run</c> and <c>StartNew</c>: what fails is the lambda.</summary>
+    private static bool IsStart(IMethodSymbol method) =>
+        method.Name is "Run" or "StartNew" && method.ContainingType.Name is "Task" or "TaskFactory";
+
+    private static SyntaxNode? LambdaOf(IInvocationOperation call) =>
+        call.Arguments.Select(static argument =>
+            argument.Syntax.DescendantNodesAndSelf().OfType<AnonymousFunctionExpressionSyntax>().FirstOrDefault())
+            .FirstOrDefault(static lambda => lambda is not null);
+
+    /// <summary>
+    /// A continuation that reads what became of the task, hands the task on, runs only when it failed, or is written
+    /// elsewhere.
+    /// </summary>
+    private static bool LooksAtFault(IInvocationOperation call) =>
+        LambdaOf(call) is not { } lambda
+        || HandsOn(lambda)
+        || call.Arguments.Any(static argument => argument.Syntax.DescendantTokens().Any(static token =>
+            token.IsKind(SyntaxKind.IdentifierToken)
+            && token.ValueText is "Exception" or "IsFaulted" or "OnlyOnFaulted" or "NotOnRanToCompletion" or "Status"
+                or "IsCompletedSuccessfully"));
+
+    private static bool HandsOn(SyntaxNode lambda)
+    {
+        var task = lambda.DescendantNodes().OfType<ParameterSyntax>().FirstOrDefault()?.Identifier.ValueText;
+        return lambda.DescendantNodes()
+            .OfType<ArgumentSyntax>()
+            .Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == task);
+    }
+
+    private static SyntaxNode? BodyOf(SyntaxNode function) => function switch
+    {
+        AnonymousFunctionExpressionSyntax lambda => lambda.Body,
+        BaseMethodDeclarationSyntax method => method.Body,
+        LocalFunctionStatementSyntax local => local.Body,
+        _ => null,
+    };
+
+    private static bool IsGuarded(StatementSyntax statement) =>
+        statement is TryStatementSyntax attempt && attempt.Catches.Any(IsReportingCatchAll);
+
+    private static bool IsReportingCatchAll(CatchClauseSyntax clause) =>
+        (clause.Declaration is null
+            or { Type: IdentifierNameSyntax { Identifier.ValueText: "Exception" }
+                or QualifiedNameSyntax { Right.Identifier.ValueText: "Exception" } })
+        && (clause.Filter is null || clause.Filter.ToString().Contains("OperationCanceledException"))
+        && (clause.Block.Statements.Count > 0 || Comments.Explain(clause))
+        && !clause.Block.Statements.Any(static statement => statement is ThrowStatementSyntax);
+
+    /// <summary>
+    /// A statement outside of the try that calls something; declarations of plain values cannot fail.
+    /// </summary>
+    private static bool MayFail(StatementSyntax statement) =>
+        statement is not LocalFunctionStatementSyntax && statement.DescendantNodesAndSelf()
+            .Any(static node => node is AwaitExpressionSyntax or ThrowStatementSyntax or ThrowExpressionSyntax);
+}

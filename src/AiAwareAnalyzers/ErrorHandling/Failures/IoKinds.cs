@@ -1,0 +1,25 @@
+namespace AiAwareAnalyzers.ErrorHandling.Failures;
+
+/// <summary>What a piece of code reaches for outside the process.</summary>
+[Flags]
+internal enum IoKinds
+{
+    None = 0,
+    File = 1,
+    Http = 1 << 1,
+    Database = 1 << 2,
+    Socket = 1 << 3,
+    Process = 1 << 4,
+
+    /// <summary>Text that came from elsewhere is read.</summary>
+    Json = 1 << 5,
+
+    /// <summary>The page in a browser, which may be gone or not there yet.</summary>
+    Script = 1 << 6,
+
+    /// <summary>Something is awaited that one cannot see into.</summary>
+    Unknown = 1 << 7,
+
+    /// <summary>Changes go to a database through Entity Framework.</summary>
+    Save = 1 << 8,
+}

@@ -1,0 +1,48 @@
+using AiAwareAnalyzers.Knowledge.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.ErrorHandling.Failures;
+
+/// <summary>Loggers that a function could write to without asking anybody for one.</summary>
+internal sealed class LoggersAtHand
+{
+    private readonly bool _hasStatic;
+
+    private LoggersAtHand(Compilation compilation) =>
+        _hasStatic = compilation.GetTypeByMetadataName("Serilog.Log") is not null;
+
+    public static LoggersAtHand Of(Compilation compilation) => Facts.Of(compilation, static c => new LoggersAtHand(c));
+
+    /// <summary>The name of a parameter, field, property or static class; null where there is none.</summary>
+    public string? In(IMethodSymbol function) =>
+        function.Parameters.FirstOrDefault(static parameter => IsLogger(parameter.Type))?.Name
+        ?? Members(function.ContainingType).FirstOrDefault(member =>
+            member.IsStatic || !function.IsStatic || function.MethodKind != MethodKind.Ordinary)?.Name
+        ?? (_hasStatic ? "Log" : null);
+
+    /// <summary>Fields, properties and the parameters of a primary constructor.</summary>
+    private static IEnumerable<ISymbol> Members(INamedTypeSymbol? type) =>
+        type.SelfAndBases()
+            .SelectMany(static each => each.GetMembers())
+            .Where(member => member switch
+            {
+                IFieldSymbol { IsImplicitlyDeclared: false } field => IsLogger(field.Type) && IsVisible(field, type!),
+                IPropertySymbol property => IsLogger(property.Type) && IsVisible(property, type!),
+                _ => false,
+            })
+            .Concat(PrimaryParameters(type));
+
+    private static IEnumerable<ISymbol> PrimaryParameters(INamedTypeSymbol? type) =>
+        type?.InstanceConstructors
+            .Where(static constructor =>
+                constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax)
+            .SelectMany(static constructor => constructor.Parameters)
+            .Where(static parameter => IsLogger(parameter.Type))
+        ?? [];
+
+    private static bool IsVisible(ISymbol member, INamedTypeSymbol type) =>
+        member.DeclaredAccessibility != Accessibility.Private
+        || SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
+
+    private static bool IsLogger(ITypeSymbol type) => type.Name is "ILogger" or "ILog" or "Logger";
+}

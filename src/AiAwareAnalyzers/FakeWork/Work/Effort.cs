@@ -1,0 +1,111 @@
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+
+namespace AiAwareAnalyzers.FakeWork.Work;
+
+/// <summary>What one body does.</summary>
+internal sealed class Effort
+{
+    private readonly List<IOperation> _answers = new();
+    private readonly HashSet<ISymbol> _used = new(SymbolEqualityComparer.Default);
+    private readonly List<string> _texts = new();
+    private readonly IdleCalls _idle;
+
+    public Effort(IOperation? body, IdleCalls idle)
+    {
+        _idle = idle;
+        IsNone = body is not null;
+        if (body is not null) See(body);
+        CanComplete = Bodies.CanComplete(body);
+    }
+
+    /// <summary>
+    /// Nothing is done: no call but of loggers, factories and constructors, and nothing outside the body changes.
+    /// </summary>
+    public bool IsNone { get; private set; }
+
+    /// <summary>It says by an exception that something is not there.</summary>
+    public bool IsHonest { get; private set; }
+
+    /// <summary>Whether control can come out at the end.</summary>
+    public bool CanComplete { get; }
+
+    /// <summary>The values it returns, in source order. Complete only where nothing is done.</summary>
+    public IReadOnlyList<IOperation> Answers => _answers;
+
+    /// <summary>Texts that it logs or hands out.</summary>
+    public IReadOnlyList<string> Texts => _texts;
+
+    /// <summary>
+    /// A wait of a fixed time that stands in no loop and behind no question: nothing is waited for.
+    /// </summary>
+    public IInvocationOperation? Pause { get; private set; }
+
+    /// <summary>Whether a parameter is looked at, other than to log it.</summary>
+    public bool Uses(IParameterSymbol parameter) => _used.Contains(parameter);
+
+    private void See(IOperation body)
+    {
+        var open = new Stack<IOperation>();
+        open.Push(body);
+        while (open.Count > 0 && IsNone)
+        {
+            var operation = open.Pop();
+            if (operation is ILocalFunctionOperation) continue;
+            if (IsWork(operation)) IsNone = false;
+            Note(operation);
+            if (operation is IAnonymousFunctionOperation) continue;
+            if (operation is IInvocationOperation call && LogCalls.LoudnessOf(call) is not null) NoteTexts(call);
+            else foreach (var child in operation.ChildOperations.Reverse()) open.Push(child);
+        }
+    }
+
+    private void Note(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IReturnOperation { ReturnedValue: { } value }: _answers.Add(value); break;
+            case IParameterReferenceOperation parameter: _used.Add(parameter.Parameter); break;
+            case IInvocationOperation call when Pauses.IsOne(call): Pause ??= call; break;
+            case IThrowOperation { Exception: { } thrown }:
+                IsHonest |=
+                    thrown.Settled().Type is { Name: "NotImplementedException" or "NotSupportedException" };
+                break;
+            case ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } }: _texts.Add(text); break;
+            case IFieldReferenceOperation { ConstantValue: { HasValue: true, Value: string text } }:
+                _texts.Add(text);
+                break;
+        }
+    }
+
+    private void NoteTexts(IInvocationOperation log)
+    {
+        foreach (var argument in log.Arguments)
+            foreach (var part in Bodies.Own(argument.Value))
+                if (part.ConstantText() is { } text)
+                    _texts.Add(text);
+    }
+
+    private bool IsWork(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => !_idle.Contain(call),
+        IAssignmentOperation assignment => !IdleCalls.IsOwn(assignment.Target),
+        IIncrementOrDecrementOperation step => !IdleCalls.IsOwn(step.Target),
+        IAwaitOperation awaited =>
+            awaited.Operation.Settled() is not (IInvocationOperation or IPropertyReferenceOperation
+                or ILiteralOperation or IObjectCreationOperation)
+            && !IsOfTask(awaited.Operation),
+        IDynamicInvocationOperation
+        or IDynamicMemberReferenceOperation
+        or IEventAssignmentOperation
+        or IForEachLoopOperation { IsAsynchronous: true }
+        or IUsingOperation
+        or ILockOperation => true,
+        IUsingDeclarationOperation or IRaiseEventOperation or IAddressOfOperation => true,
+        _ => false,
+    };
+
+    private static bool IsOfTask(IOperation operation) =>
+        operation is { ConstantValue.HasValue: true } or IDefaultValueOperation
+        || operation.Settled() is { ConstantValue.HasValue: true };
+}

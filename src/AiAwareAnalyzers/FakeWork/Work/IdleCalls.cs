@@ -1,0 +1,74 @@
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Outcomes;
+
+namespace AiAwareAnalyzers.FakeWork.Work;
+
+/// <summary>Calls that are no work: they wait, log, or make a new value.</summary>
+internal sealed class IdleCalls(ResultTypes results)
+{
+    /// <summary>A call that waits, logs, makes a value or guards against a bad argument.</summary>
+    public bool Contain(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        return LogCalls.LoudnessOf(call) is not null
+            || IsWaiting(method)
+            || IsValueMaker(method)
+            || IsGuard(method)
+            || IsAnswer(method)
+            || (method.IsStatic && IsFactory(method))
+            || (method.Name is "Add" or "AddRange" or "Append" or "AppendLine"
+                && call.Instance is not null
+                && IsOwn(call.Instance));
+    }
+
+    private static bool IsWaiting(IMethodSymbol method) =>
+        (Tasks.IsTask(method.ContainingType) && method.Name is "Delay" or "Yield" or "FromResult")
+        || method is { Name: "ConfigureAwait" } or { Name: "Sleep", ContainingType.Name: "Thread" };
+
+    /// <summary>Members of the base library that make a value out of nothing, or out of constants.</summary>
+    private static bool IsValueMaker(IMethodSymbol method) => method.ContainingType switch
+    {
+        { Name: "Guid" } => method.Name is "NewGuid" or "ToString" or "Parse" or "CreateVersion7",
+        { Name: "Random" } => true,
+        { Name: "RandomNumberGenerator" } => method.Name == "GetInt32",
+        { Name: "DateTime" or "DateTimeOffset" or "TimeSpan" or "DateOnly" } => true,
+        { SpecialType: SpecialType.System_String } => method.Name is "Format" or "Concat" or "Substring" or "ToUpper"
+            or "ToLower" or "ToUpperInvariant" or "ToLowerInvariant" or "IsNullOrEmpty" or "IsNullOrWhiteSpace",
+        { Name: "Array" } => method.Name == "Empty",
+        { Name: "Enumerable" } => method.Name is "Empty" or "Repeat" or "Range" or "ToList" or "ToArray",
+        _ => method.Name == "ToString",
+    };
+
+    /// <summary><c>ArgumentNullException.ThrowIfNull</c>.</summary>
+    private static bool IsGuard(IMethodSymbol method) =>
+        method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)
+        && method.ContainingType.Name.EndsWith("Exception", StringComparison.Ordinal);
+
+    /// <summary><c>Ok(…)</c> and its kin.</summary>
+    private static bool IsAnswer(IMethodSymbol method) =>
+        AspNetCore.MakesAnswers(method.ContainingType);
+
+    /// <summary>A static method that makes a Result, or one of its own type.</summary>
+    private bool IsFactory(IMethodSymbol method)
+    {
+        var made = Tasks.Unwrap(method.ReturnType);
+        return results.IsResult(made)
+            || SymbolEqualityComparer.Default.Equals(made.OriginalDefinition, method.ContainingType.OriginalDefinition)
+            || results.IsResult(method.ContainingType);
+    }
+
+    /// <summary>A local, a discard, or a member of something that was made here.</summary>
+    public static bool IsOwn(IOperation target) => target switch
+    {
+        _ when CallStack.IsNearlyFull => false,
+        ILocalReferenceOperation or IDiscardOperation or IDeclarationExpressionOperation => true,
+        IParameterReferenceOperation { Parameter.RefKind: not RefKind.None } => true,
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => true,
+        IMemberReferenceOperation { Instance: { } instance } => IsOwn(instance),
+        IArrayElementReferenceOperation element => IsOwn(element.ArrayReference),
+        ITupleOperation tuple => tuple.Elements.All(IsOwn),
+        IConversionOperation conversion => IsOwn(conversion.Operand),
+        _ => false,
+    };
+}

@@ -1,0 +1,171 @@
+using AiAwareAnalyzers.Knowledge.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
+
+/// <content>Arguments in another form: what a value must become, and lambdas of another shape.</content>
+internal sealed partial class CallRepairs
+{
+    /// <summary>Lambdas that take too many, or too few.</summary>
+    private IEnumerable<Change> Reshaped()
+    {
+        foreach (var (argument, at) in Numbered())
+            if (argument.Expression is LambdaExpressionSyntax lambda && NamesOf(lambda) is { } names)
+                foreach (var count in CountsAt(at).Where(count => count != names.Count))
+                    if (Shaped(lambda, names, count) is { } shaped)
+                        yield return Replaced(argument, Parsed(shaped));
+    }
+
+    /// <summary>
+    /// A static method that makes such an object out of what is passed: <c>DateOnly.FromDateTime(date)</c>.
+    /// </summary>
+    private IEnumerable<Suggestion> ByFactory() =>
+        _call.Method.MethodKind != MethodKind.Constructor || Passed.Count == 0
+            ? []
+            : from named in _call.Owner.GetMembers().OfType<IMethodSymbol>().GroupBy(method => method.Name)
+                where named.Any(method => method is { IsStatic: true, MethodKind: MethodKind.Ordinary,
+                    DeclaredAccessibility: Accessibility.Public }
+                    && SymbolEqualityComparer.Default.Equals(method.ReturnType, _call.Owner))
+                let text = $"{Written(_call.Owner)}.{named.Key}"
+                where Bound(SyntaxFactory.ParseExpression(text + _list)) is not null
+                select new Suggestion(text, 1, named.First());
+
+    /// <summary>How many values the lambdas get that are asked for at a place.</summary>
+    private IEnumerable<int> CountsAt(int at) =>
+        ParametersAt(at)
+            .Select(parameter => parameter.Type as INamedTypeSymbol)
+            .Select(type => type is { Name: "Expression", TypeArguments: { Length: 1 } tree }
+                ? tree[0] as INamedTypeSymbol
+                : type)
+            .Select(type => type?.DelegateInvokeMethod?.Parameters.Length)
+            .OfType<int>()
+            .Distinct()
+            .OrderByDescending(count => count);
+
+    private static IReadOnlyList<string>? NamesOf(LambdaExpressionSyntax lambda) => lambda switch
+    {
+        SimpleLambdaExpressionSyntax simple => [simple.Parameter.Identifier.ValueText],
+        ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: var parameters }
+            when parameters.All(parameter => parameter.Type is null) =>
+            [.. parameters.Select(parameter => parameter.Identifier.ValueText)],
+        _ => null,
+    };
+
+    /// <summary>What the body speaks of cannot be taken away.</summary>
+    private static string? Shaped(LambdaExpressionSyntax lambda, IReadOnlyList<string> names, int count)
+    {
+        if (names.Skip(count).Any(name => Mentions(lambda.Body, name))) return null;
+        var kept = names.Take(count).Concat(Enumerable.Repeat("_", Math.Max(0, count - names.Count))).ToList();
+        var head = kept.Count == 1 ? kept[0] : $"({string.Join(", ", kept)})";
+        return $"{(lambda.AsyncKeyword.IsKind(SyntaxKind.None) ? "" : "async ")}{head} => {lambda.Body}";
+    }
+
+    private static bool Mentions(SyntaxNode body, string name) =>
+        body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(each => each.Identifier.ValueText == name);
+
+    private IEnumerable<Change> Converted()
+    {
+        var forms =
+            from numbered in Numbered()
+            let type = TypeOf(numbered.Argument)
+            where type is not null
+            from parameter in ParametersAt(numbered.At)
+            from form in FormsOf(numbered.Argument, type, TargetOf(parameter))
+            select (numbered.Argument, Form: form);
+        return forms.Distinct().Select(each => Replaced(
+            each.Argument, Parsed(each.Form).WithNameColon(each.Argument.NameColon)));
+    }
+
+    private static ITypeSymbol TargetOf(IParameterSymbol parameter) =>
+        parameter is { IsParams: true, Type: IArrayTypeSymbol array } ? array.ElementType : parameter.Type;
+
+    private IEnumerable<string> FormsOf(ArgumentSyntax argument, ITypeSymbol from, ITypeSymbol to)
+    {
+        var text = argument.Expression.ToString();
+        var head = argument.Expression is CastExpressionSyntax or BinaryExpressionSyntax or AwaitExpressionSyntax
+            or ConditionalExpressionSyntax or AssignmentExpressionSyntax or PrefixUnaryExpressionSyntax
+            ? $"({text})"
+            : text;
+        if (SymbolEqualityComparer.Default.Equals(from, to)) return [];
+        if (from is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            return SymbolEqualityComparer.Default.Equals(nullable.TypeArguments[0], to) ? [head + ".Value"] : [];
+        if (to.SpecialType == SpecialType.System_String) return ToText(head, from);
+        if (from.SpecialType == SpecialType.System_String) return FromText(text, to);
+        return [.. ToNumber(head, from, to), .. ToCollection(head, from, to), .. ToStream(head, from, to)];
+    }
+
+    /// <summary>Only where the text says what the value is, and not which type it has.</summary>
+    private static IEnumerable<string> ToText(string value, ITypeSymbol from) => from switch
+    {
+        { Name: "FileInfo" or "DirectoryInfo" or "FileSystemInfo" } => [value + ".FullName"],
+        IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } => [$"Encoding.UTF8.GetString({value})"],
+        IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char } => [$"new string({value})"],
+        _ when TypeNames.SelfAndAncestors(from).Any(type => type.Name == nameof(Exception)) => [value + ".Message"],
+        { TypeKind: TypeKind.Enum }
+            or { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_Double }
+            or { Name: "Guid" or "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Uri"
+                or "StringBuilder" or "Version" or "Regex" or "IPAddress" } => [value + ".ToString()"],
+        _ => [],
+    };
+
+    private IEnumerable<string> FromText(string text, ITypeSymbol to) => to switch
+    {
+        { TypeKind: TypeKind.Enum } => [$"Enum.Parse<{Written(to)}>({text})"],
+        { SpecialType: (>= SpecialType.System_SByte and <= SpecialType.System_Double) or SpecialType.System_Boolean }
+            or { Name: "Guid" or "DateTime" or "DateTimeOffset" or "TimeSpan" or "DateOnly" or "TimeOnly"
+                or "IPAddress" or "Version" } => [$"{Written(to)}.Parse({text})"],
+        { Name: "Uri" or "Regex" or "StringBuilder" or "FileInfo" or "DirectoryInfo" or "HttpMethod" } =>
+            [$"new {Written(to)}({text})"],
+        { Name: "HttpContent" } => [$"new StringContent({text})"],
+        { Name: "TextReader" } => [$"new StringReader({text})"],
+        _ when ElementOf(to)?.SpecialType == SpecialType.System_Byte => [$"Encoding.UTF8.GetBytes({text})"],
+        _ => [],
+    };
+
+    private IEnumerable<string> ToNumber(string value, ITypeSymbol from, ITypeSymbol to)
+    {
+        if (_model.Compilation.ClassifyConversion(from, to)
+            is { IsExplicit: true, IsNumeric: true } or { IsExplicit: true, IsEnumeration: true })
+            yield return $"({Written(to)}){value}";
+        if (from is { Name: "TimeSpan" }
+            && to.SpecialType is SpecialType.System_Double
+            && UnitOf(_call.Method.Name) is { } unit)
+            yield return $"{value}.Total{unit}";
+        if (from is { Name: "DateTime" } && to is { Name: "DateOnly" or "TimeOnly" })
+            yield return $"{to.Name}.FromDateTime({value})";
+        if (from is { Name: "DateTimeOffset" } && to is { Name: "DateTime" }) yield return value + ".DateTime";
+    }
+
+    private static string? UnitOf(string method) =>
+        new[] { "Milliseconds", "Seconds", "Minutes", "Hours", "Days" }
+            .FirstOrDefault(unit => method.EndsWith(unit, StringComparison.Ordinal));
+
+    private static IEnumerable<string> ToCollection(string value, ITypeSymbol from, ITypeSymbol to)
+    {
+        var isSequence = from is not IArrayTypeSymbol && TypeNames.SelfAndAncestors(from).Any(type =>
+            type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
+        if (isSequence && to is IArrayTypeSymbol) yield return value + ".ToArray()";
+        if (isSequence && to is { Name: "List", TypeKind: TypeKind.Class }) yield return value + ".ToList()";
+        if (from is { Name: "MemoryStream" } && ElementOf(to)?.SpecialType == SpecialType.System_Byte)
+            yield return value + ".ToArray()";
+    }
+
+    private static IEnumerable<string> ToStream(string value, ITypeSymbol from, ITypeSymbol to)
+    {
+        if (to is { Name: "Stream" } && ElementOf(from)?.SpecialType == SpecialType.System_Byte)
+            yield return $"new MemoryStream({value})";
+        if (TypeNames.SelfAndAncestors(from).All(type => type.Name != "Stream")) yield break;
+        if (to is { Name: "TextReader" }) yield return $"new StreamReader({value})";
+        if (to is { Name: "TextWriter" }) yield return $"new StreamWriter({value})";
+    }
+
+    /// <summary>What an array or a span holds.</summary>
+    private static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol
+            { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", TypeArguments: { Length: 1 } held } =>
+            held[0],
+        _ => null,
+    };
+}

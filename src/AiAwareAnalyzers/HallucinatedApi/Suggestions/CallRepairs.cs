@@ -1,0 +1,223 @@
+using AiAwareAnalyzers.HallucinatedApi.Missing;
+using AiAwareAnalyzers.Knowledge.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
+
+/// <summary>
+/// The one change of its arguments that lets the compiler take a call: each is proved by binding the changed call.
+/// </summary>
+internal sealed partial class CallRepairs
+{
+    private const int MostArguments = 5;
+    private const int MostTried = 60;
+
+    private readonly UnboundCall _call;
+    private readonly ExpressionSyntax _whole;
+    private readonly ArgumentListSyntax _list;
+    private readonly SemanticModel _model;
+    private readonly CancellationToken _cancellation;
+
+    private CallRepairs(
+        UnboundCall call,
+        ExpressionSyntax whole,
+        ArgumentListSyntax list,
+        SemanticModel model,
+        CancellationToken cancellation)
+    {
+        _call = call;
+        _whole = whole;
+        _list = list;
+        _model = model;
+        _cancellation = cancellation;
+    }
+
+    /// <param name="Arguments">What is passed instead.</param>
+    /// <param name="Missing">The parameter that gets an argument more; a reader has to find one.</param>
+    private readonly record struct Change(IReadOnlyList<ArgumentSyntax> Arguments, IParameterSymbol? Missing = null);
+
+    private SeparatedSyntaxList<ArgumentSyntax> Passed => _list.Arguments;
+
+    private bool IsByPosition => Passed.All(argument => argument.NameColon is null);
+
+    /// <summary>Null where the call cannot be bound by itself.</summary>
+    public static CallRepairs? Of(UnboundCall call, SemanticModel model, CancellationToken cancellation)
+    {
+        var whole = call.Place.AncestorsAndSelf()
+            .FirstOrDefault(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
+        var list = whole switch
+        {
+            InvocationExpressionSyntax { Expression: not MemberBindingExpressionSyntax } invocation =>
+                invocation.ArgumentList,
+            ObjectCreationExpressionSyntax creation => creation.ArgumentList,
+            _ => null,
+        };
+        return list is null || list.Arguments.Count > MostArguments || IsConditional(whole!)
+            ? null
+            : new CallRepairs(call, (ExpressionSyntax)whole!, list, model, cancellation);
+    }
+
+    /// <summary>The same arguments, in another order, by reference or awaited.</summary>
+    public IEnumerable<Suggestion> OfTheSame() => Proved([.. Swapped(), .. ByReference(), .. Awaited()]);
+
+    /// <summary>Lambdas of another shape, and values made into what is asked for.</summary>
+    public IEnumerable<Suggestion> InOtherForms() =>
+        ByFactory().Concat(Proved(Reshaped().Concat(Converted())));
+
+    /// <summary>One argument more or one less.</summary>
+    public IEnumerable<Suggestion> OfAnotherLength() => Proved(Completed()).Concat(Proved(Shortened()).Take(1));
+
+    /// <summary>
+    /// Whether another member of the receiver takes just what is passed: one that takes anything proves nothing.
+    /// </summary>
+    public bool Takes(string name) =>
+        _call.Place is IdentifierNameSyntax called
+        && Bound(_whole.ReplaceNode(called, SyntaxFactory.IdentifierName(name))) is { } method
+        && method.OriginalDefinition.Parameters.Take(Passed.Count).All(parameter => parameter.Type
+                is { SpecialType: not SpecialType.System_Object }
+                and not ITypeParameterSymbol { DeclaringMethod: not null });
+
+    /// <summary>What stands behind a <c>?.</c> cannot be bound without what stands before.</summary>
+    private static bool IsConditional(SyntaxNode whole) =>
+        whole.Ancestors()
+            .TakeWhile(node => node is ExpressionSyntax)
+            .OfType<ConditionalAccessExpressionSyntax>()
+            .Any(access => access.WhenNotNull.Span.Contains(whole.Span));
+
+    private IEnumerable<Suggestion> Proved(IEnumerable<Change> changes) =>
+        from change in changes.Take(MostTried)
+        where Bound(With(change.Arguments)) is not null
+        select new Suggestion(Shown(change), 1, Remark: change.Missing is { } missing
+            ? $"where '{missing.Name}' is of type '{Written(missing.Type)}'"
+            : null);
+
+    private IMethodSymbol? Bound(ExpressionSyntax changed) =>
+        _model.GetSpeculativeSymbolInfo(_whole.SpanStart, changed, SpeculativeBindingOption.BindAsExpression).Symbol
+            as IMethodSymbol;
+
+    private ExpressionSyntax With(IEnumerable<ArgumentSyntax> arguments)
+    {
+        var list = _list.WithArguments(SyntaxFactory.SeparatedList(arguments));
+        return _whole is InvocationExpressionSyntax invocation
+            ? invocation.WithArgumentList(list)
+            : ((ObjectCreationExpressionSyntax)_whole).WithArgumentList(list);
+    }
+
+    /// <summary><c>Join(",", words)</c>; what is long and stays as it is, is left out.</summary>
+    private string Shown(Change change) =>
+        $"{_call.Place}({string.Join(", ", change.Arguments.Select((argument, at) =>
+            change.Missing is { } missing && missing.Ordinal == at ? missing.Name : Shown(argument)))})";
+
+    private string Shown(ArgumentSyntax argument)
+    {
+        const int Long = 40;
+        var text = argument.ToString();
+        return Passed.Contains(argument) && (text.Length > Long || text.IndexOf('\n') >= 0) ? "…" : text;
+    }
+
+    private IEnumerable<Change> Swapped()
+    {
+        if (!IsByPosition) yield break;
+        for (var i = 0; i < Passed.Count; i++)
+            for (var j = i + 1; j < Passed.Count; j++)
+            {
+                var arguments = Passed.ToList();
+                (arguments[i], arguments[j]) = (arguments[j], arguments[i]);
+                yield return new Change(arguments);
+            }
+    }
+
+    /// <summary><c>TryParse(text, number)</c> lacks an <c>out</c>, or has one that nobody asks for.</summary>
+    private IEnumerable<Change> ByReference()
+    {
+        foreach (var (argument, at) in Numbered())
+            foreach (var kind in ParametersAt(at).Select(parameter => parameter.RefKind).Distinct())
+                if (KeywordOf(kind) is { } keyword
+                    && argument.RefKindKeyword.IsKind(SyntaxKind.None)
+                    && IsPlace(argument))
+                    yield return Replaced(argument, argument.WithRefKindKeyword(
+                        SyntaxFactory.Token(keyword).WithTrailingTrivia(SyntaxFactory.Space)));
+                else if (kind == RefKind.None && !argument.RefKindKeyword.IsKind(SyntaxKind.None))
+                    yield return Replaced(argument, argument.WithRefKindKeyword(default));
+    }
+
+    private static SyntaxKind? KeywordOf(RefKind kind) => kind switch
+    {
+        RefKind.Ref => SyntaxKind.RefKeyword,
+        RefKind.Out => SyntaxKind.OutKeyword,
+        _ => null,
+    };
+
+    private static bool IsPlace(ArgumentSyntax argument) =>
+        argument.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax;
+
+    private IEnumerable<Change> Awaited()
+    {
+        if (!IsAsync) yield break;
+        foreach (var (argument, _) in Numbered())
+            if (TypeOf(argument) is { } type
+                && TypeNames.AwaitedType(type) is { SpecialType: not SpecialType.System_Void })
+                yield return Replaced(argument, Parsed($"await {argument.Expression}"));
+    }
+
+    private bool IsAsync => _whole.Ancestors()
+        .Select(node => node switch
+        {
+            AnonymousFunctionExpressionSyntax lambda => !lambda.AsyncKeyword.IsKind(SyntaxKind.None),
+            LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword),
+            MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
+            GlobalStatementSyntax => true,
+            MemberDeclarationSyntax => false,
+            _ => (bool?)null,
+        })
+        .FirstOrDefault(answer => answer is not null) == true;
+
+    /// <summary>An argument for the one parameter that gets none.</summary>
+    private IEnumerable<Change> Completed()
+    {
+        if (!IsByPosition) yield break;
+        foreach (var method in _call.Overloads.Where(method => method.Parameters.Length > Passed.Count))
+            foreach (var parameter in method.Parameters.Take(Passed.Count + 1).Reverse().Where(IsDemanded))
+            {
+                var arguments = Passed.ToList();
+                arguments.Insert(parameter.Ordinal, Parsed($"default({Written(parameter.Type)})!"));
+                yield return new Change(arguments, parameter);
+            }
+    }
+
+    private static bool IsDemanded(IParameterSymbol parameter) =>
+        parameter is { IsOptional: false, IsParams: false, RefKind: RefKind.None };
+
+    /// <summary>One argument too many, the last ones first.</summary>
+    private IEnumerable<Change> Shortened()
+    {
+        for (var i = Passed.Count - 1; i >= 0; i--) yield return new Change(Passed.RemoveAt(i).ToList());
+    }
+
+    private IEnumerable<(ArgumentSyntax Argument, int At)> Numbered() =>
+        Passed.Select((argument, at) => (argument, at)).ToList();
+
+    private Change Replaced(ArgumentSyntax old, ArgumentSyntax @new) =>
+        new(Passed.Select(argument => argument == old ? @new : argument).ToList());
+
+    /// <summary>The parameters that an argument at a place could be for, of all overloads.</summary>
+    private IEnumerable<IParameterSymbol> ParametersAt(int at)
+    {
+        var name = Passed[at].NameColon?.Name.Identifier.ValueText;
+        return _call.Overloads
+            .Select(method => name is null
+                ? method.Parameters.Length > at ? method.Parameters[at] : null
+                : method.Parameters.FirstOrDefault(parameter => parameter.Name == name))
+            .OfType<IParameterSymbol>();
+    }
+
+    private ITypeSymbol? TypeOf(ArgumentSyntax argument) =>
+        _model.GetTypeInfo(argument.Expression, _cancellation).Type is { TypeKind: not TypeKind.Error } type
+            ? type
+            : null;
+
+    private string Written(ITypeSymbol type) => type.ToMinimalDisplayString(_model, _whole.SpanStart);
+
+    private static ArgumentSyntax Parsed(string expression) =>
+        SyntaxFactory.Argument(SyntaxFactory.ParseExpression(expression));
+}

@@ -1,0 +1,43 @@
+using AiAwareAnalyzers.HallucinatedApi.Missing;
+using AiAwareAnalyzers.HallucinatedApi.Names;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
+
+/// <summary>What may have been meant by the name of an argument that no overload knows.</summary>
+internal static class ParameterSuggestions
+{
+    private const double RightType = 0.12;
+    private const double WrongType = 0.4;
+    private const double OnlyOne = 0.45;
+
+    /// <summary>At most three, best first.</summary>
+    public static ImmutableArray<Suggestion> For(
+        UnboundCall call, IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellation)
+    {
+        var likeness = new Likeness(name.Identifier.ValueText, Vocabulary.Of(model.Compilation));
+        var value = call.Arguments.First(argument => argument.Name == name).Expression;
+        var passed = model.GetTypeInfo(value, cancellation).Type;
+        bool Takes(ITypeSymbol type) => value is AnonymousFunctionExpressionSyntax
+            ? type is { TypeKind: TypeKind.Delegate } or INamedTypeSymbol { Name: "Expression" }
+                or { SpecialType: SpecialType.System_Delegate }
+            : passed is null || MemberFit.Converts(passed, type, model.Compilation);
+        return Suggestion.Best(call.Overloads.SelectMany(method => For(call, method, likeness, Takes)));
+    }
+
+    private static IEnumerable<Suggestion> For(
+        UnboundCall call, IMethodSymbol method, Likeness likeness, Func<ITypeSymbol, bool> takes)
+    {
+        if (method.Parameters.Length < call.Arguments.Length) return [];
+        var fitting = new HashSet<string>(
+            call.OpenParameters(method)
+                .Where(parameter => takes(parameter.Type))
+                .Select(parameter => parameter.Name), StringComparer.Ordinal);
+        return call.OpenParameters(method).Select(parameter => new Suggestion(
+            parameter.Name,
+            likeness.To(parameter.Name)
+            + (fitting.Contains(parameter.Name) ? RightType : -WrongType)
+            + (fitting.Count == 1 ? OnlyOne : 0),
+            parameter));
+    }
+}

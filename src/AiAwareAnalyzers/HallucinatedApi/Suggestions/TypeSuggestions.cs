@@ -1,0 +1,184 @@
+using AiAwareAnalyzers.HallucinatedApi.Missing;
+using AiAwareAnalyzers.HallucinatedApi.Names;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
+
+/// <summary>What may have been meant by a type that no reference has.</summary>
+internal sealed class TypeSuggestions
+{
+    private const double Idiom = 1.04;
+    private const double IdiomRank = 0.03;
+    private const double Unimported = 0.06;
+    private const double RightArity = 0.05;
+    private const double WrongArity = 0.12;
+    private const double OtherArity = 0.85;
+    private const double WrongKind = 0.25;
+    private const double HasMember = 0.1;
+
+    private readonly UnboundType _unbound;
+    private readonly SemanticModel _model;
+    private readonly Likeness _likeness;
+    private readonly HashSet<string> _stems;
+    private readonly ExpressionOf _use;
+
+    private TypeSuggestions(UnboundType unbound, SemanticModel model)
+    {
+        _unbound = unbound;
+        _model = model;
+        var vocabulary = Vocabulary.Of(model.Compilation);
+        _likeness = new Likeness(unbound.Text, vocabulary);
+        _stems = [.. Words.Of(unbound.Text).SelectMany(vocabulary.Relatives)];
+        _use = UseOf(unbound.Name);
+    }
+
+    /// <summary>What the place demands of a type.</summary>
+    private enum ExpressionOf
+    {
+        Anything,
+        NewObject,
+        Exception,
+        Attribute,
+        StaticMember,
+
+        /// <summary>A variable that may be null.</summary>
+        Reference,
+    }
+
+    /// <summary>At most three, best first.</summary>
+    public static ImmutableArray<Suggestion> For(UnboundType unbound, SemanticModel model)
+    {
+        var suggestions = new TypeSuggestions(unbound, model);
+        return Suggestion.Best(
+            [
+                .. suggestions.OfOtherArity(),
+                .. suggestions.FromScope(),
+                .. suggestions.FromNamespaces(),
+                .. suggestions.FromIdioms(),
+                .. suggestions.FromReferences()
+            ]);
+    }
+
+    /// <summary>
+    /// The type of just this name that takes another number of types: <c>Dictionary&lt;TKey, TValue&gt;</c>.
+    /// </summary>
+    private IEnumerable<Suggestion> OfOtherArity() =>
+        _model.LookupNamespacesAndTypes(_unbound.Name.SpanStart, _unbound.Within, _unbound.Text)
+            .OfType<INamedTypeSymbol>()
+            .Where(type => type.Arity > 0 && type.Arity != _unbound.Arity)
+            .Select(type => new Suggestion(TypeNames.Written(type), OtherArity, type));
+
+    private IEnumerable<Suggestion> FromScope() =>
+        _model.LookupNamespacesAndTypes(_unbound.Name.SpanStart, _unbound.Within)
+            .OfType<INamedTypeSymbol>()
+            .Where(MayBeMeant)
+            .Select(type => new Suggestion(Written(type), _likeness.To(NameOf(type)) + FitOf(type), type));
+
+    /// <summary>Spares the comparison of names that have neither a word nor most letters in common.</summary>
+    private bool MayBeMeant(INamedTypeSymbol type) =>
+        type.Name != _unbound.Text
+        && (Math.Abs(type.Name.Length - _unbound.Text.Length) <= 2
+            || Words.Of(type.Name).Any(word => _stems.Contains(Spelling.Root(word))));
+
+    /// <summary>Before a dot, and in an alias, a namespace may be meant.</summary>
+    private IEnumerable<Suggestion> FromNamespaces() => _unbound is { Within: INamespaceSymbol within, Arity: 0 }
+        && (IsFollowed || _unbound.Name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null)
+        ? within.GetNamespaceMembers().Select(space =>
+            new Suggestion(space.Name, _likeness.To(space.Name) + (IsFollowed ? RightArity : 0), space))
+        : [];
+
+    private bool IsFollowed =>
+        _unbound.Name.Parent is QualifiedNameSyntax { Parent: QualifiedNameSyntax outer } qualified
+        && outer.Left == qualified;
+
+    private IEnumerable<Suggestion> FromIdioms()
+    {
+        if (_unbound.Within is not null) yield break;
+        var rank = 0;
+        foreach (var ours in Idioms.Of(_model.Compilation).ForType(_unbound.Text))
+        {
+            if (Resolve(ours) is not { } type) continue;
+            yield return new Suggestion(
+                Written(type, ours), Idiom - IdiomRank * rank++ + FitOf(type) / 3, type, ImportOf(type));
+        }
+    }
+
+    /// <summary>The type of a name, of the wanted arity where there is one.</summary>
+    private INamedTypeSymbol? Resolve(string ours) =>
+        ReferencedTypes.Of(_model.Compilation).Named(Keywords.TypeOf(ours))
+            .Concat(ReferencedTypes.Of(_model.Compilation).Named(ours + nameof(Attribute)))
+            .Where(type => type.Name == Keywords.TypeOf(ours) || type.Name == ours + nameof(Attribute))
+            .OrderBy(type => type.Arity == _unbound.Arity ? 0 : 1)
+            .ThenBy(type => TypeNames.FullMetadataName(type).Length)
+            .FirstOrDefault();
+
+    /// <summary>Types whose namespace is not imported, where only the case of the letters is wrong.</summary>
+    private IEnumerable<Suggestion> FromReferences() => _unbound.Within is not null
+        ? []
+        : ReferencedTypes.Of(_model.Compilation).Named(_unbound.Text)
+            .Where(type => type.ContainingType is null && type.Arity == _unbound.Arity)
+            .Select(type =>
+                new Suggestion(Written(type), Likeness.Same - Unimported + FitOf(type), type, ImportOf(type)));
+
+    private double FitOf(INamedTypeSymbol type) => ArityFit(type) + KindFit(type);
+
+    private double ArityFit(INamedTypeSymbol type) =>
+        _unbound.Arity == type.Arity ? (_unbound.Arity > 0 ? RightArity : 0) : -WrongArity;
+
+    private double KindFit(INamedTypeSymbol type) => _use switch
+    {
+        ExpressionOf.NewObject =>
+            type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, IsStatic: false }
+                ? 0.03
+                : -WrongKind,
+        ExpressionOf.Exception => IsA(type, nameof(Exception)) ? 0.05 : -WrongKind,
+        ExpressionOf.Attribute => IsA(type, nameof(Attribute)) ? 0.05 : -WrongKind,
+        ExpressionOf.StaticMember =>
+            type.GetMembers(((MemberAccessExpressionSyntax)_unbound.Name.Parent!).Name.Identifier.ValueText).Any()
+                ? HasMember
+                : 0,
+        ExpressionOf.Reference when type.IsValueType => -WrongKind,
+        _ => type.IsStatic ? -WrongKind : IsA(type, nameof(Attribute)) ? -WrongKind / 2 : 0,
+    };
+
+    private static bool IsA(INamedTypeSymbol type, string ancestor) =>
+        TypeNames.SelfAndAncestors(type).Any(each => each.Name == ancestor);
+
+    private static ExpressionOf UseOf(SimpleNameSyntax name) => name.Parent switch
+    {
+        ObjectCreationExpressionSyntax
+            when name.Identifier.ValueText.EndsWith(nameof(Exception), StringComparison.Ordinal) =>
+            ExpressionOf.Exception,
+        ObjectCreationExpressionSyntax { Parent: ThrowStatementSyntax or ThrowExpressionSyntax } =>
+            ExpressionOf.Exception,
+        CatchDeclarationSyntax => ExpressionOf.Exception,
+        ObjectCreationExpressionSyntax => ExpressionOf.NewObject,
+        AttributeSyntax => ExpressionOf.Attribute,
+        MemberAccessExpressionSyntax access when access.Expression == name => ExpressionOf.StaticMember,
+        VariableDeclarationSyntax declaration when declaration.Variables.Any(IsNull) => ExpressionOf.Reference,
+        _ => ExpressionOf.Anything,
+    };
+
+    private static bool IsNull(VariableDeclaratorSyntax variable) =>
+        variable.Initializer?.Value.IsKind(SyntaxKind.NullLiteralExpression) == true;
+
+    private string NameOf(INamedTypeSymbol type) =>
+        _use == ExpressionOf.Attribute ? WithoutEnding(type.Name) : type.Name;
+
+    private string Written(INamedTypeSymbol type, string? ours = null) => ours ?? NameOf(type);
+
+    private static string WithoutEnding(string attribute) =>
+        attribute.EndsWith(nameof(Attribute), StringComparison.Ordinal)
+            ? attribute.Substring(0, attribute.Length - nameof(Attribute).Length)
+            : attribute;
+
+    /// <summary>The namespace that is missing at the place; null where the type is in scope.</summary>
+    private string? ImportOf(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { IsGlobalNamespace: false } space
+        && !_model.LookupNamespacesAndTypes(_unbound.Name.SpanStart, name: type.Name)
+            .Any(symbol => SymbolEqualityComparer.Default.Equals(symbol, type))
+            ? space.ToDisplayString()
+            : null;
+}

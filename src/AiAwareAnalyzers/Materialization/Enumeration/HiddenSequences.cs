@@ -1,0 +1,72 @@
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Summaries;
+
+namespace AiAwareAnalyzers.Materialization.Enumeration;
+
+/// <summary>What a method of this compilation answers, also behind a contract that one type fulfils.</summary>
+internal sealed class HiddenSequences
+{
+    private readonly Compilation _compilation;
+    private readonly Sequences _sequences;
+    private readonly Origins _origins;
+    private readonly MethodSummaries _summaries;
+
+    private HiddenSequences(Compilation compilation)
+    {
+        _compilation = compilation;
+        _sequences = Sequences.Of(compilation);
+        _origins = Origins.Of(compilation);
+        _summaries = MethodSummaries.Of(compilation);
+    }
+
+    public static HiddenSequences Of(Compilation compilation) =>
+        Facts.Of(compilation, static c => new HiddenSequences(c));
+
+    /// <summary>The one thing that the one body of a method answers.</summary>
+    public IOperation? AnswerOf(IInvocationOperation call) =>
+        !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
+        && _summaries.Behind(call.TargetMethod) is { Length: 1 } bodies
+        && bodies[0].Answers.ToList() is { Count: 1 } answers
+            ? answers[0].Bare()
+            : null;
+
+    /// <summary>
+    /// The table that a call puts in memory whole, the same for every caller; null where it keeps rows back, or one
+    /// cannot say.
+    /// </summary>
+    public SequenceSource? TableIn(IInvocationOperation call) =>
+        _sequences.IsSequence(Tasks.Unwrap(call.TargetMethod.ReturnType)) && AnswerOf(call) is { } answer
+            ? TableBehind(answer, Trail.Start)
+            : null;
+
+    private SequenceSource? TableBehind(IOperation answer, Trail trail)
+    {
+        var list = Locals.Around(answer, _compilation).Follow(answer);
+        if (!trail.TryPass(list.Syntax, out var further)) return null;
+        if (Copies.By(list, _compilation) is not { } copy)
+            return list is IInvocationOperation call && AnswerOf(call) is { } inner
+                ? TableBehind(inner, further)
+                : null;
+
+        var source = _origins.SourceOf(copy.Source);
+        if (source.Calls.Any(KeepsBack)) return null;
+        return source.Origin == Origin.Query
+            ? EntityFramework.EntityOf(source.Root.Type) is null ? null : source
+            : TableBehind(source.Root, further);
+    }
+
+    /// <summary>A page, or a filter; one that is the same for all (<c>!row.IsDeleted</c>) leaves a table.</summary>
+    private static bool KeepsBack(SequenceCall call) =>
+        call.Verb switch
+        {
+            Verb.View or Verb.Project or Verb.Order => false,
+            Verb.Filter => call.Lambda is not { } condition || AsksForMore(condition),
+            _ => true,
+        };
+
+    private static bool AsksForMore(IAnonymousFunctionOperation condition) =>
+        condition.Descendants().Any(part => part is ILocalReferenceOperation or IFieldReferenceOperation
+            || (part is IParameterReferenceOperation parameter
+                && !SymbolEqualityComparer.Default.Equals(parameter.Parameter, condition.Symbol.Parameters[0])));
+}

@@ -1,0 +1,98 @@
+using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Symbols;
+using AiAwareAnalyzers.Wiring.Pipelines;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.Wiring;
+
+/// <summary>
+/// What is set up for a middleware that is never put into the pipeline, or is put where it has no effect.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MissingMiddleware() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA1304",
+        title: "A middleware is missing from the pipeline, or stands where it has no effect",
+        messageFormat: "{0}, so {1}; {2}",
+        category: Family.Wiring,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "What is set up for a middleware has no effect while the middleware is not in the pipeline, or "
+            + "stands where it comes too late.",
+        alsoKnownAs: "missing middleware, middleware order");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (AspNetCore.Of(start.Compilation).IsThere && !TestCode.Of(start.Compilation).IsTestProject)
+            start.RegisterOperationAction(Analyze, OperationKind.Invocation);
+    }
+
+    private static void Analyze(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        var name = call.TargetMethod.Name;
+        if (Middleware.NeededBy(name) is { } need)
+        {
+            if (IsOfFramework(call) && IsMissing(need.Middleware, context.Compilation))
+                Report(
+                    $"'{name}' works by a middleware that nothing puts into the pipeline",
+                    need.Harm,
+                    $"call '{need.Middleware}' where the pipeline is built");
+        }
+        else if (Middleware.OrderOf(name) is { } order && IsOfFramework(call) && EarlierOf(call, order) is { } earlier)
+        {
+            Report($"'{name}' comes after '{earlier}'", order.Harm, "put it before");
+        }
+
+        void Report(string observation, string harm, string wayOut) =>
+            context.Report(Diagnostic.Create(Descriptor, PlaceOf(call), observation, harm, wayOut));
+    }
+
+    private static bool IsMissing(string middleware, Compilation compilation) =>
+        Pipeline.Of(compilation) is { IsWhole: true } pipeline && !pipeline.Has(middleware);
+
+    /// <summary>
+    /// The call that it had to come before: both are statements of one block, on one builder, so that the first runs
+    /// first.
+    /// </summary>
+    private static string? EarlierOf(IInvocationOperation call, Order order) =>
+        StatementOf(call) is { } statement && BuilderOf(call.Syntax) is { } builder
+            ? statement.Parent!.ChildNodes()
+                .TakeWhile(other => other != statement)
+                .Select(CallIn)
+                .OfType<InvocationExpressionSyntax>()
+                .Where(earlier => BuilderOf(earlier) == builder)
+                .Select(Calls.NameOf)
+                .FirstOrDefault(name => order.Others.Contains(name))
+            : null;
+
+    /// <summary>The statement that consists of the call alone.</summary>
+    private static SyntaxNode? StatementOf(IInvocationOperation call) => call.Syntax.Parent switch
+    {
+        ExpressionStatementSyntax { Parent: GlobalStatementSyntax top } => top,
+        ExpressionStatementSyntax { Parent: BlockSyntax } statement => statement,
+        _ => null,
+    };
+
+    private static InvocationExpressionSyntax? CallIn(SyntaxNode statement) =>
+        (statement is GlobalStatementSyntax top ? top.Statement : statement)
+            is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call }
+            ? call
+            : null;
+
+    private static string? BuilderOf(SyntaxNode call) =>
+        call is InvocationExpressionSyntax
+            { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax builder } }
+            ? builder.Identifier.ValueText
+            : null;
+
+    private static bool IsOfFramework(IInvocationOperation call) =>
+        call.TargetMethod.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.", StringComparison.Ordinal);
+
+    /// <summary>The name that is called, without what it is called on and with.</summary>
+    private static Location PlaceOf(IInvocationOperation call) =>
+        call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+            ? access.Name.Identifier.GetLocation()
+            : call.Syntax.GetLocation();
+}

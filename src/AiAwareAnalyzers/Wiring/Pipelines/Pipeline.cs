@@ -1,0 +1,72 @@
+using AiAwareAnalyzers.Knowledge.Container;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.Wiring.Pipelines;
+
+/// <summary>Which middleware this program puts into its pipeline, and whether that is all.</summary>
+internal sealed class Pipeline
+{
+    private static readonly ImmutableArray<string> Beginnings = ImmutableArray.Create("Use");
+
+    /// <summary>Who builds a pipeline writes one of these, or gets it from somebody who does.</summary>
+    private static readonly ImmutableArray<string> Words = ImmutableArray.Create(
+        "WebApplication", "IApplicationBuilder", "WebHost");
+
+    private static readonly ImmutableHashSet<string> Builders = WordSet.Of(
+        "WebApplication IApplicationBuilder IEndpointRouteBuilder WebApplicationBuilder");
+
+    private readonly Compilation _compilation;
+    private readonly ImmutableHashSet<string> _calls;
+
+    private Pipeline(Compilation compilation)
+    {
+        _compilation = compilation;
+        _calls = compilation.SyntaxTrees.Where(static tree => Calls.AreMentioned(tree, Beginnings))
+            .SelectMany(static tree => tree.GetRoot().DescendantNodes())
+            .OfType<SimpleNameSyntax>()
+            .Select(static name => name.Identifier.ValueText)
+            .Where(static name => name.StartsWith("Use", StringComparison.Ordinal))
+            .ToImmutableHashSet(StringComparer.Ordinal);
+        var isBuilt = false;
+        var hasStranger = false;
+        var files = compilation.SyntaxTrees.Where(static tree => Calls.AreMentioned(tree, Words));
+        foreach (var call in files.SelectMany(CallsOn))
+        {
+            isBuilt = true;
+            hasStranger |= IsForeign(call);
+        }
+
+        IsWhole = isBuilt && !hasStranger && compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary;
+    }
+
+    public static Pipeline Of(Compilation compilation) => Facts.Of(compilation, static c => new Pipeline(c));
+
+    /// <summary>Whether all that stands in the pipeline is put there by code that is seen.</summary>
+    public bool IsWhole { get; }
+
+    /// <summary>Whether a call stands anywhere: a pipeline is often put together by several methods.</summary>
+    public bool Has(string call) => _calls.Contains(call);
+
+    /// <summary>The methods that are called with a builder of a pipeline or of routes.</summary>
+    private IEnumerable<IMethodSymbol> CallsOn(SyntaxTree tree) =>
+        Semantics.Of(_compilation).ModelOf(tree) is { } model
+            ? tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
+                .Select(call => model.GetSymbolInfo(call).Symbol)
+                .OfType<IMethodSymbol>()
+                .Where(static method => IsBuilder(method.ReceiverType) || method.Parameters.Any(IsBuilder))
+            : [];
+
+    private static bool IsBuilder(IParameterSymbol parameter) => IsBuilder(parameter.Type);
+
+    private static bool IsBuilder(ITypeSymbol? type) =>
+        type is not null
+        && (Builders.Contains(type.Name)
+            || type.AllInterfaces.Any(static contract => Builders.Contains(contract.Name)));
+
+    private bool IsForeign(IMethodSymbol method) =>
+        method is { ContainingAssembly: { } home, Name: not ("AddServiceDefaults" or "MapDefaultEndpoints") }
+        && !SymbolEqualityComparer.Default.Equals(home, _compilation.Assembly)
+        && !Libraries.AreKnown(home);
+}

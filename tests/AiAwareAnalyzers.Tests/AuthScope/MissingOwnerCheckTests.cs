@@ -1,0 +1,399 @@
+using AiAwareAnalyzers.AuthScope;
+
+namespace AiAwareAnalyzers.Tests.AuthScope;
+
+public sealed class MissingOwnerCheckTests : RuleTests<MissingOwnerCheck>
+{
+    private protected override ReferenceSet Framework => References.Authentication;
+
+    private const string Careful = """
+        public Order? Get(int id, string user) => _shop.Orders.FirstOrDefault(o => o.Id == id && o.UserId == user);
+
+        public List<Order> List(string user) => _shop.Orders.Where(o => o.UserId == user).ToList();
+
+        public int Count(string user) => _shop.Orders.Count(o => o.UserId == user);
+        """;
+
+    [Test]
+    public Task A_lookup_that_forgets_the_owner_is_flagged() => Suggests(Service("""
+        public void Cancel(int id)
+        {
+            var order = _shop.Orders.First([|o => o.Id == id|]);
+            _shop.Remove(order);
+        }
+        """));
+
+    [Test]
+    public Task A_lookup_by_key_is_flagged() => Suggests(Service("""
+        public Order? Peek(int id) => [|_shop.Orders.Find(id)|];
+        """));
+
+    [Test]
+    public Task An_asynchronous_lookup_is_flagged() => Suggests(Service("""
+        public async Task Cancel(int id)
+        {
+            var order = await _shop.Orders.SingleOrDefaultAsync([|o => o.Id == id|]);
+            if (order != null) _shop.Remove(order);
+        }
+        """));
+
+    [Test]
+    public Task A_filter_that_is_executed_is_flagged() => Suggests(Service("""
+        public Task<int> Delete(int id) => _shop.Orders.Where([|o => o.Id == id|]).ExecuteDeleteAsync();
+        """));
+
+    [Test]
+    public Task A_question_is_flagged() => Suggests(Service("""
+        public bool Has(int id) => _shop.Orders.Any([|o => o.Id == id|]);
+        """));
+
+    [Test]
+    public Task A_comparison_after_the_lookup_counts_as_careful() => Suggests(Service(
+        """
+        public void Cancel(int id) => _shop.Remove(_shop.Orders.First([|o => o.Id == id|]));
+        """,
+        """
+        public Order? Get(int id, string user)
+        {
+            var order = _shop.Orders.Find(id);
+            if (order is null || order.UserId != user) return null;
+            return order;
+        }
+
+        public List<Order> List(string user) => _shop.Orders.Where(o => o.UserId == user).ToList();
+
+        public int Count(string user) => _shop.Orders.Count(o => user == o.UserId);
+        """));
+
+    [Test]
+    public Task A_controller_is_flagged() => Suggests("""
+        using System.Security.Claims;
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.EntityFrameworkCore;
+
+        public sealed class Note { public int Id { get; set; } public string OwnerId { get; set; } = ""; }
+
+        public sealed class Notes : DbContext { public DbSet<Note> All => Set<Note>(); }
+
+        [ApiController, Route("notes"), Authorize]
+        public sealed class NotesController : ControllerBase
+        {
+            private readonly Notes _notes;
+
+            public NotesController(Notes notes) => _notes = notes;
+
+            private string Me => User.FindFirstValue("sub")!;
+
+            [HttpGet] public List<Note> List() => _notes.All.Where(n => n.OwnerId == Me).ToList();
+            [HttpGet("{id}")] public Note? Get(int id) => _notes.All.SingleOrDefault(n => n.Id == id && n.OwnerId == Me);
+            [HttpPut("{id}")] public bool Touch(int id) => _notes.All.Any(n => n.OwnerId == Me && n.Id == id);
+            [HttpDelete("{id}")] public bool Delete(int id) => _notes.Remove(_notes.All.Single([|n => n.Id == id|])) != null;
+        }
+        """);
+
+    [Test]
+    public Task A_tenant_is_an_owner() => Suggests(Repository("TenantId", "int tenant", "c.TenantId == tenant"));
+
+    [Test]
+    public Task A_household_is_an_owner() =>
+        Suggests(Repository("HouseholdId", "int household", "c.HouseholdId == household"));
+
+    [Test]
+    public Task A_workspace_is_an_owner() =>
+        Suggests(Repository(
+            "WorkspaceId", "int workspace", "c.WorkspaceId.Equals(workspace) || c.WorkspaceId == workspace"));
+
+    [Test]
+    public Task A_lookup_in_memory_is_flagged() => Suggests("""
+        public sealed record Task1(int Id, int UserId);
+
+        public sealed class Board
+        {
+            private readonly List<Task1> _tasks = new();
+
+            public Task1? Get(int id, int user) => _tasks.Find(t => t.Id == id && t.UserId == user);
+            public IEnumerable<Task1> Of(int user) => _tasks.Where(t => t.UserId == user);
+            public int Open(int user) => _tasks.Count(t => t.UserId == user);
+            public Task1 Take(int id) => _tasks.First([|t => t.Id == id|]);
+        }
+        """);
+
+    [Test]
+    public Task In_a_zone_of_high_risk_it_is_a_warning() => WithOption("ai_aware.high_risk", "*.cs").Flags(Service("""
+        public void Cancel(int id) => _shop.Remove(_shop.Orders.First([|o => o.Id == id|]));
+        """));
+
+    [Test]
+    public Task The_message_says_what_the_others_compare() => WithOption("ai_aware.high_risk", "*.cs").Says(
+        Service("public void Cancel(int id) => _shop.Remove(_shop.Orders.First([|o => o.Id == id|]));"),
+        "'Cancel' reaches every 'Order', while 3 of 3 methods beside it compare 'UserId', such as 'Count'; compare it "
+        + "here as well");
+
+    [Test]
+    public Task Owners_everywhere_are_allowed() => Allows(Service("""
+        public void Cancel(int id, string user) => _shop.Remove(_shop.Orders.First(o => o.Id == id && o.UserId == user));
+        """));
+
+    [Test]
+    public Task Half_is_no_majority() => Allows(Service("""
+        public void Cancel(int id) => _shop.Remove(_shop.Orders.First(o => o.Id == id));
+
+        public void Ship(int id) => _shop.Update(_shop.Orders.First(o => o.Id == id));
+
+        public void Pack(int id) => _shop.Update(_shop.Orders.First(o => o.Id == id));
+        """));
+
+    [Test]
+    public Task One_careful_method_is_no_custom() => Allows(Service(
+        "public void Cancel(int id) => _shop.Remove(_shop.Orders.First(o => o.Id == id));",
+        """
+        public Order? Get(int id, string user) => _shop.Orders.FirstOrDefault(o => o.Id == id && o.UserId == user);
+
+        public void Nothing() { }
+
+        public void More() { }
+        """));
+
+    [Test]
+    public Task Another_entity_is_allowed() => Allows(Service("""
+        public Product? Product(int id) => _shop.Products.FirstOrDefault(p => p.Id == id);
+        """));
+
+    [Test]
+    public Task Who_sees_everything_says_so() => Allows(Service("""
+        public List<Order> ListAll() => _shop.Orders.Where(o => o.Id > 0).ToList();
+
+        public Order? GetForAdmin(int id) => _shop.Orders.Find(id);
+        """));
+
+    [Test]
+    public Task Who_is_asked_for_a_role_sees_everything() => Allows(Service("""
+        [Microsoft.AspNetCore.Authorization.Authorize(Roles = "Clerk")]
+        public Order? Inspect(int id) => _shop.Orders.Find(id);
+        """));
+
+    [Test]
+    public Task A_private_method_is_its_callers_business() => Allows(Service("""
+        private Order? Load(int id) => _shop.Orders.Find(id);
+        """));
+
+    [Test]
+    public Task A_query_of_an_own_method_is_constrained_there() => Allows(Service("""
+        public Order Cancel(int id, string user) => Mine(user).First(o => o.Id == id);
+
+        private IQueryable<Order> Mine(string user) => _shop.Orders.Where(o => o.UserId == user);
+        """));
+
+    [Test]
+    public Task A_query_kept_in_a_local_is_allowed() => Allows(Service("""
+        public Order Cancel(int id, string user)
+        {
+            var mine = _shop.Orders.Where(o => o.UserId == user);
+            return mine.First(o => o.Id == id);
+        }
+        """));
+
+    [Test]
+    public Task A_filter_of_the_model_compares_everywhere() => Allows(Service(
+        "public void Cancel(int id) => _shop.Remove(_shop.Orders.First(o => o.Id == id));",
+        Careful,
+        "protected override void OnModelCreating(ModelBuilder model) => model.Entity<Order>().HasQueryFilter(o => "
+        + "o.UserId == \"me\");"));
+
+    [Test]
+    public Task Work_in_the_background_is_allowed() => Allows(Service("""
+        public List<Order> ExpiredOrders() => _shop.Orders.Where(o => o.Id < 100).ToList();
+
+        public int SystemCount() => _shop.Orders.Count(o => o.Id > 0);
+        """));
+
+    [Test]
+    public Task A_lambda_that_is_no_predicate_is_allowed() => Allows(Service("""
+        public List<int> Ids(string user) => _shop.Orders.Where(o => o.UserId == user).Select(o => o.Id).ToList();
+
+        public void Touch(Action<Order> change) => change(new Order());
+
+        public void Tap() => Touch(o => o.Id = 7);
+        """));
+
+    [Test]
+    public Task An_entity_of_nobody_is_allowed() => Allows("""
+        public sealed record City(int Id, string Name, int Size);
+
+        public sealed class Atlas
+        {
+            private readonly List<City> _cities = new();
+
+            public City? Get(int id, int size) => _cities.Find(c => c.Id == id && c.Size == size);
+            public IEnumerable<City> Of(int size) => _cities.Where(c => c.Size == size);
+            public City Take(int id) => _cities.First(c => c.Id == id);
+        }
+        """);
+
+    [TestCase("_tasks.Where(t => t.IsDone)", TestName = "By another property")]
+    [TestCase("_tasks.Any(t => t.Matters())", TestName = "By a method of the part")]
+    [TestCase("_tasks.Count(t => t.IsDone && t.Title != title)", TestName = "By what the caller gave, which is no key")]
+    public Task A_thing_looks_through_its_own_parts(string question) => Allows($$"""
+        public sealed record Task1(int Id, int UserId, bool IsDone, string Title) { public bool Matters() => !IsDone; }
+
+        public sealed class Board
+        {
+            private readonly List<Task1> _tasks = new();
+
+            public Task1? Get(int id, int user) => _tasks.Find(t => t.Id == id && t.UserId == user);
+            public IEnumerable<Task1> Of(int user) => _tasks.Where(t => t.UserId == user);
+            public int Open(int user) => _tasks.Count(t => t.UserId == user);
+            public object Look(string title) => {{question}};
+        }
+        """);
+
+    [Test]
+    public Task The_row_that_was_just_made_is_the_callers() => Allows(Service("""
+        public Order Create(string user)
+        {
+            var order = new Order { UserId = user };
+            _shop.Add(order);
+            _shop.SaveChanges();
+            return _shop.Orders.First(o => o.Id == order.Id);
+        }
+        """));
+
+    [Test]
+    public Task A_row_like_one_that_was_passed_in_is_flagged() => Suggests(Service("""
+        public Order Reload(Order given)
+        {
+            var order = given;
+            return _shop.Orders.First([|o => o.Id == order.Id|]);
+        }
+        """));
+
+    [Test]
+    public Task A_small_type_is_allowed() => Allows(Service(
+        "public void Cancel(int id) => _shop.Remove(_shop.Orders.First(o => o.Id == id));",
+        "public Order? Get(int id, string user) => _shop.Orders.FirstOrDefault(o => o.Id == id && o.UserId == user);"));
+
+    [Test]
+    public Task Outside_of_the_zones_nothing_is_a_warning() =>
+        WithOption("ai_aware.high_risk", "Elsewhere").Suggests(Service("""
+            public Order? Peek(int id) => [|_shop.Orders.Find(id)|];
+            """));
+
+    private const string ThroughStore = """
+        public async Task<Order?> Get(int id, string user)
+        {
+            var order = await _store.GetByIdAsync(id);
+            return order is null || order.UserId != user ? null : order;
+        }
+
+        public async Task Ship(int id, string user)
+        {
+            var order = await _store.GetByIdAsync(id);
+            if (order?.UserId == user) _store.Save(order);
+        }
+
+        public bool Has(int id, string user) => _store.Load(id).UserId == user;
+        """;
+
+    [TestCase("public async Task Cancel(int id) => _store.Save(await [|_store.GetByIdAsync(id)|]);",
+        TestName = "What a repository gives")]
+    [TestCase("""public async Task Cancel(int orderId) { var order = await [|_store.FindAsync(orderId)|]; _store.Save(order); }""",
+        TestName = "Another method of it")]
+    [TestCase("public void Cancel(int id) => _store.Save([|_store.Load(id)|]);", TestName = "At once")]
+    public Task What_a_repository_gives_is_compared_beside_it(string member) =>
+        Suggests(Service(member + Store, ThroughStore));
+
+    [TestCase("""public async Task Cancel(int id, string user) { var order = await _store.GetByIdAsync(id); if (order?.UserId == user) _store.Save(order); }""",
+        TestName = "Compared here as well")]
+    [TestCase("public async Task Cancel(int id, string userId) => _store.Save(await _store.GetOwnAsync(id, userId));",
+        TestName = "The repository is told the owner")]
+    [TestCase("""public async Task Cancel(int id) { var order = await _store.GetByIdAsync(id); EnsureOwner(order); _store.Save(order); }""",
+        TestName = "Handed to a check")]
+    [TestCase("public async Task AdminCancel(int id) => _store.Save(await _store.GetByIdAsync(id));",
+        TestName = "Of those who see everything")]
+    [TestCase("private async Task Cancel(int id) => _store.Save(await _store.GetByIdAsync(id));",
+        TestName = "For the class itself")]
+    [TestCase("public async Task<Product?> Show(int id) => await _store.GetProductAsync(id);",
+        TestName = "Nobody owns it")]
+    [TestCase("public void Cancel(int page) => _store.Save(_store.LoadPage(page));", TestName = "By no key")]
+    public Task What_is_compared_or_nobodys_is_fine(string member) =>
+        Allows(Service(member + Store, ThroughStore));
+
+    private const string Store = """
+
+        private static void EnsureOwner(Order? order) { }
+
+        private readonly IOrderStore _store = null!;
+
+        public interface IOrderStore
+        {
+            Task<Order?> GetByIdAsync(int id);
+            Task<Order?> FindAsync(int orderId);
+            Task<Order?> GetOwnAsync(int id, string userId);
+            Task<Product?> GetProductAsync(int id);
+            Order Load(int id);
+            Order LoadPage(int page);
+            void Save(Order? order);
+        }
+        """;
+
+    private static string Repository(string owner, string parameter, string comparison) => $$"""
+        using Microsoft.EntityFrameworkCore;
+
+        public sealed class Chore
+        {
+            public int Id { get; set; }
+            public int {{owner}} { get; set; }
+        }
+
+        public sealed class Home : DbContext
+        {
+            public DbSet<Chore> Chores => Set<Chore>();
+        }
+
+        public sealed class ChoreRepository
+        {
+            private readonly Home _home;
+
+            public ChoreRepository(Home home) => _home = home;
+
+            public Task<Chore?> Get(int id, {{parameter}}) => _home.Chores.FirstOrDefaultAsync(c => c.Id == id && ({{comparison}}));
+            public Task<List<Chore>> List({{parameter}}) => _home.Chores.Where(c => {{comparison}}).ToListAsync();
+            public Task<int> Count({{parameter}}) => _home.Chores.CountAsync(c => {{comparison}});
+            public Task<int> Delete(int id) => _home.Chores.Where([|c => c.Id == id|]).ExecuteDeleteAsync();
+        }
+        """;
+
+    private static string Service(string members, string others = Careful, string model = "") => $$"""
+        using Microsoft.EntityFrameworkCore;
+
+        public sealed class Order
+        {
+            public int Id { get; set; }
+            public string UserId { get; set; } = "";
+        }
+
+        public sealed class Product
+        {
+            public int Id { get; set; }
+        }
+
+        public sealed class Shop : DbContext
+        {
+            public DbSet<Order> Orders => Set<Order>();
+            public DbSet<Product> Products => Set<Product>();
+            {{model}}
+        }
+
+        public sealed class OrderService
+        {
+            private readonly Shop _shop;
+
+            public OrderService(Shop shop) => _shop = shop;
+
+            {{others.ReplaceLineEndings("\n    ")}}
+
+            {{members.ReplaceLineEndings("\n    ")}}
+        }
+        """;
+}

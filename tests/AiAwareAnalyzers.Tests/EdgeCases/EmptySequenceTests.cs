@@ -1,0 +1,108 @@
+using AiAwareAnalyzers.EdgeCases;
+
+namespace AiAwareAnalyzers.Tests.EdgeCases;
+
+[CSharp(12)]
+public sealed class EmptySequenceTests : RuleTests<EmptySequence>
+{
+    private protected override ReferenceSet Framework => References.EntityFrameworkCore;
+
+    [TestCase("Use(names?.[|First()|] ?? \"none\");", TestName = "The first of a list that may be null")]
+    [TestCase("Use(answer?.Names.[|First()|] ?? \"none\");", TestName = "The first of a member")]
+    [TestCase("Use(answer.Names?.[|Last()|] ?? \"none\");", TestName = "The last")]
+    [TestCase("Use(names?.[|Single()|] ?? \"none\");", TestName = "The only one")]
+    [TestCase("Use(names?.[|ElementAt(2)|] ?? \"none\");", TestName = "The third")]
+    [TestCase("Use(numbers?.[|Max()|] ?? 0);", TestName = "The largest number")]
+    [TestCase("Use(names?.[|Max(name => name.Length)|] ?? 0);", TestName = "The longest name")]
+    [TestCase("Use(numbers?.[|Average()|] ?? 0);", TestName = "An average")]
+    [TestCase("Use(text?.ToLower().[|First()|] ?? '0');", TestName = "A character")]
+    [TestCase("Use(names.Where(name => name.Length > 3).[|Average(name => name.Length)|]);",
+        TestName = "An average of what a filter leaves")]
+    [TestCase("Use(numbers.Where(number => number > 3).[|Max()|]);", TestName = "The largest of what a filter leaves")]
+    [TestCase("var left = numbers.Where(number => number > 3).ToList(); Use(left.[|Min()|]);",
+        TestName = "By way of a local")]
+    [TestCase("Use(names.OfType<string>().Select(name => name.Length).[|Max()|]);", TestName = "Of one type")]
+    [TestCase("Use(db.Orders.[|Max(order => order.Total)|]);", TestName = "A table")]
+    [TestCase("Use(await db.Orders.[|AverageAsync(order => order.Total)|]);", TestName = "A table, awaited")]
+    [TestCase("Use(await db.Orders.Where(order => order.Id > 3).[|MaxAsync(order => order.Id)|]);",
+        TestName = "Rows of a table")]
+    [TestCase("Use([|text!.Split(':')[1]|]);", TestName = "The second part of a text")]
+    [TestCase("Use([|text!.Split(\" \", 2, StringSplitOptions.RemoveEmptyEntries)[1]|].Trim());",
+        TestName = "The second of two parts")]
+    [TestCase("if (text == null) return; Use([|text.Split(',')[2]|]);", TestName = "Only its presence is asked")]
+    public Task What_may_be_empty(string body) => Flags(Code(body));
+
+    [TestCase("Use(names?.FirstOrDefault() ?? \"none\");", TestName = "The first or none")]
+    [TestCase("Use(names?.Max() ?? \"none\");", TestName = "The largest text of none is null")]
+    [TestCase("Use(names?.Max(name => (int?)name.Length) ?? 0);", TestName = "A nullable number")]
+    [TestCase("Use(names is { Count: > 0 } ? names?.First() ?? \"\" : \"none\");", TestName = "Asked in a pattern")]
+    [TestCase("if (names!.Count == 0) return; Use(names?.First() ?? \"none\");", TestName = "Counted before")]
+    [TestCase("Use(names?.Count > 0 ? names?.First() ?? \"none\" : \"none\");", TestName = "Counted in a condition")]
+    [TestCase("if (!numbers.Any(number => number > 3)) return; Use(numbers.Where(number => number > 3).Max());",
+        TestName = "Asked with the same filter")]
+    [TestCase("var left = numbers.Where(number => number > 3).ToList(); if (left.Count > 0) Use(left.Min());",
+        TestName = "Asked before")]
+    [TestCase("var left = numbers.Where(number => number > 3).ToList(); Use(left.Count == 0 ? 0 : left.Average());",
+        TestName = "Asked in a conditional")]
+    [TestCase("Use(numbers.Where(number => number > 3).DefaultIfEmpty().Max());", TestName = "A default for none")]
+    [TestCase("Use(numbers.Max());", TestName = "Of a list that is handed over")]
+    [TestCase("Use(new[] { 1, 2 }.Max());", TestName = "Of numbers that are written here")]
+    [TestCase("Use(numbers.Where(number => number > 3).Sum());", TestName = "A sum of none is 0")]
+    [TestCase("Use(numbers.Where(number => number > 3).Count());", TestName = "A count of none is 0")]
+    [TestCase("foreach (var group in names.GroupBy(name => name.Length)) Use(group.Max(name => name.Length));",
+        TestName = "A group has a member")]
+    [TestCase("try { Use(numbers.Where(number => number > 3).Max()); } catch (InvalidOperationException) { Use(0); }",
+        TestName = "Caught")]
+    [TestCase("Use(await db.Orders.MaxAsync(order => (decimal?)order.Total) ?? 0);",
+        TestName = "A nullable of a table")]
+    [TestCase("if (await db.Orders.AnyAsync()) Use(await db.Orders.MaxAsync(order => order.Total));",
+        TestName = "A table that is asked")]
+    [TestCase("Use(db.Orders.Select(order => order.Lines.Where(line => line > 2).Max()).ToList());",
+        TestName = "Inside of a query")]
+    [TestCase("Use(text!.Split(':')[0]);", TestName = "The first part is always there")]
+    [TestCase("if (text!.Contains(':')) Use(text.Split(':')[1]);", TestName = "A text with a separator")]
+    [TestCase("if (text!.StartsWith(\"a:\")) Use(text.Split(':')[1]);", TestName = "A text that begins with it")]
+    [TestCase("if (text!.Split(':').Length == 2) Use(text.Split(':')[1]);", TestName = "Parts that are counted")]
+    [TestCase("var parts = text!.Split(':'); if (parts.Length == 2) Use(parts[1]);", TestName = "Parts that are kept")]
+    [TestCase("Use(text!.Split(':')[^1]);", TestName = "The last part is always there")]
+    [TestCase("try { Use(text!.Split(':')[1]); } catch (IndexOutOfRangeException) { Use(0); }",
+        TestName = "A part, caught")]
+    [TestCase("Use(names?.First() ?? throw new InvalidOperationException());",
+        TestName = "Nothing is an error here too")]
+    public Task What_is_asked_or_never_empty(string body) => Allows(Code(body));
+
+    [Test]
+    public Task The_message_tells_what_a_fallback_does_not_do() => Says(
+        Code("Use(answer?.Names.[|First()|] ?? \"none\");"),
+        "'First' throws where 'answer.Names' is empty, and what stands behind '??' helps only where something is null; "
+        + "use 'FirstOrDefault'");
+
+    [Test]
+    public Task The_message_tells_what_leaves_nothing() => Says(
+        Code("Use(numbers.Where(number => number > 3).[|Max()|]);"),
+        "'Max' throws where 'Where' leaves nothing, and nobody asks; ask 'Any' first, or let it reckon with a nullable "
+        + "number");
+
+    [Test]
+    public Task The_message_tells_what_a_text_may_lack() => Says(
+        Code("Use([|text!.Split(':')[1]|]);"),
+        "'text!.Split(':')[1]' throws where 'text' has no ':', and nobody asks; keep the parts, and ask for their "
+        + "'Length' first");
+
+    private static string Code(string body) => $$"""
+        using Microsoft.EntityFrameworkCore;
+        public class Order { public int Id { get; set; } public decimal Total { get; set; } public List<int> Lines { get; set; } = []; }
+        public class Db : DbContext { public DbSet<Order> Orders => Set<Order>(); }
+        public class Answer { public List<string> Names { get; set; } = []; }
+        public class Reckoner(Db db)
+        {
+            public async Task Act(List<string>? names, List<int>? numbers, Answer? answer, string? text)
+            {
+                await Task.Yield();
+                {{body}}
+                await db.SaveChangesAsync();
+            }
+            private static void Use(object? value) { }
+        }
+        """;
+}

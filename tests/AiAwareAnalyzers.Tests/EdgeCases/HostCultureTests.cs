@@ -1,0 +1,143 @@
+using AiAwareAnalyzers.EdgeCases;
+
+namespace AiAwareAnalyzers.Tests.EdgeCases;
+
+[CSharp(12)]
+public sealed class HostCultureTests : RuleTests<HostCulture, HostCultureFix>
+{
+    private protected override ReferenceSet Framework => References.AspNetCore;
+
+    [TestCase("var rate = [|double.Parse(settings[\"Rate\"]!)|];", TestName = "A setting")]
+    [TestCase("var said = settings[\"Rate\"]; var rate = [|decimal.Parse(said!)|];", TestName = "By way of a local")]
+    [TestCase("var rate = [|float.Parse(settings.GetSection(\"Rate\").Value!)|];", TestName = "The value of a section")]
+    [TestCase("if (![|double.TryParse(settings[\"Rate\"], out var rate)|]) return;", TestName = "Tried")]
+    [TestCase("var rate = [|Convert.ToDouble(settings[\"Rate\"])|];", TestName = "Converted")]
+    [TestCase("var rate = [|Convert.ToDecimal(Environment.GetEnvironmentVariable(\"RATE\"))|];",
+        TestName = "The environment")]
+    [TestCase("var rate = [|double.Parse(File.ReadAllText(\"rate\").Trim())|];", TestName = "A file")]
+    [TestCase("foreach (var line in File.ReadLines(\"rates\")) Use([|double.Parse(line.Split(';')[1])|]);",
+        TestName = "A column of each line of a file")]
+    [TestCase("var parts = File.ReadAllLines(\"rates\")[0].Split(';'); Use([|double.Parse(parts[1])|]);",
+        TestName = "A column of a line")]
+    [TestCase("var rate = [|double.Parse(request.Headers[\"X-Rate\"]!)|];", TestName = "A header")]
+    [TestCase("var rate = [|double.Parse(request.Query[\"rate\"].ToString())|];", TestName = "An address")]
+    [TestCase(
+        "if (request.Query.TryGetValue(\"rate\", out var raw) && [|double.TryParse(raw, out var rate)|]) Use(rate);",
+        TestName = "An address that may lack it")]
+    [TestCase(
+        "string? Of(string key) => request.Query.TryGetValue(key, out var found) ? found.ToString() : null; "
+        + "Use([|double.Parse(Of(\"rate\")!)|]);",
+        TestName = "By way of a local function")]
+    [TestCase("var rate = [|decimal.Parse(json.GetProperty(\"rate\").GetString()!)|];", TestName = "JSON")]
+    [TestCase("var rate = [|double.Parse(xml.Element(\"rate\")!.Value)|];", TestName = "XML")]
+    [TestCase("if (!table.TryGetValue(\"rate\", out var raw)) raw = \"10\"; var rate = [|decimal.Parse(raw)|];",
+        TestName = "An entry of a table of texts")]
+    [TestCase("var rate = [|decimal.Parse(table[\"rate\"])|];", TestName = "An entry by its key")]
+    [TestCase("var q = settings[\"Rate\"]!; var rate = [|double.Parse(q.AsSpan(2))|];", TestName = "A part of it")]
+    public Task Numbers_that_a_program_wrote(string body) => Flags(Code(body));
+
+    [TestCase("var url = $\"https://maps.example/find?lat={[|lat|]}&zoom={zoom}\";", TestName = "An address")]
+    [TestCase("var url = \"https://maps.example/find?lat=\" + [|lat|];", TestName = "An address that is a sum")]
+    [TestCase("var url = $\"find?price={[|price.ToString(\"F2\")|]}\";", TestName = "An address with a text of it")]
+    [TestCase("var url = $\"find?lat={[|lat|]:F4}\";", TestName = "An address with a format")]
+    [TestCase("var url = $\"find?lat={[|Math.Round(lat, 2)|]}\";", TestName = "An address with a rounded number")]
+    [TestCase("var style = $\"width: {[|lat|]}%\";", TestName = "A style")]
+    [TestCase("var style = \"width: \" + ([|lat|]) + \"%;\";", TestName = "A style that is a sum")]
+    [TestCase("var style = $\"color: red; margin-left: {[|lat|]}px;\";", TestName = "A style among others")]
+    [TestCase("var body = $\"{{ \\\"lat\\\": {[|lat|]} }}\";", TestName = "JSON")]
+    [TestCase("var point = $\"{[|lat|]},{[|price|]}\";", TestName = "Two numbers and a comma")]
+    [TestCase("var url = $\"find?lat={[|maybe|]}\";", TestName = "A number that may be missing")]
+    public Task Numbers_that_a_program_reads(string body) => Flags(Code(body));
+
+    [TestCase("var rate = double.Parse(settings[\"Rate\"]!, CultureInfo.InvariantCulture);", TestName = "Told")]
+    [TestCase(
+        "double.TryParse(settings[\"Rate\"], NumberStyles.Float, CultureInfo.InvariantCulture, out var rate);",
+        TestName = "Tried and told")]
+    [TestCase("var rate = Convert.ToDouble(settings[\"Rate\"], CultureInfo.InvariantCulture);", TestName = "Converted")]
+    [TestCase("var rate = double.Parse(request.Form[\"rate\"]!);", TestName = "A field of a form")]
+    [TestCase("var rate = double.Parse(Console.ReadLine()!);", TestName = "What a user types")]
+    [TestCase("var rate = double.Parse(text);", TestName = "A text from somewhere")]
+    [TestCase("var count = int.Parse(settings[\"Count\"]!);", TestName = "A number without decimals")]
+    [TestCase("var id = Guid.Parse(settings[\"Id\"]!);", TestName = "No number")]
+    [TestCase("var rate = settings.GetValue<double>(\"Rate\");", TestName = "Bound by the framework")]
+    [TestCase("var rate = json.GetProperty(\"rate\").GetDouble();", TestName = "Read by the framework")]
+    [TestCase("var rate = Convert.ToDouble(zoom);", TestName = "A number that is converted")]
+    [TestCase("var rate = decimal.Parse(names[zoom]);", TestName = "A table of something else")]
+    [TestCase("var url = $\"find?zoom={zoom}\";", TestName = "A number without decimals in an address")]
+    [TestCase("var url = $\"find?name={text}\";", TestName = "A text in an address")]
+    [TestCase("var url = FormattableString.Invariant($\"find?lat={lat}\");", TestName = "A text of one culture")]
+    [TestCase("var url = string.Create(CultureInfo.InvariantCulture, $\"find?lat={lat}\");",
+        TestName = "A text that is told")]
+    [TestCase("var url = $\"find?lat={lat.ToString(CultureInfo.InvariantCulture)}\";",
+        TestName = "A number that is told")]
+    [TestCase("var url = $\"find?lat={lat:F0}\";", TestName = "A format without decimals")]
+    [TestCase("var line = $\"Load: {lat}%\";", TestName = "A share that is shown")]
+    [TestCase("var line = $\"The width is {lat} px\";", TestName = "A sentence about a width")]
+    [TestCase("var line = $\"{lat}, {price} and more\";", TestName = "A list that somebody reads")]
+    [TestCase("var line = $\"Total: {price}\";", TestName = "A sum that is shown")]
+    [TestCase("var url = $\"find?lat={1.5}\";", TestName = "A number that is written here")]
+    [TestCase("builder.Append(CultureInfo.InvariantCulture, $\"find?lat={lat}\");",
+        TestName = "A builder that is told")]
+    public Task Numbers_for_people_and_numbers_that_are_told(string body) => Allows(Code(body));
+
+    [Test]
+    public Task A_program_that_settles_its_culture_where_it_starts() => Allows(
+        Code("CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture; "
+            + "Use(double.Parse(settings[\"R\"]!));"));
+
+    [Test]
+    public Task The_message_names_the_source() => Says(
+        Code("Use([|double.Parse(settings[\"Rate\"]!)|]);"),
+        "'double.Parse' reads what comes from the setting 'Rate' as the host's culture writes numbers: where decimals "
+        + "have a comma, '12.5' is 125 or nothing; pass 'CultureInfo.InvariantCulture'");
+
+    [Test]
+    public Task The_message_names_the_format() => Says(
+        Code("var url = $\"find?lat={[|lat|]}\";"),
+        "'lat' is written into an address as the host's culture writes numbers: where decimals have a comma, it says "
+        + "'12,5'; pass 'CultureInfo.InvariantCulture'");
+
+    [TestCase(
+        "Use([|double.Parse(settings[\"R\"]!)|]);",
+        "Use(double.Parse(settings[\"R\"]!, CultureInfo.InvariantCulture));",
+        TestName = "Parsed")]
+    [TestCase(
+        "Use([|Convert.ToDecimal(settings[\"R\"])|]);",
+        "Use(Convert.ToDecimal(settings[\"R\"], CultureInfo.InvariantCulture));",
+        TestName = "A conversion is told")]
+    [TestCase(
+        "if ([|decimal.TryParse(settings[\"R\"], out var rate)|]) Use(rate);",
+        "if (decimal.TryParse(settings[\"R\"], NumberStyles.Number, CultureInfo.InvariantCulture, out var rate)) "
+        + "Use(rate);",
+        TestName = "A try is told the style too")]
+    [TestCase(
+        "if ([|double.TryParse(settings[\"R\"], out var rate)|]) Use(rate);",
+        "if (double.TryParse(settings[\"R\"], NumberStyles.Float | NumberStyles.AllowThousands, "
+        + "CultureInfo.InvariantCulture, out var rate)) Use(rate);",
+        TestName = "A try of a double")]
+    public Task The_culture(string body, string repaired) => Fixes(Code(body), Code(repaired));
+
+    [TestCase("Use([|double.Parse(settings[\"R\"]!, NumberStyles.Float)|]);", TestName = "A style alone")]
+    [TestCase("var url = $\"find?lat={[|lat|]}\";", TestName = "What is written")]
+    public Task Nothing_is_certain(string body) => OffersNoFix(Code(body));
+
+    private static string Code(string body) => $$"""
+        using System.Globalization;
+        using System.Text;
+        using System.Text.Json;
+        using System.Xml.Linq;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.Configuration;
+        public class Reader(IConfiguration settings)
+        {
+            public void Act(HttpRequest request, JsonElement json, XElement xml, IReadOnlyDictionary<string, string> table,
+                Dictionary<int, string> names, StringBuilder builder, string text, int zoom, double lat, decimal price,
+                double? maybe)
+            {
+                {{body}}
+            }
+            private static void Use(double number) { }
+            private static void Use(decimal number) { }
+        }
+        """;
+}

@@ -1,0 +1,177 @@
+using AiAwareAnalyzers.EdgeCases;
+
+namespace AiAwareAnalyzers.Tests.EdgeCases;
+
+[CSharp(12)]
+public sealed class UnboundedRequestSizeTests : RuleTests<UnboundedRequestSize>
+{
+    private protected override ReferenceSet Framework => References.EntityFrameworkCore;
+
+    [TestCase("return Ok(_db.Orders.Take([|size|]).ToList());", TestName = "A page")]
+    [TestCase("return Ok(_db.Orders.Skip((page - 1) * size).Take([|size|]).ToList());", TestName = "A page of pages")]
+    [TestCase("return Ok(await _db.Orders.Take([|size|]).ToListAsync());", TestName = "An awaited page")]
+    [TestCase("return Ok(_db.Orders.Take([|maybe ?? 20|]).ToList());", TestName = "A size that may be missing")]
+    [TestCase("return Ok(_db.Orders.Take([|maybe!.Value|]).ToList());", TestName = "The value of a size")]
+    [TestCase("return Ok(_db.Orders.Take([|Math.Max(size, 1)|]).ToList());", TestName = "A lower limit is none")]
+    [TestCase(
+        """if (size < 1) size = 20; return Ok(_db.Orders.Take([|size|]).ToList());""",
+        TestName = "A look for what is too small")]
+    [TestCase(
+        """if (size <= 0) return BadRequest(); return Ok(_db.Orders.Take([|size|]).ToList());""",
+        TestName = "A refusal of what is too small")]
+    [TestCase(
+        """ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size); return Ok(_db.Orders.Take([|size|]).ToList());""",
+        TestName = "A guard against what is too small")]
+    [TestCase("var take = size; return Ok(_db.Orders.Take([|take|]).ToList());", TestName = "By way of a local")]
+    [TestCase("var take = size * 2; return Ok(_db.Orders.Take([|take|]).ToList());", TestName = "By way of arithmetic")]
+    [TestCase("return Ok(_db.Orders.Take([|query.Size|]).ToList());", TestName = "A member of a query")]
+    [TestCase("return Ok(new byte[[|size|]]);", TestName = "An array")]
+    [TestCase("return Ok(new List<int>([|size|]));", TestName = "A capacity")]
+    [TestCase("return Ok(new string('x', [|size|]));", TestName = "A text")]
+    [TestCase("return Ok(Enumerable.Range(1, [|size|]).ToList());", TestName = "A range")]
+    [TestCase("return Ok(Enumerable.Repeat(\"x\", [|size|]).ToList());", TestName = "A repetition")]
+    [TestCase(
+        """var all = new List<int>(); for (var i = 0; i < [|size|]; i++) all.Add(i); return Ok(all);""",
+        TestName = "A loop")]
+    [TestCase("for (var i = 1; i <= [|size|]; i++) await Task.Yield(); return Ok();", TestName = "A loop to the end")]
+    [TestCase(
+        """return Ok(System.Security.Cryptography.RandomNumberGenerator.GetBytes([|size|]));""",
+        TestName = "Random bytes")]
+    public Task Sizes_without_a_limit(string body) => Flags(Code(body));
+
+    [Test]
+    public Task The_limit_is_missing_behind_a_private_method() => Flags(Code(
+        "return Ok(Read(size));", "private List<Order> Read(int count) => _db.Orders.Take([|count|]).ToList();"));
+
+    [Test]
+    public Task The_limit_is_missing_behind_an_interface() => Flags(Code("return Ok(_store.Read(size));"), """
+        public class Store(Shop db) : IStore { public List<Order> Read(int count) => db.Orders.Take([|count|]).ToList(); }
+        """);
+
+    [Test]
+    public Task The_limit_is_missing_behind_two_services() => Flags(Code("return Ok(_service.List(size));"), """
+        public class Store(Shop db) : IStore { public List<Order> Read(int count) => db.Orders.Take([|count|]).ToList(); }
+        """);
+
+    [Test]
+    public Task A_mapped_lambda_is_a_handler() => Flags("""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Routing;
+        public static class Map
+        {
+            public static void Add(IEndpointRouteBuilder app) => app.MapGet("/numbers", (int count) => Results.Ok(Enumerable.Range(1, [|count|])));
+        }
+        """);
+
+    [Test]
+    public Task The_message_names_the_handler_and_the_deed() => Says(
+        Code("return Ok(_db.Orders.Take([|size|]).ToList());"),
+        "'size' of 'OrdersController.ActAsync' decides how many rows are read, and nothing limits it from above: one "
+        + "request can ask for everything; "
+        + "limit it with 'Math.Min' or 'Math.Clamp' and a constant, or refuse what is larger");
+
+    [TestCase("return Ok(_db.Orders.Take(Math.Min(size, 100)).ToList());", TestName = "The smaller of two")]
+    [TestCase("return Ok(_db.Orders.Take(Math.Clamp(size, 1, 100)).ToList());", TestName = "Clamped in place")]
+    [TestCase(
+        """size = Math.Clamp(size, 1, 100); return Ok(_db.Orders.Take(size).ToList());""", TestName = "Clamped before")]
+    [TestCase(
+        """var take = Math.Min(size, 100); return Ok(_db.Orders.Take(take).ToList());""",
+        TestName = "Clamped into a local")]
+    [TestCase("if (size > 100) size = 100; return Ok(_db.Orders.Take(size).ToList());", TestName = "Cut")]
+    [TestCase(
+        """if (size < 1 || size > 100) return BadRequest(); return Ok(_db.Orders.Take(size).ToList());""",
+        TestName = "Refused")]
+    [TestCase(
+        """if (size is < 1 or > 100) return BadRequest(); return Ok(_db.Orders.Take(size).ToList());""",
+        TestName = "Refused by a pattern")]
+    [TestCase(
+        """if (!(size <= 100)) throw new ArgumentException(); return Ok(_db.Orders.Take(size).ToList());""",
+        TestName = "Thrown at")]
+    [TestCase(
+        """ArgumentOutOfRangeException.ThrowIfGreaterThan(size, 100); return Ok(_db.Orders.Take(size).ToList());""",
+        TestName = "A guard of the framework")]
+    [TestCase("return Ok(_db.Orders.Take(size > 100 ? 100 : size).ToList());", TestName = "A conditional")]
+    [TestCase("return Ok(_db.Orders.Take(size switch { > 100 => 100, _ => size }).ToList());", TestName = "A switch")]
+    [TestCase("return Ok(_db.Orders.Take(Limited(size)).ToList());", TestName = "A method of its own")]
+    [TestCase(
+        """if (!IsAllowed(size)) return BadRequest(); return Ok(_db.Orders.Take(size).ToList());""",
+        TestName = "A question of its own")]
+    [TestCase("return Ok(_db.Orders.Take(20).ToList());", TestName = "A constant")]
+    [TestCase("return Ok(_db.Orders.Take(_limit).ToList());", TestName = "A setting")]
+    [TestCase("return Ok(_db.Orders.Take(ranged).ToList());", TestName = "A range at the parameter")]
+    [TestCase("return Ok(_db.Orders.Take(query.Ranged).ToList());", TestName = "A range at the member")]
+    [TestCase("return Ok(_db.Orders.Take(query.Corrected).ToList());", TestName = "A member that corrects itself")]
+    [TestCase(
+        """Validate(query); return Ok(_db.Orders.Take(query.Size).ToList());""",
+        TestName = "A model that is validated")]
+    [TestCase(
+        """var all = new List<int> { 1, 2 }; return Ok(all.Take(size).ToList());""",
+        TestName = "Of a list that is there anyway")]
+    [TestCase("return Ok(_db.Orders.Skip(size).Take(20).ToList());", TestName = "A place to begin")]
+    [TestCase("return Ok(_db.Orders.Where(o => o.Id == size).Take(20).ToList());", TestName = "A value to look for")]
+    [TestCase("return Ok(new int[] { size });", TestName = "An element of an array")]
+    [TestCase(
+        """var all = new List<int> { 1 }; for (var i = 0; i < all.Count; i++) all[i] = size; return Ok(all);""",
+        TestName = "A loop over what is there")]
+    public Task Sizes_with_a_limit(string body) => Allows(Code(body));
+
+    [Test]
+    public Task A_page_size_that_another_project_gives_may_be_limited_there() => Allows("""
+        using Microsoft.EntityFrameworkCore;
+        public class Order { public int Id { get; set; } }
+        public class Shop : DbContext { public DbSet<Order> Orders { get; set; } = null!; }
+        public class Store(Shop db)
+        {
+            public List<Order> Read(int pageSize, int page) =>
+                db.Orders.Skip(pageSize * (page - 1)).Take(pageSize).ToList();
+        }
+        """);
+
+    [Test]
+    public Task A_limit_in_the_caller_is_a_limit() => Allows(Code(
+        "return Ok(Read(Math.Min(size, 100)));",
+        "private List<Order> Read(int count) => _db.Orders.Take(count).ToList();"));
+
+    [Test]
+    public Task A_method_that_no_handler_calls() => Allows(Code(
+        "return Ok(Read(20));", "private List<Order> Read(int count) => _db.Orders.Take(count).ToList();"));
+
+    private Task Flags(string controller, string store) =>
+        Flags(controller.Replace(
+            "public class Store : IStore { public List<Order> Read(int count) => new(); }",
+            store,
+            StringComparison.Ordinal));
+
+    private static string Code(string body, string more = "") => $$"""
+        using System.ComponentModel.DataAnnotations;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.EntityFrameworkCore;
+        public class Order { public int Id { get; set; } }
+        public class Shop : DbContext { public DbSet<Order> Orders { get; set; } = null!; }
+        public class OrderQuery
+        {
+            private int _corrected;
+            public int Size { get; set; }
+            [Range(1, 100)] public int Ranged { get; set; }
+            public int Corrected { get => _corrected; set => _corrected = Math.Min(value, 100); }
+        }
+        public interface IStore { List<Order> Read(int count); }
+        public interface IService { List<Order> List(int size); }
+        public class Store : IStore { public List<Order> Read(int count) => new(); }
+        public class Service(IStore store) : IService { public List<Order> List(int size) => store.Read(size); }
+        public class OrdersController(Shop _db, IStore _store, IService _service, int _limit) : ControllerBase
+        {
+            public async Task<IActionResult> ActAsync(int page, int size, int? maybe, [Range(1, 100)] int ranged, [FromQuery] OrderQuery query)
+            {
+                await Task.Yield();
+                {{body}}
+            }
+            {{more}}
+            private static int Limited(int size) => size > 100 ? 100 : size;
+            private static bool IsAllowed(int size) => size <= 100;
+            private static void Validate(OrderQuery query) { }
+            private object[] Used() => new object[] { _db, _store, _service, _limit };
+        }
+        """;
+}

@@ -1,0 +1,250 @@
+using AiAwareAnalyzers.ErrorHandling;
+
+namespace AiAwareAnalyzers.Tests.ErrorHandling;
+
+[CSharp(12)]
+public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
+{
+    private protected override ReferenceSet Framework => References.AspNetCore;
+
+    [TestCase("await [|_users.AddToRoleAsync(user, \"Guest\")|];", TestName = "A role that may not be given")]
+    [TestCase(
+        "await [|_users.CreateAsync(user, \"p\")|].ConfigureAwait(false);", TestName = "Behind ConfigureAwait")]
+    [TestCase(
+        "var created = await [|_users.CreateAsync(user, \"p\")|]; Go();", TestName = "In a local that nobody asks")]
+    [TestCase(
+        "var saved = await [|_users.UpdateAsync(user)|]; if (saved.Succeeded && _hot) Go(); Show(\"Saved "
+        + "successfully\");",
+        TestName = "Asked for a further step only")]
+    [TestCase(
+        "var saved = await [|_users.UpdateAsync(user)|]; if (saved.Succeeded) { Go(); } ShowSuccess();",
+        TestName = "A success that is announced by a method")]
+    [TestCase("await [|_client.PostAsync(\"/\", null)|];", TestName = "The response of a post")]
+    [TestCase("using var response = await [|_client.DeleteAsync(\"/\")|]; Go();", TestName = "A response in a using")]
+    [TestCase("[|Accept(user)|];", TestName = "A Result that is not awaited")]
+    [TestCase("await [|AcceptAsync(user)|];", TestName = "A Result in a task")]
+    [TestCase("[|Tell()|];", TestName = "A tuple with an error")]
+    [TestCase("_this?[|.Accept(user)|];", TestName = "Behind a question mark")]
+    public Task What_nobody_looks_at(string code) => Flags(Registering(code));
+
+    [TestCase("[|stock.TryReserve(1)|]; Go();", TestName = "A reservation that may be refused")]
+    [TestCase("[|stock.TryTransfer(1)|]; Go();", TestName = "A transfer that may be refused")]
+    [TestCase("[|stock.CanShip(1)|]; Go();", TestName = "A question whose answer nobody hears")]
+    [TestCase("[|stock.ValidateAmount(1)|]; Go();", TestName = "A validation whose answer nobody hears")]
+    [TestCase("stock?[|.TryReserve(1)|]; Go();", TestName = "Refused behind a question mark")]
+    public Task A_refusal_that_nobody_looks_at(string code) => Flags(Registering(code + Stock));
+
+    [TestCase("if (!stock.TryReserve(1)) throw new Exception();", TestName = "A refusal that is heard")]
+    [TestCase("stock.TryAdd(1);", TestName = "What may be there already")]
+    [TestCase("stock.TryForget(1);", TestName = "What may be gone already")]
+    [TestCase("stock.TryCommitAlways(1);", TestName = "What is never refused")]
+    [TestCase("stock.ValidateInto(1);", TestName = "A validation that keeps its errors")]
+    [TestCase("stock.ValidateOrThrow(1);", TestName = "A validation that throws")]
+    [TestCase("_ = stock.TryReserve(1);", TestName = "A refusal that is discarded on purpose")]
+    [TestCase("stock.Reserve(1);", TestName = "A bool that may say anything")]
+    public Task A_refusal_that_matters_to_nobody_is_fine(string code) => Allows(Registering(code + Stock));
+
+    private const string Stock = """
+
+        }
+
+        private readonly StockOfGoods stock = new();
+
+        public class StockOfGoods
+        {
+            private int _left;
+            private readonly List<string> _errors = new();
+            public bool TryReserve(int count) { if (_left < count) return false; _left -= count; return true; }
+            public bool TryTransfer(int count) => TryReserve(count);
+            public bool TryAdd(int count) => TryReserve(count);
+            public bool TryForget(int count) => TryReserve(count);
+            public bool TryCommitAlways(int count) { _left = count; return true; }
+            public bool Reserve(int count) => TryReserve(count);
+            public bool CanShip(int count) { if (_left < count) return false; return true; }
+            public bool ValidateAmount(int count) => count > 0 && count < _left;
+            public bool ValidateInto(int count) { if (count < 1) { _errors.Add("few"); return false; } return true; }
+            public bool ValidateOrThrow(int count) { if (count < 1) throw new ArgumentException("few"); return _left > 0; }
+        """;
+
+    [Test]
+    public Task What_a_seeding_function_does_not_look_at_shows_at_the_first_start() => Suggests(Registering(
+        "await SeedUserAsync(); async Task SeedUserAsync() { await [|_users.AddToRoleAsync(user, \"Guest\")|]; }"));
+
+    [Test]
+    public Task What_a_seeder_does_not_look_at_shows_at_the_first_start() => Suggests(
+        Registering("await [|_users.AddToRoleAsync(user, \"Guest\")|];").Replace(
+            "RegisterAsync", "SeedAsync", StringComparison.Ordinal));
+
+    [TestCase(
+        "var done = await _users.CreateAsync(user); if (!done.Succeeded) throw new Exception();", TestName = "Asked")]
+    [TestCase("var done = await _users.CreateAsync(user); Keep(done);", TestName = "Passed on")]
+    [TestCase("_last = await _users.CreateAsync(user);", TestName = "Stored")]
+    [TestCase("Keep(await _users.CreateAsync(user));", TestName = "Passed at once")]
+    [TestCase("_ = await _users.CreateAsync(user);", TestName = "Discarded on purpose")]
+    [TestCase("await _users.AccessFailedAsync(user);", TestName = "Only counted")]
+    [TestCase(
+        "await _users.RemovePasswordAsync(user); Keep(await _users.AddPasswordAsync(user, \"p\"));",
+        TestName = "What comes out of the call that follows")]
+    [TestCase("await _client.GetAsync(\"/\");", TestName = "A request that changes nothing")]
+    [TestCase(
+        "// a missing role is ignored: the importer adds it\nawait _users.AddToRoleAsync(user, \"Guest\");",
+        TestName = "A comment that says that it is left alone")]
+    [TestCase(
+        "try { Go(); } catch (Exception) { await _users.DeleteAsync(user); throw; }",
+        TestName = "On the way out of another failure")]
+    [TestCase(
+        "// a stamp that may get lost, nobody looks at it\ntry { await _users.UpdateAsync(user); } "
+        + "catch (IOException) { }",
+        TestName = "Let go on purpose, as the comment above the try says")]
+    [TestCase(
+        "try { await _users.UpdateAsync(user); } catch (IOException) { /* noop */ }",
+        TestName = "Let go on purpose, as the comment in the catch says")]
+    [TestCase("try { Go(); } finally { await _users.UpdateAsync(user); }", TestName = "In a finally")]
+    [TestCase(
+        "var saved = await _users.UpdateAsync(user); if (saved.Succeeded) Go(); else Stop();",
+        TestName = "Asked with an else")]
+    [TestCase(
+        "var saved = await _users.UpdateAsync(user); if (!saved.Succeeded) Stop(); Show(\"success\");",
+        TestName = "The failure is dealt with")]
+    [TestCase(
+        "var saved = await _users.UpdateAsync(user); if (saved.Succeeded) { Show(\"success\"); return; } Stop();",
+        TestName = "The success leaves")]
+    [TestCase(
+        "var saved = await _users.UpdateAsync(user); if (saved.Succeeded) Go(); Stop();",
+        TestName = "No word of success behind")]
+    [TestCase(
+        "var saved = await _users.UpdateAsync(user); if (saved.Succeeded) Go(); Keep(saved); Show(\"success\");",
+        TestName = "Passed on behind the step")]
+    [TestCase("Accept(user).Then(Go);", TestName = "A chain of the Result itself")]
+    [TestCase("TrackVisit();", TestName = "A Result of what only helps")]
+    [TestCase("Task pending = _users.CreateAsync(user); await pending;", TestName = "A task without a result")]
+    public Task What_somebody_looks_at_or_need_not(string code) => Allows(Registering(code));
+
+    [Test]
+    public Task A_bool_that_swallows_its_failure_behind_an_interface() => Flags("""
+        public interface IFiles { bool Copy(string from, string to); }
+
+        public class Files : IFiles
+        {
+            public bool Copy(string from, string to)
+            {
+                try { File.Copy(from, to); return true; }
+                catch (IOException) { return false; }
+            }
+        }
+
+        public class Shelf(IFiles files)
+        {
+            public int Count { get; private set; }
+            public void Fill(string from) { [|files.Copy(from, "shelf")|]; Count++; }
+        }
+        """);
+
+    [Test]
+    public Task A_bool_that_hands_a_swallowed_failure_on() => Flags("""
+        public class Mirror(HttpClient client)
+        {
+            public async Task<bool> PingAsync(string text) => await PushAsync(text);
+
+            private async Task<bool> PushAsync(string text)
+            {
+                var response = await client.PostAsync("/", new StringContent(text));
+                return response.IsSuccessStatusCode;
+            }
+
+            public async Task MirrorAllAsync(string[] texts)
+            {
+                foreach (var text in texts) await [|PingAsync(text)|];
+            }
+        }
+        """);
+
+    [Test]
+    public Task A_deed_that_answers_no() => Flags("""
+        public abstract class Publisher
+        {
+            public abstract Task<bool> PublishAsync(string text);
+
+            public async Task RunAsync() { await [|PublishAsync("news")|]; }
+        }
+        """);
+
+    [Test]
+    public Task A_deed_that_never_says_no() => Allows("""
+        public class Publisher
+        {
+            public async Task<bool> PublishAsync(string text) { await Task.Yield(); Console.Write(text); return true; }
+
+            public async Task RunAsync() { await PublishAsync("news"); }
+        }
+        """);
+
+    [Test]
+    public Task A_bool_that_says_that_there_was_nothing_to_do() => Allows("""
+        public class Basket
+        {
+            private readonly HashSet<int> _ids = [];
+
+            public bool Take(int id) => _ids.Remove(id);
+            public bool Put(int id) { if (id < 0) return false; _ids.Add(id); return true; }
+            public void Swap(int left, int right) { Take(left); Put(right); _ids.Add(left); }
+        }
+        """);
+
+    [Test]
+    public Task A_method_that_calls_itself_is_unknown() => Allows("""
+        public class Loop
+        {
+            public bool Turn(int rest) => rest == 0 ? Turn(1) : Turn(rest - 1);
+            public bool Spin(int rest) => Spun(rest);
+            public bool Spun(int rest) => Spin(rest);
+            public void Run() { Turn(3); Spin(3); }
+        }
+        """);
+
+    [Test]
+    public Task The_message_says_what_to_check() => Says(
+        Registering("await [|_users.AddToRoleAsync(user, \"Guest\")|];"),
+        "'AddToRoleAsync' tells by its IdentityResult whether it worked, and nothing checks it, so a failure passes "
+        + "for success; check 'Succeeded', and stop or pass the failure on");
+
+    [Test]
+    public Task The_message_names_the_local() => Says(
+        Registering("var created = await [|_users.CreateAsync(user)|]; Go();"),
+        "'CreateAsync' tells by its IdentityResult whether it worked, and 'created' is not asked before all goes on, "
+        + "so a failure passes for success; check 'Succeeded', and stop or pass the failure on");
+
+    private static string Registering(string code) =>
+        $$"""
+        using Microsoft.AspNetCore.Identity;
+
+        public record Result(bool IsSuccess, string? Error)
+        {
+            public Result Then(Action next) { if (IsSuccess) next(); return this; }
+        }
+
+        public class Registration
+        {
+            private readonly UserManager<IdentityUser> _users;
+            private readonly HttpClient _client;
+            private readonly Registration? _this;
+            private IdentityResult? _last;
+            private bool _hot;
+
+            public async Task RegisterAsync(IdentityUser user)
+            {
+                {{code}}
+            }
+
+            private Result Accept(IdentityUser user) => new(user.Id != "", null);
+            private async Task<Result> AcceptAsync(IdentityUser user) { await Task.Yield(); return Accept(user); }
+            private (bool Success, string? Error) Tell() => (_hot, null);
+            private Result TrackVisit() => new(_hot, null);
+            private void Keep(IdentityResult result) => _last = result;
+            private void Show(string text) => Console.Write(text);
+            private void ShowSuccess() { }
+            private void Go() { }
+            private void Stop() { }
+        }
+        """;
+}

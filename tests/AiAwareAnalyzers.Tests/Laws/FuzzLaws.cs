@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace AiAwareAnalyzers.Tests.Laws;
+
+/// <summary>
+/// Nothing throws, hangs or overflows on generated programs, and nothing takes four times the time for twice the code.
+/// The programs run in a process of their own, so that one that kills it is a failed test and not a dead runner.
+/// </summary>
+/// <remarks>
+/// A share of the programs runs here; <c>AIAWARE_FUZZ=100000</c> runs so many, <c>AIAWARE_FUZZ=all</c> every one.
+/// </remarks>
+[NonParallelizable]
+public sealed class FuzzLaws
+{
+    private const string Project = "AiAwareAnalyzers.Fuzz";
+
+    /// <summary>What fits into a run of all tests.</summary>
+    private const string Share = "1000";
+
+    [Test]
+    public void Generated_programs_are_survived()
+    {
+        var run = Run("--inputs", Environment.GetEnvironmentVariable("AIAWARE_FUZZ") ?? Share, "--deaths", "5");
+        Assert.That(run.ExitCode, Is.Zero, run.Text);
+    }
+
+    [Test]
+    public void Growing_code_costs_what_it_grows()
+    {
+        var run = Run("--growth", "8");
+        Assert.That(run.ExitCode, Is.Zero, run.Text);
+    }
+
+    [TestCase("overflow", "Planted.Depth")]
+    [TestCase("throw", "InvalidOperationException")]
+    [TestCase("hang", "Nothing came back")]
+    public void A_planted_fault_is_found_and_its_input_named(string fault, string sign)
+    {
+        var run = Run("--inputs", "40", "--deaths", "1", "--plant", fault, "--patience", "3");
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.ExitCode, Is.Not.Zero);
+            Assert.That(run.Text, Does.Contain(sign).And.Contain("FAILED "));
+        });
+    }
+
+    [Test]
+    public void A_rule_that_grows_too_fast_is_found() =>
+        Assert.That(Run("--growth", "3", "--shapes", "0/60", "--plant", "square").ExitCode, Is.Not.Zero);
+
+    private static (int ExitCode, string Text) Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(
+            "dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var text = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, text + errors.Result);
+    }
+
+    /// <summary>The program is built beside these tests, for the same host.</summary>
+    private static string Program => Path.Combine(
+        AppContext.BaseDirectory.Replace(typeof(FuzzLaws).Assembly.GetName().Name!, Project, StringComparison.Ordinal),
+        $"{Project}.dll");
+}

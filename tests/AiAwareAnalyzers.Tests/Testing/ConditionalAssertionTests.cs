@@ -1,0 +1,182 @@
+using AiAwareAnalyzers.Testing;
+
+namespace AiAwareAnalyzers.Tests.Testing;
+
+public sealed class ConditionalAssertionTests : RuleTests<ConditionalAssertion>
+{
+    private protected override ReferenceSet Framework => References.Testing;
+
+    [TestCase("var book = shop.Find(1); if ([|book != null|]) Assert.Equal(1, book.Id);", TestName = "If there is one")]
+    [TestCase(
+        "var book = shop.Find(1); if ([|book is not null|]) { Assert.Equal(1, book.Id); }", TestName = "A pattern")]
+    [TestCase("if ([|shop.Find(1) is { } book|]) Assert.Equal(1, book.Id);", TestName = "A pattern of a call")]
+    [TestCase(
+        "var book = await shop.FindAsync(1); if ([|book != null|]) Assert.Equal(1, book.Id);", TestName = "Awaited")]
+    [TestCase("if ([|shop.TryFind(1, out var book)|]) Assert.Equal(1, book!.Id);", TestName = "If it was found")]
+    [TestCase("var answer = shop.Sell(1); if ([|answer.IsSuccess|]) Assert.Equal(200, answer.StatusCode);",
+        TestName = "If it worked")]
+    [TestCase(
+        "var answer = shop.Sell(1); if ([|answer.Value != null|]) answer.Value.Id.Should().Be(1);",
+        TestName = "A sentence")]
+    [TestCase(
+        "var all = shop.All(); if ([|all.Count > 0|]) Assert.Equal(1, all[0].Id);", TestName = "If there are any")]
+    [TestCase("var all = shop.All(); if ([|all.Any()|]) Assert.Equal(1, all[0].Id);", TestName = "If any is there")]
+    [TestCase(
+        "var book = shop.Find(1); if ([|book != null|]) { Assert.Equal(1, book.Id); Assert.Equal(\"a\", book.Name); }",
+        TestName = "All of several")]
+    [TestCase(
+        "var book = shop.Find(1); if ([|book == null|]) { } else Assert.Equal(1, book.Id);",
+        TestName = "The other branch")]
+    [TestCase(
+        "var book = shop.Find(1); if ([|book == null|]) return; Assert.Equal(1, book.Id);",
+        TestName = "A return before")]
+    [TestCase(
+        "var book = shop.Find(1); if ([|book == null|]) { return; } Assert.Equal(1, book.Id); "
+        + "Assert.NotNull(book.Name);",
+        TestName = "A return in a block")]
+    [TestCase(
+        "var answer = shop.Sell(1); if ([|!answer.IsSuccess|]) return; Assert.Equal(200, answer.StatusCode);",
+        TestName = "A return where it failed")]
+    [TestCase(
+        "var mock = new Mock<IBooks>(); var book = new Shop(mock.Object).Find(1); if ([|book != null|]) "
+        + "mock.VerifyAll();",
+        TestName = "A verification")]
+    public Task Behind_a_condition(string body) => Flags(Tested.Xunit(body));
+
+    [TestCase("foreach (var book in [|shop.All()|]) Assert.NotEmpty(book.Name);", TestName = "Over a result")]
+    [TestCase(
+        "var all = shop.All(); foreach (var book in [|all|]) { book.Name.ShouldNotBeEmpty(); }",
+        TestName = "Over a local")]
+    [TestCase(
+        "foreach (var book in [|shop.All().Where(b => b.Id > 1)|]) Assert.NotEmpty(book.Name);", TestName = "Filtered")]
+    [TestCase(
+        "var book = shop.Find(1)!; foreach (var author in [|book.Authors|]) Assert.NotEmpty(author);",
+        TestName = "Over a member")]
+    public Task In_a_loop(string body) => Suggests(Tested.Xunit(body));
+
+    [TestCase(
+        "try { shop.Find(1); } catch ([|NullReferenceException|] e) { Assert.Equal(\"a\", e.Message); }",
+        TestName = "Only where it catches")]
+    [TestCase(
+        "try { shop.Find(1); } catch ([|Exception|]) { Assert.Equal(0, shop.Stock); }", TestName = "Without a name")]
+    [TestCase(
+        "try { await shop.FindAsync(1); } catch ([|InvalidOperationException|] e) { e.Message.Should().Be(\"a\"); }",
+        TestName = "Awaited before")]
+    public Task Where_it_catches(string body) => Flags(Tested.Xunit(body));
+
+    [TestCase(
+        "var mock = new Mock<IBooks>(); mock.Setup(m => m.Send(It.IsAny<Book>())).Callback<Book>([|b => "
+        + "Assert.Equal(1, b.Id)|]); new Shop(mock.Object).Restock();",
+        TestName = "What a double calls")]
+    [TestCase(
+        "AppDomain.CurrentDomain.ProcessExit += [|(_, _) => Assert.Equal(1, shop.Stock)|]; shop.Restock();",
+        TestName = "What an event calls")]
+    public Task In_a_callback(string body) => Flags(Tested.Xunit(body));
+
+    [TestCase(
+        "if ([|File.Exists(\"a.txt\")|]) Assert.Equal(1, shop.Sum(1, 0));", TestName = "If a file is there")]
+    [TestCase(
+        "if ([|!Directory.Exists(\"a\")|]) return; Assert.Equal(1, shop.Sum(1, 0));",
+        TestName = "A return without one")]
+    [TestCase(
+        "var file = new FileInfo(\"a.txt\"); if ([|file.Exists|]) { Assert.Equal(1, shop.Sum(1, 0)); }",
+        TestName = "If a file of an object is there")]
+    public Task Without_its_file(string body) => Suggests(Tested.Xunit(body));
+
+    [Test]
+    public Task A_file_that_it_should_have_written() => Suggests(Tested.Xunit(
+        "shop.Restock(); if ([|File.Exists(\"a.txt\")|]) Assert.Equal(1, shop.Stock);"));
+
+    [TestCase(
+        "var mock = new Mock<IBooks>(); mock.Setup(m => m.Send(It.IsAny<Book>())).Callback<Book>(b => "
+        + "Assert.Equal(1, b.Id)); new Shop(mock.Object).Restock(); mock.VerifyAll();",
+        TestName = "A callback that is verified")]
+    [TestCase("Assert.All(shop.All(), b => Assert.Equal(1, b.Id));", TestName = "A lambda that an assertion calls")]
+    [TestCase(
+        "try { _ = 1 / int.Parse(\"0\"); } catch (Exception e) { shop.Sum(1, 2).Should().Be(e.Message.Length); }",
+        TestName = "An exception that the test makes for itself")]
+    [TestCase(
+        "var caught = false; try { shop.Find(1); } catch (Exception) { caught = true; } Assert.True(caught);",
+        TestName = "Caught, and asserted afterwards")]
+    [TestCase(
+        "try { shop.Find(1); throw new Exception(\"nothing\"); } catch (NullReferenceException e) "
+        + "{ Assert.NotEmpty(e.Message); }",
+        TestName = "Thrown where nothing was")]
+    [TestCase(
+        "if (!File.Exists(\"a.txt\")) File.WriteAllText(\"a.txt\", \"\"); Assert.Equal(1, shop.Sum(1, 0));",
+        TestName = "A file that is made")]
+    public Task What_is_reached_all_the_same(string body) => Allows(Tested.Xunit(body));
+
+    [Test]
+    public Task In_NUnit() => Flags(Tested.NUnit(
+        "var book = shop.Find(1); if ([|book != null|]) Assert.That(book.Id, Is.EqualTo(1));"));
+
+    [Test]
+    public Task In_MSTest() => Flags(Tested.MsTest(
+        "var book = shop.Find(1); if ([|book != null|]) Assert.AreEqual(1, book.Id);"));
+
+    [Test]
+    public Task The_message_names_the_condition() => Says(
+        Tested.Xunit("var book = shop.Find(1); if ([|book != null|]) Assert.Equal(1, book.Id);"),
+        "'Sells_a_book' asserts only if 'book != null', so it passes without looking at anything otherwise; assert the "
+        + "condition itself");
+
+    [Test]
+    public Task The_message_names_the_way_out() => Says(
+        Tested.Xunit("var book = shop.Find(1); if ([|book == null|]) return; Assert.Equal(1, book.Id);"),
+        "'Sells_a_book' asserts only unless 'book == null', so it passes without looking at anything when that is so; "
+        + "assert that it is not so instead of returning");
+
+    [TestCase("var book = shop.Find(1); Assert.NotNull(book); if (book != null) Assert.Equal(1, book.Id);",
+        TestName = "Asserted before")]
+    [TestCase("var book = shop.Find(1); if (book != null) Assert.Equal(1, book.Id); else Assert.Fail();",
+        TestName = "Both branches")]
+    [TestCase("var book = shop.Find(1); if (book == null) throw new Exception(); Assert.Equal(1, book.Id);",
+        TestName = "Thrown before")]
+    [TestCase("if (OperatingSystem.IsWindows()) Assert.Equal(1, shop.Stock);", TestName = "The platform")]
+    [TestCase(
+        "if (!OperatingSystem.IsLinux()) return; Assert.Equal(1, shop.Stock);", TestName = "Not on this platform")]
+    [TestCase(
+        "if (Environment.GetEnvironmentVariable(\"CI\") is null) return; Assert.Equal(1, shop.Stock);",
+        TestName = "Not on this machine")]
+    [TestCase("foreach (var n in new[] { 1, 2 }) Assert.Equal(n, shop.Sum(n, 0));", TestName = "Over what is written")]
+    [TestCase(
+        "var cases = new[] { 1, 2 }; foreach (var n in cases) Assert.Equal(n, shop.Sum(n, 0));",
+        TestName = "Over cases")]
+    [TestCase("foreach (var n in Enumerable.Range(0, 3)) Assert.Equal(n, shop.Sum(n, 0));", TestName = "Over a range")]
+    [TestCase(
+        "foreach (var day in Enum.GetValues<DayOfWeek>()) Assert.Equal(3, shop.Sum((int)day, 0));",
+        TestName = "Over an enum")]
+    [TestCase("for (var n = 0; n < 3; n++) Assert.Equal(n, shop.Sum(n, 0));", TestName = "A loop that counts")]
+    [TestCase(
+        "var all = shop.All(); Assert.NotEmpty(all); foreach (var book in all) Assert.NotEmpty(book.Name);",
+        TestName = "A loop over what is not empty")]
+    [TestCase(
+        "foreach (var book in shop.All()) Assert.NotEmpty(book.Name); Assert.Equal(3, shop.Stock);",
+        TestName = "Something else is asserted")]
+    [TestCase("Assert.All(shop.All(), book => Assert.NotEmpty(book.Name));", TestName = "Each of them")]
+    [TestCase("var ok = false; if (!ok) Assert.Equal(1, shop.Stock);", TestName = "A flag of the test")]
+    [TestCase(
+        "try { shop.Find(1); Assert.Fail(); } catch (NullReferenceException e) { Assert.NotNull(e.Message); }",
+        TestName = "An exception by hand")]
+    [TestCase("var book = shop.Find(1); Assert.True(book == null || book.Id == 1);", TestName = "An expression")]
+    [TestCase("var book = shop.Find(1); Assert.Equal(1, book != null ? book.Id : 0);", TestName = "A choice of values")]
+    [TestCase("var book = shop.Find(1); if (book == null) shop.Restock(); Assert.Equal(1, shop.Stock);",
+        TestName = "Something else is conditional")]
+    [TestCase(
+        "var books = new List<Book>(); foreach (var book in books) Assert.NotNull(book);", TestName = "Own things")]
+    [TestCase("shop.Restock();", TestName = "No assertion at all")]
+    public Task What_is_always_reached(string body) => Allows(Tested.Xunit(body));
+
+    [Test]
+    public Task A_case_decides() => Allows(Tested.Beside(
+        "[Theory, InlineData(1, true)] public void Finds(int id, bool found) { var book = shop.Find(id); if (found) "
+        + "Assert.NotNull(book); }",
+        "Assert.Fail();"));
+
+    [Test]
+    public Task A_case_has_an_expectation() => Allows(Tested.Beside(
+        "[Theory, InlineData(1, 2)] public void Finds(int id, int? n) { var all = shop.All(); if (all.Count > n) "
+        + "Assert.NotNull(all); }",
+        "Assert.Fail();"));
+}

@@ -1,0 +1,143 @@
+using AiAwareAnalyzers.Testing;
+
+namespace AiAwareAnalyzers.Tests.Testing;
+
+public sealed class EchoedMockTests : RuleTests<EchoedMock>
+{
+    private const string Mock = "var mock = new Mock<IBooks>(); ";
+
+    private const string Told = Mock + "var book = new Book { Id = 1 }; mock.Setup(b => b.Find(1)).Returns(book); ";
+
+    private const string Substitute = "var books = Substitute.For<IBooks>(); ";
+
+    private protected override ReferenceSet Framework => References.Testing;
+
+    [TestCase("var found = mock.Object.Find(1); [|Assert.Same(book, found)|];", TestName = "The same object")]
+    [TestCase("var found = mock.Object.Find(1); [|Assert.Equal(book, found)|];", TestName = "An equal object")]
+    [TestCase("[|Assert.Equal(book, mock.Object.Find(1))|];", TestName = "At once")]
+    [TestCase("[|Assert.NotNull(mock.Object.Find(1))|];", TestName = "There is one")]
+    [TestCase("var found = mock.Object.Find(1); [|Assert.Equal(1, found!.Id)|];", TestName = "A member of it")]
+    [TestCase("var found = mock.Object.Find(1)!; [|found.Should().Be(book)|];", TestName = "It should be")]
+    [TestCase("var books = mock.Object; var found = books.Find(1); [|Assert.Equal(book, found)|];",
+        TestName = "The object in a local")]
+    public Task What_was_told(string body) => Flags(Tested.Xunit(Told + body));
+
+    [Test]
+    public Task What_was_told_in_a_task() => Flags(Tested.Xunit(
+        Mock + "mock.Setup(b => b.FindAsync(1)).ReturnsAsync(new Book()); var found = await mock.Object.FindAsync(1); "
+        + "[|Assert.NotNull(found)|];"));
+
+    [Test]
+    public Task In_NUnit() => Flags(Tested.NUnit(
+        Told + "var found = mock.Object.Find(1); [|Assert.That(found, Is.SameAs(book))|];"));
+
+    [Test]
+    public Task In_MSTest() => Flags(Tested.MsTest(
+        Told + "var found = mock.Object.Find(1); [|Assert.AreSame(book, found)|];"));
+
+    [TestCase("mock.Object.Find(1); [|mock.Verify(b => b.Find(1))|];", TestName = "A call")]
+    [TestCase("mock.Object.Find(1); [|mock.Verify(b => b.Find(1), Times.Once)|];", TestName = "Once")]
+    [TestCase(
+        "mock.Object.Find(1); [|mock.Verify(b => b.Find(It.IsAny<int>()), Times.Once())|];", TestName = "Whatever")]
+    [TestCase("mock.Object.Send(new Book()); [|mock.Verify(b => b.Send(It.IsAny<Book>()))|];", TestName = "A command")]
+    [TestCase("await mock.Object.FindAsync(1); [|mock.Verify(b => b.FindAsync(1))|];", TestName = "Awaited")]
+    [TestCase("var found = mock.Object.Find(1); [|mock.Verify(b => b.Find(1))|];", TestName = "Kept")]
+    public Task What_the_test_called(string body) => Flags(Tested.Xunit(Mock + body));
+
+    [TestCase("var book = new Book(); books.Find(1).Returns(book); [|Assert.Equal(book, books.Find(1))|];",
+        TestName = "A substitute that was told")]
+    [TestCase("books.Find(1).Returns(new Book()); var found = books.Find(1); [|Assert.NotNull(found)|];",
+        TestName = "A substitute in a local")]
+    [TestCase(
+        "books.Send(new Book()); [|books.Received()|].Send(Arg.Any<Book>());", TestName = "A substitute received")]
+    public Task Of_NSubstitute(string body) => Flags(Tested.Beside("", Substitute + body, "using NSubstitute;"));
+
+    [TestCase("mock.Setup(b => b.Count).Returns(3); [|Assert.Equal(3, mock.Object.Count)|];", TestName = "A property")]
+    [TestCase(
+        "mock.Setup(b => b.Count).Returns(3); var books = mock.Object; [|Assert.Equal(3, books.Count)|];",
+        TestName = "A property of a double in a local")]
+    public Task What_a_property_was_told(string body) => Flags(Tested.Xunit(Mock + body));
+
+    [Test]
+    public Task What_was_told_at_once() => Flags(Tested.Xunit(
+        "var books = Moq.Mock.Of<IBooks>(b => b.Count == 3); [|Assert.Equal(3, books.Count)|];"));
+
+    [TestCase("books.Count.Returns(3); [|Assert.Equal(3, books.Count)|];", TestName = "A property of a substitute")]
+    [TestCase(
+        "books.Find(1).Returns(new Book()); [|Assert.NotNull(books.Find(1))|];", TestName = "A substitute in a field")]
+    public Task Of_a_field(string body) => Flags(Tested.Beside(
+        "private readonly IBooks books = Substitute.For<IBooks>();", body, "using NSubstitute;"));
+
+    [Test]
+    public Task A_property_of_the_code_under_test() => Allows(Tested.Xunit(
+        Mock + "mock.Setup(b => b.Count).Returns(3); var shop = new Shop(mock.Object); Assert.Equal(0, shop.Stock);"));
+
+    [Test]
+    public Task Of_FakeItEasy() => Flags(Tested.Beside(
+        "",
+        "var books = A.Fake<IBooks>(); A.CallTo(() => books.Find(1)).Returns(new Book()); "
+        + "[|Assert.NotNull(books.Find(1))|];",
+        "using FakeItEasy;"));
+
+    [Test]
+    public Task The_message_names_what_was_told() => Says(
+        Tested.Xunit(Told + "var found = mock.Object.Find(1); [|Assert.Same(book, found)|];"),
+        "'Assert.Same(book, found)' asserts what the test itself told 'Find' to give, so the test exercises "
+        + "the library of "
+        + "doubles and none of your code; call the code that uses the double, and assert what that does");
+
+    [Test]
+    public Task The_message_names_the_call() => Says(
+        Tested.Xunit(Mock + "mock.Object.Find(1); [|mock.Verify(b => b.Find(1))|];"),
+        "'mock.Verify(b => b.Find(1))' verifies the call of 'Find' that the test itself made, so the test "
+        + "exercises the "
+        + "library of doubles and none of your code; call the code that uses the double, and assert what that does");
+
+    [TestCase(
+        Told + "var found = new Shop(mock.Object).Find(1); Assert.Same(book, found);", TestName = "Through a shop")]
+    [TestCase(
+        Told + "var own = new Shop(mock.Object); Assert.Equal(1, own.Find(1)!.Id);",
+        TestName = "A member through a shop")]
+    [TestCase(Mock + "new Shop(mock.Object).Find(1); mock.Verify(b => b.Find(1));", TestName = "A call of a shop")]
+    [TestCase(
+        Mock + "var own = new Shop(mock.Object); mock.Object.Find(1); own.Find(1); mock.Verify(b => b.Find(1));",
+        TestName = "The shop calls too")]
+    [TestCase(Mock + "mock.Object.Find(1); mock.Verify(b => b.Send(It.IsAny<Book>()), Times.Never);",
+        TestName = "Another call")]
+    [TestCase(Mock + "mock.Object.Find(1); mock.VerifyNoOtherCalls();", TestName = "No other calls")]
+    [TestCase(
+        Mock + "var books = new List<Book> { new() }; mock.Setup(b => b.Find(It.IsAny<int>())).Returns((int id) => "
+        + "books.Find(b => b.Id == id)); new Shop(mock.Object).Find(1); Assert.Null(mock.Object.Find(2));",
+        TestName = "A double with a mind")]
+    [TestCase(Mock + "Assert.Null(mock.Object.Find(1));", TestName = "A double that was told nothing")]
+    [TestCase(Told + "Assert.Equal(1, book.Id);", TestName = "What was told with")]
+    [TestCase(Told + "mock.Object.Send(book); Assert.Equal(0, mock.Object.Count);", TestName = "Told something else")]
+    [TestCase(Mock + "mock.SetupGet(b => b.Count).Returns(3); Assert.Equal(3, new Shop(mock.Object).Sum(1, 2));",
+        TestName = "A property")]
+    [TestCase(Mock + "mock.Verify(b => b.Find(1), Times.Never);", TestName = "Nobody called")]
+    [TestCase(
+        Mock + "mock.Verify(b => b.Find(1), Times.Never); mock.Object.Find(1);", TestName = "Called after that")]
+    [TestCase(
+        Mock + "Action act = () => mock.Object.Find(1); mock.Verify(b => b.Find(1), Times.Never);",
+        TestName = "Called by nobody yet")]
+    [TestCase(
+        Mock + "var shops = new List<IBooks> { mock.Object }; mock.Object.Find(1); mock.Verify(b => b.Find(1));",
+        TestName = "In a list")]
+    [TestCase("Assert.Equal(3, shop.Sum(1, 2));", TestName = "No double at all")]
+    public Task What_is_asked_of_code(string body) => Allows(Tested.Xunit(body));
+
+    [Test]
+    public Task A_double_in_a_field_may_be_in_other_hands() => Allows(Tested.Beside(
+        "private readonly Mock<IBooks> mock = new();", "mock.Object.Find(1); mock.Verify(b => b.Find(1));"));
+
+    [Test]
+    public Task A_partial_double_has_code_of_its_own() => Allows(Tested.Beside(
+        "public class Till { public virtual int Sum() => Add(); public virtual int Add() => 1; }",
+        "var mock = new Mock<Till>(); mock.Setup(t => t.Add()).Returns(2); mock.Setup(t => t.Sum()).Returns(2); "
+        + "Assert.Equal(2, mock.Object.Sum());"));
+
+    [TestCase(
+        "books.Find(1).Returns(new Book()); Assert.NotNull(new Shop(books).Find(1));", TestName = "Through a shop")]
+    [TestCase("new Shop(books).Find(1); books.Received().Find(1);", TestName = "Received through a shop")]
+    public Task Substitutes(string body) => Allows(Tested.Beside("", Substitute + body, "using NSubstitute;"));
+}

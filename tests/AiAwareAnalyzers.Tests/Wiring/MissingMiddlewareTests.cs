@@ -1,0 +1,128 @@
+using AiAwareAnalyzers.Wiring;
+
+namespace AiAwareAnalyzers.Tests.Wiring;
+
+[CSharp(12)]
+public sealed class MissingMiddlewareTests : RuleTests<MissingMiddleware>
+{
+    private protected override ReferenceSet Framework => References.EntityFrameworkCore;
+
+    [TestCase("AddRateLimiter(_ => { })", TestName = "Limits")]
+    [TestCase("AddCors()", TestName = "Other origins")]
+    [TestCase("AddSession()", TestName = "Sessions")]
+    [TestCase("AddOutputCache()", TestName = "A cache of answers")]
+    [TestCase("AddResponseCaching()", TestName = "A cache by headers")]
+    [TestCase("AddResponseCompression()", TestName = "Compression")]
+    [TestCase("AddRequestDecompression()", TestName = "Decompression")]
+    [TestCase("AddRequestTimeouts()", TestName = "Timeouts")]
+    [TestCase("AddHttpLogging(_ => { })", TestName = "A log of requests")]
+    [TestCase("AddExceptionHandler<Failures>()", TestName = "A handler of exceptions")]
+    [TestCase("AddHsts(_ => { })", TestName = "Strict transport")]
+    public async Task What_is_added_and_never_used(string call)
+    {
+        await Flags(Program.With($"builder.Services.[|{NameOf(call)}|]{ArgumentsOf(call)};", Failures));
+        await Allows(Program.With(
+            $"builder.Services.{call};", $"app.{Middleware(NameOf(call))}();", Failures));
+    }
+
+    [TestCase("app.MapGet(\"/\", () => \"\").[|RequireRateLimiting|](\"a\");", TestName = "A limit of an endpoint")]
+    [TestCase("app.MapGet(\"/\", () => \"\").[|RequireCors|](\"a\");", TestName = "Another origin for an endpoint")]
+    [TestCase("app.MapGet(\"/\", () => \"\").[|CacheOutput|]();", TestName = "A cache of an endpoint")]
+    [TestCase(
+        "app.MapGet(\"/\", () => \"\").[|WithRequestTimeout|](TimeSpan.FromSeconds(3));",
+        TestName = "A timeout of an endpoint")]
+    [TestCase("app.[|MapRazorComponents|]<Root>();", TestName = "Components")]
+    public Task What_an_endpoint_asks_of_a_middleware(string pipeline) =>
+        Flags(Program.With("", pipeline, "public class Root : ComponentBase { }"));
+
+    [TestCase("app.UseAuthorization(); app.[|UseAuthentication|]();", TestName = "Who may before who it is")]
+    [TestCase(
+        "app.UseHttpsRedirection(); app.[|UseForwardedHeaders|]();",
+        TestName = "A redirection before the headers")]
+    [TestCase("app.UseEndpoints(_ => { }); app.[|UseRateLimiter|]();", TestName = "Limits behind the endpoints")]
+    [TestCase("app.UseEndpoints(_ => { }); app.[|UseSession|]();", TestName = "Sessions behind the endpoints")]
+    [TestCase("app.UseHsts(); app.UseRouting(); app.[|UseForwardedHeaders|]();", TestName = "With another in between")]
+    [TestCase(
+        "app.UseRouting(); app.UseEndpoints(_ => { }); app.[|UseCors|]();",
+        TestName = "Origins behind the endpoints")]
+    public async Task What_comes_too_late(string pipeline)
+    {
+        await Flags(Program.With("", pipeline, ""));
+        await Flags(Program.Library(
+            "",
+            $$"""
+            public static class Pipes
+            {
+                public static void Use(this IApplicationBuilder app) { {{pipeline}} }
+            }
+            """));
+    }
+
+    [TestCase("app.UseAuthentication(); app.UseAuthorization();", TestName = "In their order")]
+    [TestCase("app.UseForwardedHeaders(); app.UseHttpsRedirection();", TestName = "The headers first")]
+    [TestCase("app.UseRateLimiter(); app.UseEndpoints(_ => { });", TestName = "Limits before the endpoints")]
+    [TestCase(
+        "app.MapGet(\"/\", () => \"\"); app.UseRateLimiter();",
+        TestName = "Routes that run last wherever they stand")]
+    [TestCase(
+        "if (args.Length > 0) { app.UseAuthorization(); } app.UseAuthentication();", TestName = "In another block")]
+    [TestCase(
+        "app.Map(\"/a\", branch => branch.UseAuthorization()); app.UseAuthentication();",
+        TestName = "In a branch of its own")]
+    [TestCase(
+        "var other = ((IApplicationBuilder)app).New(); other.UseAuthorization(); app.UseAuthentication();",
+        TestName = "Another pipeline")]
+    public Task What_comes_in_time(string pipeline) => Allows(Program.With("", pipeline, ""));
+
+    [TestCase("builder.Services.AddAuthentication(); builder.Services.AddAuthorization();", "",
+        TestName = "What the framework adds by itself")]
+    [TestCase("builder.Services.AddCors();", "app.UsePipes();", TestName = "In a method of the program")]
+    [TestCase(
+        "builder.Services.AddCors();", "app.UseWhen(_ => true, branch => branch.UseCors());",
+        TestName = "In a branch")]
+    [TestCase("builder.Services.AddCors();", "if (args.Length > 0) app.UseCors();", TestName = "Sometimes")]
+    [TestCase(
+        "builder.Services.AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter, Filter>();", "",
+        TestName = "A filter of the start")]
+    [TestCase("builder.Services.AddAntiforgery();", "", TestName = "What forms use by themselves")]
+    [TestCase("builder.Services.AddMyCors();", "", TestName = "A method of the program with another name")]
+    [TestCase("builder.Services.AddMemoryCache(); builder.Services.AddDistributedMemoryCache();", "",
+        TestName = "Caches that are no middleware")]
+    public Task What_has_its_middleware(string services, string pipeline) => Allows(Program.With(
+        services,
+        pipeline,
+        """
+        public static class Pipes
+        {
+            public static void UsePipes(this WebApplication app) => app.UseCors("all");
+            public static void AddMyCors(this IServiceCollection s) => s.AddHealthChecks();
+        }
+        public class Filter : Microsoft.AspNetCore.Hosting.IStartupFilter
+        {
+            public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => next;
+        }
+        """));
+
+    [Test]
+    public Task A_library_builds_no_pipeline() => Allows(Program.Library("services.AddCors();", ""));
+
+    [Test]
+    public Task The_way_out_is_named() => Says(
+        Program.With("builder.Services.[|AddRateLimiter|](_ => { });", ""),
+        "'AddRateLimiter' works by a middleware that nothing puts into the pipeline, so no request is ever limited; "
+        + "call "
+        + "'UseRateLimiter' where the pipeline is built");
+
+    private const string Failures = """
+        public class Failures : IExceptionHandler
+        {
+            public ValueTask<bool> TryHandleAsync(HttpContext c, Exception e, CancellationToken t) => new(true);
+        }
+        """;
+
+    private static string NameOf(string call) => call[..call.IndexOfAny(['(', '<'])];
+
+    private static string ArgumentsOf(string call) => call[NameOf(call).Length..];
+
+    private static string Middleware(string name) => "Use" + name["Add".Length..];
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ValidCode.AuthScope;
+
+/// <summary>Refusals with schemes, with a body, and with nothing.</summary>
+public sealed class RefusalsController : ControllerBase
+{
+    public IActionResult Leave(bool mayLeave) => mayLeave ? NoContent() : Forbid();
+
+    public IActionResult SignInAgain() => Challenge(CookieAuthenticationDefaults.AuthenticationScheme);
+
+    public IActionResult Both() => Forbid("Cookies", "Identity.Application");
+
+    public IActionResult Tell() => Problem("Only the owner may do that", statusCode: 403);
+
+    public IActionResult Anonymous() => Unauthorized("Sign in first");
+
+    public IActionResult BackTo(string scheme) =>
+        Challenge(new AuthenticationProperties { RedirectUri = "/album list" }, scheme);
+}

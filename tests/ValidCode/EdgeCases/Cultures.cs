@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace ValidCode.EdgeCases;
+
+/// <summary>Numbers and times for programs in one culture and one zone, and numbers for people in theirs.</summary>
+public sealed class Cultures(IConfiguration settings)
+{
+    private const DateTimeStyles AsUtc = DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal;
+
+    public double Zoom { get; } = double.Parse(settings["Zoom"] ?? "1.5", CultureInfo.InvariantCulture);
+
+    public int Depth { get; } = settings.GetValue("Depth", 3);
+
+    public static Uri Around(double latitude) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"https://maps.example/tiles?lat={latitude}"));
+
+    public static string Shown(decimal share) => $"Free: {share:F1}%";
+
+    public static string Style(int width) => $"width: {width}%";
+
+    public static int Tries(string text) => int.TryParse(text, out var tries) ? tries : 3;
+
+    public static bool IsStale(FileInfo file) => DateTime.UtcNow - file.LastWriteTimeUtc > TimeSpan.FromHours(1);
+
+    public static bool IsYoung(FileInfo file) => DateTime.Now - file.LastWriteTime < TimeSpan.FromHours(1);
+
+    public static bool IsOver(string stamp) =>
+        DateTime.TryParse(stamp, CultureInfo.InvariantCulture, AsUtc, out var end) && end < DateTime.UtcNow;
+}

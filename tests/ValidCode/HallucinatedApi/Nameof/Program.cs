@@ -1,0 +1,3 @@
+using ValidCode.HallucinatedApi.Nameof;
+
+Console.WriteLine(string.Join(", ", Names.OfMembers) + nameof(args) + nameof(Names.NameOf));
