@@ -56,6 +56,9 @@ internal static class HistorySections
             Series.Of("Lines added", "pace", history.Weeks, week => week.Added),
             Series.Of("Fix commits", "harm", history.Weeks, week => week.Fixes),
             Series.Of("Lines changed again within 30 days", "harm", history.Weeks, week => week.Reworked),
+            Series.Of(
+                "Of these, written by assistants", "harm", history.Weeks, week => week.ReworkedOf(Origin.Assistant)),
+            Series.Of("Of these, written by hand", "harm", history.Weeks, week => week.ReworkedOf(Origin.Hand)),
         ]).Draw();
 
     private static Html DrawnTrend(IReadOnlyList<TrendPoint> points) => new Chart(
