@@ -66,6 +66,28 @@ public sealed class BuildTests
     }
 
     [Test]
+    public void Tests_that_a_solution_leaves_out_are_told_once()
+    {
+        var folder = Solution();
+        Scratch.Write(
+            folder, ("tests/Shop.Tests.csproj", Project("")),
+            ("Shop.slnx",
+                """
+                <Solution>
+                  <Project Path="src/Catalog/Catalog.csproj" />
+                  <Project Path="src/Orders/Orders.csproj" />
+                  <Project Path="tests/Shop.Tests.csproj">
+                    <Build Project="false" />
+                  </Project>
+                </Solution>
+                """));
+        var lines = Command.Expect(1, folder, "check", "--format", "agent").Lines;
+        Assert.That(
+            lines.Where(line => line.Contains("AIA1205", StringComparison.Ordinal)),
+            Has.Exactly(1).Contains("Shop.slnx(5,5) AIA1205 note"));
+    }
+
+    [Test]
     public void Code_that_does_not_compile_ends_with_three_and_says_why()
     {
         var folder = Solution();

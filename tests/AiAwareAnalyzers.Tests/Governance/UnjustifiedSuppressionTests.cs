@@ -65,6 +65,10 @@ public sealed class UnjustifiedSuppressionTests : RuleTests<UnjustifiedSuppressi
     [TestCase("string One(int id) => _users.Find(u => u.Id == id)!.Name;", Description = "used: AIA0906 speaks")]
     [TestCase("void One(int id) { var one = _users.Find(u => u.Id == id)!; }", Description = "kept in a local")]
     [TestCase("User One(int id) => s_all.Find(u => u.Id == id)!;", Description = "a list that is written down")]
+    [TestCase(
+        "object Me(System.Security.Claims.ClaimsPrincipal caller) => Same(caller.FindFirst(\"sub\")!); object "
+        + "Same(object one) => one;",
+        Description = "a claim")]
     [TestCase("User One() => default!;", Description = "nothing that was looked for")]
     [TestCase(
         "object All() => _users.AsQueryable().Select(u => Same(_users.FirstOrDefault()!));",

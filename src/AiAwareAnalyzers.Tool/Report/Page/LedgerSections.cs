@@ -17,9 +17,9 @@ internal static class LedgerSections
                 {(evidence.Survey.Proposals.Count == 0 ? Html.Nothing : ProposalTable(evidence))}
                 {(signOffs.Count == 0 ? Html.Of($"<p>Nobody has signed anything.</p>") : SignOffTable(signOffs))}
                 """),
-            "Zones are what ai_aware.high_risk names in .editorconfig; a finding in several of them counts for the first. "
-                + "A sign-off holds as long as the tokens of the member are those that were read; spaces and comments do "
-                + "not count.",
+            "Zones are what ai_aware.high_risk names in .editorconfig; a finding in several counts for the first. A "
+                + "sign-off holds as long as the tokens of the member are those that were read; spaces and comments "
+                + "do not count.",
             "Whether the reviewer understood what was read. What a member calls may have changed while it did not.");
     }
 

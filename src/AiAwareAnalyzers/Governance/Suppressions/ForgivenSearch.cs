@@ -19,10 +19,15 @@ internal static class ForgivenSearch
         && model.GetNullableContext(forgiven.SpanStart).WarningsEnabled()
         && model.GetOperation(search, cancellation) is IInvocationOperation call
         && Lookups.MayFindNothing(call)
+        && !IsAboutClaims(call.TargetMethod)
         && !Quoted.Holds(call)
         && !IsKnownToBeThere(search, model, cancellation)
             ? call
             : null;
+
+    /// <summary>Whoever issued the token vouches for what stands in it.</summary>
+    private static bool IsAboutClaims(IMethodSymbol method) =>
+        method.ContainingType.Name is "ClaimsPrincipal" or "ClaimsIdentity" or "PrincipalExtensions";
 
     private static ExpressionSyntax Bare(ExpressionSyntax value)
     {
