@@ -42,10 +42,10 @@ internal static class HistorySections
         "Open findings over time",
         DrawnTrend(evidence.Trend),
         "This report and the earlier evidence.json files that were read: new and baselined findings per 1,000 lines of "
-            + "C# that are not empty, folders that a build has written left out. What was fixed and what appeared is told "
-            + "from how many findings of each rule each member held in the newest earlier report.",
-        "What lay between two reports. A member that was renamed counts as fixed and as appeared. A newer version of the package has more rules, and finds more in the same "
-            + "code.");
+            + "C# that are not empty, folders that a build has written left out. What was fixed and what appeared is "
+            + "told from how many findings of each rule each member held in the newest earlier report.",
+        "What lay between two reports. A member that was renamed counts as fixed and as appeared. A newer version of "
+            + "the package has more rules, and finds more in the same code.");
 
     private static Html Drawn(History history) => new Chart(
         "pace-chart",

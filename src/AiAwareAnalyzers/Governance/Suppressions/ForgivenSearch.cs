@@ -69,8 +69,7 @@ internal static class ForgivenSearch
             IInvocationOperation invocation => invocation.Arguments,
             IObjectCreationOperation creation => creation.Arguments,
             _ => ImmutableArray<IArgumentOperation>.Empty,
-        }).FirstOrDefault(handed =>
-            !handed.IsImplicit && argument.Span.Contains(handed.Syntax.Span))?.Parameter;
+        }).FirstOrDefault(handed => argument.Span.Contains(handed.Syntax.Span))?.Parameter;
 
     private static bool MayReturnNull(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
         model.GetEnclosingSymbol(value.SpanStart, cancellation) is not IMethodSymbol method
