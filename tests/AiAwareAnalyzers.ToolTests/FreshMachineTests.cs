@@ -19,7 +19,7 @@ public sealed class FreshMachineTests
 
         Expect(0, "init", "--ci", "github");
         var old = Expect(0, "baseline").Text.Split(' ')[0];
-        Assert.That(int.Parse(old), Is.GreaterThan(2), "a price, an amount and a tax");
+        Assert.That(int.Parse(old, null), Is.GreaterThan(2), "a price, an amount and a tax");
         new Git(folder).Commit("2026-03-02", "Begin");
         Assert.That(Expect(0, "check").Text, Does.Contain($"0 new findings in 0 groups, {old} baselined"));
         Assert.That(Run("dotnet", "build", "--nologo", "-v:q", "-p:AiAwareGate=true").ExitCode, Is.Zero);
