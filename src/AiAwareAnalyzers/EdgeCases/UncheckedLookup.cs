@@ -1,5 +1,4 @@
 using AiAwareAnalyzers.EdgeCases.Guards;
-using AiAwareAnalyzers.EdgeCases.OutsideValues;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Outcomes;
 using AiAwareAnalyzers.Knowledge;
