@@ -1,8 +1,8 @@
 using AiAwareAnalyzers.EdgeCases.OutsideValues;
+using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
-using AiAwareAnalyzers.Knowledge;
 
 namespace AiAwareAnalyzers.EdgeCases;
 

@@ -1,7 +1,7 @@
 using AiAwareAnalyzers.EdgeCases.OutsideValues;
+using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
-using AiAwareAnalyzers.Knowledge;
 
 namespace AiAwareAnalyzers.EdgeCases;
 

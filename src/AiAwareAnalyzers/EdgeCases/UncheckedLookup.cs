@@ -1,7 +1,7 @@
 using AiAwareAnalyzers.EdgeCases.Guards;
+using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Outcomes;
-using AiAwareAnalyzers.Knowledge;
 
 namespace AiAwareAnalyzers.EdgeCases;
 
