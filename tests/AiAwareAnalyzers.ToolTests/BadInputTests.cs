@@ -58,6 +58,17 @@ public sealed class BadInputTests
             Does.Contain("does any project refer to the package?"));
     }
 
+    [Test]
+    public void A_log_without_our_rules_beside_others_is_a_gap()
+    {
+        var folder = Shop.Folder();
+        var log = Shop.Log(folder).Write();
+        Scratch.Write(folder, ("Legacy.sarif", """{"version":"2.1.0","runs":[{"results":[]}]}"""));
+        Assert.That(
+            Command.Expect(1, folder, "check", "--logs", log, "Legacy.sarif").Errors,
+            Does.Contain("its analyzers are off: Legacy"));
+    }
+
     [TestCase("check", "nowhere")]
     [TestCase("check", "--logs", "nowhere.sarif")]
     [TestCase("check", "--format", "pdf")]

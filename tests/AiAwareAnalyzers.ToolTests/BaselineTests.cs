@@ -41,6 +41,18 @@ public sealed class BaselineTests
                 1, folder, "check", "--logs", more).Text, Does.Contain("1 new finding in 1 group, 3 baselined"));
     }
 
+    [TestCase("text", "(one of 2 in this member, and the baseline counts 1)")]
+    [TestCase("markdown", @"\(one of 2 in this member, and the baseline counts 1\)")]
+    [TestCase("agent", "   note: one of 2 in this member, and the baseline counts 1; repair any of them")]
+    [TestCase("json", "\"baselinedInMember\": 1")]
+    public void What_is_too_many_says_of_how_many_it_is_one(string format, string said)
+    {
+        var (folder, _) = Baselined();
+        var more = Shop.Log(folder).AddPrice("src/Product.cs", 5, "Price2").Write();
+        Assert.That(
+            Command.Expect(1, folder, "check", "--format", format, "--logs", more).Text, Does.Contain(said));
+    }
+
     [Test]
     public void A_baseline_that_is_there_takes_nothing_in_unless_told()
     {
@@ -94,6 +106,25 @@ public sealed class BaselineTests
             file,
             File.ReadAllText(file).Replace("src/Product.cs", "src/Catalog/My%20Product.cs", StringComparison.Ordinal));
         Command.Expect(0, folder, "baseline", "--check", "HEAD");
+    }
+
+    [Test]
+    public void A_file_without_members_that_is_renamed_is_no_growth_and_another_one_is()
+    {
+        var folder = Shop.Folder();
+        Scratch.Write(
+            folder, ("Pages/Cart.razor", "<h1>Cart</h1>\n<p>What you have chosen so far.</p>\n"),
+            ("AiAware.baseline", "AIA0703 Pages/Cart.razor - 1\n"));
+        var git = new Git(folder);
+        git.Commit("2026-03-02", "Begin");
+        git.Run("2026-03-03", "mv", "Pages/Cart.razor", "Pages/Basket.razor");
+        Scratch.Write(folder, ("AiAware.baseline", "AIA0703 Pages/Basket.razor - 1\n"));
+        Command.Expect(0, folder, "baseline", "--check", "HEAD");
+
+        Scratch.Write(folder, ("AiAware.baseline", "AIA0703 Pages/Till.razor - 1\n"));
+        Assert.That(
+            Command.Expect(1, folder, "baseline", "--check", "HEAD").Text,
+            Does.Contain("AIA0703 Pages/Till.razor -: 0 -> 1"));
     }
 
     [Test]

@@ -35,6 +35,58 @@ public sealed class BuildTests
             Does.StartWith("100 repaired findings were taken out, 201 remain"));
     }
 
+    /// <summary>What the tool writes, the compiler reads; what the compiler finds, the tool counts.</summary>
+    [Test]
+    public void Sign_offs_and_sentences_are_held_against_the_code()
+    {
+        const string till = "namespace Shop;\n\npublic sealed class Till\n{\n    private static int s_last;\n\n"
+            + "    public int Pay(int amount) => amount;\n\n    public int Last() => s_last;\n}\n";
+        var folder = Solution();
+        Scratch.Write(
+            folder, ("src/Orders/Till.cs", till),
+            ("AiAware.invariants", "Shop.* may not write static state\nShop.* may not use System.Net.Http\n"));
+        Command.Expect(0, folder, "sign-off", "src/Orders/Till.cs", "--by", "reviewer");
+        Command.Expect(1, folder, "check", "src/Orders/Orders.csproj");
+        Command.Expect(0, folder, "baseline", "src/Orders/Orders.csproj");
+        Command.Expect(0, folder, "check", "src/Orders/Orders.csproj");
+
+        var changed = till.Replace("=> amount;", "=> s_last = amount;", StringComparison.Ordinal);
+        Scratch.Write(folder, ("src/Orders/Till.cs", "// Read.\n" + changed));
+        var text = Command.Expect(1, folder, "check", "src/Orders/Orders.csproj").Text;
+        Assert.That(
+            text,
+            Does.Contain("src/Orders/Till.cs(8,16): warning AIA1207: 'Pay' has changed since reviewer signed it off")
+                .And.Contain("line 1 of AiAware.invariants says 'Shop.* may not write static state'")
+                .And.Contain("2 new findings in 2 groups"));
+
+        Command.Expect(0, folder, "report", "src/Orders/Orders.csproj", "--out", "evidence");
+        Assert.That(
+            File.ReadAllText(Path.Combine(folder, "evidence", "report.html")),
+            Does.Contain("Violation rate: 50.0&#160;%").And.Contain("stale: it has changed since"));
+    }
+
+    [Test]
+    public void Tests_that_a_solution_leaves_out_are_told_once()
+    {
+        var folder = Solution();
+        Scratch.Write(
+            folder, ("tests/Shop.Tests.csproj", Project("")),
+            ("Shop.slnx",
+                """
+                <Solution>
+                  <Project Path="src/Catalog/Catalog.csproj" />
+                  <Project Path="src/Orders/Orders.csproj" />
+                  <Project Path="tests/Shop.Tests.csproj">
+                    <Build Project="false" />
+                  </Project>
+                </Solution>
+                """));
+        var lines = Command.Expect(1, folder, "check", "--format", "agent").Lines;
+        Assert.That(
+            lines.Where(line => line.Contains("AIA1205", StringComparison.Ordinal)),
+            Has.Exactly(1).Contains("Shop.slnx(5,5) AIA1205 note"));
+    }
+
     [Test]
     public void Code_that_does_not_compile_ends_with_three_and_says_why()
     {

@@ -46,6 +46,32 @@ public sealed class HistoryTests
     }
 
     [Test]
+    public void Rework_is_told_by_week_and_by_who_wrote_the_lines()
+    {
+        var (folder, git) = Begun();
+        git.Commit("2026-03-03", "Add\n\nAI-Assisted: yes", ("A.cs", Lines(100)));
+        git.Commit("2026-03-04", "Add\n\nAI-Assisted: no", ("B.cs", Lines(50)));
+        git.Commit("2026-03-17", "Change", ("A.cs", Lines(80)), ("B.cs", Lines(45)));
+        var week = Weeks(folder).Single(week => week.GetProperty("monday").GetString() == "2026-03-16");
+        Assert.That(
+            new[] { "reworked", "reworkedOfAssistants", "reworkedOfHands" }
+                .Select(name => week.GetProperty(name).GetInt32()),
+            Is.EqualTo(new[] { 25, 20, 5 }));
+    }
+
+    [Test]
+    public void A_share_of_the_lines_of_these_weeks_counts_none_that_are_older()
+    {
+        var (folder, git) = Begun();
+        git.Commit("2026-03-03", "Add\n\nAI-Assisted: yes", ("A.cs", Lines(100)));
+        git.Commit("2026-03-17", "Change\n\nAI-Assisted: yes", ("A.cs", Lines(80)), ("B.cs", Lines(10)));
+        git.Commit("2026-03-18", "Change", ("B.cs", Lines(7)));
+        Assert.That(
+            Origins(folder, "2026-03-19", "--weeks", "1")["assistant"],
+            Is.EqualTo("1 commits, 10 added, 3 within 14, 3 within 30"));
+    }
+
+    [Test]
     public void A_renamed_file_keeps_its_lines()
     {
         var (folder, git) = Begun();
@@ -151,14 +177,14 @@ public sealed class HistoryTests
 
     private static string Lines(int count) => string.Concat(Enumerable.Range(0, count).Select(line => $"// {line}\n"));
 
-    private static JsonElement Json(string folder, string day) =>
-        Evidence.Write(folder, day, "--logs", new Log(folder).Write("none.sarif")).Json;
+    private static JsonElement Json(string folder, string day, params string[] more) =>
+        Evidence.Write(folder, day, ["--logs", new Log(folder).Write("none.sarif"), .. more]).Json;
 
     private static IEnumerable<JsonElement> Weeks(string folder) =>
         Json(folder, "2026-03-30").GetProperty("history").GetProperty("weeks").EnumerateArray();
 
-    private static Dictionary<string, string> Origins(string folder, string day) =>
-        Json(folder, day).GetProperty("history").GetProperty("origins").EnumerateArray().ToDictionary(
+    private static Dictionary<string, string> Origins(string folder, string day, params string[] more) =>
+        Json(folder, day, more).GetProperty("history").GetProperty("origins").EnumerateArray().ToDictionary(
             origin => origin.GetProperty("origin").GetString()!,
             origin => $"{origin.GetProperty("commits")} commits, {origin.GetProperty("added")} added, "
                 + $"{origin.GetProperty("reworkedWithin14Days")} within 14, "

@@ -19,6 +19,9 @@ public sealed class InitTests
         Assert.That(Read(folder, "AGENTS.md"), Does.Contain("aiaware check --format agent --since HEAD"));
         Assert.That(Read(folder, ".github/workflows/aiaware.yml"), Does.Contain("aiaware baseline --check"));
         Assert.That(Read(folder, ".aiaware/after-edit.sh"), Does.StartWith("#!/bin/sh\n").And.Contain("exit 2"));
+        Assert.That(
+            Read(folder, "AiAware.invariants").Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            Has.All.StartsWith("#"), "a team decides itself what must hold");
         Assert.That(Read(folder, "AiAware.marks"), Does.Contain("assistant trailer AI-Assisted: *"));
     }
 
@@ -60,6 +63,25 @@ public sealed class InitTests
     }
 
     [Test]
+    public void Where_versions_are_central_the_package_is_there_for_all()
+    {
+        var folder = Shop.Folder();
+        Scratch.Write(
+            folder,
+            ("Directory.Packages.props",
+                "<Project>\n  <PropertyGroup>\n    <ManagePackageVersionsCentrally>true"
+                + "</ManagePackageVersionsCentrally>\n  </PropertyGroup>\n</Project>\n"));
+        Command.Expect(0, folder, "init", "--yes");
+        var central = XDocument.Load(Path.Combine(folder, "Directory.Packages.props"));
+        Assert.That(
+            central.Descendants("GlobalPackageReference").Single().Attribute("Include")!.Value,
+            Is.EqualTo("AiAwareAnalyzers"));
+        var props = XDocument.Load(Path.Combine(folder, "Directory.Build.props"));
+        Assert.That(props.Descendants("AiAwareMode").Single().Value, Is.EqualTo("Recommended"));
+        Assert.That(props.Descendants("PackageReference"), Is.Empty, "a version of its own would break the restore");
+    }
+
+    [Test]
     public void A_second_run_changes_nothing()
     {
         var folder = Shop.Folder();
@@ -67,7 +89,7 @@ public sealed class InitTests
         var before = Files(folder);
         var again = Command.Expect(0, folder, "init", "--ci", "github", "--yes");
         Assert.That(Files(folder), Is.EqualTo(before));
-        Assert.That(again.Lines.Count(line => line.StartsWith("as it is", StringComparison.Ordinal)), Is.EqualTo(6));
+        Assert.That(again.Lines.Count(line => line.StartsWith("as it is", StringComparison.Ordinal)), Is.EqualTo(7));
     }
 
     [Test]

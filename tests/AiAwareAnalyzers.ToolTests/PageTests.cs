@@ -134,7 +134,7 @@ public sealed class PageTests
             Directory.CreateDirectory(Path.GetDirectoryName(picture)!);
             await page.ScreenshotAsync(new()
             {
-                Path = picture, FullPage = true, Clip = new() { X = 0, Y = 0, Width = 900, Height = 2100 },
+                Path = picture, FullPage = true, Clip = new() { X = 0, Y = 0, Width = 900, Height = 2400 },
             });
         }
 

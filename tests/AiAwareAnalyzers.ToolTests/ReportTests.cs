@@ -23,6 +23,7 @@ public sealed class ReportTests
         Assert.That(json.GetProperty("tests").GetProperty("mutation").GetProperty("part").GetInt32(), Is.EqualTo(2));
         Assert.That(json.GetProperty("signOffs")[0].GetProperty("state").GetString(), Is.EqualTo("fresh"));
         Assert.That(json.GetProperty("zones")[0].GetProperty("signed").GetInt32(), Is.EqualTo(1));
+        Assert.That(json.GetProperty("zones")[0].GetProperty("open").GetInt32(), Is.EqualTo(1));
         Assert.That(
             findings.GetProperty("suppressions").EnumerateArray().Select(
                 one => one.GetProperty("justification").GetString()),
@@ -184,7 +185,7 @@ public sealed class ReportTests
                 """{"files":{"A.cs":{"mutants":[{"status":"Killed"},{"status":"Timeout"},{"status":"Survived"},{"status":"Ignored"}]}}}"""));
         Command.Expect(0, folder, "sign-off", "Payment.Seal", "--by", "reviewer");
         var log = new Log(folder)
-            .AddPrice("src/Product.cs", 5)
+            .AddPrice("src/Payment.cs", 7, "Amount")
             .Add("AIA0205", "src/Product.cs", 7, "'Price * rate' is rounded silently; say how", "note")
             .Add(
                 "AIA1203", "src/Late.cs", 1,

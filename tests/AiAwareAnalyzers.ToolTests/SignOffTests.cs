@@ -75,6 +75,26 @@ public sealed class SignOffTests
         Assert.That(text, Does.Not.Contain("Shop.Catalog"));
     }
 
+    [TestCase("""<Project><ItemGroup><Using Include="Stripe" /></ItemGroup></Project>""", "")]
+    [TestCase("<Project />", "// Shared.\nglobal using Stripe;\n")]
+    public void What_a_project_imports_for_all_its_files_counts(string project, string usings)
+    {
+        var folder = Scratch.Folder(
+            ("src/Shop.csproj", project), ("src/Usings.cs", usings),
+            ("src/Till.cs", "namespace Shop.Tills;\n\nclass Till { void Pay() => new RefundService(); }\n"));
+        Assert.That(
+            Command.Expect(0, folder, "zones").Text, Does.Contain("Shop.Tills: 'RefundService' takes money"));
+    }
+
+    [Test]
+    public void Tests_are_no_zone()
+    {
+        var folder = Scratch.Folder(
+            ("Shop.Tests/Shop.Tests.csproj", """<Project><ItemGroup><PackageReference Include="NUnit" /></ItemGroup></Project>"""),
+            ("Shop.Tests/PaymentTests.cs", Shop.Payment));
+        Assert.That(Command.Expect(0, folder, "zones").Text, Does.Not.Contain("looks like one"));
+    }
+
     [TestCase("src/Pay*.cs")]
     [TestCase("**/Payment.cs")]
     [TestCase("Shop")]

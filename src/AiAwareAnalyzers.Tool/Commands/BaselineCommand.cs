@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AiAwareAnalyzers.Governance.Ledgers;
 using AiAwareAnalyzers.Tool.Findings;
-using AiAwareAnalyzers.Tool.Git;
 using AiAwareAnalyzers.Tool.Ledgers;
 
 namespace AiAwareAnalyzers.Tool.Commands;
@@ -66,17 +65,11 @@ internal static class BaselineCommand
         return ExitCode.Fine;
     }
 
-    /// <summary>A member that only moved to another file is no growth.</summary>
     private static int Check(Workplace workplace, string reference)
     {
-        var before = Totals(Baseline.Parse(Microsoft.CodeAnalysis.Text.SourceText.From(
-            GitRepository.Holding(workplace.Root).TextAt(reference, workplace.Baseline))).Entries);
-        var grown = Totals(BaselineFile.Read(workplace.Baseline).Entries)
-            .Where(entry => entry.Value > before.GetValueOrDefault(entry.Key))
-            .OrderBy(entry => entry.Key)
-            .ToList();
-        foreach (var ((rule, member), count) in grown)
-            Console.Out.WriteLine($"{rule} {member}: {before.GetValueOrDefault((rule, member))} -> {count}");
+        var grown = BaselineGrowth.Since(reference, workplace);
+        foreach (var entry in grown)
+            Console.Out.WriteLine($"{entry.Rule} {entry.Place}: {entry.Before} -> {entry.Now}");
         if (grown.Count == 0)
         {
             Console.Out.WriteLine($"The baseline has not grown since {reference}");
@@ -86,10 +79,6 @@ internal static class BaselineCommand
         throw new Complaint(
             $"The baseline has grown since {reference}: repair what is new instead of recording it", ExitCode.Found);
     }
-
-    private static Dictionary<(string Rule, string Member), int> Totals(IEnumerable<BaselineEntry> entries) =>
-        entries.GroupBy(entry => (entry.Rule, entry.Member))
-            .ToDictionary(group => group.Key, group => group.Sum(entry => entry.Count));
 
     private static void RefuseHalfBuilt(Inspection inspection)
     {

@@ -38,7 +38,8 @@ internal static class InitCommand
         {
             var workplace = Workplace.At(request.GetValue(path));
             var survey = ZoneSurvey.Of(workplace);
-            var files = SetupFile.For(request.GetValue(mode)!, request.GetValue(ci)!, survey);
+            var files = SetupFile.For(
+                workplace.Root, request.GetValue(mode)!, request.GetValue(ci)!, survey);
             foreach (var file in files) Apply(file, workplace.Root, request.GetValue(yes));
             Console.Out.WriteLine("Next: aiaware check, and aiaware baseline to keep what is old quiet");
             return ExitCode.Fine;

@@ -11,6 +11,7 @@ internal sealed class Collected
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly List<Finding> _findings = [];
+    private readonly List<string> _silent = [];
     private int _placeless;
     private bool _ran;
 
@@ -28,6 +29,9 @@ internal sealed class Collected
             if (!_ran && _findings.Count == 0)
                 yield return "No log lists a rule of AiAwareAnalyzers: does any project refer to the package? "
                     + "'aiaware init' adds the reference";
+            else if (_silent.Count > 0)
+                yield return "No rule of AiAwareAnalyzers ran where these logs come from, so the package is not "
+                    + $"referred to there, or its analyzers are off: {string.Join(", ", _silent)}";
             if (_placeless > 0)
                 yield return $"Findings without a place in a file, which cannot be baselined: {_placeless}";
         }
@@ -37,7 +41,8 @@ internal sealed class Collected
     {
         var collected = new Collected(root);
         foreach (var log in logs)
-            collected._ran |= SarifReader.Read(log, collected.Take).KnowsRules;
+            if (SarifReader.Read(log, collected.Take).KnowsRules) collected._ran = true;
+            else collected._silent.Add(Path.GetFileNameWithoutExtension(log));
         return collected;
     }
 

@@ -24,7 +24,7 @@ internal sealed class SourcePlaces(string root, HighRiskZones zones)
         return finding with
         {
             Member = MemberAddress.At(syntax, position),
-            IsHighRisk = zones.Contain(path, NamespaceAt(syntax, position)),
+            Zone = zones.Of(path, NamespaceAt(syntax, position)).FirstOrDefault(),
         };
     }
 

@@ -5,7 +5,10 @@ namespace AiAwareAnalyzers.Tool.Findings;
 /// <summary>The folder that paths are relative to, and the files of the team that stand in it.</summary>
 internal sealed class Workplace
 {
-    private static readonly string[] Ledgers = [Governance.Ledgers.Baseline.FileName, SignOffs.FileName];
+    private static readonly string[] Ledgers =
+    [
+        Governance.Ledgers.Baseline.FileName, SignOffs.FileName, InvariantSentences.FileName,
+    ];
 
     private Workplace(string asked, string root)
     {

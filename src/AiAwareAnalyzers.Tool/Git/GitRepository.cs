@@ -15,6 +15,9 @@ internal sealed class GitRepository
         "-c", "log.showSignature=false", "-c", "color.ui=false",
     ];
 
+    /// <summary>A pack is looked at through a window: it may be larger than the memory that a CI step has.</summary>
+    private static readonly string[] Frugal = ["-c", "core.packedGitWindowSize=16m", "-c", "core.packedGitLimit=128m"];
+
     /// <summary>What helps where a clone does not reach far enough.</summary>
     public const string DeepenIt = "git fetch --unshallow, or fetch-depth: 0 in CI";
 
@@ -88,6 +91,18 @@ internal sealed class GitRepository
         return Succeeds("cat-file", "-e", name) ? Text("cat-file", "blob", name) : "";
     }
 
+    /// <summary>Where files have gone that had another name at a commit: full paths, the old one first.</summary>
+    public IReadOnlyDictionary<string, string> RenamesSince(string reference)
+    {
+        string[] question =
+            ["diff", "-M", "--name-status", "--diff-filter=R", "-z", "--no-ext-diff", Resolve(reference), "--"];
+        return Pieces('\0', question).Chunk(3)
+            .Where(rename => rename.Length == 3)
+            .ToDictionary(
+                rename => Path.GetFullPath(rename[1], Root), rename => Path.GetFullPath(rename[2], Root),
+                StringComparer.Ordinal);
+    }
+
     /// <summary>What git prints, cut at a sign, while it prints it.</summary>
     public IEnumerable<string> Pieces(char end, params string[] arguments)
     {
@@ -131,7 +146,7 @@ internal sealed class GitRepository
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
-        foreach (var argument in Harmless.Concat(arguments)) start.ArgumentList.Add(argument);
+        foreach (var argument in Harmless.Concat(Frugal).Concat(arguments)) start.ArgumentList.Add(argument);
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
         start.Environment["LC_ALL"] = "C";

@@ -67,10 +67,16 @@ internal sealed partial class History
     {
         foreach (var lines in reworked)
         {
-            week.Reworked += lines.Lines;
-            _origins[lines.Origin].Reworked += lines.Lines;
-            if (lines.IsSoon) _origins[lines.Origin].ReworkedSoon += lines.Lines;
+            week.CountRework(lines);
+            if (lines.Written >= _start) Count(lines, _origins[lines.Origin]);
         }
+    }
+
+    /// <summary>A share is one of the lines that were added in these weeks.</summary>
+    private static void Count(ReworkedLines lines, OriginTotals totals)
+    {
+        totals.Reworked += lines.Lines;
+        if (lines.IsSoon) totals.ReworkedSoon += lines.Lines;
     }
 
     private void CountFix(Commit commit, Week week)

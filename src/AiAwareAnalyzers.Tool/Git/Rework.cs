@@ -29,7 +29,8 @@ internal sealed class Rework
         {
             var youngest = runs[^1];
             var count = Math.Min(removed, youngest.Lines);
-            reworked.Add(new ReworkedLines(youngest.Origin, count, (time - youngest.Written).TotalDays <= SoonDays));
+            reworked.Add(new ReworkedLines(
+                youngest.Origin, count, youngest.Written, (time - youngest.Written).TotalDays <= SoonDays));
             removed -= count;
             runs.RemoveAt(runs.Count - 1);
             if (youngest.Lines > count) runs.Add(youngest with { Lines = youngest.Lines - count });
@@ -42,4 +43,4 @@ internal sealed class Rework
 }
 
 /// <summary>Lines of one origin that were changed again within thirty days, or sooner.</summary>
-internal sealed record ReworkedLines(Origin Origin, int Lines, bool IsSoon);
+internal sealed record ReworkedLines(Origin Origin, int Lines, DateTimeOffset Written, bool IsSoon);

@@ -3,6 +3,8 @@ namespace AiAwareAnalyzers.Tool.Git;
 /// <summary>What was done in a week that begins on a Monday.</summary>
 internal sealed class Week(DateOnly monday)
 {
+    private readonly int[] _reworked = new int[Enum.GetValues<Origin>().Length];
+
     public DateOnly Monday { get; } = monday;
 
     public int Commits { get; set; }
@@ -15,7 +17,12 @@ internal sealed class Week(DateOnly monday)
     public int Added { get; set; }
 
     /// <summary>Lines that were changed again within thirty days.</summary>
-    public int Reworked { get; set; }
+    public int Reworked => _reworked.Sum();
+
+    /// <summary>Of these, what commits of one origin had written.</summary>
+    public int ReworkedOf(Origin origin) => _reworked[(int)origin];
+
+    public void CountRework(ReworkedLines lines) => _reworked[(int)lines.Origin] += lines.Lines;
 
     public static DateOnly MondayOf(DateTimeOffset time)
     {

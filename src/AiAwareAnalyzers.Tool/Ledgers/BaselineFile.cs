@@ -55,6 +55,8 @@ internal sealed class BaselineFile
     private IEnumerable<Finding> JudgeTogether(IGrouping<string, Finding> findings)
     {
         var rest = _entries.TryGetValue(findings.Key, out var entry) ? entry.Count : 0;
+        var found = findings.Count(IsCounted);
+        var surplus = entry is not null && found > rest ? new Surplus(found, rest) : null;
         foreach (var finding in findings.OrderBy(finding => (finding.Region.Line, finding.Region.Column)))
             if (!IsCounted(finding))
                 yield return finding with { Standing = Standing.Suppressed };
@@ -64,7 +66,7 @@ internal sealed class BaselineFile
                 yield return finding with { Standing = Standing.Baselined };
             }
             else
-                yield return finding with { Standing = Standing.New };
+                yield return finding with { Standing = Standing.New, Surplus = finding.IsHighRisk ? null : surplus };
     }
 
     /// <summary>What is said about a ledger, or about no file, stays loud.</summary>

@@ -17,12 +17,10 @@ internal sealed class HighRiskZones
     public static HighRiskZones In(string root)
     {
         var configurations = Above(root).Concat(SourceFile.Below(root, ".editorconfig"))
-            .Select(file => AnalyzerConfig.Parse(File.ReadAllText(file), file))
+            .Select(file => AnalyzerConfig.Parse(LedgerFile.Text(file), file))
             .ToList();
         return new HighRiskZones(AnalyzerConfigSet.Create(configurations));
     }
-
-    public bool Contain(string path, string containingNamespace) => Of(path, containingNamespace).Any();
 
     /// <summary>The entries that hold a place, as they are written.</summary>
     public IEnumerable<string> Of(string path, string containingNamespace) =>

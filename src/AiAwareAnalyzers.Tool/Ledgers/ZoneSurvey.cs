@@ -27,14 +27,15 @@ internal sealed class ZoneSurvey
         var survey = new ZoneSurvey();
         var zones = HighRiskZones.In(workplace.Root);
         var members = new List<DeclaredMember>();
+        var projects = new SurveyedProjects(workplace.Root);
         foreach (var file in SourceFile.Below(workplace.Root))
-            members.AddRange(survey.Visit(file, zones));
+            members.AddRange(survey.Visit(file, zones, projects));
         survey.SignOffs = ReviewFile.Judge(ReviewFile.Read(workplace.Reviews), members);
         survey.CountSignOffs(members, zones);
         return survey;
     }
 
-    private IEnumerable<DeclaredMember> Visit(string file, HighRiskZones zones)
+    private IEnumerable<DeclaredMember> Visit(string file, HighRiskZones zones, SurveyedProjects projects)
     {
         foreach (var entry in zones.EntriesAt(file)) Zone(entry);
         if (SourceFile.Parse(file) is not { } source) return [];
@@ -42,7 +43,8 @@ internal sealed class ZoneSurvey
         var members = DeclaredMember.In(source, file).ToList();
         var held = members.SelectMany(member => zones.Of(file, member.Namespace)).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in held) Zone(entry).Files++;
-        if (held.Count == 0 && members.Count > 0) Propose(source);
+        if (held.Count == 0 && members.Count > 0 && projects.Of(file) is { HoldsTests: false } project)
+            Propose(source, project.Imports);
         return members;
     }
 
@@ -55,13 +57,13 @@ internal sealed class ZoneSurvey
     }
 
     /// <summary>By the types that a file names, as the compiler proposes it.</summary>
-    private void Propose(SyntaxTree source)
+    private void Propose(SyntaxTree source, ImmutableHashSet<string> imports)
     {
-        if (RiskyCode.In(source.GetRoot()) is not var (name, work)) return;
-        var space = SourceFile.NamespaceOf(name);
+        if (RiskyCode.In(source.GetRoot(), imports) is not var (name, work)) return;
+        var space = SourceFile.NamespaceOf(name.Parent);
         if (space.Length == 0) return;
         if (!_proposals.TryGetValue(space, out var reasons)) _proposals[space] = reasons = [];
-        reasons.Add($"'{name.Identifier.Text}' {work}");
+        reasons.Add($"'{name.Text}' {work}");
     }
 
     private SurveyedZone Zone(string text) =>

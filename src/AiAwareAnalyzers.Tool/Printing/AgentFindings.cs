@@ -21,6 +21,7 @@ internal static class AgentFindings
         output.WriteLine($"{number}. {finding.Place} {finding.Rule} {finding.Level.Word()}");
         output.WriteLine($"   what: {MessageShape.What(finding.Message)}");
         if (MessageShape.WayOut(finding.Message) is { Length: > 0 } wayOut) output.WriteLine($"   way out: {wayOut}");
+        if (finding.Surplus is { } surplus) output.WriteLine($"   note: {surplus}; repair any of them");
         if (RuleCatalog.Instance[finding.Rule].FixAll is { } fix) output.WriteLine($"   fix: {fix}");
     }
 }

@@ -30,6 +30,12 @@ internal static class JsonFindings
         json.WriteNumber("column", finding.Region.Column);
         json.WriteString("member", finding.Member);
         json.WriteBoolean("highRisk", finding.IsHighRisk);
+        if (finding.Surplus is { } surplus)
+        {
+            json.WriteNumber("inMember", surplus.Found);
+            json.WriteNumber("baselinedInMember", surplus.Counted);
+        }
+
         json.WriteString("message", finding.Message);
         json.WriteString("wayOut", MessageShape.WayOut(finding.Message));
         if (finding.Suppression is { } suppression)

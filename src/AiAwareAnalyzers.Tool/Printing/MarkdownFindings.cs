@@ -23,7 +23,7 @@ internal static class MarkdownFindings
             output.Line($"\n**{group.Rule.Id} {group.Rule.Title}** ({group.Rule.Family}, {group.Count})\n");
             if (group.Rule.FixAll is { } fix) output.WriteLine($"Fix all: `{fix}`\n");
             foreach (var finding in group.Findings.Take(Math.Max(0, rest)))
-                output.Line($"- {finding.Place}: {finding.Message}");
+                output.Line($"- {finding.Place}: {finding.Told}");
             if (group.Count > rest) output.Line($"- … and {group.Count - Math.Max(0, rest)} more");
             rest -= group.Count;
         }

@@ -29,7 +29,7 @@ internal static class TextFindings
         if (group.Count > 1) output.WriteLine($"  {group.Shape}");
         if (group.Rule.FixAll is { } fix) output.WriteLine($"  fix all: {fix}");
         foreach (var finding in group.Findings)
-            output.WriteLine($"  {finding.Place}: {finding.Level.Word()} {finding.Rule}: {finding.Message}");
+            output.WriteLine($"  {finding.Place}: {finding.Level.Word()} {finding.Rule}: {finding.Told}");
         output.WriteLine();
     }
 

@@ -49,6 +49,8 @@ internal sealed class Evidence
     public IEnumerable<Finding> Open =>
         Inspection.Findings.Where(finding => finding.Standing != Standing.Suppressed);
 
+    public int OpenIn(SurveyedZone zone) => Open.Count(finding => finding.Zone == zone.Text);
+
     public IReadOnlyDictionary<FindingKey, int> OpenByKey =>
         Open.GroupBy(finding => new FindingKey(finding.Rule, finding.File, finding.Member))
             .ToDictionary(group => group.Key, group => group.Count());
@@ -73,11 +75,10 @@ internal sealed class Evidence
         var marks = File.Exists(workplace.Marks) ? LedgerFile.Text(workplace.Marks) : Marks.Default;
         var origins = Marks.Parse(marks);
         var repository = GitRepository.TryHolding(workplace.Root, out var noGit);
+        var history = HistoryOf(repository, origins, request.Weeks, time);
+        var survey = Progress.Show("Reading members", () => ZoneSurvey.Of(workplace));
         if (repository is not null)
             inspection = Progress.Show("Asking git for ages", () => Aged(inspection, repository));
-        var history = repository is null
-            ? null
-            : Progress.Show("Reading the history", () => History.Of(repository, origins, request.Weeks, time));
         var tests = TestEvidence.In(workplace.Root, request.Tests);
         var earlier = EarlierEvidence.In(request.Earlier);
         var invariants = Invariants.In(workplace.Invariants, inspection.Findings);
@@ -87,11 +88,11 @@ internal sealed class Evidence
             Time = time,
             Commit = repository?.Head ?? "",
             Inspection = inspection,
-            Survey = Progress.Show("Reading members", () => ZoneSurvey.Of(workplace)),
+            Survey = survey,
             Invariants = invariants,
             Tests = tests,
             Earlier = earlier,
-            History = history,
+            History = Progress.Show("Reading the history", () => history.GetAwaiter().GetResult()),
             Gaps =
             [
                 .. inspection.Gaps, .. GitGaps(repository, noGit), .. origins.Gaps, .. invariants.Gaps, .. tests.Gaps,
@@ -99,6 +100,11 @@ internal sealed class Evidence
             ],
         };
     }
+
+    /// <summary>Git needs the longest for a long history: it works while the rest is found out.</summary>
+    private static Task<History?> HistoryOf(
+        GitRepository? repository, Marks marks, int weeks, DateTimeOffset now) =>
+        Task.Run(() => repository is null ? null : History.Of(repository, marks, weeks, now));
 
     private static Inspection Aged(Inspection inspection, GitRepository repository) =>
         inspection.With(FindingAges.In(repository, inspection.Workplace.Root, inspection.Findings));

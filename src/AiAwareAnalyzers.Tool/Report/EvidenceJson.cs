@@ -74,8 +74,8 @@ internal static class EvidenceJson
             ("reviewer", judged.SignOff.Reviewer), ("words", judged.SignOff.Words),
             ("state", judged.State.ToString().ToLowerInvariant())));
         json.WriteArray("zones", evidence.Survey.Zones, zone => Object(
-            json, ("zone", zone.Text), ("files", zone.Files), ("members", zone.Members), ("signed", zone.Signed),
-            ("stale", zone.Stale)));
+            json, ("zone", zone.Text), ("open", evidence.OpenIn(zone)), ("files", zone.Files),
+            ("members", zone.Members), ("signed", zone.Signed), ("stale", zone.Stale)));
         json.WriteArray("invariants", evidence.Invariants.Judged, invariant => Object(
             json, ("sentence", invariant.Sentence), ("violations", invariant.Violations)));
     }
@@ -111,7 +111,9 @@ internal static class EvidenceJson
             ("reworkedWithin30Days", totals.Reworked)));
         json.WriteArray("weeks", history.Weeks, week => Object(
             json, ("monday", Day(week.Monday)), ("commits", week.Commits), ("merges", week.Merges),
-            ("fixes", week.Fixes), ("added", week.Added), ("reworked", week.Reworked)));
+            ("fixes", week.Fixes), ("added", week.Added), ("reworked", week.Reworked),
+            ("reworkedOfAssistants", week.ReworkedOf(Origin.Assistant)),
+            ("reworkedOfHands", week.ReworkedOf(Origin.Hand))));
         json.WriteArray("releases", history.Releases, release => Object(
             json, ("tag", release.Tag), ("day", Day(DateOnly.FromDateTime(release.Time.UtcDateTime))),
             ("fixesWithin30Days", release.Fixes)));

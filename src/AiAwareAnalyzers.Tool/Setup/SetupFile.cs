@@ -1,4 +1,5 @@
 using System.Reflection;
+using AiAwareAnalyzers.Governance.Ledgers;
 using AiAwareAnalyzers.Tool.Git;
 using AiAwareAnalyzers.Tool.Ledgers;
 
@@ -9,17 +10,30 @@ namespace AiAwareAnalyzers.Tool.Setup;
 /// <param name="Merge">The text with what is added; null where it is there already or cannot be added safely.</param>
 internal sealed record SetupFile(string Name, string Purpose, Func<string, string?> Merge)
 {
-    public static IEnumerable<SetupFile> For(string mode, string ci, ZoneSurvey survey)
+    public static IEnumerable<SetupFile> For(string root, string mode, string ci, ZoneSurvey survey)
     {
-        yield return new(
-            "Directory.Build.props", $"the package, and the mode {mode}",
-            before => Props.Merge(before, mode, Version));
+        foreach (var file in References(root, mode)) yield return file;
         yield return new(".editorconfig", "the high-risk zones", before => EditorConfig.Merge(before, survey));
+        yield return new(InvariantSentences.FileName, "what must hold, one sentence a line", OnlyNew(Texts.Invariants));
         yield return new(Marks.FileName, "how commits tell who wrote them", OnlyNew(Marks.Default));
         yield return new(
             "AGENTS.md", "what a coding agent does after each change", Append(Texts.Agents, "aiaware check"));
         yield return new(".aiaware/after-edit.sh", "a hook for coding agents", OnlyNew(Texts.Hook));
         if (CiFile(ci) is { } step) yield return step;
+    }
+
+    private static IEnumerable<SetupFile> References(string root, string mode)
+    {
+        const string shared = "Directory.Build.props";
+        var isCentral = Props.AreVersionsCentral(
+            LedgerFile.Text(Path.Combine(root, Props.CentralName)), LedgerFile.Text(Path.Combine(root, shared)));
+        if (!isCentral)
+            return [new(shared, $"the package, and the mode {mode}", before => Props.Merge(before, mode, Version))];
+        return
+        [
+            new(Props.CentralName, "the package", before => Props.MergeCentral(before, Version)),
+            new(shared, $"the mode {mode}", before => Props.Merge(before, mode, version: null)),
+        ];
     }
 
     private static string Version { get; } =

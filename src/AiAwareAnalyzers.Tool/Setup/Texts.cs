@@ -14,6 +14,17 @@ internal static class Texts
 
         """;
 
+    public const string Invariants =
+        """
+        # What must hold for this code base, one sentence a line, checked by the compiler (AIA1203):
+        #   Shop.Domain may not use Microsoft.EntityFrameworkCore
+        #   Shop.Payments.* may only be called by Shop.Checkout
+        #   types named *Controller may not use DbContext
+        #   public methods of Shop.Ledger must take CancellationToken
+        #   Shop.* may not write static state
+
+        """;
+
     public const string Hook =
         """
         #!/bin/sh

@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.EdgeCases.Guards;
 using AiAwareAnalyzers.EdgeCases.OutsideValues;
+using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 
 namespace AiAwareAnalyzers.EdgeCases;

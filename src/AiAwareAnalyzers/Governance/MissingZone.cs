@@ -23,21 +23,28 @@ public sealed class MissingZone() : Rule(Descriptor)
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (TypeNames.LacksCore(start.Compilation) || TestCode.Of(start.Compilation).IsTestProject) return;
+        var imports = new Lazy<ImmutableHashSet<string>?>(() =>
+            ZoneProposal.IsAskedFor(start.Compilation, start.Options) ? ImportsOfAll(start.Compilation) : null);
         var proposal = new Lazy<ZoneProposal>(() =>
-            ZoneProposal.Of(start.Compilation, start.Options, CancellationToken.None));
-        start.RegisterSyntaxTreeAction(context => Analyze(context, proposal));
+            ZoneProposal.Of(start.Compilation, start.Options, imports.Value!, CancellationToken.None));
+        start.RegisterSyntaxTreeAction(context => Analyze(context, imports, proposal));
     }
 
+    private static ImmutableHashSet<string> ImportsOfAll(Compilation compilation) =>
+        compilation.SyntaxTrees.SelectMany(static tree => RiskyCode.SharedBy(tree.GetRoot())).ToImmutableHashSet();
+
     /// <summary>Most files have nothing to say, and need not know what the others hold.</summary>
-    private static void Analyze(SyntaxTreeAnalysisContext context, Lazy<ZoneProposal> proposal)
+    private static void Analyze(
+        SyntaxTreeAnalysisContext context, Lazy<ImmutableHashSet<string>?> imports, Lazy<ZoneProposal> proposal)
     {
-        if (RiskyCode.In(context.Tree.GetRoot(context.CancellationToken)) is not { } sign
+        if (imports.Value is not { } shared
+            || RiskyCode.In(context.Tree.GetRoot(context.CancellationToken), shared) is not { } sign
             || proposal.Value.Speaker != context.Tree)
             return;
         context.Report(Diagnostic.Create(
             Descriptor,
             sign.Name.GetLocation(),
-            Quote.Of(sign.Name.Identifier.Text),
+            Quote.Of(sign.Name.Text),
             sign.Work,
             Zones.HighRisk.Key,
             string.Join(", ", proposal.Value.Entries)));

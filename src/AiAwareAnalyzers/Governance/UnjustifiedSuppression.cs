@@ -25,12 +25,15 @@ public sealed class UnjustifiedSuppression() : Rule(Descriptor)
         customTags: LowersOwnFindings);
 
     private const string Everything = "every warning";
+    private const string BehindCode = "write the reason behind it, after '//'";
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (TypeNames.LacksCore(start.Compilation)) return;
         start.RegisterSyntaxTreeAction(context => AnalyzePragmas(context, start.Compilation));
         start.RegisterSyntaxNodeAction(AnalyzeAttribute, SyntaxKind.Attribute);
+        if (!TestCode.Of(start.Compilation).IsTestProject)
+            start.RegisterSyntaxNodeAction(AnalyzeForgiven, SyntaxKind.SuppressNullableWarningExpression);
         start.RegisterAdditionalFileAction(AnalyzeFile);
     }
 
@@ -52,7 +55,7 @@ public sealed class UnjustifiedSuppression() : Rule(Descriptor)
                     null,
                     Quote.Of(context.Tree.GetText(context.CancellationToken).ToString(Written(pragma))),
                     string.Join(", ", silenced),
-                    "write the reason behind it, after '//'"));
+                    BehindCode));
     }
 
     /// <summary>Without ids, a directive silences everything; whoever silences this rule has said so.</summary>
@@ -90,6 +93,24 @@ public sealed class UnjustifiedSuppression() : Rule(Descriptor)
                 Quote.Of(attribute.Name),
                 id,
                 "write it as 'Justification'"));
+    }
+
+    private static void AnalyzeForgiven(SyntaxNodeAnalysisContext context)
+    {
+        var forgiven = (PostfixUnaryExpressionSyntax)context.Node;
+        if (ForgivenSearch.In(forgiven, context.SemanticModel, context.CancellationToken) is not { } search
+            || Reasons.StandBesideCode(
+                context.Node.SyntaxTree.GetText(context.CancellationToken), forgiven.OperatorToken.SpanStart, []))
+            return;
+        context.Report(Diagnostic.Create(
+            Descriptor,
+            forgiven.GetLocation(),
+            SeverityAt(forgiven, context.Options, context.Compilation),
+            null,
+            null,
+            Quote.Of(forgiven),
+            $"the warning that '{search.TargetMethod.Name}' may find nothing",
+            BehindCode));
     }
 
     /// <summary>What is silenced without a word is a warning where mistakes cost most.</summary>

@@ -12,12 +12,17 @@ public sealed class WeakenedGate() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA1205",
         title: "A setting opens the gate that findings are held at",
-        messageFormat: "'{0}' {1}, and does not say why; delete it, or write the reason {2}",
+        messageFormat: "'{0}' {1}, and does not say why; {2}, or write the reason {3}",
         category: Family.Governance,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A setting lets findings pass that break the build elsewhere, so the code behind it is held to "
             + "less than it seems.",
         alsoKnownAs: "disabled analysis, weakened quality gate, warnings not as errors");
+
+    private static readonly (string WayOut, string Reason) InMarkup = ("delete it", "above it, in '<!-- -->'");
+    private static readonly (string WayOut, string Reason) InSettings = ("delete it", "above it, after '#'");
+    private static readonly (string WayOut, string Reason) InSolution =
+        ("add the lines with 'Build.0' for it", "above it, after '#'");
 
     private const string CategoryOpening = "dotnet_analyzer_diagnostic.category-";
 
@@ -34,6 +39,7 @@ public sealed class WeakenedGate() : Rule(Descriptor)
         if (context.AdditionalFile.GetText(context.CancellationToken) is not { } text) return;
         if (SettingLine.IsIn(name)) AnalyzeSettings(context, text);
         else if (ProjectProperty.IsIn(name)) AnalyzeProject(context, text);
+        else AnalyzeSolution(context, text, name);
     }
 
     private static void AnalyzeSettings(AdditionalFileAnalysisContext context, SourceText text)
@@ -42,7 +48,7 @@ public sealed class WeakenedGate() : Rule(Descriptor)
             if (setting.HoldsEverywhere
                 && Silenced(setting) is { } silenced
                 && !Reasons.StandBesideSetting(text, setting.Place.Start, []))
-                Report(context, text, setting.Place, $"silences {silenced}", "above it, after '#'");
+                Report(context, text, setting.Place, $"silences {silenced}", InSettings);
     }
 
     /// <summary>What a line silences at once: a family that speaks about more than style, or all of them.</summary>
@@ -66,8 +72,21 @@ public sealed class WeakenedGate() : Rule(Descriptor)
         foreach (var property in ProjectProperty.In(text))
             if (Weakness(property, context) is { } weakness
                 && !Reasons.StandBesideProperty(text, property.Place.Start, []))
-                Report(context, text, property.Place, weakness, "above it, in '<!-- -->'");
+                Report(context, text, property.Place, weakness, InMarkup);
+        foreach (var tests in LeftOutTests.InProject(text, context.Compilation))
+            if (!Reasons.StandBesideProperty(text, tests.Place.Start, []))
+                Report(context, text, tests.Place, tests.Weakness, InMarkup);
     }
+
+    private static void AnalyzeSolution(AdditionalFileAnalysisContext context, SourceText text, string name)
+    {
+        foreach (var tests in LeftOutTests.InSolution(name, text))
+            if (!Reasons.StandBesideProperty(text, tests.Place.Start, [])
+                && !Reasons.StandBesideSetting(text, tests.Place.Start, []))
+                Report(context, text, tests.Place, tests.Weakness, IsMarkup(text, tests.Place) ? InMarkup : InSolution);
+    }
+
+    private static bool IsMarkup(SourceText text, TextSpan place) => text[place.Start] == '<';
 
     private static string? Weakness(ProjectProperty property, AdditionalFileAnalysisContext context) =>
         property.Name switch
@@ -98,11 +117,16 @@ public sealed class WeakenedGate() : Rule(Descriptor)
             .Any(shared => shared.Name == property.Name && Is(shared, "true"));
 
     private static void Report(
-        AdditionalFileAnalysisContext context, SourceText text, TextSpan place, string weakness, string where) =>
+        AdditionalFileAnalysisContext context,
+        SourceText text,
+        TextSpan place,
+        string weakness,
+        (string WayOut, string Reason) answer) =>
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptor,
             LedgerFiles.PlaceOf(context.AdditionalFile, text, place),
             Quote.Of(text.ToString(place).Trim()),
             weakness,
-            where));
+            answer.WayOut,
+            answer.Reason));
 }

@@ -14,6 +14,11 @@ public sealed class MissingZoneTests : RuleTests<MissingZone>
         namespace Microsoft.IdentityModel.Tokens { public class TokenValidationParameters { } public class SymmetricSecurityKey { } }
         namespace System.IdentityModel.Tokens.Jwt { public class JwtSecurityTokenHandler { } }
         namespace Stripe { public class PaymentIntentService { public void Create() { } } public class StripeError { } }
+        namespace Microsoft.AspNetCore.Authorization { public class AuthorizationHandler<T> { } }
+        namespace Microsoft.AspNetCore.Http { public interface ISession { } }
+        namespace Microsoft.IdentityModel.JsonWebTokens { public class JsonWebTokenHandler { } }
+        namespace Azure.Security.KeyVault.Secrets { public class SecretClient { } }
+        namespace BCrypt.Net { public static class BCrypt { public static string HashPassword(string a) => a; } }
         namespace Braintree { public interface IBraintreeGateway { } }
         """;
 
@@ -21,8 +26,8 @@ public sealed class MissingZoneTests : RuleTests<MissingZone>
         base.Given.At("/0/Shop/Till.cs").WithFile("/0/Libraries.cs", Libraries)
             .WithAdditionalFile("/0/AiAware.reviews", "# nothing yet");
 
-    [TestCase("Microsoft.AspNetCore.Identity", "[|SignInManager<int>|]? _door;")]
-    [TestCase("Microsoft.AspNetCore.Identity", "void In([|SignInManager<int>|] to) { }", Description = "a parameter")]
+    [TestCase("Microsoft.AspNetCore.Identity", "[|SignInManager|]<int>? _door;")]
+    [TestCase("Microsoft.AspNetCore.Identity", "void In([|SignInManager|]<int> to) { }", Description = "a parameter")]
     [TestCase("Microsoft.AspNetCore.Authentication", "[|AuthenticateResult|] In() => new();", Description = "a result")]
     [TestCase(
         "Microsoft.AspNetCore.Authentication",
@@ -47,12 +52,28 @@ public sealed class MissingZoneTests : RuleTests<MissingZone>
     [TestCase("System.Security.Cryptography", "object? Derive() => typeof([|Rfc2898DeriveBytes|]);")]
     [TestCase("Stripe", "void Pay() => new [|PaymentIntentService|]().Create();")]
     [TestCase("Braintree", "[|IBraintreeGateway|]? _gateway;")]
+    [TestCase("Microsoft.AspNetCore.Authorization", "class Inner : [|AuthorizationHandler|]<int> { }")]
+    [TestCase("Microsoft.AspNetCore.Http", "void Keep([|ISession|] session) { }", Description = "a session")]
+    [TestCase("Microsoft.IdentityModel.JsonWebTokens", "object Handler => new [|JsonWebTokenHandler|]();")]
+    [TestCase("System.Security.Cryptography", "void Hide() { using var des = [|TripleDES|].Create(); }")]
+    [TestCase("Azure.Security.KeyVault.Secrets", "[|SecretClient|]? _vault;", Description = "a vault")]
+    [TestCase("System", "string Hide(string a) => BCrypt.Net.[|BCrypt|].HashPassword(a);", Description = "in full")]
+    [TestCase("System", "Stripe.[|PaymentIntentService|]? _service;", Description = "a type in full")]
+    [TestCase("System", "void [|Refund|](decimal amount) { }", Description = "money that is moved")]
+    [TestCase("System", "bool [|TransferFunds|](int to, decimal total) => total > 0;", Description = "two words")]
+    [TestCase("System", "bool [|VerifyPassword|](string password, string hash) => password == hash;")]
     [TestCase(
         "Stripe",
         "[|PaymentIntentService|]? _a, _b; PaymentIntentService? _c;",
         Description = "told once a file")]
     public Task A_file_that_uses(string import, string member) =>
         Given.Flags($"using {import};\nnamespace Shop.Payments {{ class Till {{ {member} }} }}");
+
+    [TestCase("global using Stripe;")]
+    [TestCase("global using global::Stripe;")]
+    public Task An_import_for_all_files(string import) =>
+        Given.WithFile("/0/Usings.cs", import)
+            .Flags("namespace Shop { class Till { [|PaymentIntentService|]? _service; } }");
 
     [Test]
     public Task An_import_inside_of_the_namespace() =>
@@ -78,7 +99,6 @@ public sealed class MissingZoneTests : RuleTests<MissingZone>
                 + "'ai_aware.high_risk = **/Till.cs' into .editorconfig, so that what is a suggestion elsewhere is a "
                 + "warning there");
 
-    [TestCase("namespace Shop { class Till { Stripe.PaymentIntentService? _service; } }", Description = "in full")]
     [TestCase(
         "using Stripe;\nnamespace Shop { class Till { StripeError? _error; } }",
         Description = "another type of it")]
@@ -112,6 +132,14 @@ public sealed class MissingZoneTests : RuleTests<MissingZone>
         "using System.Net.Http;\nnamespace Shop { class Till { HttpClient? _client; } }",
         Description = "another library")]
     [TestCase("namespace Shop { class Till { int Price; } }", Description = "money by its name alone")]
+    [TestCase("namespace Shop { class Till { void Refund(int days) { } } }", Description = "no amount")]
+    [TestCase("namespace Shop { class Till { void Show(decimal amount) { } } }", Description = "nothing is moved")]
+    [TestCase(
+        "namespace Shop { interface ITill { void Refund(decimal amount); } }",
+        Description = "a contract does nothing")]
+    [TestCase(
+        "namespace Shop { class Till { bool Verify(string title) => title != null; } }",
+        Description = "no secret")]
     public Task Code_that_is_of_no_high_risk(string code) => Given.Allows(code);
 
     [TestCase("Shop")]

@@ -18,6 +18,7 @@ public sealed class UnjustifiedSuppressionTests : RuleTests<UnjustifiedSuppressi
     [TestCase("[|#pragma warning disable AIA0201|] //", Description = "an empty comment")]
     [TestCase("[|#pragma warning disable|]", Description = "everything")]
     [TestCase("[|#pragma warning disable SYSLIB0011|]", Description = "a serializer that is not safe")]
+    [TestCase("[|#pragma warning disable SYSLIB0039|]", Description = "an old version of TLS")]
     [TestCase(
         "// what comes next\nclass A { } // the price is an estimate\n[|#pragma warning disable AIA0201|]",
         Description = "a comment on other code")]
@@ -28,6 +29,57 @@ public sealed class UnjustifiedSuppressionTests : RuleTests<UnjustifiedSuppressi
         "class A\n{\n    void M()\n    {\n[|#pragma warning disable AIA0503|]\n    }\n}",
         Description = "inside of a body")]
     public Task A_directive(string code) => Suggests(code + "\n");
+
+    [TestCase("User One(int id) => [|_users.Find(u => u.Id == id)!|];", Description = "to a caller")]
+    [TestCase(
+        "User One(int id) { return [|_users.FirstOrDefault(u => u.Id == id)!|]; }",
+        Description = "to a caller, in a body")]
+    [TestCase(
+        "User One(int id) => [|(_users.FirstOrDefault(u => u.Id == id))!|];",
+        Description = "in parentheses")]
+    [TestCase(
+        "void Send(int id) => Mail([|_users.Where(u => u.Id > 3).LastOrDefault()!|]);",
+        Description = "to a method")]
+    [TestCase("object Order(int id) => new Box([|_users.Find(u => u.Id == id)!|]);", Description = "to an object")]
+    [TestCase("void Keep(int id) => _last = [|_users.Find(u => u.Id == id)!|];", Description = "to a field")]
+    [TestCase(
+        "object Make(int id) => new Holder { Held = [|_users.Find(u => u.Id == id)!|] };",
+        Description = "to a member of what is made")]
+    [TestCase(
+        "async Task<User> Late(int id) => [|(await FindAsync(id))!|]; Task<User?> FindAsync(int id) => throw new "
+        + "Exception();",
+        Description = "awaited")]
+    [TestCase(
+        "User One(int id) => [|_users.Find(u => u.Id == id)!|]; // TODO ask",
+        Description = "a plan is no reason")]
+    public Task A_search_whose_result_is_trusted(string members) => Suggests(Searching(members));
+
+    [TestCase("User One(int id) => _users.Find(u => u.Id == id)!; // ids come from the same list")]
+    [TestCase("User One(int id) =>\n        // ids come from the same list\n        _users.Find(u => u.Id == id)!;")]
+    [TestCase("User? One(int id) => _users.Find(u => u.Id == id)!;", Description = "a caller that expects null")]
+    [TestCase("User One(int id) => _users.First(u => u.Id == id)!;", Description = "what throws by itself")]
+    [TestCase(
+        "User One(int id) => _users.Any(u => u.Id == id) ? One(id) : throw new Exception(); User Two(int id) { if "
+        + "(!_users.Exists(u => u.Id == id)) throw new Exception(); return _users.Find(u => u.Id == id)!; }",
+        Description = "asked before")]
+    [TestCase("string One(int id) => _users.Find(u => u.Id == id)!.Name;", Description = "used: AIA0906 speaks")]
+    [TestCase("void One(int id) { var one = _users.Find(u => u.Id == id)!; }", Description = "kept in a local")]
+    [TestCase("User One(int id) => s_all.Find(u => u.Id == id)!;", Description = "a list that is written down")]
+    [TestCase(
+        "object Me(System.Security.Claims.ClaimsPrincipal caller) => Same(caller.FindFirst(\"sub\")!); object "
+        + "Same(object one) => one;",
+        Description = "a claim")]
+    [TestCase("User One() => default!;", Description = "nothing that was looked for")]
+    [TestCase(
+        "object All() => _users.AsQueryable().Select(u => Same(_users.FirstOrDefault()!));",
+        Description = "a query is translated")]
+    public Task A_search_with_a_reason_or_none_needed(string members) => Allows(Searching(members));
+
+    [Test]
+    public Task The_message_names_what_may_find_nothing() => Given.WithOption("ai_aware.high_risk", "**/*.cs").Says(
+        Searching("User One(int id) => {|#0:_users.Find(u => u.Id == id)!|};"),
+        "'_users.Find(u => u.Id == id)!' silences the warning that 'Find' may find nothing and does not say why, so "
+        + "that a decision looks like a mistake; write the reason behind it, after '//', or repair what is found");
 
     [TestCase("[[|SuppressMessage(\"Money\", \"AIA0201\")|]] class A { }")]
     [TestCase("[[|SuppressMessage(\"Money\", \"AIA0201:Money is kept\", Justification = \"<Pending>\")|]] class A { }")]
@@ -130,4 +182,21 @@ public sealed class UnjustifiedSuppressionTests : RuleTests<UnjustifiedSuppressi
     [TestCase("Shop.csproj", "<Project>\n  <NoWarn>AIA0201", Description = "half a file")]
     [TestCase("appsettings.json", "{ \"NoWarn\": \"AIA0201\" }", Description = "another file")]
     public Task A_file_with_a_reason_or_none_needed(string name, string text) => Given.AllowsFile("/0/" + name, text);
+
+    private static string Searching(string members) =>
+        $$"""
+        #nullable enable
+        class User { public int Id; public string Name = ""; }
+        class Box { public Box(User held) { } }
+        class Holder { public User Held { get; set; } = new(); }
+        class Users
+        {
+            private static readonly List<User> s_all = new();
+            private readonly List<User> _users = new();
+            private User _last = new();
+            private void Mail(User to) { }
+            private User Same(User one) => one;
+            {{members}}
+        }
+        """;
 }

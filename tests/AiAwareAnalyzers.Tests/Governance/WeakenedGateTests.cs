@@ -24,6 +24,37 @@ public sealed class WeakenedGateTests : RuleTests<WeakenedGate>
     public Task One_project_is_held_to_less(string property) =>
         Given.WithHandedFile("/0/Directory.Build.props", Strict).FlagsFile("/0/src/Shop.csproj", Project(property));
 
+    [TestCase("[|<IsTestProject>false</IsTestProject>|]", Description = "tests that 'dotnet test' does not run")]
+    [TestCase("<Mine>1</Mine>[|<IsTestProject>False</IsTestProject>|]", Description = "another spelling")]
+    public Task Tests_are_not_run(string property) =>
+        Given.WithReferences(References.Testing).WithFile("/0/OrderTests.cs", Tests)
+            .FlagsFile("/0/Shop.Tests.csproj", Project(property));
+
+    [TestCase("[|<Compile Remove=\"OrderTests.cs\" />|]")]
+    [TestCase("[|<Compile Remove=\"**/*Tests.cs\" />|]", Description = "all of them")]
+    [TestCase("[|<Compile Remove=\"Legacy/*.cs;Orders\\OrderSpec.cs\" />|]", Description = "one of a list")]
+    [TestCase("<Compile Include=\"../Shared/Clock.cs\" />[|<Compile Remove=\"OrderTest.cs\">|]</Compile>")]
+    public Task Tests_are_not_compiled(string item) =>
+        Given.WithReferences(References.Testing).FlagsFile(
+            "/0/Shop.Tests.csproj", $"<Project>\n  <ItemGroup>\n    {item}\n  </ItemGroup>\n</Project>");
+
+    [TestCase("tests/Shop.Tests.csproj")]
+    [TestCase("tests/Shop.UnitTests.csproj")]
+    [TestCase("tests\\shop-tests.fsproj", Description = "another language, another spelling")]
+    [TestCase("Shop.Specs.csproj")]
+    public Task A_solution_does_not_build_its_tests(string path) => Given.FlagsFile(
+        "/0/Shop.slnx",
+        $"<Solution>\n  <Project Path=\"src/Shop.csproj\" />\n  <Project Path=\"{path}\">\n    "
+        + "[|<Build Project=\"false\" />|]\n  </Project>\n</Solution>");
+
+    [Test]
+    public Task An_older_solution_does_not_build_its_tests() =>
+        Given.SaysOfFile(
+            "/0/Shop.sln",
+            Solution("", "{B}.Debug|Any CPU.ActiveCfg = Debug|Any CPU"),
+            "'tests\\Shop.Tests.csproj' is built by no configuration of the solution, so that its tests are left out, "
+            + "and does not say why; add the lines with 'Build.0' for it, or write the reason above it, after '#'");
+
     [Test]
     public Task All_projects_lose_their_analyzers() =>
         Given.FlagsFile("/0/Directory.Build.props", Project("[|<RunAnalyzers>false</RunAnalyzers>|]"));
@@ -50,12 +81,75 @@ public sealed class WeakenedGateTests : RuleTests<WeakenedGate>
             "'<TreatWarningsAsErrors>false</TreatWarningsAsErrors>' takes this project out of what the shared settings "
             + "demand, and does not say why; delete it, or write the reason above it, in '<!-- -->'");
 
+    [TestCase("<IsTestProject>true</IsTestProject>")]
+    [TestCase("<IsTestProject>$(Runs)</IsTestProject>", Description = "decided elsewhere")]
+    [TestCase("<!-- run by the device lab --><IsTestProject>false</IsTestProject>")]
+    [TestCase(
+        "<IsTestProject Condition=\"'$(CI)' != ''\">false</IsTestProject>",
+        Description = "somewhere they are run")]
+    [TestCase("<!-- <IsTestProject>false</IsTestProject> -->", Description = "a comment")]
+    public Task Tests_that_are_run(string property) =>
+        Given.WithReferences(References.Testing).WithFile("/0/OrderTests.cs", Tests)
+            .AllowsFile("/0/Shop.Tests.csproj", Project(property));
+
+    [Test]
+    public Task A_library_for_tests_holds_none() =>
+        Given.WithReferences(References.Testing).AllowsFile(
+            "/0/Shop.Testing.csproj", Project("<IsTestProject>false</IsTestProject>"));
+
+    [TestCase("<Compile Remove=\"Legacy/**\" />", Description = "a folder of anything")]
+    [TestCase("<Compile Remove=\"Latest.cs\" />", Description = "a word that ends so")]
+    [TestCase("<!-- need a device --><Compile Remove=\"CameraTests.cs\" />")]
+    [TestCase("<Compile Remove=\"OrderTests.cs\" Condition=\"'$(OS)' != 'Unix'\" />", Description = "somewhere")]
+    [TestCase("<None Remove=\"OrderTests.cs\" />", Description = "no code")]
+    public Task Tests_that_are_compiled(string item) =>
+        Given.WithReferences(References.Testing).AllowsFile(
+            "/0/Shop.Tests.csproj", $"<Project>\n  <ItemGroup>\n    {item}\n  </ItemGroup>\n</Project>");
+
+    [Test]
+    public Task Tests_that_are_compiled_for_one_framework() =>
+        Given.WithReferences(References.Testing).AllowsFile(
+            "/0/Shop.Tests.csproj",
+            "<Project>\n  <ItemGroup Condition=\"'$(TargetFramework)' == 'net8.0'\">\n    "
+            + "<Compile Remove=\"OrderTests.cs\" />\n  </ItemGroup>\n</Project>");
+
+    [Test]
+    public Task Tests_that_lie_below_another_project() =>
+        Given.AllowsFile(
+            "/0/Shop.csproj",
+            "<Project>\n  <ItemGroup>\n    <Compile Remove=\"tests/OrderTests.cs\" />\n  </ItemGroup>\n</Project>");
+
+    [TestCase("<Project Path=\"tests/Shop.Tests.csproj\" />")]
+    [TestCase("<Project Path=\"docs/Site.csproj\"><Build Project=\"false\" /></Project>", Description = "no tests")]
+    [TestCase("<Project Path=\"Contest.csproj\"><Build Project=\"false\" /></Project>", Description = "a contest")]
+    [TestCase(
+        "<Project Path=\"tests/Shop.Tests.csproj\"><Build Solution=\"Release|*\" Project=\"false\" /></Project>",
+        Description = "for a release")]
+    [TestCase(
+        "<!-- run on devices -->\n<Project Path=\"tests/Shop.Tests.csproj\"><Build Project=\"false\" /></Project>")]
+    [TestCase(
+        "<Project Path=\"tests/Shop.Tests.csproj\" /><Project Path=\"docs/Site.csproj\"><Build Project=\"false\" "
+        + "/></Project>",
+        Description = "the next one")]
+    public Task A_solution_that_builds_its_tests(string projects) =>
+        Given.AllowsFile("/0/Shop.slnx", $"<Solution>\n{projects}\n</Solution>");
+
+    [TestCase("", "{B}.Debug|Any CPU.ActiveCfg = Debug|Any CPU\n\t\t{B}.Debug|Any CPU.Build.0 = Debug|Any CPU")]
+    [TestCase("# run on devices only\n", "{B}.Debug|Any CPU.ActiveCfg = Debug|Any CPU")]
+    [TestCase("", "{C}.Debug|Any CPU.ActiveCfg = Debug|Any CPU", Description = "a project without configurations")]
+    public Task An_older_solution_that_builds_its_tests(string reason, string configurations) =>
+        Given.AllowsFile("/0/Shop.sln", Solution(reason, configurations).Replace("[|", "").Replace("|]", ""));
+
     [TestCase("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>")]
     [TestCase("<!-- generated from the old schema -->\n    <TreatWarningsAsErrors>false</TreatWarningsAsErrors>")]
     [TestCase("<RunAnalyzers>false</RunAnalyzers> <!-- generated code only -->")]
     [TestCase(
         "<RunAnalyzers Condition=\"'$(Configuration)' == 'Debug'\">false</RunAnalyzers>",
         Description = "for speed")]
+    [TestCase(
+        "</PropertyGroup>\n<PropertyGroup Condition=\"'$(Configuration)' == 'Debug'\">\n"
+        + "<RunAnalyzers>false</RunAnalyzers>",
+        Description = "a group for speed")]
     [TestCase(
         "<RunAnalyzersDuringLiveAnalysis>false</RunAnalyzersDuringLiveAnalysis>",
         Description = "the editor alone")]
@@ -110,6 +204,15 @@ public sealed class WeakenedGateTests : RuleTests<WeakenedGate>
     [TestCase("Other.globalconfig", "dotnet_analyzer_diagnostic.severity = none", Description = "of the SDK")]
     [TestCase("appsettings.json", "{ \"RunAnalyzers\": false }", Description = "another file")]
     public Task What_silences_less(string name, string text) => Given.AllowsFile("/0/" + name, text);
+
+    private const string Tests =
+        "public class OrderTests { [NUnit.Framework.Test] public void Adds() => NUnit.Framework.Assert.Pass(); }";
+
+    private static string Solution(string reason, string configurations) =>
+        "Microsoft Visual Studio Solution File, Format Version 12.00\n" + reason
+        + "Project(\"{T}\") = \"Shop.Tests\", \"[|tests\\Shop.Tests.csproj|]\", \"{B}\"\nEndProject\nGlobal\n"
+        + $"\tGlobalSection(ProjectConfigurationPlatforms) = postSolution\n\t\t{configurations}\n"
+        + "\tEndGlobalSection\nEndGlobal\n";
 
     private static string Project(string property) =>
         $"<Project Sdk=\"Microsoft.NET.Sdk\">\n  <PropertyGroup>\n    {property}\n  </PropertyGroup>\n</Project>";

@@ -70,7 +70,7 @@ internal static class RoomMap
         ["Knowledge/Frameworks"] =
             "what the types of a framework are: ASP.NET Core, Entity Framework, configuration, logging, tasks, "
             + "cancellation",
-        ["Knowledge/Language"] = "which words a name has, how a message quotes code, which names mean a secret",
+        ["Knowledge/Language"] = "the words of a name, how a message quotes code, which names mean a secret or money",
         ["Knowledge/Outcomes"] = "what a function promises, what an empty value and a Result say, where exceptions go",
         ["Knowledge/Summaries"] = "what one method of this compilation does for its callers, also behind a contract",
         ["Knowledge/Symbols"] = "which calls a program has, what a type inherits, what a name means without binding",

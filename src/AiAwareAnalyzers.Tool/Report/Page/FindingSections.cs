@@ -99,7 +99,7 @@ internal static class FindingSections
     }
 
     private static Html Listed(Finding finding) =>
-        Html.Of($"<li><code>{finding.Place}</code> {finding.Message}{Zone(finding)}</li>");
+        Html.Of($"<li><code>{finding.Place}</code> {finding.Told}{Zone(finding)}</li>");
 
     private static Html Zone(Finding finding) =>
         finding.IsHighRisk ? Html.Of($""" <span class="count error">high risk</span>""") : Html.Nothing;

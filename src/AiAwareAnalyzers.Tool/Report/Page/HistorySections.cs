@@ -42,9 +42,10 @@ internal static class HistorySections
         "Open findings over time",
         DrawnTrend(evidence.Trend),
         "This report and the earlier evidence.json files that were read: new and baselined findings per 1,000 lines of "
-            + "C# that are not empty, folders that a build has written left out.",
-        "What lay between two reports. A newer version of the package has more rules, and finds more in the same "
-            + "code.");
+            + "C# that are not empty, folders that a build has written left out. What was fixed and what appeared is "
+            + "told from how many findings of each rule each member held in the newest earlier report.",
+        "What lay between two reports. A member that was renamed counts as fixed and as appeared. A newer version of "
+            + "the package has more rules, and finds more in the same code.");
 
     private static Html Drawn(History history) => new Chart(
         "pace-chart",
@@ -56,6 +57,9 @@ internal static class HistorySections
             Series.Of("Lines added", "pace", history.Weeks, week => week.Added),
             Series.Of("Fix commits", "harm", history.Weeks, week => week.Fixes),
             Series.Of("Lines changed again within 30 days", "harm", history.Weeks, week => week.Reworked),
+            Series.Of(
+                "Of these, written by assistants", "harm", history.Weeks, week => week.ReworkedOf(Origin.Assistant)),
+            Series.Of("Of these, written by hand", "harm", history.Weeks, week => week.ReworkedOf(Origin.Hand)),
         ]).Draw();
 
     private static Html DrawnTrend(IReadOnlyList<TrendPoint> points) => new Chart(

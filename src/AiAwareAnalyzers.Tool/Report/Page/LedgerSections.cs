@@ -17,8 +17,9 @@ internal static class LedgerSections
                 {(evidence.Survey.Proposals.Count == 0 ? Html.Nothing : ProposalTable(evidence))}
                 {(signOffs.Count == 0 ? Html.Of($"<p>Nobody has signed anything.</p>") : SignOffTable(signOffs))}
                 """),
-            "Zones are what ai_aware.high_risk names in .editorconfig. A sign-off holds as long as the tokens of the "
-                + "member are those that were read; spaces and comments do not count.",
+            "Zones are what ai_aware.high_risk names in .editorconfig; a finding in several counts for the first. A "
+                + "sign-off holds as long as the tokens of the member are those that were read; spaces and comments "
+                + "do not count.",
             "Whether the reviewer understood what was read. What a member calls may have changed while it did not.");
     }
 
@@ -61,11 +62,11 @@ internal static class LedgerSections
 
     private static Html ZoneTable(Evidence evidence) => Table.Of(
         "Zones",
-        ["Zone", "Files", "Members", "Signed", "Stale"],
+        ["Zone", "Open findings", "Files", "Members", "Signed", "Stale"],
         evidence.Survey.Zones.Select(zone => (Html[])
         [
-            Html.Of($"{zone.Text}"), Html.Of($"{zone.Files}"), Html.Of($"{zone.Members}"), Html.Of($"{zone.Signed}"),
-            Html.Of($"{zone.Stale}"),
+            Html.Of($"{zone.Text}"), Html.Of($"{evidence.OpenIn(zone)}"), Html.Of($"{zone.Files}"),
+            Html.Of($"{zone.Members}"), Html.Of($"{zone.Signed}"), Html.Of($"{zone.Stale}"),
         ]));
 
     private static Html ProposalTable(Evidence evidence) => Table.Of(

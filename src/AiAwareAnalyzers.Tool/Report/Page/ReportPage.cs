@@ -84,6 +84,7 @@ internal static class ReportPage
             {Tile("Open per 1,000 lines", Figures.Of(evidence.Now.PerThousandLines))}
             {Tile("In high-risk zones", Figures.Of(evidence.Open.Count(finding => finding.IsHighRisk)))}
             </dl>
+            <p class="muted">How each number was found out, and what it cannot know, stands in its part below.</p>
             """);
     }
 

@@ -6,10 +6,8 @@ namespace AiAwareAnalyzers.Governance.Suppressions;
 /// <summary>What a project file sets: a property, or an attribute of an item that is called like one.</summary>
 internal sealed record ProjectProperty(string Name, string Value, bool IsConditional, TextSpan Place)
 {
-    private static readonly Regex Comment = new("<!--.*?(-->|$)", RegexOptions.Singleline);
-
     private static readonly Regex Element = new(
-        @"<(?<name>[A-Za-z]+)(?<condition>\s+Condition\s*=[^>]*)?>(?<value>[^<]*)</\k<name>>",
+        @"<(?<name>[A-Za-z]+)(\s+Condition\s*=[^>]*)?>(?<value>[^<]*)</\k<name>>",
         RegexOptions.CultureInvariant);
 
     private static readonly Regex Attribute = new(
@@ -24,14 +22,14 @@ internal sealed record ProjectProperty(string Name, string Value, bool IsConditi
     /// <summary>In order; whatever the text is, it never throws.</summary>
     public static IEnumerable<ProjectProperty> In(SourceText text)
     {
-        var code = Comment.Replace(text.ToString(), static comment => new string(' ', comment.Length));
+        var code = Markup.WithoutComments(text);
         return Element.Matches(code).Cast<Match>()
             .Concat(Attribute.Matches(code).Cast<Match>())
             .OrderBy(static match => match.Index)
-            .Select(static match => new ProjectProperty(
+            .Select(match => new ProjectProperty(
                 match.Groups["name"].Value,
                 match.Groups["value"].Value.Trim(),
-                match.Groups["condition"].Success,
+                Markup.IsConditional(code, match),
                 new TextSpan(match.Index, match.Length)));
     }
 }

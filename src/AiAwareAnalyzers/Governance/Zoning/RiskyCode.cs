@@ -1,63 +1,63 @@
-using AiAwareAnalyzers.Knowledge.Language;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Governance.Zoning;
 
-/// <summary>Code that signs people in, keeps secrets or takes money, by the types that it names.</summary>
+/// <summary>Code that signs people in, keeps secrets or takes money, by what it names.</summary>
 internal static class RiskyCode
 {
-    /// <summary>What a file imports, what it names then, and what it is about.</summary>
-    private static readonly ImmutableArray<(string Import, ImmutableHashSet<string> Types, string Work)> Signs =
-        ImmutableArray.Create(
-            Sign(
-                "Microsoft.AspNetCore.Identity",
-                "SignInManager PasswordHasher IPasswordHasher IUserStore IUserTwoFactorTokenProvider",
-                "signs people in"),
-            Sign(
-                "Microsoft.AspNetCore.Authentication",
-                "AuthenticationHandler IAuthenticationHandler AuthenticateResult IClaimsTransformation",
-                "signs people in"),
-            Sign(
-                "Microsoft.IdentityModel.Tokens",
-                "TokenValidationParameters SigningCredentials SymmetricSecurityKey RsaSecurityKey",
-                "issues or checks tokens"),
-            Sign(
-                "System.IdentityModel.Tokens.Jwt",
-                "JwtSecurityTokenHandler JwtSecurityToken",
-                "issues or checks tokens"),
-            Sign(
-                "System.Security.Cryptography",
-                "Aes AesGcm RSA ECDsa Rfc2898DeriveBytes HMACSHA256 HMACSHA512 ProtectedData RandomNumberGenerator",
-                "keeps or makes secrets"),
-            Sign(
-                "Microsoft.AspNetCore.DataProtection",
-                "IDataProtector IDataProtectionProvider",
-                "keeps or makes secrets"),
-            Sign(
-                "Stripe",
-                "PaymentIntentService ChargeService RefundService CustomerService SessionService EventUtility",
-                "takes money"),
-            Sign("Stripe.Checkout", "SessionService SessionCreateOptions", "takes money"),
-            Sign("Braintree", "BraintreeGateway IBraintreeGateway TransactionRequest", "takes money"));
-
     /// <summary>The first name in a file that tells what its code is about; null where none does.</summary>
-    public static (SimpleNameSyntax Name, string Work)? In(SyntaxNode root)
+    /// <param name="root">The file.</param>
+    /// <param name="shared">What the project imports for every file.</param>
+    public static (SyntaxToken Name, string Work)? In(SyntaxNode root, ImmutableHashSet<string> shared)
     {
-        var imports = root
-            .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
-            .OfType<UsingDirectiveSyntax>()
-            .Select(static import => import.Name?.ToString())
-            .ToList();
-        var signs = Signs.Where(sign => imports.Contains(sign.Import)).ToList();
-        if (signs.Count == 0) return null;
-
-        foreach (var name in root.DescendantNodes(static node => node is not UsingDirectiveSyntax)
-            .OfType<SimpleNameSyntax>())
-            foreach (var sign in signs)
-                if (sign.Types.Contains(name.Identifier.ValueText)) return (name, sign.Work);
+        var imports = ImportsOf(root).Concat(shared).SelectMany(static import => RiskSigns.ByImport[import]).ToList();
+        foreach (var node in root.DescendantNodes(static node => node is not UsingDirectiveSyntax))
+            if (node is SimpleNameSyntax name && WorkOf(name, imports) is { } work)
+                return (name.Identifier, work);
+            else if (node is MethodDeclarationSyntax method && TellingMethods.WorkOf(method) is { } done)
+                return (method.Identifier, done);
         return null;
     }
 
-    private static (string, ImmutableHashSet<string>, string) Sign(string import, string types, string work) =>
-        (import, WordSet.Of(types), work);
+    /// <summary>What one file imports for all files of its project.</summary>
+    public static IEnumerable<string> SharedBy(SyntaxNode root) =>
+        root is CompilationUnitSyntax unit
+            ? unit.Usings.Where(static import => import.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
+                .Select(NameOf)
+                .Where(static name => name.Length > 0)
+            : [];
+
+    private static IEnumerable<string> ImportsOf(SyntaxNode root) =>
+        root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<UsingDirectiveSyntax>()
+            .Select(NameOf);
+
+    /// <summary>Empty for another name of one type, and for the members of one.</summary>
+    private static string NameOf(UsingDirectiveSyntax import)
+    {
+        const string everywhere = "global::";
+        var name = import.Alias is null && import.StaticKeyword.IsKind(SyntaxKind.None)
+            ? import.Name?.ToString() ?? ""
+            : "";
+        return name.StartsWith(everywhere, StringComparison.Ordinal) ? name.Substring(everywhere.Length) : name;
+    }
+
+    private static string? WorkOf(SimpleNameSyntax name, List<RiskSign> imported)
+    {
+        if (!RiskSigns.Names.Contains(name.Identifier.ValueText)) return null;
+        var signs = QualifierOf(name) is { } qualifier ? RiskSigns.ByImport[qualifier].Concat(imported) : imported;
+        foreach (var sign in signs)
+            if (sign.Names.Contains(name.Identifier.ValueText)) return sign.Work;
+        return null;
+    }
+
+    /// <summary>The namespace that is written before a type; null where what stands there cannot be one.</summary>
+    private static string? QualifierOf(SimpleNameSyntax name) =>
+        name.Parent switch
+        {
+            QualifiedNameSyntax qualified when qualified.Right == name => qualified.Left.ToString(),
+            MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax or IdentifierNameSyntax } access
+                when access.Name == name => access.Expression.ToString(),
+            _ => null,
+        };
 }

@@ -21,13 +21,19 @@ internal sealed class ZoneProposal
     /// <summary>As the option takes them: namespaces, and files where a namespace is mostly harmless.</summary>
     public ImmutableArray<string> Entries { get; }
 
-    /// <summary>Nothing where a code base has no zone and keeps no ledger: it has not begun to govern.</summary>
-    public static ZoneProposal Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
-    {
-        if (!IsGoverned(compilation, options)) return new ZoneProposal(null, ImmutableArray<string>.Empty);
+    /// <summary>A code base that has no zone and keeps no ledger has not begun to govern.</summary>
+    public static bool IsAskedFor(Compilation compilation, AnalyzerOptions options) =>
+        LedgerFiles.AreKept(options)
+        || compilation.SyntaxTrees.Any(tree => !Zones.HighRisk.In(tree, options, compilation).AreNone);
 
+    public static ZoneProposal Of(
+        Compilation compilation,
+        AnalyzerOptions options,
+        ImmutableHashSet<string> imports,
+        CancellationToken cancellation)
+    {
         var files = compilation.SyntaxTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal)
-            .Select(tree => new File(tree, options, compilation, cancellation))
+            .Select(tree => new File(tree, options, compilation, imports, cancellation))
             .Where(static file => file.Namespace is not null)
             .ToList();
         var risky = files.Where(static file => file.IsRisky).ToList();
@@ -38,10 +44,6 @@ internal sealed class ZoneProposal
                 .Take(Longest)
                 .ToImmutableArray());
     }
-
-    private static bool IsGoverned(Compilation compilation, AnalyzerOptions options) =>
-        LedgerFiles.AreKept(options)
-        || compilation.SyntaxTrees.Any(tree => !Zones.HighRisk.In(tree, options, compilation).AreNone);
 
     /// <summary>A namespace whose files are mostly harmless would be too large a zone.</summary>
     private static string EntryFor(File risky, List<File> files)
@@ -58,14 +60,20 @@ internal sealed class ZoneProposal
     /// <summary>What a file is about, and where.</summary>
     private sealed class File
     {
-        public File(SyntaxTree tree, AnalyzerOptions options, Compilation compilation, CancellationToken cancellation)
+        public File(
+            SyntaxTree tree,
+            AnalyzerOptions options,
+            Compilation compilation,
+            ImmutableHashSet<string> imports,
+            CancellationToken cancellation)
         {
             var root = tree.GetRoot(cancellation);
             Tree = tree;
             Namespace = root.DescendantNodes(static node => node is CompilationUnitSyntax)
                 .OfType<BaseNamespaceDeclarationSyntax>()
                 .FirstOrDefault()?.Name.ToString();
-            IsRisky = RiskyCode.In(root) is { } sign && !Zones.Hold(sign.Name, options, compilation);
+            IsRisky = RiskyCode.In(root, imports) is { } sign
+                && !Zones.Hold(sign.Name.Parent!, options, compilation);
         }
 
         public SyntaxTree Tree { get; }

@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Money.Arithmetic;
 
 namespace AiAwareAnalyzers.Money.Amounts;

@@ -1,3 +1,5 @@
+using AiAwareAnalyzers.Knowledge.Language;
+
 namespace AiAwareAnalyzers.Money.Amounts;
 
 /// <summary>What a team may tell the whole family: its own words and its own types of money.</summary>

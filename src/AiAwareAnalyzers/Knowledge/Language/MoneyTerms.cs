@@ -1,6 +1,4 @@
-using AiAwareAnalyzers.Knowledge.Language;
-
-namespace AiAwareAnalyzers.Money.Amounts;
+namespace AiAwareAnalyzers.Knowledge.Language;
 
 /// <summary>How surely a name speaks of money.</summary>
 internal enum MoneyMeaning

@@ -1,9 +1,8 @@
 using AiAwareAnalyzers.Knowledge.Language;
-using AiAwareAnalyzers.Money.Amounts;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace AiAwareAnalyzers.Tests.Money.Amounts;
+namespace AiAwareAnalyzers.Tests.Knowledge.Language;
 
 [TestFixture]
 public sealed class MoneyTermsTests

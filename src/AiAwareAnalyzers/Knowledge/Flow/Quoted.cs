@@ -1,4 +1,4 @@
-namespace AiAwareAnalyzers.EdgeCases.Guards;
+namespace AiAwareAnalyzers.Knowledge.Flow;
 
 /// <summary>Code that is translated and not run: the lambda of a query.</summary>
 internal static class Quoted

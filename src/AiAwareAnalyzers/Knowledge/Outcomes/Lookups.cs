@@ -1,7 +1,7 @@
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 
-namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
+namespace AiAwareAnalyzers.Knowledge.Outcomes;
 
 /// <summary>Calls that look for something, and answer null where it is not there.</summary>
 internal static class Lookups
