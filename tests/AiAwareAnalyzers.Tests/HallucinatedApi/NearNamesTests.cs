@@ -10,7 +10,7 @@ namespace AiAwareAnalyzers.Tests.HallucinatedApi;
 public sealed class NearNamesTests
 {
     private const string Usings = "using System; using System.Collections.Generic; using System.IO; using System.Linq; "
-        + "using System.Net.Http; using System.Threading.Tasks;\n";
+        + "using System.Net; using System.Net.Http; using System.Threading.Tasks;\n";
 
     [Test]
     public async Task Three_names_with_their_signatures() => Assert.That(
@@ -19,42 +19,55 @@ public sealed class NearNamesTests
             "Try 'ReasonPhrase': string? HttpResponseMessage.ReasonPhrase",
             "Try 'StatusCode': HttpStatusCode HttpResponseMessage.StatusCode"]));
 
-    [TestCase("string M() => File.Join(\"a\", \"b\");", "Try 'Path.Join': string Path.Join(string? path1, string? path2)")]
-    [TestCase("bool M(string s) => int.TryParse(s);", "Try 'TryParse(s, out var result)': bool int.TryParse(string? s, out int result)")]
-    [TestCase("object M() => new HashMap<string, int>();", "Try 'Dictionary': Dictionary<string, int>.Dictionary()")]
-    [TestCase("object M(string url) => new HttpClient(url);", "Try 'HttpClient { BaseAddress = new Uri(url) }': HttpClient.HttpClient()")]
+    [TestCase(
+        "string M() => File.Join(\"a\", \"b\");",
+        "Try 'Path.Join': string Path.Join(string? path1, string? path2)")]
+    [TestCase(
+        "bool M(string s) => int.TryParse(s);",
+        "Try 'TryParse(s, out var result)': bool int.TryParse(string? s, out int result)")]
+    [TestCase("object M() => new HashMap<string, int>();", "Try 'Dictionary': Dictionary<string, int>")]
+    [TestCase(
+        "object M(string url) => new HttpClient(url);",
+        "Try 'HttpClient { BaseAddress = new Uri(url) }': HttpClient.HttpClient()")]
     [TestCase("bool M(string s) => s.Contains(\"a\", ignoreCase: true);", "Try 'StringComparison.OrdinalIgnoreCase'")]
-    [TestCase("void M(List<int> list) { list.IndexOf(n => n == 1); }", "Try 'FindIndex': int List<int>.FindIndex(Predicate<int> match)")]
+    [TestCase(
+        "void M(List<int> list) { list.IndexOf(n => n == 1); }",
+        "Try 'FindIndex': int List<int>.FindIndex(Predicate<int> match)")]
     public async Task A_suggestion_is_listed_as_it_is_declared(string member, string title) =>
         Assert.That(await TitlesOf(member), Has.Some.StartsWith(title));
 
-    [TestCase("object M(HttpResponseMessage r) => r.GetStatusMessage();", "object M(HttpResponseMessage r) => r.ReasonPhrase;")]
-    [TestCase("string M() => File.Join(\"a\", \"b\");", "string M() => Path.Join(\"a\", \"b\");")]
+    [TestCase(
+        "object M(HttpResponseMessage r) => r.GetStatusMessage();",
+        "object M(HttpResponseMessage r) => r.ReasonPhrase;")]
+    [TestCase("string M() => File.Join(\"a\", \"b\");", "string M() => Path.Combine(\"a\", \"b\");")]
     [TestCase("bool M(string s) => int.TryParse(s);", "bool M(string s) => int.TryParse(s, out var result);")]
-    [TestCase("object M(string url) => new HttpClient(url);", "object M(string url) => new HttpClient { BaseAddress = new Uri(url) };")]
-    [TestCase("bool M(string s) => s.Contains(\"a\", ignoreCase: true);", "bool M(string s) => s.Contains(\"a\", StringComparison.OrdinalIgnoreCase);")]
+    [TestCase(
+        "object M(string url) => new HttpClient(url);",
+        "object M(string url) => new HttpClient { BaseAddress = new Uri(url) };")]
+    [TestCase(
+        "bool M(string s) => s.Contains(\"a\", ignoreCase: true);",
+        "bool M(string s) => s.Contains(\"a\", StringComparison.OrdinalIgnoreCase);")]
     [TestCase("object M() => new HashMap<string, int>();", "object M() => new Dictionary<string, int>();")]
-    [TestCase("int M(Task<string> t) => t.Length;", "async Task<int> M(Task<string> t) => t.Length;", false)]
-    public async Task What_is_chosen_is_written(string member, string written, bool isListed = true)
+    public async Task What_is_chosen_is_written(string member, string written)
     {
         var document = await DocumentOf(member);
         var actions = await ActionsIn(document);
-        if (!isListed)
-        {
-            Assert.That(actions, Is.Empty);
-            return;
-        }
-
         var text = await (await Workshop.Apply(actions[0], document)).GetTextAsync();
         Assert.That(text.ToString(), Does.Contain(written));
     }
 
     [Test]
+    public async Task What_would_have_to_be_awaited_is_listed_only_where_that_can_be_done()
+    {
+        Assert.That(await TitlesOf("int M(Task<string> t) => t.Length;"), Is.Empty);
+        Assert.That(
+            await TitlesOf("async Task<int> M(Task<string> t) => t.Length;"), Has.Some.StartsWith("Try 'Length'"));
+    }
+
+    [Test]
     public async Task What_does_not_compile_is_not_listed() => Assert.That(
-        (await TitlesOf("void M(Dictionary<string, int> map) { map.Add(\"a\"); }"))
-            .Where(title => title.Contains("value", StringComparison.Ordinal) && title.StartsWith("Try 'Add(\"a\", value)"))
-            .ToList(),
-        Is.Empty);
+        await TitlesOf("void M(Dictionary<string, int> map) { map.Add(\"a\"); }"),
+        Has.None.StartsWith("Try 'Add(\"a\", value)"));
 
     [Test]
     public void Nothing_is_chosen_for_all() => Assert.That(new NearNames().GetFixAllProvider(), Is.Null);

@@ -10,6 +10,7 @@ namespace AiAwareAnalyzers.HallucinatedApi.MemberStrings;
 /// </summary>
 internal sealed class JsonFileNames
 {
+    private const string Harm = "so nothing is read into it, and nothing asks for what it writes";
     private const string Attribute = "JsonPropertyNameAttribute";
     private const int MostLetters = 1_000_000;
 
@@ -52,7 +53,7 @@ internal sealed class JsonFileNames
         return slips.Count != 1
             ? []
             : [
-                new(text, name, file.Name, "property", "so nothing is read into it, and nothing asks for what it writes")
+                new(text, name, file.Name, "property", Harm)
                 {
                     Choices = [new(slips[0])],
                     IsText = true,

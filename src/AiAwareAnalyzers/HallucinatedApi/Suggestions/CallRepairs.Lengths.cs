@@ -105,7 +105,7 @@ internal sealed partial class CallRepairs
             : [new Suggestion($"{_call.Place} {{ {string.Join(", ", settings)} }}", 1)];
     }
 
-    /// <summary>The setting of the one property that can be meant; null where there is none, or more than one.</summary>
+    /// <summary>The setting of the one property that can be meant; null where there is no such one.</summary>
     private string? SettingOf(ArgumentSyntax argument)
     {
         if (TypeOf(argument) is not { } type) return null;

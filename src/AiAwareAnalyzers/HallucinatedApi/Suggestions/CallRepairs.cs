@@ -57,7 +57,9 @@ internal sealed partial class CallRepairs
             : new CallRepairs(call, (ExpressionSyntax)whole!, list, model, cancellation);
     }
 
-    /// <summary>The same arguments, in another order, by reference, awaited, or with what receives the result.</summary>
+    /// <summary>
+    /// The same arguments, in another order, by reference, awaited, or with what receives the result.
+    /// </summary>
     public IEnumerable<Suggestion> OfTheSame() =>
         Proved([.. Swapped(), .. ByReference(), .. Awaited(), .. Received()]);
 

@@ -93,7 +93,7 @@ internal sealed partial class MemberSuggestions
     private static bool MustBeCalled(ISymbol member) =>
         member is IMethodSymbol method && method.Parameters.Any(parameter => !parameter.IsOptional);
 
-    /// <summary>Whether a type stands beside the receiver and goes by the same first word: <c>JsonDocument</c>.</summary>
+    /// <summary>Whether a type stands beside the receiver and begins alike: <c>JsonDocument</c>.</summary>
     private bool IsKin(INamedTypeSymbol owner) =>
         SymbolEqualityComparer.Default.Equals(owner.ContainingNamespace, _receiver.ContainingNamespace)
         && _receiver is INamedTypeSymbol receiver

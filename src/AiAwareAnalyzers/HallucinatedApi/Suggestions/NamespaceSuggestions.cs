@@ -20,7 +20,8 @@ internal static class NamespaceSuggestions
             .Where(known => (RootOf(known.Name) == root || moved.Contains(known.Name)) && HasTypes(known.Space))
             .Select(known => new Suggestion(
                 known.Name,
-                moved.Contains(known.Name) ? Moved : likeness.To(known.Name) - (IsAround(known.Name, name) ? Around : 0),
+                moved.Contains(known.Name) ? Moved
+                : likeness.To(known.Name) - (IsAround(known.Name, name) ? Around : 0),
                 known.Space)));
     }
 

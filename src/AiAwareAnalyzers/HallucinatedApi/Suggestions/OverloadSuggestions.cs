@@ -14,8 +14,8 @@ internal static class OverloadSuggestions
 
     /// <summary>
     /// At most three, best first: the same arguments, then what is missing where every overload asks for more, then
-    /// another member of nearly the same name that takes just these, then other arguments, then other members. One more or one less is the last resort. Whatever
-    /// can be tried has been bound.
+    /// another member of nearly the same name that takes just these, then other arguments, then other members. One more
+    /// or one less is the last resort. Whatever can be tried has been bound.
     /// </summary>
     public static ImmutableArray<Suggestion> For(
         UnboundCall call, SemanticModel model, CancellationToken cancellation)
