@@ -13,8 +13,10 @@ public abstract class Fix : CodeFixProvider
     /// <inheritdoc />
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
-    /// <summary>Every fix fixes all: one finding at a time and merged, unless the fix knows better.</summary>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    /// <summary>
+    /// Every fix fixes all: one finding at a time and merged, unless the fix knows better or leaves a choice.
+    /// </summary>
+    public override FixAllProvider? GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
     /// <inheritdoc />
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -33,7 +35,7 @@ public abstract class Fix : CodeFixProvider
     }
 
     /// <summary>
-    /// Offers what is certain to be right, and nothing otherwise. What does not compile is withdrawn, and what is
+    /// Offers what is certain to be right, or what a reader is to choose from where it cannot fix all. What does not compile is withdrawn, and what is
     /// written follows the style of the file.
     /// </summary>
     private protected abstract Task OfferAsync(Finding finding);

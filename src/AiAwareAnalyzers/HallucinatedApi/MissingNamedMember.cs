@@ -32,7 +32,8 @@ public sealed class MissingNamedMember() : Rule(Descriptor)
     private static void AskAttribute(SyntaxNodeAnalysisContext context)
     {
         var attribute = (AttributeSyntax)context.Node;
-        foreach (var missing in AttributeStrings.In(attribute, context.SemanticModel, context.CancellationToken))
+        foreach (var missing in AttributeStrings.In(
+            attribute, context.SemanticModel, context.Options, context.CancellationToken))
             if (Finding(missing, context.Compilation) is { } finding)
                 context.Report(finding);
     }

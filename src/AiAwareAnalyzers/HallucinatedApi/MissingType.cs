@@ -99,7 +99,7 @@ public sealed class MissingType() : Rule(Descriptor)
         ImmutableArray<Suggestion> suggestions, RequiredReference? bringer) =>
         bringer is null
             ? suggestions
-            : suggestions.Take(2).Append(new Suggestion(bringer.Reference, 1)).ToImmutableArray();
+            : suggestions.Take(2).Prepend(new Suggestion(bringer.Reference, 1)).ToImmutableArray();
 
     /// <summary>A name may well lie in the namespace that could not be imported: that is what gets reported.</summary>
     private static bool HasMissingImport(SemanticModel model, CancellationToken cancellation) =>

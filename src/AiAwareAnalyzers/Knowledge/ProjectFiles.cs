@@ -37,7 +37,12 @@ internal static class ProjectFiles
             ? value
             : "";
 
+    /// <summary>Whether the project itself lists a file, and no target of the package does.</summary>
+    public static bool IsOwn(AdditionalText file, AnalyzerOptions options) => KindOf(file, options).Length == 0;
+
     private static bool IsOf(string kind, AdditionalText file, AnalyzerOptions options) =>
-        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(Kind, out var handed)
-        && string.Equals(handed, kind, StringComparison.OrdinalIgnoreCase);
+        string.Equals(KindOf(file, options), kind, StringComparison.OrdinalIgnoreCase);
+
+    private static string KindOf(AdditionalText file, AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(Kind, out var handed) ? handed : "";
 }

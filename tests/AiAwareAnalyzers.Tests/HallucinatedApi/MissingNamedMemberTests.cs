@@ -45,6 +45,78 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
     private static string Query(string query) =>
         $"public class Reader {{ private readonly Db db = null!; public object Read() => {query}; }}{Shop}";
 
+    // Names in JSON.
+
+    private const string OrderSchema =
+        """
+        { "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Order", "type": "object",
+          "properties": { "id": {}, "customer_name": {}, "total_amount": {}, "isPaid": {} } }
+        """;
+
+    private const string Json = "using System.Text.Json.Serialization;\n";
+
+    private static string OrderOf(string customer, string total) =>
+        $$"""
+        {{Json}}public class OrderDto
+        {
+            public int Id { get; set; }
+            [JsonPropertyName({{customer}})] public string Customer { get; set; } = "";
+            [JsonPropertyName({{total}})] public decimal Total { get; set; }
+            public bool IsPaid { get; set; }
+        }
+        """;
+
+    [Test]
+    public Task A_name_in_JSON_that_the_schema_of_the_type_spells_otherwise() => Given
+        .WithAdditionalFile("/0/contracts/shop.schema.json", OrderSchema)
+        .Says(
+            OrderOf("\"customer_name\"", "[|\"totalAmount\"|]"),
+            "'shop.schema.json' has no property 'totalAmount', so nothing is read into it, and nothing asks for what "
+            + "it writes; did you mean 'total_amount'?");
+
+    [Test]
+    public Task A_name_in_JSON_that_every_sample_of_the_type_spells_otherwise() => Given
+        .WithAdditionalFile(
+            "/0/samples/order.sample.json",
+            """[{ "id": 1, "customer_name": "a", "total_amount": 2 }, { "id": 2, "isPaid": true }]""")
+        .Flags(OrderOf("[|\"custmer_name\"|]", "\"total_amount\""));
+
+    [Test]
+    public Task A_name_in_JSON_that_is_right() => Given
+        .WithAdditionalFile("/0/order.json", OrderSchema)
+        .Allows(OrderOf("\"customer_name\"", "\"total_amount\""));
+
+    [Test]
+    public Task A_name_in_JSON_beside_nothing_like_it_may_be_newer_than_the_sample() => Given
+        .WithAdditionalFile("/0/order.json", OrderSchema)
+        .Allows(OrderOf("\"customer_name\"", "\"discount\""));
+
+    [Test]
+    public Task A_name_in_JSON_of_a_file_about_something_else() => Given
+        .WithAdditionalFile("/0/order.json", """{ "total_amount": 1, "weight": 2, "height": 3 }""")
+        .Allows(OrderOf("\"customer_name\"", "\"totalAmount\""));
+
+    [Test]
+    public Task A_name_in_JSON_without_a_file_that_is_called_like_the_type() => Given
+        .WithAdditionalFile("/0/invoice.json", OrderSchema.Replace("Order", "Invoice", StringComparison.Ordinal))
+        .Allows(OrderOf("\"customer_name\"", "\"totalAmount\""));
+
+    [Test]
+    public Task A_name_in_JSON_that_differs_in_case_only_may_be_read_so() => Given
+        .WithAdditionalFile("/0/order.json", OrderSchema)
+        .Allows(OrderOf("\"customer_name\"", "\"Total_Amount\""));
+
+    [Test]
+    public Task A_name_in_JSON_of_which_two_files_tell() => Given
+        .WithAdditionalFile("/0/a/order.json", OrderSchema)
+        .WithAdditionalFile("/0/b/order.json", OrderSchema)
+        .Allows(OrderOf("\"customer_name\"", "\"totalAmount\""));
+
+    [Test]
+    public Task A_broken_file_of_JSON_is_read_as_far_as_it_goes() => Given
+        .WithAdditionalFile("/0/order.json", "{ \"id\": [")
+        .Allows(OrderOf("\"customer_name\"", "\"totalAmount\""));
+
     // What is said.
 
     [Test]

@@ -13,19 +13,17 @@ internal sealed class NameScore
     public ImmutableArray<(NameCase Case, Diagnostic? Finding)> Results { get; }
 
     /// <summary>The share of cases, in percent, whose first suggestion is right.</summary>
-    public double First => Percent(
-        Results,
-        result => SaidOf(result.Case, result.Finding) is [var first, ..] && result.Case.Answers.Contains(first));
+    public double First => Percent(Results, IsAnsweredFirst);
 
     /// <summary>The share of cases, in percent, one of whose suggestions is right.</summary>
     public double Three => Percent(Results, IsAnswered);
 
-    /// <summary>One line for each kind of case, and one for each case that is not answered.</summary>
+    /// <summary>One line for each kind of case, and one for each case that is not answered first.</summary>
     public string Table =>
         string.Concat(Results.GroupBy(result => result.Case.Kind).Select(kind =>
             $"{kind.Key,-20} {kind.Count(),4} cases  first {new NameScore([.. kind]).First,5:0.0} %  one of "
             + $"three {new NameScore([.. kind]).Three,5:0.0} %\n"))
-        + string.Concat(Results.Where(result => !IsAnswered(result))
+        + string.Concat(Results.Where(result => !IsAnsweredFirst(result))
             .Select(result => $"{result.Case} but got {string.Join(" | ", SaidOf(result.Case, result.Finding))}\n"));
 
     public static async Task<NameScore> Of(IReadOnlyList<NameCase> cases)
@@ -89,6 +87,9 @@ internal sealed class NameScore
         var text = finding.Location.SourceTree!.ToString();
         return finding.Location.SourceSpan.Start == text.LastIndexOf(each.Code, StringComparison.Ordinal) + each.Start;
     }
+
+    private static bool IsAnsweredFirst((NameCase Case, Diagnostic? Finding) result) =>
+        SaidOf(result.Case, result.Finding) is [var first, ..] && result.Case.Answers.Contains(first);
 
     private static bool IsAnswered((NameCase Case, Diagnostic? Finding) result) =>
         SaidOf(result.Case, result.Finding).Any(result.Case.Answers.Contains);

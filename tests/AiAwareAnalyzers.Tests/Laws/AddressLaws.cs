@@ -76,14 +76,16 @@ public sealed class AddressLaws
             var fix = House.NewFix(type);
             if (type.BaseType != typeof(Fix) || !type.IsSealed)
                 yield return $"{type} is not sealed and directly derived from Fix";
-            if (!house.Rules.Any(rule => rule.FullName + "Fix" == type.FullName))
-                yield return $"{type} is the fix of no rule";
+            var isChoice = fix.GetFixAllProvider() is null;
+            if (isChoice == house.Rules.Any(rule => rule.FullName + "Fix" == type.FullName))
+                yield return isChoice
+                    ? $"{type} cannot fix all"
+                    : $"{type} is the fix of no rule, and no choice for a reader";
             if (!house.Files.Contains($"src/AiAwareAnalyzers.CodeFixes/{family}/{type.Name}.cs"))
                 yield return $"{type} has no file src/AiAwareAnalyzers.CodeFixes/{family}/{type.Name}.cs";
             if (!type.CustomAttributes.Any(attribute =>
                 attribute.AttributeType.Name == "ExportCodeFixProviderAttribute"))
                 yield return $"{type} is not exported";
-            if (fix.GetFixAllProvider() is null) yield return $"{type} cannot fix all";
             foreach (var id in fix.FixableDiagnosticIds.Where(id =>
                 id.StartsWith("AIA", StringComparison.Ordinal) && !house.NewRules().SelectMany(Ids).Contains(id)))
                 yield return $"{type} fixes {id}, which no rule reports";

@@ -9,6 +9,10 @@ internal sealed class CompileCheck(Document document, SyntaxNode root)
 
     private static readonly SyntaxAnnotation Rewritten = new();
 
+    private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.MinimallyQualifiedFormat
+        .AddMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType)
+        .WithKindOptions(SymbolDisplayKindOptions.IncludeTypeKeyword);
+
     /// <summary>
     /// The document in which one node stands for another, with what must be imported for it; null where that does not
     /// compile.
@@ -21,6 +25,23 @@ internal sealed class CompileCheck(Document document, SyntaxNode root)
         if (import is not null) changed = Import(changed, import);
         var attempt = document.WithSyntaxRoot(changed);
         return await Compiles(attempt, cancellation).ConfigureAwait(false) ? attempt : null;
+    }
+
+    /// <summary>How what was rewritten is declared; null where it is no symbol of its own.</summary>
+    public static async Task<string?> SignatureIn(Document changed, CancellationToken cancellation)
+    {
+        var root = await changed.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var model = await changed.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        if (root?.GetAnnotatedNodes(Rewritten).FirstOrDefault() is not { } node || model is null) return null;
+        var asked = node switch
+        {
+            AwaitExpressionSyntax awaited => awaited.Expression,
+            AssignmentExpressionSyntax assignment => assignment.Left,
+            _ => node,
+        };
+        return model.GetSymbolInfo(asked, cancellation).Symbol is { } symbol and not INamespaceSymbol
+            ? symbol.ToMinimalDisplayString(model, node.SpanStart, Signature)
+            : null;
     }
 
     /// <summary>

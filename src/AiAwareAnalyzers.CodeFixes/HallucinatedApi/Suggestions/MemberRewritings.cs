@@ -75,6 +75,14 @@ internal sealed class MemberRewritings
             ? [Expression(_whole, $"{suggestion}{TypeArguments}({Joined(Receiver.ToString(), Arguments)})")]
             : [];
 
+    /// <summary>A member of another type, with the same arguments.</summary>
+    public IEnumerable<(SyntaxNode Old, SyntaxNode New)> Elsewhere(string suggestion) =>
+        [Expression(_access, suggestion + TypeArguments)];
+
+    /// <summary>The same member of the same receiver, called as it is said.</summary>
+    public IEnumerable<(SyntaxNode Old, SyntaxNode New)> Recalled(string call) =>
+        _call is null ? [] : [Expression(_whole, Text(_access, call))];
+
     /// <summary>The member of the result, once it is awaited.</summary>
     public IEnumerable<(SyntaxNode Old, SyntaxNode New)> ForAwaited(string suggestion)
     {

@@ -5,13 +5,20 @@ namespace AiAwareAnalyzers.HallucinatedApi.MemberStrings;
 
 /// <summary>An attribute and what it stands on.</summary>
 internal sealed class AttributeSite(
-    AttributeSyntax attribute, INamedTypeSymbol type, SemanticModel model, CancellationToken cancellation)
+    AttributeSyntax attribute,
+    INamedTypeSymbol type,
+    SemanticModel model,
+    AnalyzerOptions options,
+    CancellationToken cancellation)
 {
     public AttributeSyntax Syntax => attribute;
 
     public INamedTypeSymbol Type => type;
 
     public SemanticModel Model => model;
+
+    /// <summary>What the build hands over beside the code.</summary>
+    public AnalyzerOptions Options => options;
 
     public Compilation Compilation => model.Compilation;
 

@@ -46,6 +46,7 @@ internal static class AttributeStrings
             ["Phone"] = new(Annotations, ResourceStrings.InValidation, Texts),
             ["Url"] = new(Annotations, ResourceStrings.InValidation, Texts),
             ["CreditCard"] = new(Annotations, ResourceStrings.InValidation, Texts),
+            ["JsonPropertyName"] = new("System.Text.Json.Serialization", InJson),
             ["NotNullIfNotNull"] = new("System.Diagnostics.CodeAnalysis", ParameterStrings.InNotNullIfNotNull),
         });
 
@@ -60,7 +61,7 @@ internal static class AttributeStrings
     public static IEnumerable<string> All => Places.Select(place => $"{place.Value.Namespace}.{place.Key}Attribute");
 
     public static IEnumerable<MissingName> In(
-        AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation)
+        AttributeSyntax attribute, SemanticModel model, AnalyzerOptions options, CancellationToken cancellation)
     {
         if (attribute.ArgumentList is null || !Places.TryGetValue(NameOf(attribute), out var place)) return [];
         if (place.Only is { } only && !attribute.ArgumentList.Arguments.Any(argument =>
@@ -69,8 +70,11 @@ internal static class AttributeStrings
         if (model.GetSymbolInfo(attribute, cancellation).Symbol?.ContainingType is not { } type
             || type.ContainingNamespace?.ToDisplayString() != place.Namespace)
             return [];
-        return place.Read(new AttributeSite(attribute, type, model, cancellation));
+        return place.Read(new AttributeSite(attribute, type, model, options, cancellation));
     }
+
+    private static IEnumerable<MissingName> InJson(AttributeSite site) =>
+        JsonFileNames.Of(site.Compilation, site.Options).In(site);
 
     private static string NameOf(AttributeSyntax attribute)
     {

@@ -48,6 +48,9 @@ internal sealed class NameUse
     /// </summary>
     public ImmutableArray<ITypeSymbol?> ArgumentTypes { get; }
 
+    /// <summary>Whether an argument is there to receive something.</summary>
+    public bool IsOut(int at) => Call!.ArgumentList.Arguments[at].RefKindKeyword.IsKind(SyntaxKind.OutKeyword);
+
     public bool IsAwaited { get; }
 
     public bool IsWritten { get; }

@@ -43,8 +43,8 @@ internal sealed record UnboundType(SimpleNameSyntax Name, INamespaceOrTypeSymbol
     public string MetadataName => Arity == 0 ? Text : $"{Text}`{Arity}";
 
     /// <summary>
-    /// The names of types that an operation cannot bind. Costs a look at a type where all is well. Attributes are
-    /// declarations (<see cref="DeclaredTypes"/>).
+    /// The names of types that an operation cannot bind. Costs a look at a type where all is well. Attributes of
+    /// declarations are another matter (<see cref="DeclaredTypes"/>).
     /// </summary>
     public static IEnumerable<UnboundType> In(IOperation operation, CancellationToken cancellation) =>
         HoldsError(operation)
@@ -131,7 +131,9 @@ internal sealed record UnboundType(SimpleNameSyntax Name, INamespaceOrTypeSymbol
     };
 
     public static bool HoldsError(IMethodSymbol method) =>
-        IsError(method.ReturnType) || method.Parameters.Any(parameter => IsError(parameter.Type));
+        IsError(method.ReturnType)
+        || method.Parameters.Any(parameter => IsError(parameter.Type))
+        || method.GetAttributes().Any(attribute => IsError(attribute.AttributeClass));
 
     public static bool IsError(ITypeSymbol? type) => type switch
     {
@@ -166,8 +168,10 @@ internal sealed record UnboundType(SimpleNameSyntax Name, INamespaceOrTypeSymbol
         DeclarationPatternSyntax pattern => [pattern.Type],
         RecursivePatternSyntax { Type: { } type } => [type],
         TypePatternSyntax pattern => [pattern.Type],
-        LocalFunctionStatementSyntax function => [function.ReturnType, .. ParameterTypes(function.ParameterList)],
-        ParenthesizedLambdaExpressionSyntax lambda => ParameterTypes(lambda.ParameterList),
+        LocalFunctionStatementSyntax function =>
+            [function.ReturnType, .. ParameterTypes(function.ParameterList), .. Names(function.AttributeLists)],
+        ParenthesizedLambdaExpressionSyntax lambda =>
+            [.. ParameterTypes(lambda.ParameterList), .. Names(lambda.AttributeLists)],
         InvocationExpressionSyntax call => TypeArguments(call.Expression),
         MemberAccessExpressionSyntax access when IsQualifier(access) => [access],
         SimpleNameSyntax name when IsQualifier(name) => [name],
@@ -176,6 +180,9 @@ internal sealed record UnboundType(SimpleNameSyntax Name, INamespaceOrTypeSymbol
 
     private static IEnumerable<SyntaxNode> ParameterTypes(ParameterListSyntax list) =>
         list.Parameters.Select(parameter => parameter.Type).OfType<SyntaxNode>();
+
+    private static IEnumerable<SyntaxNode> Names(SyntaxList<AttributeListSyntax> lists) =>
+        lists.SelectMany(list => list.Attributes).Select(attribute => attribute.Name);
 
     private static IEnumerable<SyntaxNode> TypeArguments(ExpressionSyntax callee) => callee switch
     {

@@ -6,6 +6,9 @@ namespace AiAwareAnalyzers.HallucinatedApi.Names;
 /// <summary>What other languages and libraries call the members and types of .NET.</summary>
 internal sealed class Idioms
 {
+    /// <summary>Endings that add nothing to a name.</summary>
+    private static readonly string[] Fillers = ["async", "number", "value"];
+
     private readonly List<Topic> _topics = [];
     private readonly Dictionary<string, string[]> _types;
 
@@ -59,7 +62,8 @@ internal sealed class Idioms
         var plain = squashed.StartsWith("get", StringComparison.Ordinal)
             || squashed.StartsWith("set", StringComparison.Ordinal) ? squashed.Substring("get".Length) : squashed;
         if (plain.Length > 0 && plain != squashed) yield return plain;
-        if (plain.EndsWith("async", StringComparison.Ordinal) && plain.Length > "async".Length)
-            yield return plain.Substring(0, plain.Length - "async".Length);
+        foreach (var ending in Fillers)
+            if (plain.EndsWith(ending, StringComparison.Ordinal) && plain.Length > ending.Length)
+                yield return plain.Substring(0, plain.Length - ending.Length);
     }
 }

@@ -70,14 +70,16 @@ internal sealed partial class CallRepairs
             let type = TypeOf(numbered.Argument)
             where type is not null
             from parameter in ParametersAt(numbered.At)
-            from form in FormsOf(numbered.Argument, type, TargetOf(parameter))
+            from target in TargetsOf(parameter)
+            from form in FormsOf(numbered.Argument, type, target)
             select (numbered.Argument, Form: form);
         return forms.Distinct().Select(each => Replaced(
             each.Argument, Parsed(each.Form).WithNameColon(each.Argument.NameColon)));
     }
 
-    private static ITypeSymbol TargetOf(IParameterSymbol parameter) =>
-        parameter is { IsParams: true, Type: IArrayTypeSymbol array } ? array.ElementType : parameter.Type;
+    /// <summary>An open list of arguments takes each of them, and all at once.</summary>
+    private static ITypeSymbol[] TargetsOf(IParameterSymbol parameter) =>
+        parameter is { IsParams: true, Type: IArrayTypeSymbol array } ? [array.ElementType, array] : [parameter.Type];
 
     private IEnumerable<string> FormsOf(ArgumentSyntax argument, ITypeSymbol from, ITypeSymbol to)
     {
@@ -91,7 +93,9 @@ internal sealed partial class CallRepairs
             return SymbolEqualityComparer.Default.Equals(nullable.TypeArguments[0], to) ? [head + ".Value"] : [];
         if (to.SpecialType == SpecialType.System_String) return ToText(head, from);
         if (from.SpecialType == SpecialType.System_String) return FromText(text, to);
-        return [.. ToNumber(head, from, to), .. ToCollection(head, from, to), .. ToStream(head, from, to)];
+        return argument.Expression is LiteralExpressionSyntax && to.TypeKind == TypeKind.Enum
+            ? []
+            : [.. ToNumber(head, from, to), .. ToCollection(head, from, to), .. ToStream(head, from, to)];
     }
 
     /// <summary>Only where the text says what the value is, and not which type it has.</summary>

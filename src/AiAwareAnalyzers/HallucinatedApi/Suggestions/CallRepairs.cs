@@ -57,15 +57,23 @@ internal sealed partial class CallRepairs
             : new CallRepairs(call, (ExpressionSyntax)whole!, list, model, cancellation);
     }
 
-    /// <summary>The same arguments, in another order, by reference or awaited.</summary>
-    public IEnumerable<Suggestion> OfTheSame() => Proved([.. Swapped(), .. ByReference(), .. Awaited()]);
+    /// <summary>
+    /// The same arguments, in another order, by reference, awaited, or with what receives the result.
+    /// </summary>
+    public IEnumerable<Suggestion> OfTheSame() =>
+        Proved([.. Swapped(), .. ByReference(), .. Awaited(), .. Received()]);
 
-    /// <summary>Lambdas of another shape, and values made into what is asked for.</summary>
+    /// <summary>
+    /// Lambdas of another shape, values made into what is asked for, taken apart, or set once the object is made.
+    /// </summary>
     public IEnumerable<Suggestion> InOtherForms() =>
-        ByFactory().Concat(Proved(Reshaped().Concat(Converted())));
+        ByFactory().Concat(Proved([.. Reshaped(), .. Converted(), .. Unpacked()])).Concat(Initialized());
 
-    /// <summary>One argument more or one less.</summary>
-    public IEnumerable<Suggestion> OfAnotherLength() => Proved(Completed()).Concat(Proved(Shortened()).Take(1));
+    /// <summary>One argument more.</summary>
+    public IEnumerable<Suggestion> Longer() => Proved(Completed());
+
+    /// <summary>One argument less.</summary>
+    public IEnumerable<Suggestion> Shorter() => Proved(Shortened()).Take(1);
 
     /// <summary>
     /// Whether another member of the receiver takes just what is passed: one that takes anything proves nothing.
@@ -87,7 +95,7 @@ internal sealed partial class CallRepairs
     private IEnumerable<Suggestion> Proved(IEnumerable<Change> changes) =>
         from change in changes.Take(MostTried)
         where Bound(With(change.Arguments)) is not null
-        select new Suggestion(Shown(change), 1, Remark: change.Missing is { } missing
+        select new Suggestion(Shown(change), 1, Remark: change.Missing is { RefKind: RefKind.None } missing
             ? $"where '{missing.Name}' is of type '{Written(missing.Type)}'"
             : null);
 
@@ -106,7 +114,10 @@ internal sealed partial class CallRepairs
     /// <summary><c>Join(",", words)</c>; what is long and stays as it is, is left out.</summary>
     private string Shown(Change change) =>
         $"{_call.Place}({string.Join(", ", change.Arguments.Select((argument, at) =>
-            change.Missing is { } missing && missing.Ordinal == at ? missing.Name : Shown(argument)))})";
+            change.Missing is { } missing && missing.Ordinal == at ? Shown(missing) : Shown(argument)))})";
+
+    private static string Shown(IParameterSymbol missing) =>
+        missing.RefKind == RefKind.Out ? $"out var {missing.Name}" : missing.Name;
 
     private string Shown(ArgumentSyntax argument)
     {
@@ -172,28 +183,6 @@ internal sealed partial class CallRepairs
         })
         .FirstOrDefault(answer => answer is not null) == true;
 
-    /// <summary>An argument for the one parameter that gets none.</summary>
-    private IEnumerable<Change> Completed()
-    {
-        if (!IsByPosition) yield break;
-        foreach (var method in _call.Overloads.Where(method => method.Parameters.Length > Passed.Count))
-            foreach (var parameter in method.Parameters.Take(Passed.Count + 1).Reverse().Where(IsDemanded))
-            {
-                var arguments = Passed.ToList();
-                arguments.Insert(parameter.Ordinal, Parsed($"default({Written(parameter.Type)})!"));
-                yield return new Change(arguments, parameter);
-            }
-    }
-
-    private static bool IsDemanded(IParameterSymbol parameter) =>
-        parameter is { IsOptional: false, IsParams: false, RefKind: RefKind.None };
-
-    /// <summary>One argument too many, the last ones first.</summary>
-    private IEnumerable<Change> Shortened()
-    {
-        for (var i = Passed.Count - 1; i >= 0; i--) yield return new Change(Passed.RemoveAt(i).ToList());
-    }
-
     private IEnumerable<(ArgumentSyntax Argument, int At)> Numbered() =>
         Passed.Select((argument, at) => (argument, at)).ToList();
 
@@ -216,7 +205,8 @@ internal sealed partial class CallRepairs
             ? type
             : null;
 
-    private string Written(ITypeSymbol type) => type.ToMinimalDisplayString(_model, _whole.SpanStart);
+    private string Written(ITypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(_model, _whole.SpanStart);
 
     private static ArgumentSyntax Parsed(string expression) =>
         SyntaxFactory.Argument(SyntaxFactory.ParseExpression(expression));

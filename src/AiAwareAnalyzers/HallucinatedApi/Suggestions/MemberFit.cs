@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.HallucinatedApi.Missing;
+using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
@@ -18,7 +19,7 @@ internal static class MemberFit
     /// <summary>The best overload speaks for a name.</summary>
     public static double OfMethods(IReadOnlyCollection<IMethodSymbol> overloads, NameUse usage)
     {
-        if (usage.IsWritten) return -0.5;
+        if (usage.IsWritten) return overloads.Any(method => Sets(method, usage)) ? 0 : -0.5;
         if (IsGroup(usage)) return 0;
         return overloads.Max(method =>
             (usage.IsCalled ? OfCall(method, usage) : OfReadMethod(method)) + OfResult(method.ReturnType, usage));
@@ -29,6 +30,13 @@ internal static class MemberFit
         OfArguments(method, usage) >= 0 || method.ContainingType.GetMembers(method.Name)
             .OfType<IMethodSymbol>()
             .Any(overload => OfArguments(overload, usage) >= 0);
+
+    /// <summary><c>database.CommandTimeout = 30</c> is <c>database.SetCommandTimeout(30)</c>.</summary>
+    private static bool Sets(IMethodSymbol method, NameUse usage) =>
+        method.Name.StartsWith("Set", StringComparison.Ordinal)
+        && method.Parameters is { Length: > 0 } parameters
+        && parameters.Skip(1).All(IsOptional)
+        && Accepts(parameters[0], usage.Expected, usage.Compilation);
 
     /// <summary>Where a delegate is asked for, a method without parentheses is just right.</summary>
     private static bool IsGroup(NameUse usage) => !usage.IsCalled && usage.Expected?.TypeKind == TypeKind.Delegate;
@@ -51,11 +59,29 @@ internal static class MemberFit
         for (var i = 0; i < passed.Length; i++)
         {
             var parameter = parameters[Math.Min(i, parameters.Length - 1)];
-            if (!Accepts(parameter, passed[i], usage.Compilation)) return -0.1;
+            if (usage.IsOut(i)
+                ? !Fills(parameter, passed[i])
+                : parameter.RefKind == RefKind.Out || !Accepts(parameter, passed[i], usage.Compilation))
+                return -0.1;
         }
 
-        return 0.05;
+        return IsTwin(method, usage) ? 0.35 : 0.05;
     }
+
+    /// <summary>A variable that is declared where it is passed takes the type of what it receives.</summary>
+    private static bool Fills(IParameterSymbol parameter, ITypeSymbol? passed) =>
+        parameter.RefKind == RefKind.Out
+        && (passed is null
+            || parameter.Type.TypeKind == TypeKind.TypeParameter
+            || SymbolEqualityComparer.Default.Equals(passed, parameter.Type));
+
+    /// <summary>
+    /// A name that begins alike and fills a variable of just this type: <c>Guid.TryCreate(text, out id)</c> is
+    /// <c>Guid.TryParse(text, out id)</c>.
+    /// </summary>
+    private static bool IsTwin(IMethodSymbol method, NameUse usage) =>
+        usage.ArgumentTypes.Where((type, at) => type is not null && usage.IsOut(at)).Any()
+        && Words.Of(method.Name).FirstOrDefault() == Words.Of(usage.Name).FirstOrDefault();
 
     private static bool IsOptional(IParameterSymbol parameter) => parameter.IsOptional || parameter.IsParams;
 

@@ -96,7 +96,14 @@ internal sealed partial class MemberSuggestions
     /// </summary>
     private IEnumerable<Suggestion> FromParts() => _isStatic
         ? []
-        : _members.SelectMany(named => named.OfType<IPropertySymbol>()).Where(IsPart).SelectMany(FromPart);
+        : _members.SelectMany(named => named.OfType<IPropertySymbol>())
+            .Where(property => IsPart(property) || IsHeld(property))
+            .SelectMany(FromPart);
+
+    /// <summary>What a <c>Lazy&lt;T&gt;</c> or a <c>Nullable&lt;T&gt;</c> is there for.</summary>
+    private static bool IsHeld(IPropertySymbol property) =>
+        property is { IsStatic: false, Name: "Value",
+            OriginalDefinition.Type: ITypeParameterSymbol { DeclaringMethod: null } };
 
     private static bool IsPart(IPropertySymbol property) =>
         property is { IsStatic: false, Type: { SpecialType: SpecialType.None,

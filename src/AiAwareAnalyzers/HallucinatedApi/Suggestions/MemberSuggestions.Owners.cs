@@ -1,3 +1,5 @@
+using AiAwareAnalyzers.HallucinatedApi.Names;
+using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
@@ -5,6 +7,8 @@ namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
 /// <content>Members of other types than the one that was asked.</content>
 internal sealed partial class MemberSuggestions
 {
+    private const double Kin = 0.08;
+
     /// <summary>An extension method of just this name, whose namespace is not imported.</summary>
     private IEnumerable<Suggestion> FromImports() =>
         Unimported(_usage.Name) is { } suggestion ? [suggestion with { Score = 1.05 }] : [];
@@ -40,10 +44,60 @@ internal sealed partial class MemberSuggestions
             return null;
         if (likeness < SameWordsElsewhere && (!_isStatic || !_usage.IsCalled || FitOf(overloads) <= 0)) return null;
         if (!_isStatic && !overloads.OfType<IMethodSymbol>().Any(TakesReceiver)) return null;
+        if (IsReadValue && overloads.All(MustBeCalled)) return null;
         var fit = _isStatic ? FitOf(overloads) : 0;
         return new Suggestion(
-            $"{TypeNames.Written(owner)}.{name}", likeness - ChangedOwner + fit, overloads[0], ImportOf(owner));
+            $"{TypeNames.Written(owner)}.{name}",
+            likeness - ChangedOwner + fit + (IsKin(owner) ? Kin : 0),
+            overloads[0],
+            ImportOf(owner));
     }
+
+    /// <summary>
+    /// The same value of a sibling: <c>FileAccess.Append</c> is <c>FileMode.Append</c>, and what one of several nested
+    /// types lacks another has.
+    /// </summary>
+    private IEnumerable<Suggestion> FromSiblings() => !IsReadValue
+        ? []
+        : from type in Siblings((INamedTypeSymbol)_receiver)
+            where type.DeclaredAccessibility == Accessibility.Public
+                && !SymbolEqualityComparer.Default.Equals(type, _receiver)
+            from member in type.GetMembers()
+            where member is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true }
+                && Spelling.Squash(member.Name) == Spelling.Squash(_usage.Name)
+            let outer = type.ContainingType is { } around ? TypeNames.Written(around) + "." : ""
+            select new Suggestion(
+                $"{outer}{TypeNames.Written(type)}.{member.Name}",
+                SameWordsElsewhere,
+                member,
+                ImportOf(type.ContainingType ?? type));
+
+    private static IEnumerable<INamedTypeSymbol> Siblings(INamedTypeSymbol receiver)
+    {
+        if (receiver.ContainingType is { } outer) return outer.GetTypeMembers();
+        var first = Words.Of(receiver.Name).FirstOrDefault();
+        return receiver.TypeKind != TypeKind.Enum || receiver.ContainingNamespace is not { } space
+            ? []
+            : space.GetTypeMembers().Where(type =>
+                type.TypeKind == TypeKind.Enum && Words.Of(type.Name).FirstOrDefault() == first);
+    }
+
+    /// <summary>Whether a value is asked of a type itself, and no method.</summary>
+    private bool IsReadValue =>
+        _isStatic
+        && !_usage.IsCalled
+        && !_usage.IsNamed
+        && _usage.Expected?.TypeKind != TypeKind.Delegate
+        && _receiver is INamedTypeSymbol;
+
+    private static bool MustBeCalled(ISymbol member) =>
+        member is IMethodSymbol method && method.Parameters.Any(parameter => !parameter.IsOptional);
+
+    /// <summary>Whether a type stands beside the receiver and begins alike: <c>JsonDocument</c>.</summary>
+    private bool IsKin(INamedTypeSymbol owner) =>
+        SymbolEqualityComparer.Default.Equals(owner.ContainingNamespace, _receiver.ContainingNamespace)
+        && _receiver is INamedTypeSymbol receiver
+        && IsSibling(owner, receiver);
 
     /// <summary>The namespace that is missing where the name stands; null where the type is in scope.</summary>
     private string? ImportOf(INamedTypeSymbol owner) =>

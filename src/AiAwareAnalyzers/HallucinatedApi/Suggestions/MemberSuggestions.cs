@@ -17,6 +17,9 @@ internal sealed partial class MemberSuggestions
     private const double Obsolete = 0.1;
     private const double Question = 0.2;
     private const double Idiom = 1.04;
+    private const double ForAll = 0.02;
+    private const double LikeIdiom = 0.7;
+    private const double OnlyEnding = 0.86;
 
     private static readonly SymbolDisplayFormat WithTypeParameters = new(
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters);
@@ -33,6 +36,7 @@ internal sealed partial class MemberSuggestions
     private readonly ILookup<string, ISymbol> _members;
     private readonly HashSet<string> _stems;
     private readonly string _qualified;
+    private readonly string? _longer;
 
     private MemberSuggestions(NameUse usage, Receiver receiver)
     {
@@ -43,6 +47,7 @@ internal sealed partial class MemberSuggestions
         _likeness = new Likeness(usage.Name, Vocabulary.Of(usage.Compilation));
         _qualified = Spelling.Squash(receiver.Type.Name + usage.Name);
         _members = _isImplicit ? InScope() : MembersOf(_receiver, withExtensions: !_isStatic);
+        _longer = _isImplicit ? null : OnlyLonger();
         _stems = new(Words.Of(usage.Name).Select(Spelling.Root), StringComparer.Ordinal);
     }
 
@@ -67,6 +72,7 @@ internal sealed partial class MemberSuggestions
             .. suggestions.FromIdioms(),
             .. suggestions.FromImports(),
             .. suggestions.FromOtherOwners(),
+            .. suggestions.FromSiblings(),
             .. suggestions.FromInstances(),
             .. suggestions.FromParts(),
             .. suggestions.FromRelatives(),
@@ -111,7 +117,27 @@ internal sealed partial class MemberSuggestions
 
     /// <summary>What a process calls its <c>ProcessName</c> is its name.</summary>
     private double LikenessTo(string name) =>
-        !_isImplicit && Spelling.Squash(name) == _qualified ? 1 : _likeness.To(name);
+        !_isImplicit && Spelling.Squash(name) == _qualified ? 1
+        : name == _longer ? Math.Max(_likeness.To(name), OnlyEnding)
+        : _likeness.To(name);
+
+    /// <summary>
+    /// The one property whose name ends as a shorter one was written: <c>client.Headers</c> is
+    /// <c>client.DefaultRequestHeaders</c>.
+    /// </summary>
+    private string? OnlyLonger()
+    {
+        var words = Words.Of(_usage.Name);
+        var longer = _members
+            .Where(named => named.All(member => member is IPropertySymbol)
+                && Words.Of(named.Key) is var others
+                && others.Length > words.Length
+                && others.Skip(others.Length - words.Length).SequenceEqual(words))
+            .Select(named => named.Key)
+            .Take(2)
+            .ToList();
+        return longer.Count == 1 ? longer[0] : null;
+    }
 
     private Suggestion FromMember(string name, IReadOnlyList<ISymbol> overloads, double likeness)
     {
@@ -127,7 +153,8 @@ internal sealed partial class MemberSuggestions
             - (needsInstance ? 1 : 0)
             - (first.ContainingType?.SpecialType == SpecialType.System_Object ? FromObject : 0)
             - (IsObsolete(first) ? Obsolete : 0)
-            - (AnswersAnotherQuestion(name) ? Question : 0);
+            - (AnswersAnotherQuestion(name) ? Question : 0)
+            + (AnswersForAll(name) ? ForAll : 0);
         if (name == _usage.Name
             && _usage.TypeArguments > 0
             && first is IMethodSymbol { Arity: var arity } generic
@@ -151,6 +178,10 @@ internal sealed partial class MemberSuggestions
 
     private static bool IsQuestion(string name) => Words.Of(name).FirstOrDefault() is "is" or "has" or "can";
 
+    /// <summary><c>ExtractAll</c> asks for <c>Matches</c> rather than for a <c>Match</c>.</summary>
+    private bool AnswersForAll(string name) =>
+        name.EndsWith("s", StringComparison.Ordinal) && Words.Of(_usage.Name).Contains("all");
+
     private static bool IsObsolete(ISymbol member) =>
         member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ObsoleteAttribute));
 
@@ -164,6 +195,22 @@ internal sealed partial class MemberSuggestions
             rank++;
             yield return suggestion;
         }
+
+        if (rank > 0 || !IsReadValue) yield break;
+        foreach (var suggestion in FromLikeIdioms()) yield return suggestion;
+    }
+
+    /// <summary>A single word that is taken for another one that is known: <c>Highest</c> for <c>Max</c>.</summary>
+    private IEnumerable<Suggestion> FromLikeIdioms()
+    {
+        if (Words.Of(_usage.Name) is not [var word]) return [];
+        var idioms = Idioms.Of(Compilation);
+        var names = TypeNames.Of(_receiver);
+        return Vocabulary.Of(Compilation).Relatives(word)
+            .SelectMany(relative => idioms.ForMember(relative, names))
+            .Distinct()
+            .Select((ours, rank) => Resolve(ours, LikeIdiom - IdiomRank * rank))
+            .OfType<Suggestion>();
     }
 
     /// <summary>An idiom is meant, whatever is passed to it: fit decides little.</summary>

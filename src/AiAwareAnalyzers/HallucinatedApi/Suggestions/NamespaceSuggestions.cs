@@ -6,6 +6,7 @@ namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
 /// <summary>What may have been meant by a namespace that no reference has.</summary>
 internal static class NamespaceSuggestions
 {
+    private const double Around = 0.15;
     private const double Moved = 1.3;
 
     /// <summary>At most three, best first: whole names.</summary>
@@ -18,7 +19,10 @@ internal static class NamespaceSuggestions
             .Select(space => (Space: space, Name: space.ToDisplayString()))
             .Where(known => (RootOf(known.Name) == root || moved.Contains(known.Name)) && HasTypes(known.Space))
             .Select(known => new Suggestion(
-                known.Name, moved.Contains(known.Name) ? Moved : likeness.To(known.Name), known.Space)));
+                known.Name,
+                moved.Contains(known.Name) ? Moved
+                : likeness.To(known.Name) - (IsAround(known.Name, name) ? Around : 0),
+                known.Space)));
     }
 
     /// <summary>Where the types of an older namespace are found today.</summary>
@@ -27,6 +31,9 @@ internal static class NamespaceSuggestions
             .Select(line => line.Split([" = "], StringSplitOptions.None))
             .FirstOrDefault(sides => sides[0] == name)?[1].Split(' ').ToImmutableHashSet()
             ?? ImmutableHashSet<string>.Empty;
+
+    /// <summary>What was written already, and was not enough.</summary>
+    private static bool IsAround(string outer, string name) => name.StartsWith(outer + ".", StringComparison.Ordinal);
 
     private static bool HasTypes(INamespaceSymbol space) =>
         space.GetTypeMembers().Any(type => type.DeclaredAccessibility == Accessibility.Public);

@@ -13,8 +13,9 @@ internal static class OverloadSuggestions
     private const double NameThatBinds = 0.5;
 
     /// <summary>
-    /// At most three, best first: the same arguments, then another member that takes just these, then other arguments.
-    /// One more or one less is the last resort. Whatever can be tried has been bound.
+    /// At most three, best first: the same arguments, then what is missing where every overload asks for more, then
+    /// another member of nearly the same name that takes just these, then other arguments, then other members. One more
+    /// or one less is the last resort. Whatever can be tried has been bound.
     /// </summary>
     public static ImmutableArray<Suggestion> For(
         UnboundCall call, SemanticModel model, CancellationToken cancellation)
@@ -30,9 +31,18 @@ internal static class OverloadSuggestions
         var likely = names.Where(other => other.Score >= AnotherName
             && !proved.Contains(other)
             && MemberFit.TakesByName((IMethodSymbol)other.Symbol!, UseOf(call, model, cancellation)));
+        if (repairs is null) return FirstOf(proved.Concat(likely));
         var meant = FirstOf(
-            (repairs?.OfTheSame() ?? []).Concat(proved).Concat(repairs?.InOtherForms() ?? []).Concat(likely));
-        return meant.IsEmpty && repairs is not null ? FirstOf(repairs.OfAnotherLength()) : meant;
+        [
+            .. repairs.OfTheSame(),
+            .. repairs.PassesTooLittle ? repairs.Longer() : [],
+            .. proved.Where(other => other.Score >= AnotherName),
+            .. repairs.InOtherForms(),
+            .. proved,
+            .. repairs.OfLongerNames(),
+            .. likely
+        ]);
+        return meant.IsEmpty ? FirstOf(repairs.Longer().Concat(repairs.Shorter())) : meant;
     }
 
     private static ImmutableArray<Suggestion> FirstOf(IEnumerable<Suggestion> suggestions) =>

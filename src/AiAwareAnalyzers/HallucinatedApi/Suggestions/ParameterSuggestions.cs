@@ -22,7 +22,29 @@ internal static class ParameterSuggestions
             ? type is { TypeKind: TypeKind.Delegate } or INamedTypeSymbol { Name: "Expression" }
                 or { SpecialType: SpecialType.System_Delegate }
             : passed is null || MemberFit.Converts(passed, type, model.Compilation);
-        return Suggestion.Best(call.Overloads.SelectMany(method => For(call, method, likeness, Takes)));
+        return Suggestion.Best(
+        [
+            .. call.Overloads.SelectMany(method => For(call, method, likeness, Takes)),
+            .. value.IsKind(SyntaxKind.TrueLiteralExpression) ? Choices(call, name, model.Compilation) : []
+        ]);
+    }
+
+    /// <summary>What is switched on may be a value of an enum: <c>StringComparison.OrdinalIgnoreCase</c>.</summary>
+    private static IEnumerable<Suggestion> Choices(
+        UnboundCall call, IdentifierNameSyntax name, Compilation compilation)
+    {
+        var likeness = new Likeness(name.Identifier.ValueText, Vocabulary.Of(compilation));
+        return from choices in call.Overloads.SelectMany(call.OpenParameters)
+                .Select(parameter => parameter.Type as INamedTypeSymbol)
+                .OfType<INamedTypeSymbol>()
+                .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            where choices.TypeKind == TypeKind.Enum
+            let known = Idioms.Of(compilation)
+                .ForMember(name.Identifier.ValueText, [choices.Name])
+                .FirstOrDefault()
+            from choice in choices.GetMembers().OfType<IFieldSymbol>()
+            select new Suggestion(
+                $"{choices.Name}.{choice.Name}", choice.Name == known ? 1 : likeness.To(choice.Name), choice);
     }
 
     private static IEnumerable<Suggestion> For(

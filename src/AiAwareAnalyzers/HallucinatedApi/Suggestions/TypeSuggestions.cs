@@ -101,7 +101,10 @@ internal sealed class TypeSuggestions
         {
             if (Resolve(ours) is not { } type) continue;
             yield return new Suggestion(
-                Written(type, ours), Idiom - IdiomRank * rank++ + FitOf(type) / 3, type, ImportOf(type));
+                Written(type, ours),
+                Idiom - IdiomRank * rank++ + ArityFit(type) / 6 + KindFit(type) / 3,
+                type,
+                ImportOf(type));
         }
     }
 
