@@ -1,4 +1,6 @@
 using AiAwareAnalyzers.Editing;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Concurrency;
@@ -45,19 +47,22 @@ public sealed class UndrainedOutputFix() : Fix("AIA1012")
     {
         public static Reading? In(BlockSyntax block, IdentifierNameSyntax process, string pipe)
         {
-            var calls = MentionsOf(process, pipe, block.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? (SyntaxNode)block)
+            var member = block.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? (SyntaxNode)block;
+            var calls = MentionsOf(process, pipe, member)
                 .Select(static mention => (mention.Parent as MemberAccessExpressionSyntax)?.Parent)
                 .ToList();
+            var name = pipe == "StandardError" ? "errorReading" : "outputReading";
             return calls.Count == 1
                 && calls[0] is InvocationExpressionSyntax call
                 && call.Ancestors().Contains(block)
                 && IsWhole(call)
                 && !call.Ancestors().TakeWhile(around => around != block).Any(IsLaterOrOften)
-                    ? new(call, FreeNames.Around(call, "reading", pipe == "StandardError" ? "errorReading" : "outputReading"))
+                    ? new(call, FreeNames.Around(call, "reading", name))
                     : null;
         }
 
-        private static IEnumerable<SyntaxNode> MentionsOf(IdentifierNameSyntax process, string pipe, SyntaxNode member) =>
+        private static IEnumerable<SyntaxNode> MentionsOf(
+            IdentifierNameSyntax process, string pipe, SyntaxNode member) =>
             member.DescendantNodes()
                 .OfType<MemberAccessExpressionSyntax>()
                 .Where(access => access.Name.Identifier.ValueText == pipe
@@ -74,15 +79,17 @@ public sealed class UndrainedOutputFix() : Fix("AIA1012")
             around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or ForStatementSyntax
                 or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax or LockStatementSyntax;
 
-        private bool IsAwaited => ((MemberAccessExpressionSyntax)Call.Expression).Name.Identifier.ValueText != "ReadToEnd";
+        private MemberAccessExpressionSyntax Access => (MemberAccessExpressionSyntax)Call.Expression;
 
-        public void Apply(Microsoft.CodeAnalysis.Editing.DocumentEditor editor, StatementSyntax wait)
+        private bool IsAwaited => Access.Name.Identifier.ValueText != "ReadToEnd";
+
+        public void Apply(DocumentEditor editor, StatementSyntax wait)
         {
-            var pipe = ((MemberAccessExpressionSyntax)Call.Expression).Expression.WithoutTrivia();
+            var pipe = Access.Expression.WithoutTrivia();
             editor.InsertBefore(wait, SyntaxFactory.ParseStatement(
                 $"var {Name} = {pipe}.ReadToEndAsync{Call.ArgumentList.WithoutTrivia()};")
                 .WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)
-                .WithAdditionalAnnotations(Microsoft.CodeAnalysis.Formatting.Formatter.Annotation));
+                .WithAdditionalAnnotations(Formatter.Annotation));
             editor.ReplaceNode(Call, Text().WithTriviaFrom(Call));
         }
 

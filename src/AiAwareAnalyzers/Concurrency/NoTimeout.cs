@@ -5,7 +5,6 @@ using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
-using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Concurrency;
@@ -32,7 +31,7 @@ public sealed class NoTimeout() : Rule(Descriptor)
         "vacuum worker");
 
     private static readonly ImmutableHashSet<string> CommandLimits = WordSet.Of(
-        "CommandTimeout BulkCopyTimeout SetCommandTimeout commandTimeout");
+        "CommandTimeout BulkCopyTimeout SetCommandTimeout");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -57,7 +56,7 @@ public sealed class NoTimeout() : Rule(Descriptor)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name is "WaitForExit" or "WaitForExitAsync") AnalyzeProcess(context, call);
-        else if (IsRemoteCall(call) && !HasDeadlines(context.Compilation))
+        else if (RemoteCalls.IsEndless(call, context.Compilation))
             Report(
                 context,
                 $"'{call.TargetMethod.Name}' is called without a deadline and without a token",
@@ -66,15 +65,16 @@ public sealed class NoTimeout() : Rule(Descriptor)
     }
 
     /// <summary><c>db.Database.SetCommandTimeout(0)</c>, and a <c>commandTimeout: 0</c> among other values.</summary>
-    private static string? LimitOf(IInvocationOperation call) =>
-        call.Arguments.FirstOrDefault(argument =>
-            argument.ArgumentKind == ArgumentKind.Explicit
-            && argument.Parameter is { } parameter
-            && (parameter.Name == "commandTimeout"
-                || (parameter.Name is "timeout" or "commandTimeout" && CommandLimits.Contains(call.TargetMethod.Name)))
-            && IsZero(argument.Value)) is null
-            ? null
-            : call.TargetMethod.Name;
+    private static string? LimitOf(IInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+            if (argument.ArgumentKind == ArgumentKind.Explicit
+                && argument.Parameter?.Name is "commandTimeout" or "timeout"
+                && (argument.Parameter.Name == "commandTimeout" || CommandLimits.Contains(call.TargetMethod.Name))
+                && IsZero(argument.Value))
+                return call.TargetMethod.Name;
+        return null;
+    }
 
     private static void ReportCommand(OperationAnalysisContext context, string limit) =>
         Report(
@@ -98,49 +98,12 @@ public sealed class NoTimeout() : Rule(Descriptor)
         if (limit.ContainingType.Name is "WebRequest" or "HttpWebRequest")
             Report(context, "This request never times out", "set a 'Timeout'");
         else if (limit.ContainingType.Name == "HttpClient"
-            && ClientOf(assignment) is { } client
-            && CallsWith(client, context).FirstOrDefault(static call =>
-                TokenCalls.GivenTo(call) is not { } token || TokenCalls.IsNone(token)) is { } endless)
+            && ClientRequests.WithoutToken(assignment, context.Compilation) is { } endless)
             Report(
                 context,
                 $"This client never times out, and '{endless.TargetMethod.Name}' is given no token",
                 "set a 'Timeout', or give each call a token that ends it");
     }
-
-    private static ISymbol? ClientOf(ISimpleAssignmentOperation assignment) =>
-        ((IPropertyReferenceOperation)assignment.Target).Instance is not { } receiver ? null
-        : receiver is IInstanceReferenceOperation
-            ? assignment.Ancestors().OfType<IObjectCreationOperation>().FirstOrDefault() is { } made
-                ? Values.TakerOf(made)
-                : null
-        : Values.VariableOrPropertyOf(receiver.AsWritten());
-
-    /// <summary>The requests of a client in its body, or in its type where it is kept privately.</summary>
-    private static IEnumerable<IInvocationOperation> CallsWith(ISymbol client, OperationAnalysisContext context) =>
-        client switch
-        {
-            ILocalSymbol or IParameterSymbol => CallsIn(context.Operation.Root().Descendants(), client),
-            { DeclaredAccessibility: Accessibility.Private } => CallsIn(
-                client.ContainingType.DeclaringSyntaxReferences
-                    .Select(static reference => reference.GetSyntax())
-                    .SelectMany(static type => type.DescendantNodes())
-                    .OfType<InvocationExpressionSyntax>()
-                    .Where(call => Mentions(call, client.Name))
-                    .Select(call => Semantics.Of(context.Compilation).ModelOf(call.SyntaxTree)?.GetOperation(call)),
-                client),
-            _ => [],
-        };
-
-    private static bool Mentions(InvocationExpressionSyntax call, string client) =>
-        call.Expression is MemberAccessExpressionSyntax { Expression: var receiver }
-        && Calls.NameOf(receiver) == client;
-
-    private static IEnumerable<IInvocationOperation> CallsIn(IEnumerable<IOperation?> operations, ISymbol client) =>
-        operations.OfType<IInvocationOperation>().Where(call =>
-            call.TargetMethod.ContainingType?.Name is "HttpClient" or "HttpClientJsonExtensions"
-            && Tasks.IsTask(call.TargetMethod.ReturnType)
-            && (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.AsWritten() is { } receiver
-            && SymbolEqualityComparer.Default.Equals(Values.VariableOrPropertyOf(receiver), client));
 
     /// <summary>A program whose window no user sees, in an application that has callers.</summary>
     private static void AnalyzeProcess(OperationAnalysisContext context, IInvocationOperation wait)
@@ -169,21 +132,8 @@ public sealed class NoTimeout() : Rule(Descriptor)
 
     private static bool IsCaptured(IOperation wait) =>
         wait.Root().Descendants().Any(static operation => operation is IPropertyReferenceOperation
-            { Property: { Name: "RedirectStandardOutput" or "RedirectStandardError" or "CreateNoWindow" or "StandardOutput"
-                or "StandardError" } });
-
-    /// <summary>A call of a generated client that takes one message and waits for one.</summary>
-    private static bool IsRemoteCall(IInvocationOperation call) =>
-        call.Arguments.Any(static argument =>
-            argument is { ArgumentKind: ArgumentKind.DefaultValue, Parameter.Name: "deadline" })
-        && call.Arguments.Any(static argument =>
-            argument.ArgumentKind == ArgumentKind.DefaultValue && Cancellations.IsToken(argument.Parameter?.Type))
-        && call.TargetMethod.ContainingType.SelfAndBases().Any(static type => type.Name == "ClientBase")
-        && call.TargetMethod.ReturnType.Name.IndexOf("Streaming", StringComparison.Ordinal) < 0;
-
-    /// <summary>Whether deadlines are handed on, or set, for all calls at once.</summary>
-    private static bool HasDeadlines(Compilation compilation) =>
-        Facts.Of(compilation, static c => new Deadlines(c)).AreSetForAll;
+            { Property.Name: "RedirectStandardOutput" or "RedirectStandardError" or "CreateNoWindow"
+                or "StandardOutput" or "StandardError" });
 
     private static bool IsZero(IOperation value) => value.Unconverted().ConstantValue is { HasValue: true, Value: 0 };
 
@@ -207,13 +157,4 @@ public sealed class NoTimeout() : Rule(Descriptor)
         code is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } }
             ? name.GetLocation()
             : code.GetLocation();
-
-    private sealed class Deadlines(Compilation compilation)
-    {
-        private static readonly ImmutableArray<string> Setting = ImmutableArray.Create(
-            "EnableCallContextPropagation", "WithDeadline", ": Interceptor");
-
-        /// <summary>An interceptor, or the deadline of the request that is being answered.</summary>
-        public bool AreSetForAll { get; } = compilation.SyntaxTrees.Any(static tree => Calls.AreMentioned(tree, Setting));
-    }
 }

@@ -26,8 +26,8 @@ public sealed class RetriedWrite() : Rule(Descriptor)
     private const string WithKey = "send a key with it by which the server knows it again, or repeat it only where "
         + "nothing can have arrived";
 
-    private const string NoWrites = "call 'DisableForUnsafeHttpMethods' on its retry, or send a key by which the server "
-        + "knows a request again";
+    private const string NoWrites = "call 'DisableForUnsafeHttpMethods' on its retry, or send a key by which the "
+        + "server knows a request again";
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {

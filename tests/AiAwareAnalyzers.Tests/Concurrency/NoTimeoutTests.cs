@@ -29,7 +29,7 @@ public sealed class NoTimeoutTests : RuleTests<NoTimeout>
         "var request = WebRequest.Create(\"http://a\"); [|request.Timeout = Timeout.Infinite|];",
         TestName = "A request, by the name of endless")]
     [TestCase(
-        "using var command = link.CreateCommand(); [|command.CommandTimeout = 0|]; await command.ExecuteNonQueryAsync();",
+        "using var command = link.CreateCommand(); [|command.CommandTimeout = 0|]; await command.ExecuteScalarAsync();",
         TestName = "A command")]
     [TestCase(
         """using var command = new SqliteCommand("select 1", link) { [|CommandTimeout = 0|] }; command.ExecuteScalar();""",
@@ -68,7 +68,9 @@ public sealed class NoTimeoutTests : RuleTests<NoTimeout>
     [TestCase(
         """var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan }; await client.GetStringAsync("http://a", token);""",
         TestName = "Each call has a token")]
-    [TestCase("var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan }; Use(client);", TestName = "Handed on")]
+    [TestCase(
+        "var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan }; Use(client);",
+        TestName = "Handed on")]
     [TestCase(
         """var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) }; await client.GetStringAsync("http://a");""",
         TestName = "A limit")]
@@ -79,7 +81,9 @@ public sealed class NoTimeoutTests : RuleTests<NoTimeout>
         """var handler = new SocketsHttpHandler { PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan };""",
         TestName = "Connections that are kept")]
     [TestCase("await Task.Delay(Timeout.Infinite, token);", TestName = "A wait for the token")]
-    [TestCase("using var timer = new Timer(_ => { }, null, 1000, Timeout.Infinite);", TestName = "A timer that rings once")]
+    [TestCase(
+        "using var timer = new Timer(_ => { }, null, 1000, Timeout.Infinite);",
+        TestName = "A timer that rings once")]
     [TestCase(
         "using var command = link.CreateCommand(); command.CommandTimeout = 30; command.ExecuteNonQuery();",
         TestName = "A command with a limit")]
@@ -105,7 +109,9 @@ public sealed class NoTimeoutTests : RuleTests<NoTimeout>
         """using var p = Process.Start(new ProcessStartInfo("git") { CreateNoWindow = true })!; await p.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(9));""",
         TestName = "A wait that something else limits")]
     [TestCase("""using var p = Process.Start("gitk")!; p.WaitForExit();""", TestName = "A program with a window")]
-    [TestCase("await remote.BuyAsync(new Message(), deadline: DateTime.UtcNow.AddSeconds(3));", TestName = "A deadline")]
+    [TestCase(
+        "await remote.BuyAsync(new Message(), deadline: DateTime.UtcNow.AddSeconds(3));",
+        TestName = "A deadline")]
     [TestCase("await remote.BuyAsync(new Message(), cancellationToken: token);", TestName = "A token of the caller")]
     [TestCase("var stream = remote.Listen(new Message());", TestName = "A stream goes on")]
     [TestCase("new Plain().Buy(new Message());", TestName = "What only looks like it")]
@@ -147,15 +153,15 @@ public sealed class NoTimeoutTests : RuleTests<NoTimeout>
             p.[|WaitForExit|]();
             await remote.[|BuyAsync|](new Message());
             """),
-        "This client never times out, and 'GetStringAsync' is given no token, so a caller waits as long as the other side "
-        + "hangs, and so does all that waits for this caller; set a 'Timeout', or give each call a token that ends it",
-        "'SetCommandTimeout' of 0 lets a command run without end, so a caller waits as long as the other side hangs, and "
-        + "so does all that waits for this caller; leave the default, or set the seconds that it may take at most",
+        "This client never times out, and 'GetStringAsync' is given no token, so a caller waits as long as the other "
+        + "side hangs, and so does all that waits for this caller; set a 'Timeout', or give each call a token that ends it",
+        "'SetCommandTimeout' of 0 lets a command run without end, so a caller waits as long as the other side hangs, "
+        + "and so does all that waits for this caller; leave the default, or set the seconds that it may take at most",
         "'WaitForExit' waits for a program without a limit, so a caller waits as long as the other side hangs, and so "
         + "does all that waits for this caller; give it the time that the program may take, and kill the program after "
         + "that",
-        "'BuyAsync' is called without a deadline and without a token, so a caller waits as long as the other side hangs, "
-        + "and so does all that waits for this caller; give it a 'deadline'");
+        "'BuyAsync' is called without a deadline and without a token, so a caller waits as long as the other side "
+        + "hangs, and so does all that waits for this caller; give it a 'deadline'");
 
     private static string Class(string body, string name = "Run", string more = "") => $$"""
         #pragma warning disable SYSLIB0014

@@ -141,17 +141,19 @@ public sealed class RetriedWriteTests : RuleTests<RetriedWrite>
         """services.AddHttpClient("orders").AddStandardResilienceHandler();""",
         TestName = "A client by name")]
     [TestCase(
-        "services.AddHttpClient<Orders>().AddPolicyHandler(r => r.Method == HttpMethod.Get ? Policy.Handle<Exception>().RetryAsync(3) : Policy.None());",
+        """services.AddHttpClient<Orders>().AddPolicyHandler(r => r.Method == HttpMethod.Get ? Policy.Handle<Exception>().RetryAsync(3) : Policy.None());""",
         TestName = "A handler that asks what it is")]
-    [TestCase("services.AddHttpClient<Keyed>().AddStandardResilienceHandler();", TestName = "A client that sends a key")]
+    [TestCase(
+        "services.AddHttpClient<Keyed>().AddStandardResilienceHandler();",
+        TestName = "A client that sends a key")]
     public Task What_is_done_once_or_is_the_same_twice(string body) => Allows(Class(body));
 
     [Test]
     public Task The_message_tells_after_what() => Says(
         Class(
             $$"""for (var i = 0; i < 3; i++) { try { {{Post}}; return; } catch (HttpRequestException) { await Task.Delay(1000); } }"""),
-        "'client.PostAsJsonAsync(\"/orders\", order)' is sent again after 'HttpRequestException', which leaves open whether "
-        + "the server has done it already, so it may be done twice; send a key with it by which the server knows it "
+        "'client.PostAsJsonAsync(\"/orders\", order)' is sent again after 'HttpRequestException', which leaves open "
+        + "whether the server has done it already, so it may be done twice; send a key with it by which the server knows it "
         + "again, or repeat it only where nothing can have arrived");
 
     [Test]

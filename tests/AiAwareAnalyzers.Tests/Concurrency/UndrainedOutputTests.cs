@@ -257,6 +257,10 @@ public sealed class UndrainedOutputTests : RuleTests<UndrainedOutput, UndrainedO
         }
         """;
 
+    /// <summary>The process, where the body does not start one.</summary>
+    private static string Given(string body) =>
+        body.Contains("var p =", StringComparison.Ordinal) ? "" : "Process p, ";
+
     private static string Class(string body) => $$"""
         using System.Diagnostics;
 
@@ -264,8 +268,7 @@ public sealed class UndrainedOutputTests : RuleTests<UndrainedOutput, UndrainedO
         {
             private Process? _kept;
 
-            public async Task Run({{(body.Contains("var p =", StringComparison.Ordinal)
-                || body.Contains("using var p", StringComparison.Ordinal) ? "" : "Process p, ")}}Process other, Stream target, CancellationToken token)
+            public async Task Run({{Given(body)}}Process other, Stream target, CancellationToken token)
             {
                 await Task.Yield();
                 {{body}}

@@ -40,9 +40,9 @@ internal sealed class ProcessUses
     /// <summary>Whether an operation waits for a program, or names one of its pipes.</summary>
     public static bool IsAt(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: { Name: "WaitForExit" or "WaitForExitAsync", ContainingType: var type } } =>
-            IsProcess(type),
-        IPropertyReferenceOperation { Property: { ContainingType: var type, Name: var name } } =>
+        IInvocationOperation { TargetMethod: { Name: "WaitForExit" or "WaitForExitAsync" } method } =>
+            IsProcess(method.ContainingType),
+        IPropertyReferenceOperation { Property: { Name: var name, ContainingType: var type } } =>
             Pipes.Contains(name) && IsProcess(type),
         _ => false,
     };
@@ -133,8 +133,8 @@ internal sealed class ProcessUses
 
     /// <summary><c>using var reader = process.StandardOutput;</c>.</summary>
     private static ISymbol? ReaderOf(IOperation pipe) =>
-        Values.UserOf(pipe) is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
-            ? local
+        Values.UserOf(pipe) is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation reader }
+            ? reader.Symbol
             : null;
 
     private static ProcessUse ReadingOf(IOperation mention, string pipe) => ReadBy(mention) switch

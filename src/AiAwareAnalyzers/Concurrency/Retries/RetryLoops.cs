@@ -20,7 +20,8 @@ internal static class RetryLoops
     {
         if (LoopAround(call) is not { } loop || AttemptAround(call, loop) is not { } attempt) return null;
         return IsLimited(loop, attempt) && IsLeftOnSuccess(loop, attempt) && !DependsOnRound(call, loop)
-            ? attempt.Catches.FirstOrDefault(clause => IsOpen(clause) && GoesRound(clause, attempt, loop))?.ExceptionType
+            ? attempt.Catches.FirstOrDefault(clause => IsOpen(clause) && GoesRound(clause, attempt, loop))
+                ?.ExceptionType
             : null;
     }
 

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Concurrency.Retries;
 
-/// <summary>Policies that repeat what they are given, whatever the failure says: read from how they are built.</summary>
+/// <summary>
+/// Policies that repeat what they are given, whatever the failure says: read from how they are built.
+/// </summary>
 internal sealed class RetryPolicies(Compilation compilation)
 {
     private static readonly ImmutableHashSet<string> Repeating = WordSet.Of(
@@ -47,7 +49,7 @@ internal sealed class RetryPolicies(Compilation compilation)
         _ => false,
     };
 
-    /// <summary>What a variable is first given, or assigned in its type, or what a method of this project does.</summary>
+    /// <summary>What a variable is given first, or in its type, or what a method of this project does.</summary>
     private IEnumerable<SyntaxNode> BuildingOf(ISymbol policy) =>
         policy.DeclaringSyntaxReferences
             .Select(static reference => reference.GetSyntax())

@@ -15,15 +15,15 @@ internal sealed class WriteRequests(Compilation compilation)
 
     /// <summary>What is posted and only asks, or may arrive twice.</summary>
     private static readonly ImmutableHashSet<string> Asking = WordSet.Of(
-        "ai analyze auth authenticate authorize calculate chat check completion compute convert embed embedding estimate",
-        "exist filter find generate generation get graphql health heartbeat hook list llm log login lookup metric model",
-        "oauth ollama openai ping predict preview query quote read refresh render resolve search session signin",
-        "status telemetry token trace translate validate verify webhook");
+        "ai analyze auth authenticate authorize calculate chat check completion compute convert embed embedding",
+        "estimate exist filter find generate generation get graphql health heartbeat hook list llm log login lookup",
+        "metric model oauth ollama openai ping predict preview query quote read refresh render resolve search session",
+        "signin status telemetry token trace translate validate verify webhook");
 
     private static readonly ImmutableHashSet<string> Doing = WordSet.Of(
-        "add book booking capture charge checkout create deposit donate donation enqueue import insert invoice notify order",
-        "pay payment place publish purchase refund register reservation reserve send ship submit subscribe transfer",
-        "upload withdraw");
+        "add book booking capture charge checkout create deposit donate donation enqueue import insert invoice notify",
+        "order pay payment place publish purchase refund register reservation reserve send ship submit",
+        "subscribe transfer upload withdraw");
 
     /// <summary>Whether an operation sends something that is done again if it is sent again.</summary>
     public bool Is(IOperation operation) =>
