@@ -20,7 +20,9 @@ internal static class RoomMap
             "what is asked of a shared dictionary in two steps, and of which objects there may be one only",
         ["Concurrency/Overlaps"] =
             "which code runs several times at once, what it shares, and what makes it take turns",
+        ["Concurrency/Processes"] = "what is done with a program that was started, and in which order",
         ["Concurrency/Resources"] = "what others miss until it is given back, and who gives it back",
+        ["Concurrency/Retries"] = "which requests do something, and what sends a request again",
         ["Concurrency/Rows"] =
             "what is looked for before a row is added, which rows were read, and what notices another caller",
         ["Concurrency/Sharing"] = "what all requests have in common, and who may be in a member at once",

@@ -1,0 +1,160 @@
+using AiAwareAnalyzers.Concurrency.Overlaps;
+using AiAwareAnalyzers.Concurrency.Processes;
+using AiAwareAnalyzers.Concurrency.Tokens;
+using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Language;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.Concurrency;
+
+/// <summary>A wait for another program, a service or a database that nothing ever ends.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NoTimeout() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA1013",
+        title: "A wait for something else has no end",
+        messageFormat: "{0}, so a caller waits as long as the other side hangs, and so does all that waits for this "
+            + "caller; {1}",
+        category: Family.Concurrency,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "What waits for another program without a limit hangs with it, and takes threads, connections and "
+            + "callers along.",
+        alsoKnownAs: "missing timeout, missing deadline, infinite timeout, unbounded wait",
+        cwe: [1088]);
+
+    /// <summary>Work that is known to take its time, and that no request waits for.</summary>
+    private static readonly ImmutableHashSet<string> LongWork = WordSet.Of(
+        "archive backup batch bulk cleanup export index job maintenance migration rebuild reindex report restore",
+        "vacuum worker");
+
+    private static readonly ImmutableHashSet<string> CommandLimits = WordSet.Of(
+        "CommandTimeout BulkCopyTimeout SetCommandTimeout");
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (TestCode.Of(start.Compilation).IsTestProject) return;
+
+        start.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment);
+        start.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
+    }
+
+    private static void AnalyzeAssignment(OperationAnalysisContext context)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is not IPropertyReferenceOperation { Property: var limit }) return;
+
+        if (CommandLimits.Contains(limit.Name) && IsZero(assignment.Value) && MattersTo(context))
+            ReportCommand(context, limit.Name);
+        else if (limit.Name == "Timeout" && IsEndless(assignment.Value))
+            AnalyzeClient(context, assignment, limit);
+    }
+
+    private static void AnalyzeCall(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.Name is "WaitForExit" or "WaitForExitAsync") AnalyzeProcess(context, call);
+        else if (RemoteCalls.IsEndless(call, context.Compilation))
+            Report(
+                context,
+                $"'{call.TargetMethod.Name}' is called without a deadline and without a token",
+                "give it a 'deadline'");
+        else if (LimitOf(call) is { } limit && MattersTo(context)) ReportCommand(context, limit);
+    }
+
+    /// <summary><c>db.Database.SetCommandTimeout(0)</c>, and a <c>commandTimeout: 0</c> among other values.</summary>
+    private static string? LimitOf(IInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+            if (argument.ArgumentKind == ArgumentKind.Explicit
+                && argument.Parameter?.Name is "commandTimeout" or "timeout"
+                && (argument.Parameter.Name == "commandTimeout" || CommandLimits.Contains(call.TargetMethod.Name))
+                && IsZero(argument.Value))
+                return call.TargetMethod.Name;
+        return null;
+    }
+
+    private static void ReportCommand(OperationAnalysisContext context, string limit) =>
+        Report(
+            context,
+            $"'{limit}' of 0 lets a command run without end",
+            "leave the default, or set the seconds that it may take at most");
+
+    /// <summary>No single caller, and no work of which it is known that it takes long.</summary>
+    private static bool MattersTo(OperationAnalysisContext context) =>
+        !SingleCaller.HasAllOf(context.Compilation)
+        && !SingleCaller.Has(context.ContainingSymbol)
+        && !SaysLong(context.ContainingSymbol.Name)
+        && !SaysLong(context.ContainingSymbol.ContainingType?.Name ?? "");
+
+    private static bool SaysLong(string name) => Words.StemsOf(name).Any(LongWork.Contains);
+
+    /// <summary>A client whose calls are not given a token either; a request of the older kind takes none.</summary>
+    private static void AnalyzeClient(
+        OperationAnalysisContext context, ISimpleAssignmentOperation assignment, IPropertySymbol limit)
+    {
+        if (limit.ContainingType.Name is "WebRequest" or "HttpWebRequest")
+            Report(context, "This request never times out", "set a 'Timeout'");
+        else if (limit.ContainingType.Name == "HttpClient"
+            && ClientRequests.WithoutToken(assignment, context.Compilation) is { } endless)
+            Report(
+                context,
+                $"This client never times out, and '{endless.TargetMethod.Name}' is given no token",
+                "set a 'Timeout', or give each call a token that ends it");
+    }
+
+    /// <summary>A program whose window no user sees, in an application that has callers.</summary>
+    private static void AnalyzeProcess(OperationAnalysisContext context, IInvocationOperation wait)
+    {
+        if (wait.Arguments.Any(static argument => argument.ArgumentKind == ArgumentKind.Explicit)
+            || !ProcessUses.IsAt(wait)
+            || SingleCaller.HasAllOf(context.Compilation)
+            || !AspNetCore.Of(context.Compilation).IsThere
+            || SingleCaller.Has(context.ContainingSymbol)
+            || StartUp.Holds(wait.Syntax)
+            || ProcessUses.Around(wait) is not { } uses
+            || uses.All.Find(use => use.Place == wait) is not { } waiting
+            || uses.IsOver(waiting)
+            || uses.All.TakeWhile(use => use != waiting).Any(static use => use.Step == ProcessStep.Waits)
+            || wait.Outermost().Parent is IInvocationOperation { TargetMethod.Name: "WaitAsync" }
+            || !IsCaptured(wait))
+            return;
+
+        Report(
+            context,
+            $"'{wait.TargetMethod.Name}' waits for a program without a limit",
+            wait.TargetMethod.Name == "WaitForExit"
+                ? "give it the time that the program may take, and kill the program after that"
+                : "give it a token that ends the wait, and kill the program after that");
+    }
+
+    private static bool IsCaptured(IOperation wait) =>
+        wait.Root().Descendants().Any(static operation => operation is IPropertyReferenceOperation
+            { Property.Name: "RedirectStandardOutput" or "RedirectStandardError" or "CreateNoWindow"
+                or "StandardOutput" or "StandardError" });
+
+    private static bool IsZero(IOperation value) => value.Unconverted().ConstantValue is { HasValue: true, Value: 0 };
+
+    private static bool IsEndless(IOperation value) =>
+        value.ConstantValue is { HasValue: true, Value: -1 }
+        || value.AsWritten() switch
+        {
+            IFieldReferenceOperation { Field: { Name: "InfiniteTimeSpan", ContainingType.Name: "Timeout" } } => true,
+            IInvocationOperation { TargetMethod: { Name: "FromMilliseconds", ContainingType.Name: "TimeSpan" },
+                Arguments: { Length: > 0 } given } =>
+                given[0].Value.ConstantValue is { HasValue: true, Value: -1 or -1L or -1.0 },
+            _ => false,
+        };
+
+    private static void Report(OperationAnalysisContext context, string observation, string wayOut) =>
+        context.Report(Diagnostic.Create(
+            Descriptor, PlaceOf(context.Operation.Syntax), observation, wayOut));
+
+    /// <summary>The limit that is set, or the name of what is called.</summary>
+    private static Location PlaceOf(SyntaxNode code) =>
+        code is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } }
+            ? name.GetLocation()
+            : code.GetLocation();
+}

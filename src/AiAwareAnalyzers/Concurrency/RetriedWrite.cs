@@ -1,0 +1,106 @@
+using AiAwareAnalyzers.Concurrency.Retries;
+using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.Concurrency;
+
+/// <summary>A request that is sent again after a failure, though it may have been done already.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RetriedWrite() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA1014",
+        title: "A write is sent again, though it may have been done",
+        messageFormat: "{0} is sent again {1}, which leaves open whether the server has done it already, so it may be "
+            + "done twice; {2}",
+        category: Family.Concurrency,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A time-out or a broken connection does not say that nothing has happened: what is not idempotent "
+            + "and is sent again may be done twice.",
+        alsoKnownAs: "retry of a non-idempotent request, duplicate request, double submission",
+        cwe: [837]);
+
+    private const string WithKey = "send a key with it by which the server knows it again, or repeat it only where "
+        + "nothing can have arrived";
+
+    private const string NoWrites = "call 'DisableForUnsafeHttpMethods' on its retry, or send a key by which the "
+        + "server knows a request again";
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (TestCode.Of(start.Compilation).IsTestProject) return;
+
+        var writes = new WriteRequests(start.Compilation);
+        var policies = new RetryPolicies(start.Compilation);
+        start.RegisterOperationAction(
+            context =>
+            {
+                var call = (IInvocationOperation)context.Operation;
+                if (writes.Is(call)) AnalyzeWrite(context, call, policies);
+                else if (RetryPolicies.RepeatsAll(call)) AnalyzeClient(context, call, writes);
+            },
+            OperationKind.Invocation);
+    }
+
+    private static void AnalyzeWrite(
+        OperationAnalysisContext context, IInvocationOperation call, RetryPolicies policies)
+    {
+        if (RetryLoops.RepeatAfter(call) is { } failure)
+            Report(context, call.Syntax, $"'{Quote.Of(call.Syntax)}'", $"after '{failure.Name}'", WithKey);
+        else if (policies.RepeatedBy(call) is { } policy)
+            Report(context, call.Syntax, $"'{Quote.Of(call.Syntax)}'", $"by '{policy}' after a failure", WithKey);
+    }
+
+    /// <summary>A typed client of this project that posts, and whose handler repeats all that it sends.</summary>
+    private static void AnalyzeClient(
+        OperationAnalysisContext context, IInvocationOperation handler, WriteRequests writes)
+    {
+        if (TypedClientOf(handler) is { } client && WriteOf(client, writes, context.Compilation) is { } write)
+            Report(
+                context,
+                NameOf(handler.Syntax),
+                $"What '{client.Name}.{write}' posts",
+                "after a failure by the handler that is added here",
+                NoWrites);
+    }
+
+    /// <summary><c>AddHttpClient&lt;IShop, Shop&gt;(…)</c> at the beginning of a chain of calls.</summary>
+    private static INamedTypeSymbol? TypedClientOf(IInvocationOperation handler)
+    {
+        IOperation? link = handler;
+        while (link is IInvocationOperation { TargetMethod: var method, Arguments: var arguments } call)
+        {
+            if (method is { Name: "AddHttpClient", TypeArguments: { IsEmpty: false } types })
+                return types[types.Length - 1] as INamedTypeSymbol;
+            link = (call.Instance ?? arguments.FirstOrDefault()?.Value)?.AsWritten();
+        }
+
+        return null;
+    }
+
+    /// <summary>The first method of a client that posts.</summary>
+    private static string? WriteOf(INamedTypeSymbol client, WriteRequests writes, Compilation compilation) =>
+        client.DeclaringSyntaxReferences
+            .Select(static reference => reference.GetSyntax())
+            .SelectMany(static type => type.DescendantNodes().OfType<InvocationExpressionSyntax>())
+            .Where(static call => Calls.NameOf(call) is { } name
+                && (name.StartsWith("Post", StringComparison.Ordinal)
+                    || name.StartsWith("Patch", StringComparison.Ordinal)
+                    || name.StartsWith("Send", StringComparison.Ordinal)))
+            .FirstOrDefault(call =>
+                Semantics.Of(compilation).ModelOf(call.SyntaxTree)?.GetOperation(call) is { } operation
+                && writes.Is(operation))
+            ?.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText;
+
+    private static SyntaxNode NameOf(SyntaxNode call) =>
+        call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } }
+            ? name
+            : call;
+
+    private static void Report(
+        OperationAnalysisContext context, SyntaxNode place, string what, string when, string wayOut) =>
+        context.Report(Diagnostic.Create(Descriptor, place.GetLocation(), what, when, wayOut));
+}

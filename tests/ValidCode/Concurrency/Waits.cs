@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+
+namespace ValidCode.Concurrency;
+
+/// <summary>A program is read while it runs, and gets the time that it may take.</summary>
+public static class Waits
+{
+    public static async Task<string> RunAsync(ProcessStartInfo start, CancellationToken cancellationToken)
+    {
+        using var program = Process.Start(start) ?? throw new InvalidOperationException("It did not start.");
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        var output = program.StandardOutput.ReadToEndAsync(patience.Token);
+        var errors = program.StandardError.ReadToEndAsync(patience.Token);
+        try
+        {
+            await program.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            program.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return program.ExitCode == 0 ? await output : throw new InvalidOperationException(await errors);
+    }
+
+    /// <summary>One pipe only, and read before the wait.</summary>
+    public static string Version(string program)
+    {
+        using var asked = Process.Start(new ProcessStartInfo(program, "--version") { RedirectStandardOutput = true });
+        if (asked is null) return "";
+
+        var version = asked.StandardOutput.ReadToEnd();
+        return asked.WaitForExit(5000) ? version : "";
+    }
+}
+
+/// <summary>What is asked may be asked again; what is done is done once.</summary>
+public sealed class Reminders(HttpClient client)
+{
+    public async Task<int> CountAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await client.GetFromJsonAsync<int>("/reminders/count", cancellationToken);
+            }
+            catch (HttpRequestException) when (attempt < 3)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(attempt), cancellationToken);
+            }
+        }
+    }
+
+    public async Task AddAsync(string reminder, CancellationToken cancellationToken)
+    {
+        using var answer = await client.PostAsJsonAsync("/reminders", reminder, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+}
