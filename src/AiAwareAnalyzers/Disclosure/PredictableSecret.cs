@@ -70,7 +70,7 @@ public sealed class PredictableSecret() : Rule(Descriptor)
 
         var secret = names.FirstOrDefault(SecretNames.IsUnguessable)
             ?? Destinations.FunctionAround(context.Operation, context.ContainingSymbol);
-        if (SecretNames.IsUnguessable(secret))
+        if (SecretNames.IsUnguessable(secret) && !StandIns.Contain(context.ContainingSymbol.ContainingType))
             found.Add(new(context.Operation, secret, harm, Zones.Raised(severity, context)));
     }
 

@@ -60,8 +60,8 @@ public sealed class TimingUnsafeComparison() : Rule(Descriptor)
         : null;
 
     /// <summary>
-    /// A form that asks twice, a search for changes, something public, equality of our own, or a query that the database
-    /// answers.
+    /// A form that asks twice, a search for changes, something public, equality of our own, a query that the database
+    /// answers, or a type that only stands in for another.
     /// </summary>
     private static bool IsMeant(Comparison comparison, OperationAnalysisContext context) =>
         new[] { comparison.Left, comparison.Right }
@@ -69,7 +69,8 @@ public sealed class TimingUnsafeComparison() : Rule(Descriptor)
         || context.ContainingSymbol is IMethodSymbol { Name: "Equals" or "op_Equality" or "op_Inequality" }
         || IsLikeItself(comparison)
         || IsReplaced(comparison)
-        || IsTranslated(context.Operation);
+        || IsTranslated(context.Operation)
+        || StandIns.Contain(context.ContainingSymbol.ContainingType);
 
     private static bool IsPublic(string name) => Words.Of(name).Contains("public");
 

@@ -311,4 +311,8 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
         class Upload { public Guid SessionId { get; set; } }
         class Tokens { public string GenerateToken() { {{statements}} } }
         """);
+
+    [Test]
+    public Task A_password_in_an_example_of_a_document_is_none() => Allows(
+        "public class LoginExample { public string Password() { var password = \"p\" + Guid.NewGuid(); return password; } }");
 }

@@ -87,6 +87,11 @@ public sealed class TimingUnsafeComparisonTests : RuleTests<TimingUnsafeComparis
     public Task What_tells_nothing_is_fine(string parameters, string body) => Allows(InMethod(parameters, body));
 
     [Test]
+    public Task A_store_for_trying_out_is_fine() => Allows("""
+        public class InMemoryUsers { public bool Check(string stored, string password) => stored == password; }
+        """);
+
+    [Test]
     public Task Equality_of_our_own_is_fine() => Allows("""
         sealed class Credentials { public string ApiKey = ""; public override bool Equals(object? other) => other is Credentials c && c.ApiKey == ApiKey; public override int GetHashCode() => 0; }
         """);
