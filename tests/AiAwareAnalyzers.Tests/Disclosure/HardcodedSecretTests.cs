@@ -276,8 +276,8 @@ public sealed class HardcodedSecretTests : RuleTests<HardcodedSecret, HardcodedS
     public Task A_server_elsewhere() =>
         Flags("class Remote { string connection = [|\"Host=db.shop;Username=me;Password=Tr0ub4dor&3x\"|]; }");
 
-    [TestCase("if (isDevelopment) Seed();", TestName = "In the caller")]
-    [TestCase("if (isDevelopment) { Fill(); }", TestName = "In the caller of the caller")]
+    [TestCase("if (isDevelopment) { Seed(); Fill(); }", TestName = "The question stands in the caller")]
+    [TestCase("if (isDevelopment) { Fill(); }", TestName = "The question stands in the caller of the caller")]
     public Task A_question_about_the_environment_in_the_caller_covers(string call) =>
         Allows(Seeder("private", call, "\"Tr0ub4dor&3x\""));
 

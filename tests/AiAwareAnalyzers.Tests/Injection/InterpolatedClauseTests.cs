@@ -14,27 +14,6 @@ public sealed class InterpolatedClauseTests : RuleTests<InterpolatedClause, Inte
         """));
 
     [Test]
-    public Task What_the_database_has_quoted_is_allowed() =>
-        Allows(Repository(Renaming("SELECT quote_ident(@name)", "quoted")));
-
-    [Test]
-    public Task What_the_database_only_gives_back_is_flagged() =>
-        Flags(Repository(Renaming("SELECT lower(@name)", "[|quoted|]")));
-
-    private static string Renaming(string question, string hole) => $$"""
-        public void Create(string name)
-        {
-            using var asking = Postgres.CreateCommand();
-            asking.CommandText = "{{question}}";
-            asking.Parameters.AddWithValue("@name", name);
-            var quoted = (string)asking.ExecuteScalar()!;
-            using var command = Postgres.CreateCommand();
-            command.CommandText = $"CREATE TABLE {{"{" + hole + "}"}} (id INT)";
-            command.ExecuteNonQuery();
-        }
-        """;
-
-    [Test]
     public Task An_order_by_without_any_parameter_is_flagged() => Flags(Repository("""
         public IEnumerable<Product> All(string sort) => Connection.Query<Product>("SELECT * FROM products ORDER BY " + [|sort|]);
         """));

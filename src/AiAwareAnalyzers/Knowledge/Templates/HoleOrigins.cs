@@ -34,7 +34,6 @@ internal sealed class HoleOrigins(
                 when TextOperations.Instance(text) is { Type: var type } && IsHarmless(type) => HoleKind.AllowListed,
             IInvocationOperation call when IsLookup(call) => HoleKind.AllowListed,
             IInvocationOperation { TargetMethod.IsStatic: true } call when TakesOnlyEnums(call) => HoleKind.AllowListed,
-            IInvocationOperation call when DatabaseQuotes.Give(call) => HoleKind.Encoded,
             IInvocationOperation call => KindByName(call.TargetMethod),
             IPropertyReferenceOperation { Property.IsIndexer: true } lookup when IsLookup(lookup) =>
                 HoleKind.AllowListed,
