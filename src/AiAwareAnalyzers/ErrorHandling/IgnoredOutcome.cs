@@ -63,7 +63,7 @@ public sealed class IgnoredOutcome() : Rule(Descriptor)
         context.Report(Diagnostic.Create(
             Descriptor,
             call.Syntax.GetLocation(),
-            Seeders.Contain(context.Operation, context.ContainingSymbol)
+            outcome.IsOutOfSight || Seeders.Contain(context.Operation, context.ContainingSymbol)
                 ? DiagnosticSeverity.Info
                 : DiagnosticSeverity.Warning,
             additionalLocations: null,

@@ -442,6 +442,22 @@ public sealed class InterpolatedClauseTests : RuleTests<InterpolatedClause, Inte
     public Task A_store_that_is_handed_what_was_asked_for_is_flagged() =>
         Flags(Repository(Store("name", "ORDER BY {[|column|]} {way}")));
 
+    [Test]
+    public Task Zz_a() => Flags(Repository(Store("name", "ORDER BY {[|column|]}")));
+
+    [Test]
+    public Task Zz_b() => Flags(Repository(Store("name", "ORDER BY {[|column|]}").Replace("public sealed class Store", "public sealed class Keeper")));
+
+    [Test]
+    public Task Zz_c() => Flags(Repository("""
+        public sealed class Keeper
+        {
+            private readonly IDbConnection _connection = null!;
+
+            public IEnumerable<Product> All(string column) => _connection.Query<Product>($"SELECT * FROM products ORDER BY {[|column|]}");
+        }
+        """));
+
     /// <summary>A contract, what stands behind it, and its caller.</summary>
     private static string Store(string column, string clause) => $$"""
         public interface IStore { IEnumerable<Product> All(string column, string? way); }
