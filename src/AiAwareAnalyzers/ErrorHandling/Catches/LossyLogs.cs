@@ -24,7 +24,9 @@ internal static class LossyLogs
             ?? (caught is { IsCatchAll: true, Reaction.Uses.Count: 0 } ? logs.FirstOrDefault() : null);
     }
 
-    /// <summary>The log itself, or a function of ours that says that it logs; any other does something else too.</summary>
+    /// <summary>
+    /// The log itself, or a function of ours that says that it logs; any other does something else too.
+    /// </summary>
     private static bool IsLog(Logging logging) =>
         logging.At == logging.Log || Words.Of(logging.At.TargetMethod.Name).Any(Telling.Contains);
 
