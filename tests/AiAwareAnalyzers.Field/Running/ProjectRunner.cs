@@ -8,7 +8,7 @@ internal sealed class ProjectRunner(AskedRules rules, Request request)
 {
     private readonly Places _places = new(request.Folders);
 
-    /// <summary>Whether a project holds nothing that is asked for: to run the rules over it would only take time.</summary>
+    /// <summary>Whether a project holds nothing that is asked for, and the rules would only take time.</summary>
     public bool IsAside(LoadedProject project) =>
         request.Production && _places.IsTest(project.Input.ProjectFile, project);
 

@@ -473,7 +473,11 @@ public sealed class InterpolatedClauseTests : RuleTests<InterpolatedClause, Inte
         public sealed class Shelf
         {
             private readonly IStore _store = null!;
-            private static readonly Dictionary<Sort, string> Columns = new() { [Sort.Name] = "name", [Sort.Price] = "price" };
+            private static readonly Dictionary<Sort, string> Columns = new()
+            {
+                [Sort.Name] = "name",
+                [Sort.Price] = "price",
+            };
 
             public IEnumerable<Product> All(Sort sort, string name, DayOfWeek? day) =>
                 _store.All({{column}}, Way.Of(day ?? DayOfWeek.Monday));
