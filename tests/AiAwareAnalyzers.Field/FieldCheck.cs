@@ -44,6 +44,8 @@ internal static class FieldCheck
         var runs = new List<ProjectRun>();
         foreach (var project in loader.LoadAll())
         {
+            if (runner.IsAside(project)) continue;
+
             // Said before: if the process is brought down, it is known where.
             await Console.Error.WriteLineAsync($"{clock.Elapsed.TotalSeconds,6:0.0} s  {project.Name}");
             runs.Add(await runner.RunAsync(project));

@@ -12,7 +12,7 @@ internal sealed record Request
           --all             also the rules that are off by default
           --analyzers FILE  the rules of another build of the package
           --warnings        only warnings
-          --production      only findings outside of tests
+          --production      only findings outside of tests; projects of tests are not run
           --loose           never ask the build: read the project files, use the packages in the cache
           --out FILE        write the findings, shuffled, to be judged and to be compared with
           --seed N          how they are shuffled; 1 if not said

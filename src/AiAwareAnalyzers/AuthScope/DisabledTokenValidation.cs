@@ -25,7 +25,8 @@ public sealed class DisabledTokenValidation() : Rule(Descriptor)
         description: "Token validation with a check disabled, or with a validator that accepts everything, lets in "
             + "tokens that were issued for something else, have expired or were never signed.",
         alsoKnownAs: "disabled JWT validation, improper authentication",
-        cwe: [287]);
+        cwe: [287],
+        customTags: LowersOwnFindings);
 
     private static readonly TimeSpan LongestSkew = TimeSpan.FromMinutes(30);
 
@@ -198,9 +199,19 @@ public sealed class DisabledTokenValidation() : Rule(Descriptor)
         context.Report(Diagnostic.Create(
             Descriptor,
             assignment.Syntax.GetLocation(),
+            IsToldByKey(assignment.Syntax, name) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+            additionalLocations: null,
             ImmutableDictionary<string, string?>.Empty.Add(Repair, repair),
             Quote.Of(assignment.Syntax), lesson.Harm, lesson.WayOut));
     }
+
+    /// <summary>
+    /// A key that both sides have to know says by itself who has issued a token, and mostly for whom, unless services
+    /// share it.
+    /// </summary>
+    private static bool IsToldByKey(SyntaxNode assignment, string check) =>
+        check is "ValidateIssuer" or "ValidateAudience"
+        && Neighbours(assignment).DescendantTokens().Any(static token => token.ValueText == "SymmetricSecurityKey");
 
     private static void ReportSkew(OperationAnalysisContext context, IOperation assignment) =>
         context.Report(Diagnostic.Create(

@@ -39,11 +39,26 @@ public sealed class DebugInProduction() : Rule(Descriptor)
     {
         if (harm is not null
             && !EnvironmentGuard.Covers(context.Operation.Syntax)
+            && !IsAskedFor(context.Operation.Syntax)
             && !OnlyHere.IsDesignTime(context.ContainingSymbol)
             && !OnlyHere.IsUnconfigured(context.ContainingSymbol, context.Operation.Syntax))
             context.Report(
                 Diagnostic.Create(Descriptor, PlaceOf(context.Operation), Quote.Of(TextOf(context.Operation)), harm));
     }
+
+    /// <summary>Under a question about a setting that says so, <c>options.DeveloperPage is not null</c>.</summary>
+    private static bool IsAskedFor(SyntaxNode use) => use.AncestorsAndSelf().Any(static node => node.Parent switch
+    {
+        ConditionalExpressionSyntax choice => node == choice.WhenTrue && IsSwitch(choice.Condition),
+        IfStatementSyntax choice => node == choice.Statement && IsSwitch(choice.Condition),
+        _ => false,
+    });
+
+    private static bool IsSwitch(ExpressionSyntax condition) =>
+        condition is not PrefixUnaryExpressionSyntax
+        && condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+            .Any(static name => Words.Of(name.Identifier.ValueText)
+                .Any(static word => word is "developer" or "detailed" or "sensitive"));
 
     /// <summary>Of a chain of calls, only the one that is meant.</summary>
     private static Location PlaceOf(IOperation operation) =>

@@ -24,7 +24,8 @@ public sealed class HardcodedSecret() : Rule(Descriptor)
         description: "A hard-coded secret is known to everyone who can read the repository, its history, its "
             + "packages or its build logs.",
         alsoKnownAs: "hard-coded credentials, leaked API key",
-        cwe: [798]);
+        cwe: [798],
+        customTags: LowersOwnFindings);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -47,12 +48,15 @@ public sealed class HardcodedSecret() : Rule(Descriptor)
             return;
 
         if (SecretText.ShapeOf(text) is { } shape)
-            Report(context, $"This is {shape}: it", Destinations.OfText(context.Operation).FirstOrDefault());
+            Report(
+                context,
+                $"This is {shape}: it",
+                Destinations.OfText(context.Operation).FirstOrDefault(),
+                DiagnosticSeverity.Warning);
         else if (!SecretText.IsPlaceholder(text)
             && SecretText.CouldBeOne(text)
-            && TakerOf(context.Operation, text) is { } taker
-            && !EnvironmentGuard.Covers(context.Operation.Syntax))
-            Report(context, $"The secret for '{taker}'", taker);
+            && TakerOf(context.Operation, text) is { } taker)
+            ReportUnlessForDevelopers(context, taker);
     }
 
     private static string? TextOf(IOperation operation) =>
@@ -69,9 +73,8 @@ public sealed class HardcodedSecret() : Rule(Descriptor)
         if (AreKey(Elements.Of(context.Operation).ToList())
             && !OnlyHere.IsDesignTime(context.ContainingSymbol)
             && (SecretUses.Of(context.Operation) ?? Destinations.OfText(context.Operation)
-                .FirstOrDefault(SecretNames.IsSecret)) is { } taker
-            && !EnvironmentGuard.Covers(context.Operation.Syntax))
-            Report(context, $"The secret for '{taker}'", taker);
+                .FirstOrDefault(SecretNames.IsSecret)) is { } taker)
+            ReportUnlessForDevelopers(context, taker);
     }
 
     /// <summary>As many constant bytes as the shortest key has; all alike, they only fill the place of one.</summary>
@@ -102,10 +105,31 @@ public sealed class HardcodedSecret() : Rule(Descriptor)
                 && SecretFallback.IsBound(property.ContainingType);
     }
 
-    private static void Report(OperationAnalysisContext context, string what, string? taker) =>
+    /// <summary>
+    /// An account that a seeder makes for developers is theirs; where the seeder is called in another project, it may
+    /// be called for developers only.
+    /// </summary>
+    private static void ReportUnlessForDevelopers(OperationAnalysisContext context, string taker)
+    {
+        var runs = Deployment.Of(context.Operation.Syntax, context.Compilation);
+        if (runs == Runs.InDevelopment) return;
+
+        var isForOthersToSay =
+            runs == Runs.OutOfSight && Seeders.Contain(context.Operation, context.ContainingSymbol);
+        Report(
+            context,
+            $"The secret for '{taker}'",
+            taker,
+            isForOthersToSay ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
+    }
+
+    private static void Report(
+        OperationAnalysisContext context, string what, string? taker, DiagnosticSeverity severity) =>
         context.Report(Diagnostic.Create(
             Descriptor,
             context.Operation.Syntax.GetLocation(),
+            severity,
+            additionalLocations: null,
             ImmutableDictionary<string, string?>.Empty.Add(Taker, taker),
             what));
 }

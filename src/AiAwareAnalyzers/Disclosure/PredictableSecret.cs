@@ -70,15 +70,15 @@ public sealed class PredictableSecret() : Rule(Descriptor)
 
         var secret = names.FirstOrDefault(SecretNames.IsUnguessable)
             ?? Destinations.FunctionAround(context.Operation, context.ContainingSymbol);
-        if (SecretNames.IsUnguessable(secret))
+        if (SecretNames.IsUnguessable(secret) && !StandIns.Contain(context.ContainingSymbol.ContainingType))
             found.Add(new(context.Operation, secret, harm, Zones.Raised(severity, context)));
     }
 
     /// <summary>What tells things apart, and gives no access: kept as a Guid, it is the key of a row.</summary>
-    private static bool IsIdentity(string name, IOperation draw) => Words.StemsOf(name).LastOrDefault() switch
+    private static bool IsIdentity(string name, IOperation draw) => Words.StemsOf(name) switch
     {
-        "jti" => true,
-        "id" or "identifier" =>
+        [.., "jti"] or [.., "key", "id"] => true,
+        [.., "id" or "identifier" or "key"] =>
             draw.Type?.Name == "Guid" && draw.Parent is not (IInvocationOperation or IInterpolationOperation),
         _ => false,
     };

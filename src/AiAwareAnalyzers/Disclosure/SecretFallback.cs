@@ -110,7 +110,8 @@ public sealed class SecretFallback() : Rule(Descriptor)
         var text = TextOf(fallback);
         if (OnlyHere.Connects(text) || OnlyHere.IsDesignTime(context.ContainingSymbol)) return;
         if (!(ConfigurationReads.IsSecret(key) && SecretText.CouldBeOne(text) || SecretText.HasPassword(text))) return;
-        if (!EnvironmentGuard.Covers(fallback.Syntax) && !RefusesProduction(fallback.Syntax))
+        if (Deployment.Of(fallback.Syntax, context.Compilation) != Runs.InDevelopment
+            && !RefusesProduction(fallback.Syntax))
             context.Report(
                 Diagnostic.Create(
                     Descriptor,

@@ -64,7 +64,7 @@ public sealed class SecretInLog() : Rule(Descriptor)
 
         private (SyntaxNode Place, string Harm, string WayOut)? Of(LoggedValue logged)
         {
-            if (IsId(logged.Value)) return null;
+            if (SecretMembers.IsId(logged.Value.Unconverted().Type)) return null;
             if (_values.In(logged.Value) is { } secret) return (secret.Value.Syntax, $"'{secret.Name}' goes", LeaveOut);
             if (_values.IsCalledSecret(logged.Place, logged.Value))
                 return (logged.Value.Syntax, $"'{logged.Place}' goes", LeaveOut);
@@ -75,10 +75,6 @@ public sealed class SecretInLog() : Rule(Descriptor)
                     LogMembers)
                 : null;
         }
-
-        /// <summary>A row's public id, whatever it is called: who keeps secrets keeps text.</summary>
-        private static bool IsId(IOperation value) =>
-            value.Unconverted().Type is { Name: "Guid", ContainingNamespace.Name: "System" };
 
         /// <summary>What is written with all its members: <c>{@request}</c>, JSON, a record in a text.</summary>
         private static IOperation? WholeObject(LoggedValue logged) => logged.Value.Unconverted() switch

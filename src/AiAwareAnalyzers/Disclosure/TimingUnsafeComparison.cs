@@ -60,15 +60,19 @@ public sealed class TimingUnsafeComparison() : Rule(Descriptor)
         : null;
 
     /// <summary>
-    /// A form that asks twice, a search for changes, equality of our own, or a query that the database answers.
+    /// A form that asks twice, a search for changes, something public, equality of our own, a query that the database
+    /// answers, or a type that only stands in for another.
     /// </summary>
     private static bool IsMeant(Comparison comparison, OperationAnalysisContext context) =>
         new[] { comparison.Left, comparison.Right }
-            .Any(operand => NameOf(operand) is { } name && SecretNames.IsTwin(name))
+            .Any(operand => NameOf(operand) is { } name && (SecretNames.IsTwin(name) || IsPublic(name)))
         || context.ContainingSymbol is IMethodSymbol { Name: "Equals" or "op_Equality" or "op_Inequality" }
         || IsLikeItself(comparison)
         || IsReplaced(comparison)
-        || IsTranslated(context.Operation);
+        || IsTranslated(context.Operation)
+        || StandIns.Contain(context.ContainingSymbol.ContainingType);
+
+    private static bool IsPublic(string name) => Words.Of(name).Contains("public");
 
     /// <summary>
     /// An object that asks whether another one is like itself; two others may be a user and who wants to be that user.

@@ -39,7 +39,7 @@ public sealed class EmptySequence() : Rule(Descriptor)
     {
         var choice = (ICoalesceOperation)context.Operation;
         if (Place.Inside(choice.Value) is not IInvocationOperation call || TakerOf(call) is not { } way) return;
-        if (choice.WhenNull.Unconverted() is IThrowOperation || !IsOpen(call)) return;
+        if (choice.WhenNull.Unconverted() is IThrowOperation || IsNullWhereEmpty(choice.Value) || !IsOpen(call)) return;
 
         context.Report(Diagnostic.Create(
             Descriptor, CallPlaces.Of(call),
@@ -47,6 +47,12 @@ public sealed class EmptySequence() : Rule(Descriptor)
             + "stands behind '??' helps only where something is null",
             way));
     }
+
+    /// <summary><c>text.Nullify()?.First() ?? ' '</c>: what has no element is null before the question mark.</summary>
+    private static bool IsNullWhereEmpty(IOperation value) =>
+        value.DescendantsAndSelf().OfType<IConditionalAccessOperation>().Any(static access =>
+            access.Operation.Unconverted() is IInvocationOperation { TargetMethod.Name: var name }
+            && Words.Of(name).Any(static word => word is "null" or "nullify"));
 
     private static void AnalyzeCall(OperationAnalysisContext context)
     {

@@ -21,7 +21,8 @@ public sealed class MixedClocks() : Rule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Comparing and subtracting DateTime values looks at the digits only: both sides must be in the "
             + "same zone.",
-        alsoKnownAs: "DateTimeKind mismatch, time zone bug, local time compared with UTC");
+        alsoKnownAs: "DateTimeKind mismatch, time zone bug, local time compared with UTC",
+        customTags: LowersOwnFindings);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -44,6 +45,8 @@ public sealed class MixedClocks() : Rule(Descriptor)
         return Diagnostic.Create(
             Descriptor,
             local.Syntax.GetLocation(),
+            time.DependsOnText ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity,
+            additionalLocations: null,
             time.Sibling is { } sibling && time.Reading.Syntax.Span == local.Syntax.Span
                 ? ImmutableDictionary<string, string?>.Empty.Add(Sibling, sibling)
                 : null,

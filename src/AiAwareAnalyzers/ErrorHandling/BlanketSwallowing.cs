@@ -16,7 +16,8 @@ public sealed class BlanketSwallowing() : Rule(Descriptor)
         description: "A type that catches everything in method after method, and returns an empty value or nothing "
             + "each time, never appears to fail to its callers.",
         alsoKnownAs: "swallowed exception, catch-all",
-        cwe: [755]);
+        cwe: [755],
+        customTags: LowersOwnFindings);
 
     private protected override void Start(CompilationStartAnalysisContext start) =>
         HidingCatches.Watch(start, static (swallowing, report) =>
@@ -24,8 +25,19 @@ public sealed class BlanketSwallowing() : Rule(Descriptor)
             if (!swallowing.IsHabit) return;
             var members = swallowing.Members;
             report(Diagnostic.Create(
-                Descriptor, PlaceOf(swallowing), members.Count, swallowing.Type.Name, Listed(members)));
+                Descriptor,
+                PlaceOf(swallowing),
+                IsInTheLog(swallowing) ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity,
+                additionalLocations: null,
+                properties: null,
+                members.Count,
+                swallowing.Type.Name,
+                Listed(members)));
         });
+
+    /// <summary>Whoever runs the program reads of each failure, even though the callers do not.</summary>
+    private static bool IsInTheLog(HidingCatches swallowing) =>
+        swallowing.Catches.All(static caught => caught.Reaction.IsLogged);
 
     /// <summary>The type's name, where the first of its hiding catches stands.</summary>
     private static Location PlaceOf(HidingCatches swallowing)

@@ -1,6 +1,7 @@
 using AiAwareAnalyzers.ErrorHandling.Catches;
 using AiAwareAnalyzers.ErrorHandling.Failures;
 using AiAwareAnalyzers.ErrorHandling.Outcomes;
+using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
@@ -25,10 +26,6 @@ public sealed class IgnoredOutcome() : Rule(Descriptor)
         alsoKnownAs: "unchecked return value, ignored result",
         cwe: [252],
         customTags: LowersOwnFindings);
-
-    /// <summary>Words of what fills an empty database: a failure shows when the program is started first.</summary>
-    private static readonly ImmutableHashSet<string> Seeding = WordSet.Of(
-        "seed seeds seeder seeding initialiser initializer");
 
     /// <summary>Words of a comment by which a failure is left alone on purpose.</summary>
     private static readonly ImmutableHashSet<string> Excusing = WordSet.Of(
@@ -66,19 +63,15 @@ public sealed class IgnoredOutcome() : Rule(Descriptor)
         context.Report(Diagnostic.Create(
             Descriptor,
             call.Syntax.GetLocation(),
-            Seeds(context.Operation, context.ContainingSymbol) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+            outcome.IsOutOfSight || Seeders.Contain(context.Operation, context.ContainingSymbol)
+                ? DiagnosticSeverity.Info
+                : DiagnosticSeverity.Warning,
             additionalLocations: null,
             properties: null,
             call.TargetMethod.Name,
             outcome.Teller,
             observation,
             outcome.Question));
-
-    /// <summary>Whether it stands in a function, member or type that is named after seeding.</summary>
-    private static bool Seeds(IOperation operation, ISymbol member) =>
-        operation.Ancestors().OfType<ILocalFunctionOperation>().Select(static function => function.Symbol.Name)
-            .Concat([member.Name, member.ContainingType?.Name ?? ""])
-            .Any(static name => Words.Of(name).Any(Seeding.Contains));
 
     /// <summary>The call that a statement consists of, awaited if it has to be.</summary>
     private static IInvocationOperation? DroppedBy(IExpressionStatementOperation statement)

@@ -1,5 +1,7 @@
 using AiAwareAnalyzers.FakeWork.Work;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Outcomes;
+using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.FakeWork;
 
@@ -15,7 +17,8 @@ public sealed class SuccessWithoutWork() : Rule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A function that does nothing, admits it in a comment, a log or its name, and still reports "
             + "success makes its callers continue as if the work were done.",
-        alsoKnownAs: "stub, fake implementation");
+        alsoKnownAs: "stub, fake implementation",
+        customTags: LowersOwnFindings);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -23,7 +26,12 @@ public sealed class SuccessWithoutWork() : Rule(Descriptor)
             start,
             StubDefect.ClaimedSuccess,
             static (stub, place) => Diagnostic.Create(
-                Descriptor, place, $"{stub.Name} does nothing and reports success to its callers",
+                Descriptor,
+                place,
+                IsKnownToCallers(stub.Function) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+                additionalLocations: null,
+                properties: null,
+                $"{stub.Name} does nothing and reports success to its callers",
                 stub.Confession!.Text));
         if (!Surroundings.AreProductive(start.Compilation)) return;
 
@@ -41,4 +49,12 @@ public sealed class SuccessWithoutWork() : Rule(Descriptor)
             },
             OperationKind.Invocation);
     }
+
+    /// <summary>
+    /// A private function without an answer is read by those who call it; one of a component is called by its page.
+    /// </summary>
+    private static bool IsKnownToCallers(IMethodSymbol function) =>
+        function is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }
+        && Promises.ReturnsNothing(function)
+        && !function.ContainingType.SelfAndBases().Any(static type => type.Name == "ComponentBase");
 }

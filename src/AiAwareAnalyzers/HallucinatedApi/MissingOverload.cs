@@ -132,6 +132,7 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
     {
         if (call.Arguments.Any(argument => argument.Expression.IsMissing)
             || IsInference(call, model, cancellation)
+            || IsTaken(call, model, cancellation)
             || call.Since(model, cancellation) is not null)
             return null;
 
@@ -168,6 +169,27 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
                 method.Parameters,
                 (type, parameter) => type is null || MemberFit.Converts(type, parameter.Type, model.Compilation))
                 .All(fits => fits));
+    }
+
+    /// <summary>
+    /// One takes the arguments, and something else is wrong: two that fit alike, or an assembly that is not the one
+    /// which the overload was compiled against.
+    /// </summary>
+    private static bool IsTaken(UnboundCall call, SemanticModel model, CancellationToken cancellation)
+    {
+        var passed = call.Arguments.Select(argument => model.GetTypeInfo(argument.Expression, cancellation).Type)
+            .ToList();
+        return call.Arguments.All(static argument => argument.Name is null) && call.Overloads.Any(method =>
+            !method.IsGenericMethod
+            && method.Parameters.Length >= passed.Count
+            && method.Parameters.Skip(passed.Count)
+                .All(static parameter => parameter.IsOptional || parameter.IsParams)
+            && passed.Zip(
+                method.Parameters,
+                (type, parameter) => type is not null
+                    && parameter.RefKind == RefKind.None
+                    && MemberFit.Converts(type, parameter.Type, model.Compilation))
+                .All(static fits => fits));
     }
 
     private static IEnumerable<IMethodSymbol> Nearest(UnboundCall call) =>

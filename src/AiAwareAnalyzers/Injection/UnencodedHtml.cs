@@ -21,7 +21,8 @@ public sealed class UnencodedHtml() : Rule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Text that is put into markup without being encoded can bring its own tags and scripts along.",
         alsoKnownAs: "XSS, cross-site scripting, HTML injection",
-        cwe: [79]);
+        cwe: [79],
+        customTags: LowersOwnFindings);
 
     /// <summary>What the names of texts say that are markup already, or that the server made.</summary>
     private static readonly ImmutableArray<string> MarkupWords = ImmutableArray.Create(
@@ -56,8 +57,19 @@ public sealed class UnencodedHtml() : Rule(Descriptor)
             care = $" although '{encoder}' encodes it";
         }
 
-        return open.IsEmpty ? null : Finding(use.LocationOf(open[0]), open, care, context.IsGeneratedCode);
+        if (open.IsEmpty) return null;
+
+        var severity = IsRichText(use) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
+        return Finding(use.LocationOf(open[0]), severity, open, care, context.IsGeneratedCode);
     }
+
+    /// <summary>
+    /// One stored text and nothing around it, <c>Html.Raw(product.Description)</c>: it may be kept as markup, and made
+    /// safe where it is stored.
+    /// </summary>
+    private static bool IsRichText(SinkUse use) =>
+        use.Template.Parts is [Hole { Origin: not TextOrigin.Input } text]
+        && TextOperations.WithoutForm(text.Value) is IPropertyReferenceOperation { Property.IsIndexer: false };
 
     /// <summary>
     /// Input always; the type's own settings and what calls return only beside text that somebody thought of encoding.
@@ -93,10 +105,13 @@ public sealed class UnencodedHtml() : Rule(Descriptor)
         return MarkupWords.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 
-    private static Diagnostic Finding(Location place, ImmutableArray<Hole> open, string care, bool isGenerated) =>
+    private static Diagnostic Finding(
+        Location place, DiagnosticSeverity severity, ImmutableArray<Hole> open, string care, bool isGenerated) =>
         Diagnostic.Create(
             Descriptor,
             place,
+            severity,
+            additionalLocations: null,
             ImmutableDictionary<string, string?>.Empty.Add(
                 Encodable, isGenerated ? "" : string.Join(";", open.Select(SpanOf))),
             string.Join(" and ", open.Select(hole => $"'{Quote.Of(hole.Value.Syntax)}'"))

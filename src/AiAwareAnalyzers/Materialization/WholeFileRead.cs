@@ -20,8 +20,7 @@ public sealed class WholeFileRead() : Rule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A file or folder that is used once and in order needs no more memory than one line, block or "
             + "name of it.",
-        alsoKnownAs: "ReadAllText, ReadAllLines, large object heap",
-        customTags: LowersOwnFindings);
+        alsoKnownAs: "ReadAllText, ReadAllLines, large object heap");
 
     private protected override void Start(CompilationStartAnalysisContext start) =>
         start.RegisterOperationAction(new Analysis(start.Compilation).Analyze, OperationKind.Invocation);
@@ -44,15 +43,15 @@ public sealed class WholeFileRead() : Rule(Descriptor)
             };
             if (finding is null) return;
 
-            var isSmall = finding.IsSuggestion
+            var isSmall = finding.IsMostlySmall
                 || IsOfOneFolder(read)
                 || read.Arguments.FirstOrDefault()?.Value is { } path
                     && IsOwnFile(path, Locals.Around(read, compilation));
+            if (isSmall && !Zones.Hold(read.Syntax, context.Options, compilation)) return;
+
             context.Report(Diagnostic.Create(
                 Descriptor,
                 read.Called(),
-                Zones.Raised(isSmall ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, context),
-                null,
                 finding.Fix,
                 read.TargetMethod.Name,
                 finding.What,

@@ -8,6 +8,10 @@ internal sealed class ProjectRunner(AskedRules rules, Request request)
 {
     private readonly Places _places = new(request.Folders);
 
+    /// <summary>Whether a project holds nothing that is asked for, and the rules would only take time.</summary>
+    public bool IsAside(LoadedProject project) =>
+        request.Production && _places.IsTest(project.Input.ProjectFile, project);
+
     public async Task<ProjectRun> RunAsync(LoadedProject project)
     {
         var errors = project.Compilation.GetDiagnostics().RemoveAll(found => found.Severity < DiagnosticSeverity.Error);

@@ -22,6 +22,25 @@ public sealed class DisabledTokenValidationTests : RuleTests<DisabledTokenValida
         """));
 
     [Test]
+    public Task Who_issued_a_token_is_told_by_a_key_that_both_sides_know() => Suggests(Application("""
+        options.TokenValidationParameters = new TokenValidationParameters
+        {
+            [|ValidateIssuer = false|],
+            [|ValidateAudience = false|],
+            IssuerSigningKey = new SymmetricSecurityKey(new byte[64]),
+        };
+        """));
+
+    [Test]
+    public Task How_long_a_token_lives_is_told_by_no_key() => Flags(Application("""
+        options.TokenValidationParameters = new TokenValidationParameters
+        {
+            [|ValidateLifetime = false|],
+            IssuerSigningKey = new SymmetricSecurityKey(new byte[64]),
+        };
+        """));
+
+    [Test]
     public Task A_check_switched_off_through_the_options_is_flagged() => Flags(Application("""
         options.Authority = "https://identity.example";
         [|options.TokenValidationParameters.ValidateAudience = false|];

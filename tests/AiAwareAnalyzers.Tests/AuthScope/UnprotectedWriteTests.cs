@@ -17,6 +17,23 @@ public sealed class UnprotectedWriteTests : RuleTests<UnprotectedWrite, Unprotec
         }
         """));
 
+    [TestCase("[HttpGet, HttpPost] public IActionResult Search() => Ok();", TestName = "A look that may be posted too")]
+    [TestCase(
+        "[HttpPost] public IActionResult Create() => Ok(); public override void OnActionExecuting("
+        + "Microsoft.AspNetCore.Mvc.Filters.ActionExecutingContext context) => Authenticate(context); "
+        + "private static void Authenticate(object context) { }",
+        TestName = "A controller that asks who is calling before each action")]
+    public Task Actions_that_are_no_open_writes(string actions) => Allows(Controllers(
+        $"[ApiController, Route(\"orders\")] public sealed class OrdersController : Controller {{ {actions} }}"));
+
+    [TestCase("[HttpGet, HttpPost] public IActionResult [|Delete|]() => Ok();", TestName = "A change by either verb")]
+    [TestCase(
+        "[HttpPost] public IActionResult [|Create|]() => Ok(); public override void OnActionExecuting("
+        + "Microsoft.AspNetCore.Mvc.Filters.ActionExecutingContext context) { }",
+        TestName = "A controller that does something else before each action")]
+    public Task Actions_that_are_open_writes(string actions) => Flags(Controllers(
+        $"[ApiController, Route(\"orders\")] public sealed class OrdersController : Controller {{ {actions} }}"));
+
     [Test]
     public Task An_action_that_was_forgotten_among_others_is_flagged() => Flags(Controllers("""
         [ApiController, Route("orders")]

@@ -22,6 +22,15 @@ public sealed class UnvalidatedTokenTests : RuleTests<UnvalidatedToken>
         """));
 
     [Test]
+    public Task When_a_token_was_issued_is_no_identity() => Allows(Service("""
+        public string? IssuedAt(string token)
+        {
+            var jwt = new JwtSecurityTokenHandler().ReadJwtToken(token);
+            return jwt.Payload.IssuedAt == DateTime.MinValue ? null : "known";
+        }
+        """));
+
+    [Test]
     public Task A_principal_made_of_read_claims_is_flagged() => Flags(Service("""
         public ClaimsPrincipal PrincipalOf(string token)
         {

@@ -42,6 +42,12 @@ public sealed class DebugInProductionTests : RuleTests<DebugInProduction, DebugI
         + "options.EnableDetailedErrors().[|EnableSensitiveDataLogging(true)|]);")]
     public Task A_help_for_everybody(string statements) => Flags(Program(statements));
 
+    [TestCase("var developerPage = args.Length > 0; if (developerPage) app.UseDeveloperExceptionPage();")]
+    public Task A_help_that_a_setting_asks_for_by_its_name(string statements) => Allows(Program(statements));
+
+    [TestCase("var developerPage = args.Length > 0; if (!developerPage) app.[|UseDeveloperExceptionPage()|];")]
+    public Task A_help_where_the_setting_says_no(string statements) => Flags(Program(statements));
+
     [TestCase("public void Configure(IApplicationBuilder app) => app.[|UseDeveloperExceptionPage()|];")]
     [TestCase(
         "public void Configure(IApplicationBuilder app, IWebHostEnvironment env) { app.UseRouting(); "

@@ -275,4 +275,33 @@ public sealed class HardcodedSecretTests : RuleTests<HardcodedSecret, HardcodedS
     [Test]
     public Task A_server_elsewhere() =>
         Flags("class Remote { string connection = [|\"Host=db.shop;Username=me;Password=Tr0ub4dor&3x\"|]; }");
+
+    [TestCase("if (isDevelopment) { Seed(); Fill(); }", TestName = "The question stands in the caller")]
+    [TestCase("if (isDevelopment) { Fill(); }", TestName = "The question stands in the caller of the caller")]
+    public Task A_question_about_the_environment_in_the_caller_covers(string call) =>
+        Allows(Seeder("private", call, "\"Tr0ub4dor&3x\""));
+
+    [TestCase("Seed(); if (isDevelopment) Seed();", TestName = "One caller of two asks")]
+    [TestCase("if (!isDevelopment) Fill();", TestName = "The other side of the question")]
+    public Task Accounts_that_are_made_everywhere(string call) =>
+        Flags(Seeder("private", call, "[|\"Tr0ub4dor&3x\"|]"));
+
+    [Test]
+    public Task Accounts_of_a_seeder_that_another_project_calls() =>
+        Suggests(Seeder("public", "", "[|\"Tr0ub4dor&3x\"|]"));
+
+    [Test]
+    public Task An_account_that_no_seeder_makes_and_another_project_asks_for() => Flags(
+        "public class Door { public string Open() { var password = [|\"Tr0ub4dor&3x\"|]; return password; } }");
+
+    /// <summary>A method that makes an account, and one that calls it.</summary>
+    private static string Seeder(string access, string call, string secret) => $$"""
+        public class Users
+        {
+            public void Start(bool isDevelopment) { {{call}} }
+            {{access}} void Fill() => Seed();
+            {{access}} void Seed() => Add("admin", {{secret}});
+            private void Add(string name, string password) => Console.WriteLine(name + password.Length);
+        }
+        """;
 }

@@ -311,4 +311,18 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
         class Upload { public Guid SessionId { get; set; } }
         class Tokens { public string GenerateToken() { {{statements}} } }
         """);
+
+    [Test]
+    public Task A_password_in_an_example_of_a_document_is_none() => Allows(
+        "public class LoginExample { public string Password() { var password = \"p\" + Guid.NewGuid(); return password; } "
+        + "}");
+
+    [TestCase("public Guid ApiKey { get; set; } = Guid.NewGuid();", TestName = "Kept as a Guid")]
+    [TestCase("public string KeyId { get; set; } = Guid.NewGuid().ToString();", TestName = "The id of a key")]
+    public Task What_tells_rows_and_keys_apart_is_no_secret(string member) =>
+        Allows($"public class Row {{ {member} }}");
+
+    [Test]
+    public Task A_key_that_becomes_text_is_one() =>
+        Suggests("public class Row { public string ApiKey { get; set; } = [|Guid.NewGuid()|].ToString(); }");
 }

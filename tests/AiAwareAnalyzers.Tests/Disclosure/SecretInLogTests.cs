@@ -12,6 +12,7 @@ public sealed class SecretInLogTests : RuleTests<SecretInLog>
         class Envelope { public Login Login { get; set; } = new(); }
         class Hidden { [System.Text.Json.Serialization.JsonIgnore] public string Password { get; set; } = ""; }
         record Credentials(string User, string ApiKey);
+        record Row(Guid ApiKey, Guid? ParentApiKey);
         record Quiet(string User, string ApiKey) { public override string ToString() => User; }
         class Vault { public string GetApiKey() => ""; public Task<string> CreateRefreshTokenAsync() => Task.FromResult(""); public string HashPassword(string text) => text; public string Mask(string text) => text; public string Redact(string text) => text; }
         """;
@@ -202,6 +203,8 @@ public sealed class SecretInLogTests : RuleTests<SecretInLog>
     [TestCase("_logger.LogInformation(\"Login {@Login}\", login.User);", TestName = "The member that is meant")]
     [TestCase(
         "_logger.LogInformation(\"Login {@Login}\", new { login.User });", TestName = "The members that are meant")]
+    [TestCase("var row = new Row(Guid.Empty, null); _logger.LogInformation(\"Row {Row}\", row);",
+        TestName = "A record whose keys are ids")]
     [TestCase("_logger.LogInformation(\"Login {Login}\", quiet);", TestName = "A record with a text of its own")]
     [TestCase("_logger.LogInformation(\"{@Hidden}\", new Hidden());", TestName = "A member that an attribute hides")]
     [TestCase(

@@ -83,7 +83,13 @@ public sealed class TimingUnsafeComparisonTests : RuleTests<TimingUnsafeComparis
     [TestCase("int apiKeyCount, int other", "return apiKeyCount == other;")]
     [TestCase("List<int> a, List<int> b", "return a.SequenceEqual(b);")]
     [TestCase("string etag, string other", "return etag == other;")]
+    [TestCase("string privateKey, string publicKey", "return privateKey == publicKey;")]
     public Task What_tells_nothing_is_fine(string parameters, string body) => Allows(InMethod(parameters, body));
+
+    [Test]
+    public Task A_store_for_trying_out_is_fine() => Allows("""
+        public class InMemoryUsers { public bool Check(string stored, string password) => stored == password; }
+        """);
 
     [Test]
     public Task Equality_of_our_own_is_fine() => Allows("""

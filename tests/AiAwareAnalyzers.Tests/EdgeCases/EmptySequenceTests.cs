@@ -69,6 +69,7 @@ public sealed class EmptySequenceTests : RuleTests<EmptySequence>
         TestName = "A part, caught")]
     [TestCase("Use(names?.First() ?? throw new InvalidOperationException());",
         TestName = "Nothing is an error here too")]
+    [TestCase("Use(NullIfEmpty(text)?.ToLower().First() ?? '0');", TestName = "Null where it is empty")]
     public Task What_is_asked_or_never_empty(string body) => Allows(Code(body));
 
     [Test]
@@ -103,6 +104,7 @@ public sealed class EmptySequenceTests : RuleTests<EmptySequence>
                 await db.SaveChangesAsync();
             }
             private static void Use(object? value) { }
+            private static string? NullIfEmpty(string? text) => text is { Length: > 0 } ? text : null;
         }
         """;
 }

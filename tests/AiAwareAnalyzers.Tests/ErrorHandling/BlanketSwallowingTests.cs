@@ -36,6 +36,13 @@ public sealed class BlanketSwallowingTests : RuleTests<BlanketSwallowing>
     public Task Lost_changes_count_as_well() => Flags(Service(Save, Delete, Count));
 
     [Test]
+    public Task A_habit_of_which_each_failure_is_logged_is_known_to_some() => Suggests(Service(
+        Logged(Get), Logged(Count), Logged(List)));
+
+    private static string Logged(string method) => method.Replace(
+        "catch (Exception) {", "catch (Exception ex) { _log.LogError(ex, \"no\");", StringComparison.Ordinal);
+
+    [Test]
     public Task A_method_that_says_whether_it_worked_does_not_count() => Allows(Service(
         false,
         Get,

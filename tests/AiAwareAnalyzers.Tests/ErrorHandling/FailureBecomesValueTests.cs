@@ -507,6 +507,20 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
         """));
 
     [Test]
+    public Task A_failure_that_is_let_go_with_a_reason_is_known_to_some() => Suggests(Shop.With("""
+        public async Task<Order?> GetAsync(int id)
+        {
+            try { return await _store.FindAsync(id); }
+            [|catch|]
+            {
+                // Whoever asks gets null, and asks the other store.
+            }
+
+            return null;
+        }
+        """));
+
+    [Test]
     public Task Those_around_a_private_method_know_what_its_empty_answer_means() => Suggests(Shop.With("""
         public async Task<int> LimitAsync() => await FindAsync() ?? 10;
         private async Task<int?> FindAsync()

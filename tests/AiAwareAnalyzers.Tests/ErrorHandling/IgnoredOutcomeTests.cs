@@ -161,6 +161,16 @@ public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
 
     [Test]
     public Task A_deed_that_answers_no() => Flags("""
+        public class Publisher
+        {
+            public async Task<bool> PublishAsync(string text) { await Task.Yield(); return text.Length > 0; }
+
+            public async Task RunAsync() { await [|PublishAsync("news")|]; }
+        }
+        """);
+
+    [Test]
+    public Task A_deed_that_another_project_does_and_may_always_do() => Suggests("""
         public abstract class Publisher
         {
             public abstract Task<bool> PublishAsync(string text);

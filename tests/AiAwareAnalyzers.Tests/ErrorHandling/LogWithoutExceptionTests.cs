@@ -50,6 +50,10 @@ public sealed class LogWithoutExceptionTests : RuleTests<LogWithoutException, Lo
         + "failure.ToString(); }",
         "Keep(ex)",
         TestName = "A private function keeps all of the text")]
+    [TestCase(
+        "private int _left = 3; private void Handle(string text) { if (_left > 0) _left--; else _log.LogError(text); }",
+        "Handle(ex.Message)",
+        TestName = "A private function that does something about it")]
     public Task The_exception_reaches_a_private_function(string function, string call) => Allows(Shop.With($$"""
         public void Read(string path)
         {

@@ -450,6 +450,16 @@ public sealed class FabricatedValueTests : RuleTests<FabricatedValue>
         Given.WithReferences(Shop.TestProject).Allows(Shop.With("public decimal Rate() => 1.08m; // hardcoded"));
 
     [Test]
+    public Task A_file_that_is_opened_is_silent() => Allows(Shop.With("""
+        public int First(string path)
+        {
+            // A real implementation would read the whole header
+            using var file = new FileStream(path, FileMode.Open);
+            return file.ReadByte();
+        }
+        """));
+
+    [Test]
     public Task A_phrase_can_be_added() =>
         WithOption("ai_aware.fake_work.admissions", "+by guess")
             .Flags(Shop.With("public decimal Rate() => [|1.08m|]; // by guess"));

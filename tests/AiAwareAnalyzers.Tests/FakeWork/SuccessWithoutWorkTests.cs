@@ -305,6 +305,16 @@ public sealed class SuccessWithoutWorkTests : RuleTests<SuccessWithoutWork>
         """));
 
     [Test]
+    public Task A_private_part_without_an_answer_is_known_to_its_callers() => Suggests(Shop.With("""
+        public void Close(Order order) => Archive(order);
+
+        private void [|Archive|](Order order)
+        {
+            // Not implemented yet
+        }
+        """));
+
+    [Test]
     public Task The_message_names_the_function_and_quotes_the_admission() => Says(
         Shop.Beside("""
             public class Mails

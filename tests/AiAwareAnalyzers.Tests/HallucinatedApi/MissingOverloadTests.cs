@@ -36,6 +36,16 @@ public sealed class MissingOverloadTests : RuleTests<MissingOverload, MissingOve
     public Task Too_many_arguments_are_flagged_at_the_member() => Flags("text.[|Trim|](1, 2, 3);");
 
     [Test]
+    public Task Two_overloads_that_fit_alike_are_no_missing_one() => Given.ThatNeedNotCompile().Allows("""
+        class C
+        {
+            void Pay(int order, long amount) { }
+            void Pay(long order, int amount) { }
+            void M() => Pay(1, 1);
+        }
+        """);
+
+    [Test]
     public Task A_wrong_type_is_flagged() => Flags("text.[|Substring|](\"a\");");
 
     [Test]

@@ -54,6 +54,16 @@ public sealed class UnencodedHtmlTests : RuleTests<UnencodedHtml, UnencodedHtmlF
         """));
 
     [Test]
+    public Task One_stored_text_alone_may_be_kept_as_markup() => Suggests(Types("""
+        public static IHtmlContent Show(Order order) => new HtmlString([|order.Note|]);
+        """));
+
+    [Test]
+    public Task Stored_text_between_tags_is_no_markup() => Flags(Types("""
+        public static IHtmlContent Show(Order order) => new HtmlString("<p>" + [|order.Note|] + "</p>");
+        """));
+
+    [Test]
     public Task A_builder_of_interpolations_is_followed() => Flags(Types("""
         public static IHtmlContent Card(Order order)
         {

@@ -21,6 +21,12 @@ public sealed class NeedlessListTests : RuleTests<NeedlessList, NeedlessListFix>
         Flags(Statements("foreach (var o in db.Orders.[|ToList()|]) Console.WriteLine(o);"));
 
     [Test]
+    public Task Rows_beside_which_another_query_runs_are_copied() =>
+        Allows(Statements(
+            "var lines = db.Lines.AsQueryable();\nforeach (var o in db.Orders.ToList()) "
+            + "Console.WriteLine(lines.First(l => l.OrderId == o.Id).Quantity);"));
+
+    [Test]
     public Task Awaited_rows_are_enumerated() =>
         Flags(Statements(
             "foreach (var o in await db.Orders.Where(o => o.Paid).[|ToListAsync(token)|]) Console.WriteLine(o);"));

@@ -124,7 +124,9 @@ internal static class TokenUse
         return expression.Parent switch
         {
             MemberAccessExpressionSyntax access when access.Expression == expression =>
-                Harmless.Contains(access.Name.Identifier.ValueText) || AsksForHarmless(access),
+                Harmless.Contains(access.Name.Identifier.ValueText)
+                || IsHarmlessPart(access)
+                || AsksForHarmless(access),
             ConditionalAccessExpressionSyntax access when access.Expression == expression =>
                 access.WhenNotNull.DescendantNodesAndSelf()
                     .OfType<MemberBindingExpressionSyntax>()
@@ -138,6 +140,12 @@ internal static class TokenUse
             _ => false,
         };
     }
+
+    /// <summary><c>token.Payload.IssuedAt</c>.</summary>
+    private static bool IsHarmlessPart(MemberAccessExpressionSyntax access) =>
+        access is { Name.Identifier.ValueText: "Payload", Parent: MemberAccessExpressionSyntax part }
+        && part.Expression == access
+        && Harmless.Contains(part.Name.Identifier.ValueText);
 
     /// <summary><c>Claims.First(c => c.Type == "exp")</c>.</summary>
     private static bool AsksForHarmless(MemberAccessExpressionSyntax access) =>

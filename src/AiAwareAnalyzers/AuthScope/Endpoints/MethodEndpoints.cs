@@ -13,6 +13,10 @@ internal sealed class MethodEndpoints
 {
     private static readonly ImmutableHashSet<string> WritingVerbs = WordSet.IgnoringCase("POST PUT PATCH DELETE");
 
+    /// <summary>Words by which a filter says that it is about who is calling.</summary>
+    private static readonly ImmutableHashSet<string> AboutCallers = WordSet.Of(
+        "auth authenticate authenticated authentication authorization authorize authorized jwt login");
+
     private readonly Compilation _compilation;
     private readonly ApplicationSetup _setup;
     private readonly AuthorizationAttributes _attributes;
@@ -87,9 +91,7 @@ internal sealed class MethodEndpoints
                 .Select(RouteOf)
                 .Select(part => "/" + part));
         var isWriting = verbs.Count > 0
-            ? verbs.Exists(attribute =>
-                attribute.AttributeClass!.Name is "HttpPostAttribute" or "HttpPutAttribute" or "HttpPatchAttribute"
-                    or "HttpDeleteAttribute")
+            ? verbs.Exists(IsWritingVerb) && (verbs.TrueForAll(IsWritingVerb) || EndpointNames.SaysChange(method.Name))
             : method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "AcceptVerbsAttribute"
                 && attribute.ConstructorArguments.Any(SaysWrite))
                 || EndpointNames.SaysChange(method.Name);
@@ -99,9 +101,27 @@ internal sealed class MethodEndpoints
             Declared = OfWhole(type, method),
             Inherited = _setup.OfMapped(
                 "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute", "MapAreaControllerRoute")
-                .Stronger(_setup.OfFilters).Stronger(_setup.Fallback),
+                .Stronger(_setup.OfFilters).Stronger(_setup.Fallback)
+                .Stronger(FiltersCallers(type) ? Protection.Unknown : Protection.None),
         };
     }
+
+    /// <summary>One of several verbs may be a mere look: <c>[HttpGet, HttpPost]</c>.</summary>
+    private static bool IsWritingVerb(AttributeData verb) =>
+        verb.AttributeClass!.Name is "HttpPostAttribute" or "HttpPutAttribute" or "HttpPatchAttribute"
+            or "HttpDeleteAttribute";
+
+    /// <summary>
+    /// What a controller, or one that it derives from, does before each action, and what is said there of callers.
+    /// </summary>
+    private static bool FiltersCallers(INamedTypeSymbol type) =>
+        type.SelfAndBases()
+            .SelectMany(static owner => owner.GetMembers())
+            .Where(static member =>
+                member is { IsOverride: true, Name: "OnActionExecuting" or "OnActionExecutionAsync" })
+            .SelectMany(static filter => filter.DeclaringSyntaxReferences)
+            .SelectMany(static filter => filter.GetSyntax().DescendantTokens())
+            .Any(static token => Words.Of(token.ValueText).Any(AboutCallers.Contains));
 
     private static bool IsPostedLook(List<AttributeData> verbs, string name, string route) =>
         verbs.TrueForAll(verb => verb.AttributeClass!.Name is "HttpPostAttribute")

@@ -27,6 +27,14 @@ internal sealed class SecretMembers
             ? ImmutableArray<string>.Empty
             : _members.GetOrAdd(ElementOf(type), element => Read(element, Depth).Distinct().ToImmutableArray());
 
+    /// <summary>A row's public id, whatever it is called: who keeps secrets keeps text.</summary>
+    public static bool IsId(ITypeSymbol? type) => type switch
+    {
+        INamedTypeSymbol { Name: "Nullable", TypeArguments: [{ Name: "Guid" }] } => true,
+        { Name: "Guid", ContainingNamespace.Name: "System" } => true,
+        _ => false,
+    };
+
     /// <summary>A record whose text is all of its members: nobody wrote another one.</summary>
     public static bool WritesItself(ITypeSymbol? type) =>
         type is INamedTypeSymbol { IsRecord: true } record
@@ -37,7 +45,7 @@ internal sealed class SecretMembers
     private IEnumerable<string> Read(ITypeSymbol type, int depth)
     {
         if (depth == 0 || !type.Locations.Any(location => location.IsInSource)) return [];
-        return PropertiesOf(type).Where(property => !IsHidden(property)).SelectMany(property =>
+        return PropertiesOf(type).Where(property => !IsHidden(property) && !IsId(property.Type)).SelectMany(property =>
             _values.IsHeldBy(property) ? [property.Name] : Read(ElementOf(property.Type), depth - 1));
     }
 

@@ -9,7 +9,11 @@ namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 /// <param name="Sibling">The member or the method that tells the same in UTC, if there is one.</param>
 /// <param name="WayOut">What to write instead.</param>
 /// <param name="Origin">How it became local: it "is" so, or "was parsed as" such.</param>
-internal sealed record LocalTime(IOperation Reading, string? Sibling, string WayOut, string Origin = "is");
+internal sealed record LocalTime(IOperation Reading, string? Sibling, string WayOut, string Origin = "is")
+{
+    /// <summary>A text that names no zone is taken as it is written, and only one that does becomes local.</summary>
+    public bool DependsOnText => Origin != "is";
+}
 
 /// <summary>Members of the framework that tell a time in the zone of the host, and parsers that make one.</summary>
 internal static class LocalTimes

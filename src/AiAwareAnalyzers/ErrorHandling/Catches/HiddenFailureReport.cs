@@ -55,12 +55,13 @@ internal static class HiddenFailureReport
 
     /// <summary>
     /// Somebody can know of it all the same: those around a private function what its empty answer means, those who
-    /// read the log or an answer that says no, that a change was lost.
+    /// read why a failure is let go, and those who read the log or an answer that says no, that a change was lost.
     /// </summary>
     private static bool IsKnownToSome(CatchClause caught) => caught.GravestDefect() == CatchDefect.SilentWriteFailure
         ? caught.Ending.Outcome is OutcomeKind.Silence && caught.Reaction.IsLogged
             || caught.Ending.Value?.Settled().ConstantValue is { HasValue: true, Value: false }
         : caught.SaysWhetherItWorked
+            || (caught.Clause.Handler.Operations.IsEmpty && Comments.Explain(caught.Clause.Syntax))
             || (caught.Function.DeclaredAccessibility == Accessibility.Private
                 && caught.Ending.Outcome == OutcomeKind.EmptyValue);
 

@@ -90,7 +90,7 @@ internal sealed class ToldOutcomes
         return refusal == Refusal.Failure
             || (refusal != Refusal.Never && (Tasks.IsTask(method.ReturnType) ? IsDeed(method.Name) : IsTried(method)))
             || (refusal == Refusal.Answer && IsOnlyAsked(method))
-                ? new("the bool it returns", "it")
+                ? new("the bool it returns", "it", refusal == Refusal.Unknown)
                 : null;
     }
 
@@ -130,7 +130,7 @@ internal sealed class ToldOutcomes
         var handlers = HandlersOf(request, send).ToList();
         return handlers.Exists(handler => _summaries.RefusalOf(handler) == Refusal.Never)
             ? null
-            : new($"the bool that answers '{request.Name}'", "it");
+            : new($"the bool that answers '{request.Name}'", "it", handlers.Count == 0);
     }
 
     /// <summary>The methods of this compilation that handle a request.</summary>

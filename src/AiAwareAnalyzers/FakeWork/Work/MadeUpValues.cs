@@ -21,7 +21,8 @@ internal static class MadeUpValues
 
         return inner switch
         {
-            IObjectCreationOperation creation => !IsThrown(creation) && HoldsMadeUp(PartsOf(creation), trail),
+            IObjectCreationOperation creation =>
+                !IsThrown(creation) && !Opens(creation) && HoldsMadeUp(PartsOf(creation), trail),
             IAnonymousObjectCreationOperation creation => HoldsMadeUp(
                 creation.Initializers.OfType<ISimpleAssignmentOperation>().Select(static member => member.Value),
                 trail),
@@ -93,6 +94,10 @@ internal static class MadeUpValues
         creation.Type is not { } type
         || type.Name.EndsWith("Exception", StringComparison.Ordinal)
         || type.Name == "Random";
+
+    /// <summary>A file, a connection, a reader: work is done with it.</summary>
+    private static bool Opens(IObjectCreationOperation creation) =>
+        creation.Type?.AllInterfaces.Any(static face => face.SpecialType == SpecialType.System_IDisposable) == true;
 
     private static bool IsRandom(IOperation value) =>
         value.Settled()

@@ -33,6 +33,7 @@ internal sealed class HoleOrigins(
             IInvocationOperation { TargetMethod.Name: "ToString" } text
                 when TextOperations.Instance(text) is { Type: var type } && IsHarmless(type) => HoleKind.AllowListed,
             IInvocationOperation call when IsLookup(call) => HoleKind.AllowListed,
+            IInvocationOperation { TargetMethod.IsStatic: true } call when TakesOnlyEnums(call) => HoleKind.AllowListed,
             IInvocationOperation call => KindByName(call.TargetMethod),
             IPropertyReferenceOperation { Property.IsIndexer: true } lookup when IsLookup(lookup) =>
                 HoleKind.AllowListed,
@@ -47,6 +48,12 @@ internal sealed class HoleOrigins(
             _ => HoleKind.Free,
         };
     }
+
+    /// <summary><c>direction.ToSql()</c>: of an enum nothing can be made but what the function itself says.</summary>
+    private static bool TakesOnlyEnums(IInvocationOperation call) =>
+        call.Arguments.Length > 0
+        && call.Arguments.All(static argument =>
+            argument.Value.Without(Wrappers.Conversions).Type is { TypeKind: TypeKind.Enum });
 
     /// <summary>What the name of a method promises about its result.</summary>
     public static HoleKind KindByName(IMethodSymbol method)

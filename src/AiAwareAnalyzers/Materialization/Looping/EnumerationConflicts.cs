@@ -21,12 +21,13 @@ internal static class EnumerationConflicts
         };
 
     /// <summary>
-    /// Another command on the connection whose reader is open: by the context itself, or by code of the program that
-    /// may share it.
+    /// Another command on the connection whose reader is open: by the context itself, by another of its queries, or by
+    /// code of the program that may share it.
     /// </summary>
     public static bool TouchesDatabase(IOperation body, Compilation compilation)
     {
         var ef = EntityFramework.Of(compilation);
+        var sequences = Sequences.Of(compilation);
         return body.DescendantsAndSelf().Any(operation => operation switch
         {
             IInvocationOperation call =>
@@ -37,7 +38,7 @@ internal static class EnumerationConflicts
                 && !constructor.ContainingType.IsRecord,
             IMemberReferenceOperation member => ef.IsContext(member.Type) || ef.IsContext(member.Instance?.Type),
             ILocalReferenceOperation or IParameterReferenceOperation =>
-                ef.IsContext(operation.Type) || IsDatabase(operation.Type),
+                ef.IsContext(operation.Type) || IsDatabase(operation.Type) || sequences.IsQuery(operation.Type),
             _ => false,
         });
     }

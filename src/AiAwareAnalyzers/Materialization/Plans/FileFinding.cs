@@ -18,7 +18,7 @@ internal sealed record FileFinding(string What, string Remedy, ImmutableDictiona
     public const string Copy = "Copy";
 
     /// <summary>Whether the file is likely to be small.</summary>
-    public bool IsSuggestion { get; init; }
+    public bool IsMostlySmall { get; init; }
 
     public static ImmutableDictionary<string, string?>? Plan(string lazy, string? shape) =>
         shape is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Lazy, lazy).Add(Shape, shape);

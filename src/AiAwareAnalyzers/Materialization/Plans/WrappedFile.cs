@@ -27,7 +27,7 @@ internal sealed class WrappedFile(Compilation compilation)
                 "read from 'File.OpenText'",
                 use.IsHeld || read.Arguments.Count(IsWritten) > 1 ? null : Opening(text, "OpenText")),
             IInvocationOperation parse when _parsers.Parses(parse.TargetMethod) =>
-                new("the text", "parse the stream of 'File.OpenRead'", null) { IsSuggestion = true },
+                new("the text", "parse the stream of 'File.OpenRead'", null) { IsMostlySmall = true },
             _ => null,
         };
     }
@@ -39,7 +39,7 @@ internal sealed class WrappedFile(Compilation compilation)
             new("the text and of its lines", $"read '{reader}' line by line", null),
         IObjectCreationOperation text when Streams.WrapsText(text) => new("the text", $"use '{reader}' itself", null),
         IInvocationOperation parse when _parsers.Parses(parse.TargetMethod) =>
-            new("the text", $"parse the stream of '{reader}'", null) { IsSuggestion = true },
+            new("the text", $"parse the stream of '{reader}'", null) { IsMostlySmall = true },
         _ => null,
     };
 
@@ -68,7 +68,7 @@ internal sealed class WrappedFile(Compilation compilation)
             IInvocationOperation hash when Streams.Hashes(hash.TargetMethod) =>
                 new("the file", "hash the stream of 'File.OpenRead'", null),
             IInvocationOperation parse when _parsers.Parses(parse.TargetMethod) =>
-                new("the file", "parse the stream of 'File.OpenRead'", null) { IsSuggestion = true },
+                new("the file", "parse the stream of 'File.OpenRead'", null) { IsMostlySmall = true },
             _ => null,
         };
     }
