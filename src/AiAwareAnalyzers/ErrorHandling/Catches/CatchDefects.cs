@@ -91,7 +91,16 @@ internal static class CatchDefects
     /// </summary>
     private static bool IsMeasure(CatchClause caught) =>
         caught.Ending is { Outcome: OutcomeKind.EmptyValue, Value: { } value }
-        && value.Settled().ConstantValue is { HasValue: true, Value: decimal or double or float };
+        && value.Settled().ConstantValue is { HasValue: true, Value: not null }
+        && HasDecimals(Promises.Returned(caught.Function));
+
+    private static bool HasDecimals(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } =>
+            HasDecimals(inner),
+        _ => type.SpecialType
+            is SpecialType.System_Decimal or SpecialType.System_Double or SpecialType.System_Single,
+    };
 
     /// <summary>A lambda per element that logs what failed keeps the others going.</summary>
     private static bool IsOneOfMany(CatchClause caught) =>

@@ -52,7 +52,7 @@ internal static class HiddenFailureReport
             EndingOf(caught),
             RestOf(caught),
             caught.Ending.TriesAgain ? "throw when no attempt is left"
-                : WayOut(ExpectedBehind(caught, io)));
+                : WayOut(caught, ExpectedBehind(caught, io)));
 
     /// <summary>
     /// Somebody can know of it all the same: those around a private function what its empty answer means, those who
@@ -65,9 +65,10 @@ internal static class HiddenFailureReport
             || (caught.Function.DeclaredAccessibility == Accessibility.Private
                 && caught.Ending.Outcome == OutcomeKind.EmptyValue);
 
-    private static string WayOut(ImmutableArray<INamedTypeSymbol> failures) =>
-        failures.IsEmpty
-            ? "rethrow, or return a result that says it failed"
+    private static string WayOut(CatchClause caught, ImmutableArray<INamedTypeSymbol> failures) =>
+        !caught.IsCatchAll ? "rethrow, or return a result that says it failed"
+        : failures.IsEmpty
+            ? "rethrow, or catch only what is expected and return a result that says it failed"
             : $"rethrow, or catch only {string.Join(" or ", failures.Select(static failure => $"'{failure.Name}'"))} "
                 + "and return a result that says it failed";
 
