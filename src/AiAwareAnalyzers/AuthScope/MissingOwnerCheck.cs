@@ -46,17 +46,26 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
                     context => lookups.Add(context),
                     OperationKind.AnonymousFunction,
                     OperationKind.Invocation,
+                    OperationKind.MethodReference,
                     OperationKind.Binary);
                 type.RegisterSymbolEndAction(lookups.Report);
             },
             SymbolKind.NamedType);
     }
 
+    /// <summary>What a method looks up or compares.</summary>
+    /// <param name="Method">The method.</param>
+    /// <param name="Entity">What it looks for, or whose owner it compares.</param>
+    /// <param name="Place">Where it looks without the owner; null where it is careful.</param>
+    /// <param name="Owner">The property that it compares with the caller.</param>
+    private sealed record Lookup(
+        IMethodSymbol Method, INamedTypeSymbol Entity, Location? Place, IPropertySymbol? Owner = null);
+
     /// <summary>What the methods of one type look up.</summary>
     private sealed class Lookups
     {
-        private readonly ConcurrentQueue<(IMethodSymbol Method, INamedTypeSymbol Entity, Location? Place)> _found =
-            new();
+        private readonly ConcurrentQueue<Lookup> _found = new();
+        private readonly ConcurrentQueue<IMethodSymbol> _handedOn = new();
 
         public void Add(OperationAnalysisContext context)
         {
@@ -64,15 +73,18 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
             switch (context.Operation)
             {
                 case IAnonymousFunctionOperation predicate when OwnedEntities.ChosenBy(predicate) is { } entity:
-                    _found.Enqueue((method, entity, OwnedEntities.StartsAtOwnMember(predicate)
+                    _found.Enqueue(new(method, entity, OwnedEntities.StartsAtOwnMember(predicate)
                         ? null
                         : predicate.Syntax.GetLocation()));
                     break;
                 case IInvocationOperation call when OwnedEntities.AskedBy(call) is var (entity, isCareful):
-                    _found.Enqueue((method, entity, isCareful ? null : call.Syntax.GetLocation()));
+                    _found.Enqueue(new(method, entity, isCareful ? null : call.Syntax.GetLocation()));
                     break;
-                case IBinaryOperation comparison when OwnedEntities.ComparedIn(comparison) is { } entity:
-                    _found.Enqueue((method, entity, null));
+                case IBinaryOperation comparison when OwnedEntities.ComparedIn(comparison) is { } owner:
+                    _found.Enqueue(new(method, owner.ContainingType, null, owner));
+                    break;
+                case IMethodReferenceOperation { Method: var handedOn }:
+                    _handedOn.Enqueue(handedOn);
                     break;
             }
         }
@@ -81,6 +93,7 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
         {
             foreach (var entity in _found.GroupBy(lookup => lookup.Entity, SymbolEqualityComparer.Default))
             {
+                if (OwnerOf((INamedTypeSymbol)entity.Key!, entity) is not { } owner) continue;
                 var methods = entity.GroupBy(lookup => lookup.Method, SymbolEqualityComparer.Default).ToList();
                 var careful = methods.Where(method => method.Any(lookup => lookup.Place is null))
                     .OrderBy(method => method.Key!.Name, StringComparer.Ordinal)
@@ -92,32 +105,40 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
 
                 foreach (var careless in methods.Except(careful)
                     .Where(method => !IsOverseer((IMethodSymbol)method.Key!)))
-                    Report(
-                        context,
-                        careless,
-                        (INamedTypeSymbol)entity.Key!,
-                        methods.Count - 1,
-                        careful.Count,
-                        careful[0].Key!.Name);
+                    Report(context, careless, owner, methods.Count - 1, careful.Count, careful[0].Key!.Name);
             }
         }
+
+        /// <summary>
+        /// The property whose name says whose an entity is, or the one that is compared with the caller.
+        /// </summary>
+        private static IPropertySymbol? OwnerOf(INamedTypeSymbol entity, IEnumerable<Lookup> lookups) =>
+            OwnedEntities.OwnerOf(entity) ?? lookups.Select(lookup => lookup.Owner).OfType<IPropertySymbol>()
+                .OrderBy(owner => owner.Name, StringComparer.Ordinal)
+                .FirstOrDefault();
 
         /// <summary>A filter of the model compares the owner in every query.</summary>
         private static bool IsFilteredEverywhere(Compilation compilation) =>
             Calls.Of(compilation).To("HasQueryFilter").Any();
 
         /// <summary>Who sees everything says so, or is asked for more than to be somebody.</summary>
-        private static bool IsOverseer(IMethodSymbol method) =>
-            method.DeclaredAccessibility == Accessibility.Private
+        private bool IsOverseer(IMethodSymbol method) =>
+            method.DeclaredAccessibility == Accessibility.Private && !IsHandedOn(method)
             || Words.StemsOf(method.Name).Concat(Words.StemsOf(method.ContainingType.Name)).Any(Overseers.Contains)
             || method.GetAttributes().Any(attribute =>
                 AuthorizationAttributes.SpeaksOfAuthorization(attribute.AttributeClass?.Name ?? "")
                 && (attribute.ConstructorArguments.Length > 0 || attribute.NamedArguments.Length > 0));
 
+        /// <summary>
+        /// The callers of a private method stand beside it, unless it is handed on: to a route, for instance.
+        /// </summary>
+        private bool IsHandedOn(IMethodSymbol method) =>
+            _handedOn.Any(each => SymbolEqualityComparer.Default.Equals(each, method));
+
         private static void Report(
             SymbolAnalysisContext context,
-            IGrouping<ISymbol?, (IMethodSymbol Method, INamedTypeSymbol Entity, Location? Place)> careless,
-            INamedTypeSymbol entity,
+            IGrouping<ISymbol?, Lookup> careless,
+            IPropertySymbol owner,
             int siblings,
             int careful,
             string example)
@@ -126,8 +147,8 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
             var severity = Zones.SeverityIn(
                 place, context.Symbol.ContainingNamespace.ToDisplayString(), context.Options, context.Compilation);
             context.Report(Diagnostic.Create(
-                Descriptor, place, severity, null, null, careless.Key!.Name, entity.Name, careful, siblings,
-                OwnedEntities.OwnerOf(entity)!.Name, example));
+                Descriptor, place, severity, null, null, careless.Key!.Name, owner.ContainingType.Name, careful,
+                siblings, owner.Name, example));
         }
     }
 }

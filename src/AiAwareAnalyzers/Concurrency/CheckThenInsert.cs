@@ -13,8 +13,7 @@ public sealed class CheckThenInsert() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA1001",
         title: "A row is added because none was found, and nothing keeps it the only one",
-        messageFormat: "Two callers can both find no '{0}' with the same {1} and both add one{2}; declare a unique "
-            + "index, and answer its violation as a conflict",
+        messageFormat: "Two callers can both find no '{0}' with the same {1} and both add one{2}; {3}",
         category: Family.Concurrency,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Between the look and the insert there is time for another request; only the database can say "
@@ -42,8 +41,11 @@ public sealed class CheckThenInsert() : Rule(Descriptor)
             (IConditionalOperation)context.Operation is { Type: null } choice
             && QuestionsIn(choice.Condition).FirstOrDefault(question => IsOpen(question, choice, context)) is { } open
             && !SingleCaller.Has(context.ContainingSymbol)
-                ? Finding(open.Search, _keys.Of(open.Search.Entity, open.Search.Members), context)
+                ? Finding(open.Search, UniquenessOf(open.Search), context)
                 : null;
+
+        private Uniqueness UniquenessOf(RowSearch search) =>
+            search.Overlaps ? _keys.OfOverlap(search.Entity) : _keys.Of(search.Entity, search.Members);
 
         private static Diagnostic Finding(RowSearch search, Uniqueness uniqueness, OperationAnalysisContext context)
         {
@@ -57,9 +59,12 @@ public sealed class CheckThenInsert() : Rule(Descriptor)
                 null,
                 search.Entity.Name,
                 members,
-                isUnseen
-                    ? ": there are two then, or the second fails without an answer"
-                    : $", because nothing in the model keeps {members} unique");
+                search.Overlaps ? ", and the two overlap"
+                : isUnseen ? ": there are two then, or the second fails without an answer"
+                : $", because nothing in the model keeps {members} unique",
+                search.Overlaps
+                    ? "look and add in one serializable transaction, and answer its failure as a conflict"
+                    : "declare a unique index, and answer its violation as a conflict");
         }
 
         /// <summary>
@@ -80,7 +85,7 @@ public sealed class CheckThenInsert() : Rule(Descriptor)
             AdditionAfter(choice, question) is { } addition
             && !Turns.AreTakenIn(WholeOf(choice, context.ContainingSymbol))
             && !(_additions.BodyBehind(addition) is { } body && Turns.AreTakenIn(body))
-            && _keys.Of(question.Search.Entity, question.Search.Members) != Uniqueness.Kept;
+            && UniquenessOf(question.Search) != Uniqueness.Kept;
 
         /// <summary>The call that adds the row where none was found; null where it is not added or not saved.</summary>
         private IInvocationOperation? AdditionAfter(IConditionalOperation choice, RowQuestion question)

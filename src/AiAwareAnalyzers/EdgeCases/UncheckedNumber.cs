@@ -32,22 +32,28 @@ public sealed class UncheckedNumber() : Rule(Descriptor)
     {
         if (TestCode.Of(start.Compilation).IsTestProject) return;
 
-        start.RegisterOperationAction(AnalyzeCheck, OperationKind.Binary);
-        if (!Endpoints.ArePossible(start.Compilation)) return;
+        var serves = Endpoints.ArePossible(start.Compilation);
+        start.RegisterOperationAction(context => AnalyzeCheck(context, serves), OperationKind.Binary);
+        if (!serves) return;
 
         var numbers = new RequestNumbers(start.Compilation, NumberLooks.Exist);
         start.RegisterOperationAction(context => AnalyzeDate(context, numbers), OperationKind.ObjectCreation);
         start.RegisterOperationAction(context => AnalyzeEnum(context, numbers), OperationKind.Conversion);
     }
 
-    /// <summary><c>x &lt; low || x &gt; high</c> refuses everything but NaN.</summary>
-    private static void AnalyzeCheck(OperationAnalysisContext context)
+    /// <summary>
+    /// <c>x &lt; low || x &gt; high</c> refuses everything but NaN; so does <c>x &lt;= 0</c>, which is enough where
+    /// callers are strangers.
+    /// </summary>
+    private static void AnalyzeCheck(OperationAnalysisContext context, bool serves)
     {
         var check = (IBinaryOperation)context.Operation;
-        if (check.OperatorKind != BinaryOperatorKind.ConditionalOr
-            || check.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr })
+        if (check.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr }
+            || RangeCheck.Of(check) is not { } range
+            || range.IsOneSided && !(serves && RangeCheck.Refuses(check))
+            || !range.IsFromOutside
+            || range.IsAskedForNaN)
             return;
-        if (RangeCheck.Of(check) is not { } range || !range.IsFromOutside || range.IsAskedForNaN) return;
 
         context.Report(Diagnostic.Create(
             Descriptor, check.Syntax.GetLocation(), range.IsWhole ? CanTurn : null,

@@ -32,7 +32,7 @@ public sealed class MistakenTimeout() : Rule(Descriptor)
             {
                 var clause = (ICatchClauseOperation)context.Operation;
                 if (!IsUnfiltered(clause) || TimedCallIn(clause, io) is not { } call) return;
-                if (!EndsHere(clause.Handler) || SaysTimeout(clause.Handler)) return;
+                if (!EndsHere(clause.Handler) || TimeLimits.AreNamedIn(clause.Handler)) return;
                 if (catches.FunctionOf(clause, context.ContainingSymbol) is not { } place
                     || (place.Promise & (Promise.Test | Promise.Cleanup)) != 0
                     || TokenOf(call) is not { } token)
@@ -67,19 +67,6 @@ public sealed class MistakenTimeout() : Rule(Descriptor)
             and (IParameterReferenceOperation or ILocalReferenceOperation or IFieldReferenceOperation));
 
     /// <summary>Nothing comes out, and nobody asks the token or the cause.</summary>
-    private static bool EndsHere(IBlockOperation handler) => !Bodies.Own(handler).Any(static operation =>
-        operation is IThrowOperation
-            or IMemberReferenceOperation { Member.Name: "IsCancellationRequested" or "InnerException" }
-            or IInvocationOperation { TargetMethod.Name: "ThrowIfCancellationRequested" });
-
-    private static bool SaysTimeout(IBlockOperation handler) => Bodies.Own(handler).Any(static operation =>
-        (operation.ConstantValue is { HasValue: true, Value: string text } && IsTimeout(text))
-        || operation is IMemberReferenceOperation { Member.Name: var member } && IsTimeout(member)
-        || operation is IInvocationOperation { TargetMethod.Name: var method } && IsTimeout(method));
-
-    private static bool IsTimeout(string text) =>
-        text.IndexOf("timeout", StringComparison.OrdinalIgnoreCase) >= 0
-        || text.IndexOf("timed out", StringComparison.OrdinalIgnoreCase) >= 0
-        || text.IndexOf("time out", StringComparison.OrdinalIgnoreCase) >= 0
-        || text.IndexOf("timedout", StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool EndsHere(IBlockOperation handler) =>
+        !TimeLimits.AreAskedFor(handler) && !Bodies.Own(handler).Any(static operation => operation is IThrowOperation);
 }

@@ -1,9 +1,11 @@
 using AiAwareAnalyzers.ErrorHandling.Catches;
+using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Outcomes;
 
 namespace AiAwareAnalyzers.ErrorHandling;
 
-/// <summary>A catch of everything that takes a cancellation for an error.</summary>
+/// <summary>A catch that takes a cancellation for an error, or for a timeout.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SwallowedCancellation() : Rule(Descriptor)
 {
@@ -17,8 +19,8 @@ public sealed class SwallowedCancellation() : Rule(Descriptor)
             + "first: catch (OperationCanceledException) when ({1}.IsCancellationRequested) {{ throw; }}",
         category: Family.ErrorHandling,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A catch of everything around an awaited call that was given the caller's cancellation token "
-            + "treats a cancellation as an error.",
+        description: "A catch around an awaited call that was given the caller's cancellation token treats a "
+            + "cancellation as an error, or as a time limit that was reached.",
         alsoKnownAs: "swallowed OperationCanceledException");
 
     private protected override void Start(CompilationStartAnalysisContext start)
@@ -27,20 +29,40 @@ public sealed class SwallowedCancellation() : Rule(Descriptor)
         start.RegisterOperationAction(
             context =>
             {
-                if (catches.Of((ICatchClauseOperation)context.Operation, context.ContainingSymbol) is not { } caught
-                    || caught.GravestDefect() != CatchDefect.SwallowedCancellation)
-                    return;
-
-                var (token, receiver) = caught.Attempt.Cancellation!.Value;
-                var properties = ImmutableDictionary<string, string?>.Empty.Add(Token, token.Syntax.ToString());
-                context.Report(Diagnostic.Create(
-                    Descriptor,
-                    caught.Place,
-                    properties,
-                    receiver,
-                    Quote.Of(token.Syntax),
-                    HiddenFailureReport.RestOf(caught)));
+                var clause = (ICatchClauseOperation)context.Operation;
+                if (TimeLimits.AreMixedWithCancellation(clause))
+                {
+                    if (MisreadIn(clause, context.ContainingSymbol, catches) is { } misread)
+                        Report(context, CatchClause.PlaceOf(clause), misread, " (a timeout)");
+                }
+                else if (catches.Of(clause, context.ContainingSymbol) is { } caught
+                    && caught.GravestDefect() == CatchDefect.SwallowedCancellation)
+                    Report(
+                        context,
+                        caught.Place,
+                        caught.Attempt.Cancellation!.Value,
+                        HiddenFailureReport.RestOf(caught));
             },
             OperationKind.CatchClause);
+    }
+
+    /// <summary>The caller's token, where the handler tells of a time limit whenever the work was cancelled.</summary>
+    private static (IOperation Token, string Receiver)? MisreadIn(
+        ICatchClauseOperation clause, ISymbol member, CatchClauses catches) =>
+        TimeLimits.AreNamedIn(clause.Handler)
+        && !TimeLimits.AreAskedFor(clause.Handler)
+        && !Bodies.Own(clause.Handler).Any(static operation => operation is IThrowOperation { Exception: null })
+        && catches.FunctionOf(clause, member) is { } place
+        && (place.Promise & (Promise.Main | Promise.Command | Promise.Test | Promise.Cleanup | Promise.Boundary)) == 0
+        && Promises.Returned(place.Function).Name is not ("IResult" or "IActionResult" or "HealthCheckResult")
+            ? catches.AttemptOf((ITryOperation)clause.Parent!).Cancellation
+            : null;
+
+    private static void Report(
+        OperationAnalysisContext context, Location place, (IOperation Token, string Receiver) cancellation, string rest)
+    {
+        var (token, receiver) = cancellation;
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(Token, token.Syntax.ToString());
+        context.Report(Diagnostic.Create(Descriptor, place, properties, receiver, Quote.Of(token.Syntax), rest));
     }
 }

@@ -15,8 +15,8 @@ public sealed class SuccessWithoutWork() : Rule(Descriptor)
         messageFormat: "{0} (\"{1}\"); do the work, or throw 'NotImplementedException' until it is done",
         category: Family.FakeWork,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A function that does nothing, admits it in a comment, a log or its name, and still reports "
-            + "success makes its callers continue as if the work were done.",
+        description: "A function that does nothing, admits it in a comment, a log or its name, or only logs that it "
+            + "was done, makes its callers continue as if the work were done.",
         alsoKnownAs: "stub, fake implementation",
         customTags: LowersOwnFindings);
 

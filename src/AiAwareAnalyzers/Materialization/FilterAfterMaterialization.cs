@@ -50,7 +50,11 @@ public sealed class FilterAfterMaterialization() : Rule(Descriptor)
         private void AskCopy(OperationAnalysisContext context, Copy copy)
         {
             var steps = Steps.After(copy.Held, compilation);
-            if (steps.All.IsEmpty) return;
+            if (steps.All.IsEmpty)
+            {
+                if (Steps.OfListAfter(copy.Held, compilation) is { } method) AskListMethod(context, copy, method);
+                return;
+            }
 
             var origin = _origins.SourceOf(copy.Source);
             var severity = SeverityOf(origin, steps);
@@ -71,6 +75,16 @@ public sealed class FilterAfterMaterialization() : Rule(Descriptor)
             Report(
                 context, copy.Source, copy.Name, steps.All[0], severity, plan,
                 Remedy(origin.Origin, steps.All[0], copy.Name));
+        }
+
+        /// <summary><c>db.Orders.ToList().FindAll(o => o.IsOpen)</c>: lists have filters of their own.</summary>
+        private void AskListMethod(OperationAnalysisContext context, Copy copy, Step method)
+        {
+            var origin = _origins.SourceOf(copy.Source);
+            if (origin.Origin == Origin.Query && OfQuery(origin, method, []) == DiagnosticSeverity.Warning)
+                Report(
+                    context, copy.Source, copy.Name, method, DiagnosticSeverity.Warning,
+                    ImmutableDictionary<string, string?>.Empty, Remedy(origin.Origin, method, copy.Name));
         }
 
         /// <summary><c>db.Orders.ToDictionary(o => o.Id)[id]</c>: an index of all rows for one of them.</summary>
@@ -139,15 +153,17 @@ public sealed class FilterAfterMaterialization() : Rule(Descriptor)
                 && IsPure(steps) ? DiagnosticSeverity.Info : DiagnosticSeverity.Hidden,
         };
 
-        private static DiagnosticSeverity OfQuery(SequenceSource source, Steps steps)
+        private static DiagnosticSeverity OfQuery(SequenceSource source, Steps steps) =>
+            OfQuery(source, steps.All[0], steps.All.Skip(1));
+
+        private static DiagnosticSeverity OfQuery(SequenceSource source, Step first, IEnumerable<Step> others)
         {
-            var first = steps.All[0];
             if (source.IsBounded || first.Translates == Translatable.Never || OnlyAssuresCompiler(source, first))
                 return DiagnosticSeverity.Hidden;
             if (Reduces(first)) return DiagnosticSeverity.Warning;
             return first.Verb switch
             {
-                Verb.Order when steps.All.Skip(1)
+                Verb.Order when others
                     .FirstOrDefault(step => step.Verb != Verb.Order) is { Verb: Verb.Page or Verb.Pick } =>
                     DiagnosticSeverity.Warning,
                 Verb.Project when first.Translates == Translatable.Surely => DiagnosticSeverity.Info,

@@ -40,6 +40,22 @@ public sealed class CallerSuppliedIdentityTests : RuleTests<CallerSuppliedIdenti
         public IActionResult Create([|[FromHeader(Name = "X-User-Id")] string sender|], Order order) => Ok(_orders.Create(sender, order.Item));
         """));
 
+    [TestCase("X-Customer-Id")]
+    [TestCase("X-Merchant-Id")]
+    [TestCase("X-Org-Id")]
+    public Task Another_party_in_a_header_is_flagged(string header) => Flags(Controller($$"""
+        [HttpPost]
+        public IActionResult Create([|[FromHeader(Name = "{{header}}")] string sender|], Order order) => Ok(_orders.Create(sender, order.Item));
+        """));
+
+    [TestCase("X-Request-Id")]
+    [TestCase("X-Correlation-Id")]
+    [TestCase("X-Customer-Name")]
+    public Task What_is_no_id_of_a_party_is_allowed(string header) => Allows(Controller($$"""
+        [HttpPost]
+        public IActionResult Create([FromHeader(Name = "{{header}}")] string sender, Order order) => Ok(_orders.Create(sender, order.Item));
+        """));
+
     [Test]
     public Task A_user_in_the_body_that_is_written_is_flagged() => Flags(Controller("""
         [HttpPost]

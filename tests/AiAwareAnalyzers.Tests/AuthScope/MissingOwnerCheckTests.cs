@@ -396,4 +396,58 @@ public sealed class MissingOwnerCheckTests : RuleTests<MissingOwnerCheck>
             {{members.ReplaceLineEndings("\n    ")}}
         }
         """;
+
+    [Test]
+    public Task Handlers_that_are_handed_to_routes_are_flagged() => Suggests(Routes("o.SkipperId == me.Id"));
+
+    [Test]
+    public Task The_message_names_the_id_that_the_others_compare() => Says(
+        Routes("o.SkipperId == me.Id"),
+        "'Cancel' reaches every 'Order', while 2 of 3 methods beside it compare 'SkipperId', such as 'Get'; compare it "
+        + "here as well");
+
+    [Test]
+    public Task An_id_that_is_compared_with_a_key_is_no_owner() => Allows(Routes("o.SkipperId == number", marked: false));
+
+    [Test]
+    public Task A_private_helper_that_only_its_class_calls_is_allowed() =>
+        Allows(Routes("o.SkipperId == me.Id", marked: false, cancel: "(int id, Shop shop) => Cancel(id, shop)"));
+
+    private static string Routes(string comparison, bool marked = true, string cancel = "Cancel") => $$"""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Routing;
+        using Microsoft.EntityFrameworkCore;
+
+        public interface ICurrentSkipper { int Id { get; } }
+
+        public sealed class Order { public int Id { get; set; } public int SkipperId { get; set; } }
+
+        public sealed class Shop : DbContext { public DbSet<Order> Orders => Set<Order>(); }
+
+        public static class OrderEndpoints
+        {
+            public static void Map(IEndpointRouteBuilder app)
+            {
+                app.MapGet("/orders", List);
+                app.MapGet("/orders/{id}", Get);
+                app.MapGet("/orders/{id}/items", Peek);
+                app.MapDelete("/orders/{id}", {{cancel}});
+            }
+
+            private static Task<List<Order>> List(Shop shop, ICurrentSkipper me, int number) =>
+                shop.Orders.Where(o => {{comparison}}).ToListAsync();
+
+            private static Task<Order?> Get(int id, Shop shop, ICurrentSkipper me, int number) =>
+                shop.Orders.SingleOrDefaultAsync(o => o.Id == id && {{comparison}});
+
+            private static Task<int> Peek(int id, Shop shop, ICurrentSkipper me, int number) =>
+                shop.Orders.CountAsync(o => o.Id == id && {{comparison}});
+
+            private static async Task Cancel(int id, Shop shop)
+            {
+                var order = await shop.Orders.FirstOrDefaultAsync({{(marked ? "[|o => o.Id == id|]" : "o => o.Id == id")}});
+                if (order != null) shop.Remove(order);
+            }
+        }
+        """;
 }

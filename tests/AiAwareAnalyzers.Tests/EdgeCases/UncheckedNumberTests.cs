@@ -169,4 +169,18 @@ public sealed class UncheckedNumberTests : RuleTests<UncheckedNumber, UncheckedN
             public IActionResult Act(int year, int month, int kind, Kind known, [Range(1, 12)] int ranged, [FromQuery] Model model) { {{body}} }
         }
         """;
+
+    [TestCase("""if ([|!double.TryParse(text, out var x) || x <= 0|]) return null; return x;""",
+        TestName = "A lower limit behind the parsing")]
+    [TestCase("""if (!double.TryParse(text, out var x)) return null; if ([|x < 0|]) throw new ArgumentException(); return x;""",
+        TestName = "A lower limit alone")]
+    [TestCase("""var x = double.Parse(text); if ([|x > 100|]) return null; return x;""", TestName = "An upper limit alone")]
+    public Task Not_a_number_passes_one_limit(string body) => Flags(Parsing(body));
+
+    [TestCase("""if (!double.TryParse(text, out var x) || !double.IsFinite(x) || x <= 0) return null; return x;""",
+        TestName = "Asked whether it is finite")]
+    [TestCase("""if (!double.TryParse(text, out var x) || !(x > 0)) return null; return x;""", TestName = "Asked whether it is above")]
+    [TestCase("""var x = double.Parse(text); if (x < 0) x = 0; return x;""", TestName = "Brought to the limit")]
+    [TestCase("""if (!decimal.TryParse(text, out var x) || x <= 0) return null; return (double)x;""", TestName = "A decimal")]
+    public Task One_limit_that_lets_no_NaN_pass(string body) => Allows(Parsing(body));
 }

@@ -721,4 +721,32 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
             catch (Exception) { return false; }
         }
         """));
+
+    [TestCase("catch (HttpRequestException ex)", TestName = "One kind of failure")]
+    [TestCase("catch (Exception ex) when (ex is HttpRequestException or JsonException)", TestName = "Two kinds in a filter")]
+    public Task A_number_with_decimals_for_a_failure_of_a_certain_kind(string clause) => Flags(Rates(clause, "1m"));
+
+    [TestCase("catch (FormatException ex)", "1m", TestName = "What the text said")]
+    [TestCase("catch (HttpRequestException ex) when (ex.StatusCode == System.Net.HttpStatusCode.NotFound)", "1m",
+        TestName = "A filter that asks for more")]
+    [TestCase("catch (HttpRequestException ex)", "null", TestName = "Null may say that there is none")]
+    public Task An_expected_failure_is_allowed(string clause, string value) => Allows(Rates(clause, value, marked: false));
+
+    [Test]
+    public Task The_message_does_not_tell_to_catch_what_is_caught() => Says(
+        Rates("catch (HttpRequestException ex)", "1m"),
+        "When 'GetStringAsync' fails, 'RateAsync' returns '1m', so callers cannot tell an outage from an answer; "
+        + "rethrow, or return a result that says it failed");
+
+    private static string Rates(string clause, string value, bool marked = true)
+    {
+        var head = clause.IndexOf(" when", StringComparison.Ordinal) is > 0 and var end ? clause[..end] : clause;
+        return Shop.With($$"""
+            public async Task<decimal?> RateAsync(string url)
+            {
+                try { return decimal.Parse(await _client.GetStringAsync(url)); }
+                {{(marked ? clause.Replace(head, $"[|{head}|]", StringComparison.Ordinal) : clause)}} { _log.LogWarning(ex, "no rate"); return {{value}}; }
+            }
+            """).Replace("JsonException", "System.Text.Json.JsonException", StringComparison.Ordinal);
+    }
 }

@@ -11,6 +11,7 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
     [TestCase("DeleteOrderAsync", TestName = "Deleting")]
     [TestCase("SendConfirmationAsync", TestName = "Sending, where the answer is false")]
     [TestCase("ImportAsync", TestName = "Importing")]
+    [TestCase("MarkAsPaidAsync", TestName = "Marking")]
     [TestCase("ChargeAsync", TestName = "Charging")]
     [TestCase("PayInvoiceAsync", TestName = "Paying")]
     [TestCase("RefundAsync", TestName = "Refunding")]

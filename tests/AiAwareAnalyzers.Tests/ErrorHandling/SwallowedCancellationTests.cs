@@ -786,4 +786,79 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
                 catch (Exception ex) { throw new InvalidOperationException("Look", ex); } // next time
             }
             """));
+
+    [TestCase("catch (OperationCanceledException ex)", """throw new TimeoutException("The shop is slow.", ex);""",
+        TestName = "Thrown as a timeout")]
+    [TestCase("catch (TaskCanceledException)", """_log.LogWarning("The shop timed out"); return null;""",
+        TestName = "Logged as a timeout")]
+    [TestCase("catch (TaskCanceledException ex)", """throw new InvalidOperationException("No answer in time.", ex);""",
+        TestName = "No answer in time")]
+    public Task A_cancellation_that_is_taken_for_a_timeout(string clause, string handler) => Flags(Shop.With($$"""
+        public async Task<Order?> RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); return null; }
+            [|{{clause}}|] { {{handler}} }
+        }
+        """));
+
+    [TestCase("catch (OperationCanceledException) when (!token.IsCancellationRequested)",
+        """throw new TimeoutException();""", TestName = "A filter asks the token")]
+    [TestCase("catch (OperationCanceledException) when (token.IsCancellationRequested) { throw; } catch (OperationCanceledException)",
+        """throw new TimeoutException();""", TestName = "A clause in front lets the caller's pass")]
+    [TestCase("catch (OperationCanceledException)",
+        """token.ThrowIfCancellationRequested(); throw new TimeoutException();""", TestName = "The handler asks the token")]
+    [TestCase("catch (OperationCanceledException)", """_log.LogWarning("timed out"); throw;""",
+        TestName = "It comes out all the same")]
+    [TestCase("catch (OperationCanceledException)", """_log.LogInformation("stopped"); return null;""",
+        TestName = "Nothing is said of a time")]
+    public Task A_cancellation_that_is_told_from_a_timeout(string clause, string handler) => Allows(Shop.With($$"""
+        public async Task<Order?> RefreshAsync(CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); return null; }
+            {{clause}} { {{handler}} }
+        }
+        """));
+
+    [Test]
+    public Task A_time_limit_without_a_token_of_the_caller_is_allowed() => Allows(Shop.With("""
+        public async Task<Order?> RefreshAsync()
+        {
+            using var limit = new CancellationTokenSource(1000);
+            try { await _store.LoadAsync(limit.Token); return null; }
+            catch (OperationCanceledException) { throw new TimeoutException(); }
+        }
+        """));
+
+    [Test]
+    public Task The_cancellation_passes_in_front_of_the_timeout() => Fixes(
+        Shop.With("""
+            public async Task RefreshAsync(CancellationToken token)
+            {
+                try
+                {
+                    await _store.LoadAsync(token);
+                }
+                [|catch (TaskCanceledException ex)|]
+                {
+                    throw new TimeoutException("slow", ex);
+                }
+            }
+            """),
+        Shop.With("""
+            public async Task RefreshAsync(CancellationToken token)
+            {
+                try
+                {
+                    await _store.LoadAsync(token);
+                }
+                catch (OperationCanceledException) when (token.IsCancellationRequested)
+                {
+                    throw;
+                }
+                catch (TaskCanceledException ex)
+                {
+                    throw new TimeoutException("slow", ex);
+                }
+            }
+            """));
 }

@@ -605,4 +605,35 @@ public sealed class SuccessWithoutWorkTests : RuleTests<SuccessWithoutWork>
     public Task A_phrase_can_be_removed() =>
         WithOption("ai_aware.fake_work.admissions", "-todo")
             .Allows(Shop.With("public bool Save(Order order) => true; // TODO"));
+
+    [TestCase("""public Task [|SendReceiptAsync|](Order order) { _logger.LogInformation("Receipt for {Id} sent", order.Id); return Task.CompletedTask; }""",
+        TestName = "Sent, says the log")]
+    [TestCase("""public void [|Notify|](Order order) { _logger.LogInformation("Sending a note about {Id}", order.Id); }""",
+        TestName = "Sending, says the log")]
+    [TestCase("""public Task<bool> [|SaveAsync|](Order order) { _logger.LogInformation("Order saved"); return Task.FromResult(true); }""",
+        TestName = "Saved, says the log, and true the answer")]
+    public Task A_log_that_claims_the_work_is_flagged(string member) => Flags(Shop.With(Waiting(member)));
+
+    [TestCase("""public Task SendReceiptAsync(Order order) { _logger.LogInformation("No receipt is sent for {Id}", order.Id); return Task.CompletedTask; }""",
+        TestName = "A log that says no")]
+    [TestCase("""public Task SendReceiptAsync(Order order) { _logger.LogInformation("Mail is disabled, receipt not sent"); return Task.CompletedTask; }""",
+        TestName = "A log that says why not")]
+    [TestCase("""public void OnSent(Order order) { _logger.LogInformation("Receipt sent"); }""", TestName = "A hook")]
+    [TestCase("""public void LogSent(Order order) { _logger.LogInformation("Receipt sent"); }""", TestName = "A method that logs")]
+    [TestCase("public void Send(Order order)\n{\n// in development the log is enough\n_logger.LogInformation(\"Receipt sent\"); }",
+        TestName = "A comment that says so")]
+    [TestCase("""public Task SendAsync(Order order) { _count++; _logger.LogInformation("Receipt sent"); return Task.CompletedTask; }""",
+        TestName = "Work beside the log")]
+    public Task A_log_that_claims_nothing_more_is_allowed(string member) => Allows(Shop.With(Waiting(member)));
+
+    [TestCase("LoggingReceiptSender", TestName = "A type that logs")]
+    [TestCase("ConsoleMailer", TestName = "A type that writes to the console")]
+    public Task A_type_that_says_that_it_writes_is_allowed(string type) => Allows($$"""
+        using Microsoft.Extensions.Logging;
+        public interface ISender { Task SendAsync(string text); }
+        public class {{type}}(ILogger<{{type}}> logger) : ISender
+        {
+            public Task SendAsync(string text) { logger.LogInformation("Sent {Text}", text); return Task.CompletedTask; }
+        }
+        """);
 }

@@ -140,4 +140,19 @@ public sealed class EchoedMockTests : RuleTests<EchoedMock>
         "books.Find(1).Returns(new Book()); Assert.NotNull(new Shop(books).Find(1));", TestName = "Through a shop")]
     [TestCase("new Shop(books).Find(1); books.Received().Find(1);", TestName = "Received through a shop")]
     public Task Substitutes(string body) => Allows(Tested.Beside("", Substitute + body, "using NSubstitute;"));
+
+    [TestCase("public ShopTests() => books.Find(1).Returns(new Book());", TestName = "Told by the constructor")]
+    [TestCase("[NUnit.Framework.SetUp] public void SetUp() { books = Substitute.For<IBooks>(); books.Find(1).Returns(new Book()); }",
+        TestName = "Told by the set-up")]
+    public Task A_double_in_a_field(string preparation) => Flags(Tested.Beside(
+        "private IBooks books = Substitute.For<IBooks>(); " + preparation,
+        "var found = books.Find(1); [|Assert.NotNull(found)|];",
+        "using NSubstitute;"));
+
+    [TestCase("public ShopTests() => books.Count.Returns(2);", TestName = "Told something else before")]
+    [TestCase("public void Prepare() => books.Find(1).Returns(new Book());", TestName = "Told by what nothing calls")]
+    public Task A_double_in_a_field_that_was_not_told_this(string preparation) => Allows(Tested.Beside(
+        "private readonly IBooks books = Substitute.For<IBooks>(); " + preparation,
+        "var found = books.Find(1); Assert.NotNull(found);",
+        "using NSubstitute;"));
 }

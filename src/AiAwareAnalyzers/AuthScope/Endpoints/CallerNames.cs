@@ -13,7 +13,12 @@ internal static class CallerNames
     private static readonly ImmutableHashSet<string> ForOthers = WordSet.Of(
         "add admin assign ban grant impersonate invite member notify promote revoke share support transfer user");
 
-    /// <summary><c>X-User-Id</c>, <c>X-Tenant</c>, <c>X-Role</c>.</summary>
+    /// <summary>Whom an id in a header may stand for, besides a user and a tenant.</summary>
+    private static readonly ImmutableHashSet<string> Parties = WordSet.Of(
+        "account company customer household member merchant organisation organization org owner patient subscriber",
+        "workspace");
+
+    /// <summary><c>X-User-Id</c>, <c>X-Tenant</c>, <c>X-Role</c>, <c>X-Customer-Id</c>.</summary>
     public static bool IsHeader(string header)
     {
         var words = Words.StemsOf(header);
@@ -21,7 +26,8 @@ internal static class CallerNames
             && (words.Contains("tenant")
                 || words.Contains("role")
                 || words.Contains("admin")
-                || (words.Contains("user") && !words.Contains("language")));
+                || (words.Contains("user") && !words.Contains("language"))
+                || (words.Length == 3 && words[2] == "id" && Parties.Contains(words[1])));
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ internal static class OwnedEntities
             || predicate.Symbol.Parameters[0].Type is not INamedTypeSymbol { TypeKind: TypeKind.Class } entity)
             return null;
         return QueryOf(predicate) is { } query
-            && OwnerOf(entity) is not null
+            && MayBelong(entity)
             && !IsOwnPart(query, predicate)
             && !FindsWhatWasMadeHere(predicate)
                 ? entity
@@ -52,13 +52,13 @@ internal static class OwnedEntities
     private static INamedTypeSymbol? FoundByKey(IInvocationOperation call) =>
         call.TargetMethod is { Name: "Find" or "FindAsync", ContainingType: var set }
         && EntityFramework.EntityOf(set) is INamedTypeSymbol entity
-        && OwnerOf(entity) is not null
+        && MayBelong(entity)
             ? entity
             : null;
 
     private static INamedTypeSymbol? HandedOver(IInvocationOperation call) =>
         call.Arguments.Select(static argument => argument.Value.AsWritten().Type).OfType<INamedTypeSymbol>()
-            .FirstOrDefault(static type => type.TypeKind == TypeKind.Class && OwnerOf(type) is not null);
+            .FirstOrDefault(static type => type.TypeKind == TypeKind.Class && MayBelong(type));
 
     /// <summary>What a repository or a service gives for a key.</summary>
     private static INamedTypeSymbol? Fetched(IInvocationOperation call) =>
@@ -66,7 +66,7 @@ internal static class OwnedEntities
         && call.TargetMethod.ContainingType is { TypeKind: TypeKind.Interface or TypeKind.Class } asked
         && call.Arguments.Any(static argument => argument.Parameter is { } key && IsKeyName(key.Name))
         && Tasks.Unwrap(call.TargetMethod.ReturnType) is INamedTypeSymbol { TypeKind: TypeKind.Class } entity
-        && OwnerOf(entity) is not null
+        && MayBelong(entity)
         && EntityFramework.EntityOf(asked) is null
             ? entity
             : null;
@@ -75,6 +75,7 @@ internal static class OwnedEntities
     private static bool IsAboutOwner(IArgumentOperation argument) =>
         argument.ArgumentKind != ArgumentKind.DefaultValue
         && (IsOwnerName(argument.Parameter?.Name ?? "")
+            || IsCaller(argument.Value)
             || argument.Value.DescendantsAndSelf().Any(static part =>
                 Values.SymbolOf(part) is { } named && IsOwnerName(named.Name)));
 
@@ -92,11 +93,42 @@ internal static class OwnedEntities
         && words[1] is "id"
         && Owners.Contains(words[0]);
 
-    /// <summary>The comparison of an owner.</summary>
-    public static INamedTypeSymbol? ComparedIn(IBinaryOperation comparison) =>
+    /// <summary>
+    /// The owner that is compared: a property whose name says so, or any other id that has to be that of the caller
+    /// (<c>booking.SkipperId == current.Id</c>).
+    /// </summary>
+    public static IPropertySymbol? ComparedIn(IBinaryOperation comparison) =>
         comparison.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
-            ? OwnerIn(comparison.LeftOperand) ?? OwnerIn(comparison.RightOperand)
+            ? OwnerIn(comparison.LeftOperand, comparison.RightOperand)
+                ?? OwnerIn(comparison.RightOperand, comparison.LeftOperand)
             : null;
+
+    /// <summary>Whether an entity refers to something at all: what has no reference has no owner.</summary>
+    private static bool MayBelong(INamedTypeSymbol entity) => entity.GetMembers().Any(static member =>
+        member is IPropertySymbol { Name: { Length: > 2 } name } && name.EndsWith("Id", StringComparison.Ordinal));
+
+    /// <summary>
+    /// The id of who is asking: read from an object of the current user, whatever the trade calls it, or from the
+    /// claims of the request.
+    /// </summary>
+    private static bool IsCaller(IOperation value) => value.Unconverted() switch
+    {
+        _ when CallStack.IsNearlyFull => false,
+        IPropertyReferenceOperation { Instance: { Type: { } holder } instance } =>
+            IsOfCaller(holder) || instance.Unconverted() is IPropertyReferenceOperation && IsCaller(instance),
+        IInvocationOperation call => call.Arguments.Select(static argument => argument.Value.Unconverted().Type)
+            .Prepend(call.Instance?.Type)
+            .Any(static type => type is not null && IsOfCaller(type)),
+        ILocalReferenceOperation local => Trail.Start.InitialValueOf(local, out _) is { } first
+            && first.Unconverted() is not ILocalReferenceOperation && IsCaller(first),
+        _ => false,
+    };
+
+    /// <summary><c>ICurrentUser</c>, <c>CurrentSkipper</c>, <c>ITenantContext</c>, <c>ClaimsPrincipal</c>.</summary>
+    private static bool IsOfCaller(ITypeSymbol type) =>
+        Words.Of(type.Name) is { Length: > 1 } words
+        && (words.Contains("current") || words[^1] is "principal" || words.Contains("caller")
+            || words[^1] is "context" && words.Any(Owners.Contains));
 
     /// <summary>A query that starts at a member of the same type may be constrained there.</summary>
     public static bool StartsAtOwnMember(IOperation predicate)
@@ -140,9 +172,10 @@ internal static class OwnedEntities
         return outer is IInvocationOperation query && Queries.Contains(query.TargetMethod.Name) ? query : null;
     }
 
-    private static INamedTypeSymbol? OwnerIn(IOperation operand) =>
+    private static IPropertySymbol? OwnerIn(IOperation operand, IOperation other) =>
         operand.Unconverted().Without(Wrappers.ConditionalAccesses)
-            is IPropertyReferenceOperation { Property: var property } && IsOwner(property)
-            ? property.ContainingType
+            is IPropertyReferenceOperation { Property: { Name: { Length: > 2 } name } property }
+        && (IsOwner(property) || name.EndsWith("Id", StringComparison.Ordinal) && IsCaller(other))
+            ? property
             : null;
 }

@@ -15,19 +15,40 @@ internal static class RowPredicate
     private static readonly ImmutableHashSet<string> Comparers = WordSet.Of("Equals Like ILike");
 
     /// <summary>
-    /// The members that have to equal something of the caller; null where the predicate asks for anything else but
-    /// these and fixed states.
+    /// The members that have to equal something of the caller, and whether two more have to overlap with a time or a
+    /// range of the caller; null where the predicate asks for anything else but these and fixed states.
     /// </summary>
-    public static ImmutableArray<string>? MembersIn(IAnonymousFunctionOperation predicate)
+    public static (ImmutableArray<string> Members, bool Overlaps)? MembersIn(IAnonymousFunctionOperation predicate)
     {
         if (predicate.Result() is not { } result || predicate.Symbol.Parameters.Length != 1) return null;
 
         var row = predicate.Symbol.Parameters[0];
         var members = ImmutableArray.CreateBuilder<string>();
+        var limits = new List<(string Member, bool IsUpper)>();
         foreach (var part in Values.Conjuncts(result))
             if (ComparedIn(part, row) is { } compared) members.Add(compared);
+            else if (LimitIn(part, row) is { } limit) limits.Add(limit);
             else if (!IsState(part, row)) return null;
-        return members.ToImmutable();
+        if (limits.Count == 0) return (members.ToImmutable(), false);
+        return AreOverlap(limits) ? (members.ToImmutable(), true) : null;
+    }
+
+    /// <summary><c>r.From &lt; to &amp;&amp; r.To &gt; from</c>: two ends, each on its own side.</summary>
+    private static bool AreOverlap(IReadOnlyList<(string Member, bool IsUpper)> limits) =>
+        limits.Count == 2 && limits[0].Member != limits[1].Member && limits[0].IsUpper != limits[1].IsUpper;
+
+    /// <summary>The member that a part keeps below or above a value that only the caller knows.</summary>
+    private static (string Member, bool IsUpper)? LimitIn(IOperation part, IParameterSymbol row)
+    {
+        if (part is not IBinaryOperation { OperatorKind: var kind } comparison) return null;
+        var isLess = kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual;
+        if (!isLess && kind is not (BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual))
+            return null;
+        if (IsOfCaller(comparison.RightOperand, row))
+            return MemberOn(comparison.LeftOperand, row) is { } left ? (left, isLess) : null;
+        return IsOfCaller(comparison.LeftOperand, row) && MemberOn(comparison.RightOperand, row) is { } right
+            ? (right, !isLess)
+            : null;
     }
 
     /// <summary>The member that a part compares with a value that only the caller knows.</summary>

@@ -89,17 +89,19 @@ internal sealed class RowSearches(Compilation compilation)
         if (!Endings.Contains(ending.TargetMethod.Name)) return null;
 
         var members = ImmutableArray<string>.Empty;
+        var overlaps = false;
         for (var step = ending; IsAskingStep(step) || step == ending;)
         {
             if (step.TargetMethod.Name is not ("Include" or "ThenInclude") && PredicateOf(step) is { } predicate)
             {
                 if (RowPredicate.MembersIn(predicate) is not { } compared) return null;
-                members = members.AddRange(compared);
+                members = members.AddRange(compared.Members);
+                overlaps |= compared.Overlaps;
             }
 
             var source = SourceOf(step)?.Bare();
             if (EntityFramework.EntityOf(source?.Type) is { } entity)
-                return members.IsEmpty ? null : new(ending, entity, members);
+                return members.IsEmpty ? null : new(ending, entity, members, overlaps);
             if (source is not IInvocationOperation before) return null;
             step = before;
         }
@@ -116,8 +118,8 @@ internal sealed class RowSearches(Compilation compilation)
         && predicate.Symbol.Parameters is { Length: 1 } rows
         && predicate.Symbol.ReturnType.SpecialType == SpecialType.System_Boolean
         && IsAnswerAbout(rows[0].Type, Tasks.Unwrap(call.TargetMethod.ReturnType))
-        && RowPredicate.MembersIn(predicate) is { IsEmpty: false } members
-            ? new(call, rows[0].Type, members)
+        && RowPredicate.MembersIn(predicate) is ({ IsEmpty: false } members, var overlaps)
+            ? new(call, rows[0].Type, members, overlaps)
             : null;
 
     private static bool IsAnswerAbout(ITypeSymbol row, ITypeSymbol answer) =>

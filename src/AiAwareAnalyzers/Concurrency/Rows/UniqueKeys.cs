@@ -19,6 +19,7 @@ internal sealed class UniqueKeys
     private readonly Lazy<ImmutableArray<Key>> _keys;
     private readonly Lazy<bool> _standsElsewhere;
     private readonly Lazy<bool> _answersViolations;
+    private readonly Lazy<bool> _excludes;
 
     private UniqueKeys(Compilation compilation)
     {
@@ -33,6 +34,7 @@ internal sealed class UniqueKeys
             Calls.AreMentioned(tree, "UNIQUE") && UniqueInSql.IsMatch(tree.GetText().ToString())));
         _answersViolations = new(() => compilation.SyntaxTrees.Any(static tree =>
             Calls.AreMentioned(tree, "DbUpdateException")));
+        _excludes = new(() => compilation.SyntaxTrees.Any(static tree => Calls.AreMentioned(tree, "EXCLUDE USING")));
     }
 
     public static UniqueKeys Of(Compilation compilation) => Facts.Of(compilation, static c => new UniqueKeys(c));
@@ -50,6 +52,15 @@ internal sealed class UniqueKeys
                 ? Uniqueness.Kept
                 : stands ? Uniqueness.Open : Uniqueness.Unseen;
     }
+
+    /// <summary>
+    /// What is known of rows that may not overlap: no index keeps them apart, only a constraint of the database or the
+    /// answer to its violation shows that somebody thought of it.
+    /// </summary>
+    public Uniqueness OfOverlap(ITypeSymbol entity) =>
+        _answersViolations.Value || _excludes.Value ? Uniqueness.Kept
+        : _sets.Value.ContainsKey(entity) ? Uniqueness.Open
+        : Uniqueness.Unseen;
 
     /// <summary>The sets of contexts that are declared here, by what is in them.</summary>
     private ImmutableDictionary<ITypeSymbol, string> SetsIn()

@@ -9,17 +9,21 @@ internal sealed class RangeCheck
     private readonly IOperation _number;
     private readonly Place _place;
 
-    private RangeCheck(IOperation number, Place place, bool isWhole)
+    private RangeCheck(IOperation number, Place place, bool isWhole, bool isOneSided)
     {
         _number = number;
         _place = place;
         IsWhole = isWhole;
+        IsOneSided = isOneSided;
     }
 
     public string Name => Quote.Of(_number.Syntax);
 
     /// <summary>Whether the condition consists of the two comparisons alone.</summary>
     public bool IsWhole { get; }
+
+    /// <summary>Whether only one limit is looked at.</summary>
+    public bool IsOneSided { get; }
 
     /// <summary>
     /// Whether the number was made of text: by <c>double.TryParse</c>, or by the framework for a handler.
@@ -43,17 +47,26 @@ internal sealed class RangeCheck
     });
 
     /// <summary>
-    /// Two comparisons of one number joined by <c>||</c>, at the end of a longer condition perhaps; null for any other.
+    /// A comparison of a number, or two joined by <c>||</c>, at the end of a longer condition perhaps; null for any
+    /// other.
     /// </summary>
     public static RangeCheck? Of(IBinaryOperation condition)
     {
+        if (condition.OperatorKind != BinaryOperatorKind.ConditionalOr && DirectionOf(condition.OperatorKind) is null)
+            return null;
         var parts = Parts(condition).ToList();
         var sides = parts.Select(SideOf).Where(side => side is not null).Select(side => side!.Value).ToList();
         foreach (var (number, place, isLower) in sides)
             if (sides.Exists(other => other.Place.Is(place) && other.IsLower != isLower))
-                return new(number, place, parts.Count == 2);
-        return null;
+                return new(number, place, isWhole: parts.Count == 2, isOneSided: false);
+        return sides.Count == 1 ? new(sides[0].Number, sides[0].Place, isWhole: false, isOneSided: true) : null;
     }
+
+    /// <summary>Whether the body ends where a condition holds: what does not fulfil it is used.</summary>
+    public static bool Refuses(IOperation condition) =>
+        condition.Parent is IConditionalOperation { Type: null } choice
+        && choice.Condition == condition
+        && !Bodies.CanComplete(choice.WhenTrue);
 
     private static IEnumerable<IOperation> Parts(IOperation condition)
     {

@@ -26,6 +26,7 @@ internal sealed class MachineTexts(Compilation compilation)
         return value switch
         {
             ILocalReferenceOperation local => OfLocal(local, trail),
+            IParameterReferenceOperation { Parameter: var parameter } => OfParameter(parameter, trail),
             ICoalesceOperation choice => SourceOf(choice.Value, trail.Deeper()),
             IConditionalOperation { WhenFalse: { } otherwise } choice =>
                 SourceOf(choice.WhenTrue, trail.Deeper()) ?? SourceOf(otherwise, trail.Deeper()),
@@ -40,6 +41,22 @@ internal sealed class MachineTexts(Compilation compilation)
     {
         if (!trail.TryPass(local.Local, out var further)) return null;
         return OriginOf(local) is { } origin ? SourceOf(origin, further) : null;
+    }
+
+    /// <summary>What all callers of a function of the same class or method hand over.</summary>
+    private string? OfParameter(IParameterSymbol parameter, Trail trail)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol method
+            || !IsOwn(method)
+            || !trail.TryPass(parameter, out var further))
+            return null;
+
+        var sources = CallIndex.Of(compilation).Of(method)
+            .Select(call => call.Arguments.FirstOrDefault(argument =>
+                argument.Parameter?.Ordinal == parameter.Ordinal)?.Value)
+            .Select(given => given is null ? null : SourceOf(given, further))
+            .ToList();
+        return sources.Count > 0 && sources.TrueForAll(static source => source is not null) ? sources[0] : null;
     }
 
     /// <summary>
@@ -63,7 +80,7 @@ internal sealed class MachineTexts(Compilation compilation)
     private string? OfCall(IInvocationOperation call, Trail trail)
     {
         var method = call.TargetMethod;
-        if (SourceOf(method) is { } source) return source;
+        if (SourceOf(method) is { } source) return IsTyped(call) ? null : source;
         if (ConfigurationReads.KeyOf(call) is { } key) return $"the setting '{key}'";
         if (method.Name is "TryGetValue" or "GetValueOrDefault") return OfEntry(call, call.Arguments);
         if (IsPart(method)) return ReceiverOf(call) is { } whole ? SourceOf(whole, trail.Deeper()) : null;
@@ -109,12 +126,16 @@ internal sealed class MachineTexts(Compilation compilation)
             : null;
     }
 
+    /// <summary><c>Console.In.ReadLine()</c>: what a user types is no text of a program.</summary>
+    private static bool IsTyped(IInvocationOperation call) =>
+        call.Instance is IPropertyReferenceOperation { Property: { Name: "In", ContainingType.Name: "Console" } };
+
     private static string? SourceOf(IMethodSymbol method) => method switch
     {
         { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" } => "the environment",
         { ContainingType.Name: "File", Name: "ReadAllText" or "ReadAllTextAsync" or "ReadAllLines" or "ReadLines"
             or "ReadAllLinesAsync" or "ReadLinesAsync" } => "a file",
-        { ContainingType.Name: "StreamReader", Name: "ReadLine" or "ReadLineAsync" or "ReadToEnd"
+        { ContainingType.Name: "StreamReader" or "TextReader", Name: "ReadLine" or "ReadLineAsync" or "ReadToEnd"
             or "ReadToEndAsync" } => "a stream",
         { ContainingType.Name: "JsonElement", Name: "GetString" or "GetRawText" or "ToString" } => "JSON",
         { ContainingType.Name: "HttpContent", Name: "ReadAsStringAsync" } => "a response",

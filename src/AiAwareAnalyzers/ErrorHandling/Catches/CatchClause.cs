@@ -50,14 +50,14 @@ internal sealed record CatchClause(
     public bool IsCatchAll => Breadth == Breadth.All;
 
     /// <summary>The words <c>catch (Exception ex)</c>, without filter and block.</summary>
-    public Location Place
+    public Location Place => PlaceOf(Clause);
+
+    /// <summary>As above, of a clause that is not classified.</summary>
+    public static Location PlaceOf(ICatchClauseOperation clause)
     {
-        get
-        {
-            var clause = (CatchClauseSyntax)Clause.Syntax;
-            var end = clause.Declaration?.Span.End ?? clause.CatchKeyword.Span.End;
-            return Location.Create(clause.SyntaxTree, TextSpan.FromBounds(clause.SpanStart, end));
-        }
+        var syntax = (CatchClauseSyntax)clause.Syntax;
+        var end = syntax.Declaration?.Span.End ?? syntax.CatchKeyword.Span.End;
+        return Location.Create(syntax.SyntaxTree, TextSpan.FromBounds(syntax.SpanStart, end));
     }
 
     /// <summary>It stands in an endpoint, which answers a client.</summary>

@@ -96,7 +96,8 @@ internal sealed class CatchClauses
             : own;
     }
 
-    private TryBody AttemptOf(ITryOperation statement) => _attempts.GetValue(statement.Syntax, _ =>
+    /// <summary>What a try does.</summary>
+    public TryBody AttemptOf(ITryOperation statement) => _attempts.GetValue(statement.Syntax, _ =>
     {
         var attempt = new TryBody(statement, _io, AttemptOf);
         Interlocked.Add(ref _visited, attempt.Visited);
@@ -117,7 +118,8 @@ internal sealed class CatchClauses
     private static Breadth BreadthOf(ICatchClauseOperation clause, out bool filtersCancellation)
     {
         filtersCancellation = false;
-        if (clause.Filter is { } filter && !FilterLetsAllPass(filter, ref filtersCancellation)) return Breadth.Narrow;
+        if (clause.Filter is { } filter && !FilterLetsAllPass(filter, ref filtersCancellation))
+            return IsListOfFailures(filter) ? Breadth.Broad : Breadth.Narrow;
         return BreadthOf(clause.ExceptionType);
     }
 
@@ -153,6 +155,16 @@ internal sealed class CatchClauses
                 return false;
         }
     }
+
+    /// <summary><c>when (ex is HttpRequestException or JsonException)</c>: several clauses in one.</summary>
+    private static bool IsListOfFailures(IOperation filter) =>
+        filter.Settled() switch
+        {
+            IIsPatternOperation { Pattern: IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } list } =>
+                list.Descendants().OfType<ITypePatternOperation>()
+                    .Any(static each => BreadthOf(each.MatchedType) == Breadth.Broad),
+            _ => false,
+        };
 
     private static bool NamesCancellation(IOperation operation) =>
         operation.DescendantsAndSelf().Any(static part => part switch

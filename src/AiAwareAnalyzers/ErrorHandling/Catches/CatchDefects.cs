@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.ErrorHandling.Failures;
+using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Outcomes;
 
 namespace AiAwareAnalyzers.ErrorHandling.Catches;
@@ -68,9 +69,11 @@ internal static class CatchDefects
 
     /// <summary>It makes an answer of a failure, in a function whose callers take answers for answers.</summary>
     private static bool MakesAnswerOfFailure(CatchClause caught) =>
-        caught is { IsCatchAll: true, Reaction: { Throws: false, Tells: false } }
-        && caught.Ending.Outcome is OutcomeKind.EmptyValue or OutcomeKind.Success or OutcomeKind.NotFound
-            or OutcomeKind.DroppedItem
+        caught is { Reaction: { Throws: false, Tells: false } }
+        && (caught.IsCatchAll
+            ? caught.Ending.Outcome is OutcomeKind.EmptyValue or OutcomeKind.Success or OutcomeKind.NotFound
+                or OutcomeKind.DroppedItem
+            : IsMeasure(caught))
         && !caught.Promises(
             Promise.Probe
             | Promise.Gate
@@ -81,6 +84,23 @@ internal static class CatchDefects
             | Promise.Test)
         && !IsOneOfMany(caught)
         && caught.Attempt.ReachesOut;
+
+    /// <summary>
+    /// A price, a rate or a measure that was made up: null or an empty list may say that there was no answer, a number
+    /// with decimals never does, whichever exception brings it.
+    /// </summary>
+    private static bool IsMeasure(CatchClause caught) =>
+        caught.Ending is { Outcome: OutcomeKind.EmptyValue, Value: { } value }
+        && value.Settled().ConstantValue is { HasValue: true, Value: not null }
+        && HasDecimals(Promises.Returned(caught.Function));
+
+    private static bool HasDecimals(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } =>
+            HasDecimals(inner),
+        _ => type.SpecialType
+            is SpecialType.System_Decimal or SpecialType.System_Double or SpecialType.System_Single,
+    };
 
     /// <summary>A lambda per element that logs what failed keeps the others going.</summary>
     private static bool IsOneOfMany(CatchClause caught) =>

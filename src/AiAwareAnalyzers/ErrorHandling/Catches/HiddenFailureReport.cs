@@ -51,7 +51,8 @@ internal static class HiddenFailureReport
             caught.Attempt.Call is { } call ? $"'{call}'" : "the awaited work",
             EndingOf(caught),
             RestOf(caught),
-            caught.Ending.TriesAgain ? "throw when no attempt is left" : WayOut(io.FailuresOf(caught.Attempt.Reach)));
+            caught.Ending.TriesAgain ? "throw when no attempt is left"
+                : WayOut(caught, ExpectedBehind(caught, io)));
 
     /// <summary>
     /// Somebody can know of it all the same: those around a private function what its empty answer means, those who
@@ -65,8 +66,9 @@ internal static class HiddenFailureReport
             || (caught.Function.DeclaredAccessibility == Accessibility.Private
                 && caught.Ending.Outcome == OutcomeKind.EmptyValue);
 
-    private static string WayOut(ImmutableArray<INamedTypeSymbol> failures) =>
-        failures.IsEmpty
+    private static string WayOut(CatchClause caught, ImmutableArray<INamedTypeSymbol> failures) =>
+        !caught.IsCatchAll ? "rethrow, or return a result that says it failed"
+        : failures.IsEmpty
             ? "rethrow, or catch only what is expected and return a result that says it failed"
             : $"rethrow, or catch only {string.Join(" or ", failures.Select(static failure => $"'{failure.Name}'"))} "
                 + "and return a result that says it failed";
@@ -76,7 +78,11 @@ internal static class HiddenFailureReport
         ? ImmutableDictionary<string, string?>.Empty
         : ImmutableDictionary<string, string?>.Empty.Add(
             Failures,
-            string.Join("|", io.FailuresOf(caught.Attempt.Reach).Select(static failure => failure.ToDisplayString())));
+            string.Join("|", ExpectedBehind(caught, io).Select(static failure => failure.ToDisplayString())));
+
+    /// <summary>What a catch of everything could catch instead; one of certain failures does so already.</summary>
+    private static ImmutableArray<INamedTypeSymbol> ExpectedBehind(CatchClause caught, IoCalls io) =>
+        caught.IsCatchAll ? io.FailuresOf(caught.Attempt.Reach) : ImmutableArray<INamedTypeSymbol>.Empty;
 
     /// <summary>The try leaves a loop when it works, and is repeated when it does not.</summary>
     private static bool TriesAgain(CatchClause caught) =>

@@ -9,6 +9,7 @@ internal sealed class Effort
     private readonly List<IOperation> _answers = new();
     private readonly HashSet<ISymbol> _used = new(SymbolEqualityComparer.Default);
     private readonly List<string> _texts = new();
+    private readonly List<string> _loggedTexts = new();
     private readonly IdleCalls _idle;
 
     public Effort(IOperation? body, IdleCalls idle)
@@ -35,6 +36,9 @@ internal sealed class Effort
 
     /// <summary>Texts that it logs or hands out.</summary>
     public IReadOnlyList<string> Texts => _texts;
+
+    /// <summary>Those that it logs.</summary>
+    public IReadOnlyList<string> LoggedTexts => _loggedTexts;
 
     /// <summary>
     /// A wait of a fixed time that stands in no loop and behind no question: nothing is waited for.
@@ -83,7 +87,10 @@ internal sealed class Effort
         foreach (var argument in log.Arguments)
             foreach (var part in Bodies.Own(argument.Value))
                 if (part.ConstantText() is { } text)
+                {
                     _texts.Add(text);
+                    _loggedTexts.Add(text);
+                }
     }
 
     private bool IsWork(IOperation operation) => operation switch

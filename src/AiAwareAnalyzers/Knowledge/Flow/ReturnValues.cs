@@ -18,7 +18,7 @@ internal static class ReturnValues
         && Semantics.Of(compilation).ModelOf(syntax.SyntaxTree)?.GetOperation(syntax) is { } operation
             ? operation switch
             {
-                IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+                IMethodBodyBaseOperation body => body.BlockBody ?? body.ExpressionBody,
                 ILocalFunctionOperation local => local.Body,
                 _ => null,
             }

@@ -21,7 +21,7 @@ internal sealed class Promises
         "withdraw deposit submit place cancel approve reject register commit persist migrate assign book reserve ship",
         "enqueue post put patch archive restore purge revoke grant activate deactivate complete checkout backup",
         "append merge publish subscribe unsubscribe capture settle provision deploy replace rename set modify edit",
-        "change reset confirm close redeem deduct purchase renew sync synchronize export");
+        "change mark reset confirm close redeem deduct purchase renew sync synchronize export");
 
     private static readonly ImmutableHashSet<string> Helping = WordSet.Of(
         "notify track log record audit publish broadcast warm prefetch preload refresh invalidate evict send cache",

@@ -78,17 +78,31 @@ internal sealed class Steps
     /// <summary>Whether the sequence is evaluated here: nothing is left for later.</summary>
     public bool EndsEagerly => !All.IsEmpty && !All[^1].IsDeferred || End.User() is IForEachLoopOperation;
 
+    /// <summary>
+    /// The method of a list that keeps, finds or asks about some of its elements, where that is the only use of it.
+    /// </summary>
+    public static Step? OfListAfter(IOperation list, Compilation compilation) =>
+        UseOf(list, compilation, out _).User() is IInvocationOperation
+        {
+            TargetMethod: { Name: var name, ContainingType: { Name: "List", ContainingNamespace.Name: "Generic" } },
+        } call
+        && VerbOfList(name) is { } verb
+            ? new(call, verb, name, new SequenceCall(call, verb, call.Instance!))
+            : null;
+
+    private static Verb? VerbOfList(string name) => name switch
+    {
+        "FindAll" => Verb.Filter,
+        "Exists" or "TrueForAll" => Verb.Test,
+        "Find" or "FindLast" => Verb.Pick,
+        _ => null,
+    };
+
     /// <summary>The steps that follow a sequence, also when it is held in a local that is used only once.</summary>
     public static Steps After(IOperation sequence, Compilation compilation)
     {
         var sequences = Sequences.Of(compilation);
-        var value = sequence;
-        ILocalSymbol? held = null;
-        if (sequence.User()
-            is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
-            && Locals.Around(sequence, compilation).OnlyUseOf(local) is { } use)
-            (value, held) = (use, local);
-
+        var value = UseOf(sequence, compilation, out var held);
         var steps = ImmutableArray.CreateBuilder<Step>();
         while (Next(value, sequences) is { } step)
         {
@@ -98,6 +112,18 @@ internal sealed class Steps
         }
 
         return new Steps(steps.ToImmutable(), value, held);
+    }
+
+    /// <summary>The sequence, or the only use of the local that holds it.</summary>
+    private static IOperation UseOf(IOperation sequence, Compilation compilation, out ILocalSymbol? held)
+    {
+        held = null;
+        if (sequence.User()
+            is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
+            || Locals.Around(sequence, compilation).OnlyUseOf(local) is not { } use)
+            return sequence;
+        held = local;
+        return use;
     }
 
     private static Step? Next(IOperation value, Sequences sequences) => value.User() switch

@@ -77,7 +77,10 @@ internal static class Relocation
         && !listing.Invocation.TargetMethod.ContainingType.GetMembers(
             step.Name is "Length" ? "CountAsync" : step.Name + "Async").IsEmpty;
 
-    /// <summary>A local is written out only into the statement behind its declaration.</summary>
+    /// <summary>
+    /// A local is written out only into the statement behind its declaration; a query of several lines not in the
+    /// middle of another call.
+    /// </summary>
     private static bool CanBeInlined(Steps steps, Compilation compilation)
     {
         if (steps.Local is not { } local) return true;
@@ -87,9 +90,14 @@ internal static class Relocation
         return declaration is { Declaration.Variables.Count: 1 }
             && declaration.Declaration.Type.IsVar
             && use is ReturnStatementSyntax or LocalDeclarationStatementSyntax or ExpressionStatementSyntax
+            && !(SpansLines(declaration) && steps.End.Syntax.FirstAncestorOrSelf<ArgumentSyntax>() is { } argument
+                && use.Span.Contains(argument.Span))
             && declaration.Parent is BlockSyntax block
             && block.Statements.IndexOf(declaration) + 1 == block.Statements.IndexOf(use);
     }
+
+    private static bool SpansLines(SyntaxNode node) =>
+        node.SyntaxTree.GetLineSpan(node.Span) is var span && span.StartLinePosition.Line != span.EndLinePosition.Line;
 
     /// <summary>
     /// A sequence that becomes a list fits wherever it stood, but for a <c>var</c> that is given another sequence

@@ -19,7 +19,7 @@ internal sealed class ToldDoubles(TestBody test)
         && MemberOf(asked) is var (instance, member)
         && DoubleBehind(instance) is { } owner
         && !IsPartial(member)
-        && (_calls.Any(told => IsTold(told, member, owner)) || IsToldAtOnce(owner, member))
+        && (_calls.Concat(CallsBefore(owner)).Any(told => IsTold(told, member, owner)) || IsToldAtOnce(owner, member))
             ? member.Name
             : null;
 
@@ -30,6 +30,11 @@ internal sealed class ToldDoubles(TestBody test)
         && !IsHandedOn(owner)
             ? method.Name
             : null;
+
+    /// <summary>A double in a field may have been told its answers before the test.</summary>
+    private IEnumerable<IInvocationOperation> CallsBefore(ISymbol owner) => owner is IFieldSymbol
+        ? test.Preparations.SelectMany(static body => body.Descendants()).OfType<IInvocationOperation>()
+        : [];
 
     /// <summary>The call, or the property of a double, that a value was read from.</summary>
     private IOperation OriginOf(IOperation value)

@@ -9,6 +9,7 @@ internal sealed class TestBody
 {
     private readonly Lazy<ImmutableArray<Assertion>> _assertions;
     private readonly Lazy<ImmutableArray<IOperation>> _checks;
+    private readonly Lazy<ImmutableArray<IOperation>> _preparations;
 
     private TestBody(IMethodSymbol method, IOperation body, Compilation compilation)
     {
@@ -18,6 +19,10 @@ internal sealed class TestBody
         Locals = Locals.Around(body, compilation);
         Subject = new(method, Locals);
         _checks = new(() => Assertions.Checks.Of(compilation).In(body).ToImmutableArray());
+        _preparations = new(() => TestMethods.Of(compilation).BeginningsOf(method.ContainingType)
+            .Select(beginning => ReturnValues.BodyOf(beginning, compilation))
+            .OfType<IOperation>()
+            .ToImmutableArray());
         _assertions = new(() => AssertionsIn(body, AssertionReader.Of(compilation)));
     }
 
@@ -37,6 +42,9 @@ internal sealed class TestBody
 
     /// <summary>All that can fail the test on purpose, known assertions among them.</summary>
     public ImmutableArray<IOperation> Checks => _checks.Value;
+
+    /// <summary>The bodies of what runs before the test: constructors and set-ups.</summary>
+    public ImmutableArray<IOperation> Preparations => _preparations.Value;
 
     /// <summary>Asks a question about each test of a compilation; where there can be none, about nothing.</summary>
     public static void ForEach(

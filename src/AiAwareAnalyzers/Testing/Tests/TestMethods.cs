@@ -3,7 +3,9 @@ using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.Testing.Tests;
 
-/// <summary>Which methods are tests, and which run after each of them, by what their frameworks look for.</summary>
+/// <summary>
+/// Which methods are tests, and which run before and after each of them, by what their frameworks look for.
+/// </summary>
 internal sealed class TestMethods
 {
     private static readonly ImmutableArray<string> Marks = ImmutableArray.Create(
@@ -14,6 +16,12 @@ internal sealed class TestMethods
         "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute",
         "TUnit.Core.TestAttribute");
 
+    private static readonly ImmutableArray<string> Beginnings = ImmutableArray.Create(
+        "NUnit.Framework.SetUpAttribute",
+        "NUnit.Framework.OneTimeSetUpAttribute",
+        "Microsoft.VisualStudio.TestTools.UnitTesting.TestInitializeAttribute",
+        "TUnit.Core.BeforeAttribute");
+
     private static readonly ImmutableArray<string> Ends = ImmutableArray.Create(
         "NUnit.Framework.TearDownAttribute",
         "NUnit.Framework.OneTimeTearDownAttribute",
@@ -21,11 +29,13 @@ internal sealed class TestMethods
         "TUnit.Core.AfterAttribute");
 
     private readonly ImmutableArray<INamedTypeSymbol> _marks;
+    private readonly ImmutableArray<INamedTypeSymbol> _beginnings;
     private readonly ImmutableArray<INamedTypeSymbol> _ends;
 
     private TestMethods(Compilation compilation)
     {
         _marks = Known(Marks, compilation);
+        _beginnings = Known(Beginnings, compilation);
         _ends = Known(Ends, compilation);
     }
 
@@ -35,6 +45,13 @@ internal sealed class TestMethods
     public static TestMethods Of(Compilation compilation) => Facts.Of(compilation, static c => new TestMethods(c));
 
     public bool Contain(ISymbol member) => member is IMethodSymbol && IsMarked(member, _marks);
+
+    /// <summary>What runs before a test of this class, in the class and those above it.</summary>
+    public IEnumerable<IMethodSymbol> BeginningsOf(INamedTypeSymbol testClass) => testClass.SelfAndBases()
+        .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
+        .Where(method => method.MethodKind == MethodKind.Constructor
+            || method.Name == "InitializeAsync"
+            || IsMarked(method, _beginnings));
 
     /// <summary>What the framework calls when a test of this class is over, in the class and those above it.</summary>
     public IEnumerable<IMethodSymbol> EndsOf(INamedTypeSymbol testClass) => testClass.SelfAndBases()

@@ -1,0 +1,51 @@
+using AiAwareAnalyzers.FakeWork.Work;
+using AiAwareAnalyzers.Knowledge.Language;
+
+namespace AiAwareAnalyzers.FakeWork.Wording;
+
+/// <summary>A log line that says that the work was done, or is being done, in a function that does none.</summary>
+internal static class LoggedClaims
+{
+    private static readonly ImmutableHashSet<string> Claiming = WordSet.Of(
+        "sent sending delivered delivering notified notifying emailed emailing mailed uploaded uploading printed",
+        "printing published publishing dispatched dispatching charged charging refunded refunding paid saved saving",
+        "stored storing persisted persisting deleted deleting removed removing updated updating created creating",
+        "exported exporting imported importing synced syncing synchronized synchronizing scheduled scheduling shipped",
+        "shipping processed processing generated generating indexed indexing cancelled canceled cancelling archived",
+        "archiving registered registering confirmed confirming provisioned provisioning transferred transferring",
+        "queued enqueued backed");
+
+    private static readonly ImmutableHashSet<string> Denying = WordSet.Of(
+        "not no would will should skip skipped skipping ignore ignored ignoring disabled unconfigured unavailable",
+        "failed failure error cannot unable pretend dry instead only unsupported already nothing");
+
+    /// <summary>Types whose whole work is to write lines, and types for the desk of a developer.</summary>
+    private static readonly ImmutableHashSet<string> Writing = WordSet.Of(
+        "log logs logger logging console debug debugging trace tracing dev development local offline stdout diagnostic");
+
+    /// <summary>What a comment says where the line in the log is all that is meant.</summary>
+    private static readonly ImmutableHashSet<string> Explaining = WordSet.Of(
+        "log logs logging logged console development developer local locally noop");
+
+    public static Confession? Of(IMethodSymbol function, SyntaxNode syntax, Effort effort) =>
+        function.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation
+        && effort.LoggedTexts.FirstOrDefault(Claims) is { } claim
+        && !Words.Of(function.ContainingType.Name).Any(Writing.Contains)
+        && !AreExplained(syntax)
+            ? new Confession(Admission.Missing, Quote.Of(claim))
+            : null;
+
+    private static bool Claims(string text)
+    {
+        var words = Words.Of(text);
+        return words.Any(Claiming.Contains) && !words.Any(Denying.Contains);
+    }
+
+    /// <summary>A comment at the function or at its type says that only a line is written.</summary>
+    private static bool AreExplained(SyntaxNode function) =>
+        function.Ancestors().Take(1).Prepend(function)
+            .SelectMany(static place => place.GetLeadingTrivia())
+            .Concat(function.DescendantTrivia())
+            .Where(Confessions.IsComment)
+            .Any(static comment => Words.Of(comment.ToString()).Any(Explaining.Contains));
+}
