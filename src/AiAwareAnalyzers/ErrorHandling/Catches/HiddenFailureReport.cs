@@ -47,11 +47,11 @@ internal static class HiddenFailureReport
             caught.Place,
             IsKnownToSome(caught) ? DiagnosticSeverity.Info : descriptor.DefaultSeverity,
             additionalLocations: null,
-            ForFix(caught, io),
+            caught.IsCatchAll ? ForFix(caught, io) : null,
             caught.Attempt.Call is { } call ? $"'{call}'" : "the awaited work",
             EndingOf(caught),
             RestOf(caught),
-            caught.Ending.TriesAgain ? "throw when no attempt is left" : WayOut(io.FailuresOf(caught.Attempt.Reach)));
+            WayOut(caught, io));
 
     /// <summary>
     /// Somebody can know of it all the same: those around a private function what its empty answer means, those who
@@ -63,6 +63,13 @@ internal static class HiddenFailureReport
         : caught.SaysWhetherItWorked
             || (caught.Function.DeclaredAccessibility == Accessibility.Private
                 && caught.Ending.Outcome == OutcomeKind.EmptyValue);
+
+    private static string WayOut(CatchClause caught, IoCalls io) =>
+        !caught.IsCatchAll
+            ? "log it as the comment says, and rethrow, or return a result that says it failed"
+            : caught.Ending.TriesAgain
+                ? "throw when no attempt is left"
+                : WayOut(io.FailuresOf(caught.Attempt.Reach));
 
     private static string WayOut(ImmutableArray<INamedTypeSymbol> failures) =>
         failures.IsEmpty
