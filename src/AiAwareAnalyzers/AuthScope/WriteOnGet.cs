@@ -34,7 +34,7 @@ public sealed class WriteOnGet() : Rule(Descriptor)
     {
         var compilation = context.SemanticModel.Compilation;
         var says = WordsOf(endpoint);
-        if (SaysSignOut(says))
+        if (says.Exists(SigningOut.Contains) || IsPageToLeave(endpoint))
         {
             if (HandlerFunction.Of(endpoint, compilation) is { } leaving
                 && Changes.SignOutIn(leaving.Body, compilation) is { } signOut)
@@ -59,7 +59,12 @@ public sealed class WriteOnGet() : Rule(Descriptor)
             .SelectMany(words => words.Take(1).Concat(words.Take(2).Count() == 2 ? [words[0] + words[1]] : []))
             .ToList();
 
-    private static bool SaysSignOut(List<string> words) => words.Exists(SigningOut.Contains);
+    /// <summary>A page's <c>OnGet</c> says nothing; its type is <c>LogoutModel</c>.</summary>
+    private static bool IsPageToLeave(Endpoint endpoint) =>
+        endpoint is { IsGuardedByType: true, Container: INamedTypeSymbol page }
+        && Words.Of(page.Name) is var words
+        && (words.Any(SigningOut.Contains)
+            || words.Skip(1).Zip(words, static (second, first) => first + second).Any(SigningOut.Contains));
 
     private static void Report(
         Endpoint endpoint,

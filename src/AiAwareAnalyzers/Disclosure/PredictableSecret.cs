@@ -35,20 +35,35 @@ public sealed class PredictableSecret() : Rule(Descriptor)
         if (TestCode.Of(start.Compilation).IsTestProject) return;
 
         var chance = RandomSources.Of(start.Compilation);
+        var functions = RandomFunctions.Of(start.Compilation);
         start.RegisterOperationBlockStartAction(block =>
         {
             var found = new ConcurrentBag<Secret>();
-            block.RegisterOperationAction(context => AskCall(context, chance, found), OperationKind.Invocation);
+            block.RegisterOperationAction(
+                context => AskCall(context, chance, functions, found), OperationKind.Invocation);
             block.RegisterOperationAction(context => AskClock(context, found), OperationKind.PropertyReference);
             block.RegisterOperationBlockEndAction(context => Report(context, found));
         });
     }
 
-    private static void AskCall(OperationAnalysisContext context, RandomSources chance, ConcurrentBag<Secret> found)
+    private static void AskCall(
+        OperationAnalysisContext context, RandomSources chance, RandomFunctions functions, ConcurrentBag<Secret> found)
     {
         var call = (IInvocationOperation)context.Operation;
         if (chance.IsDraw(call)) Analyze(context, OfRandom, DiagnosticSeverity.Warning, found);
         else if (chance.IsNewGuid(call)) Analyze(context, OfGuid, DiagnosticSeverity.Info, found);
+        else AskFunction(context, call, functions, found);
+    }
+
+    /// <summary>
+    /// <c>var password = Draw(12)</c>: where the function itself is named after a secret, its draws are reported.
+    /// </summary>
+    private static void AskFunction(
+        OperationAnalysisContext context, IInvocationOperation call, RandomFunctions functions,
+        ConcurrentBag<Secret> found)
+    {
+        if (functions.Contain(call.TargetMethod) && !SecretNames.IsUnguessable(call.TargetMethod.Name))
+            Analyze(context, OfRandom, DiagnosticSeverity.Warning, found);
     }
 
     private static void AskClock(OperationAnalysisContext context, ConcurrentBag<Secret> found)
@@ -63,15 +78,22 @@ public sealed class PredictableSecret() : Rule(Descriptor)
     private static void Analyze(
         OperationAnalysisContext context, string harm, DiagnosticSeverity severity, ConcurrentBag<Secret> found)
     {
-        var names = Destinations.Of(context.Operation).ToList();
-        if (names.Any(IsMeasure)) return;
+        if (SecretIn(context) is { } secret)
+            found.Add(new(context.Operation, secret, harm, Zones.Raised(severity, context)));
+    }
 
-        if (names.Any(name => IsIdentity(name, context.Operation)) || IsClaim(context.Operation)) return;
+    private static string? SecretIn(OperationAnalysisContext context)
+    {
+        var names = Destinations.Of(context.Operation).ToList();
+        if (names.Any(IsMeasure)) return null;
+
+        if (names.Any(name => IsIdentity(name, context.Operation)) || IsClaim(context.Operation)) return null;
 
         var secret = names.FirstOrDefault(SecretNames.IsUnguessable)
             ?? Destinations.FunctionAround(context.Operation, context.ContainingSymbol);
-        if (SecretNames.IsUnguessable(secret) && !StandIns.Contain(context.ContainingSymbol.ContainingType))
-            found.Add(new(context.Operation, secret, harm, Zones.Raised(severity, context)));
+        return SecretNames.IsUnguessable(secret) && !StandIns.Contain(context.ContainingSymbol.ContainingType)
+            ? secret
+            : null;
     }
 
     /// <summary>What tells things apart, and gives no access: kept as a Guid, it is the key of a row.</summary>

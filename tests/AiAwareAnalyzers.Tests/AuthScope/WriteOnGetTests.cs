@@ -125,6 +125,33 @@ public sealed class WriteOnGetTests : RuleTests<WriteOnGet>
         }
         """));
 
+    [TestCase("LogoutModel", TestName = "A page to log out")]
+    [TestCase("SignOutModel", TestName = "A page to sign out")]
+    [TestCase("LogOff", TestName = "A page to log off")]
+    public Task A_page_that_signs_out_when_it_is_shown(string page) => Suggests(Page("""
+        public Task<IActionResult> [|OnGetAsync|]() => Leave();
+
+        public Task<IActionResult> OnPostAsync() => Leave();
+
+        private async Task<IActionResult> Leave()
+        {
+            await HttpContext.SignOutAsync();
+            return Redirect("/");
+        }
+        """).Replace("OrdersModel", page));
+
+    [Test]
+    public Task A_page_to_log_out_that_asks_first_is_allowed() => Allows(Page("""
+        public void OnGet() { }
+
+        public Task OnPostAsync() => HttpContext.SignOutAsync();
+        """).Replace("OrdersModel", "LogoutModel"));
+
+    [Test]
+    public Task A_login_page_that_clears_the_cookie_of_another_provider_is_allowed() => Allows(Page("""
+        public Task OnGetAsync() => HttpContext.SignOutAsync("Identity.External");
+        """).Replace("OrdersModel", "LoginModel"));
+
     [Test]
     public Task A_post_is_allowed() =>
         Allows(Controller($$"""[HttpPost("{id}/delete")] public IActionResult Delete(int id) { {{Delete}} }"""));
@@ -290,6 +317,7 @@ public sealed class WriteOnGetTests : RuleTests<WriteOnGet>
         """;
 
     private static string Page(string members) => $$"""
+        using Microsoft.AspNetCore.Authentication;
         using Microsoft.AspNetCore.Mvc;
         using Microsoft.AspNetCore.Mvc.RazorPages;
         using Microsoft.EntityFrameworkCore;

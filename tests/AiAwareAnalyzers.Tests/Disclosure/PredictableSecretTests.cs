@@ -82,6 +82,65 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
     [Test]
     public Task A_field() => Flags("class A { string inviteCode = [|Random.Shared.Next(9999)|].ToString(); }");
 
+    [TestCase("var random = new Random(); return new string(Enumerable.Range(0, length)"
+        + ".Select(_ => Letters[random.Next(Letters.Length)]).ToArray());", TestName = "Drawn in a lambda")]
+    [TestCase("var random = new Random(); var chars = Enumerable.Range(0, length)"
+        + ".Select(_ => Letters[random.Next(Letters.Length)]).ToArray(); return new string(chars);",
+        TestName = "Drawn into a local")]
+    [TestCase("var text = new System.Text.StringBuilder(); for (var i = 0; i < length; i++) "
+        + "{ var place = Random.Shared.Next(9); text.Append(Letters[place]); } return text.ToString();",
+        TestName = "Drawn into a builder")]
+    [TestCase("var bytes = new byte[length]; new Random().NextBytes(bytes); return Convert.ToHexString(bytes);",
+        TestName = "Bytes that are filled")]
+    [TestCase("var text = \"\"; while (text.Length < length) text += Random.Shared.Next(10); return text;",
+        TestName = "A text that grows")]
+    [TestCase("var chars = new char[length]; for (var i = 0; i < length; i++) chars[i] = Letters[Random.Shared.Next(9)]; "
+        + "return new string(chars);", TestName = "Drawn place by place")]
+    public Task A_function_that_says_only_random(string body) => Flags($$"""
+        class Login
+        {
+            const string Letters = "abcdefghijklmnopqrstuvwxyz";
+
+            string Begin()
+            {
+                var codeVerifier = [|Draw(86)|];
+                return codeVerifier;
+            }
+
+            static string Draw(int length) { {{body}} }
+        }
+        """);
+
+    [Test]
+    public Task A_function_of_another_class() => Flags("""
+        class User { public string? Password { get; set; } }
+        static class Texts { public static string Random(int length) => new System.Random().Next(length).ToString(); }
+        class Accounts { User Create() => new() { Password = [|Texts.Random(12)|] }; }
+        """);
+
+    [Test]
+    public Task A_function_that_is_called_a_secret_is_reported_where_it_draws() => Flags("""
+        class A
+        {
+            void M(Action<string> mail) { var password = NewPassword(); mail(password); }
+            string NewPassword() => [|Random.Shared.Next(9999)|].ToString();
+        }
+        """);
+
+    [TestCase("var name = Draw(8); return name;", "return Random.Shared.Next(length).ToString();",
+        TestName = "What becomes no secret")]
+    [TestCase("var password = Draw(8); return password;",
+        "return Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(length));",
+        TestName = "What is drawn securely")]
+    [TestCase("var password = Draw(8); return password;",
+        "if (Random.Shared.Next(9) == 0) Console.WriteLine(length); return Console.ReadLine()!;",
+        TestName = "What is only decided by a draw")]
+    [TestCase("var passwordLength = Draw(8).Length; return passwordLength.ToString();",
+        "return Random.Shared.Next(length).ToString();", TestName = "How long a secret is")]
+    public Task A_function_that_makes_no_secret_of_chance(string use, string body) => Allows($$"""
+        class A { string M() { {{use}} } static string Draw(int length) { {{body}} } }
+        """);
+
     [Test]
     public Task A_password_is_one_finding_however_many_draws_it_takes() => Flags("""
         class A

@@ -4,6 +4,36 @@ namespace AiAwareAnalyzers.Tests.ErrorHandling;
 
 public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesValue, FailureBecomesValueFix>
 {
+    [TestCase("[|catch (IOException)|] { // Log the error and return nothing\n return new string[0]; }",
+        TestName = "What is named")]
+    [TestCase("[|catch (Exception ex)|] when (ex is IOException or UnauthorizedAccessException) { "
+        + "// Log and go on\n return new string[0]; }", TestName = "What a filter names")]
+    [TestCase("[|catch (FileNotFoundException)|] { // Logged as missing\n return new string[0]; }",
+        TestName = "What is expected")]
+    public Task A_log_that_only_a_comment_writes(string clause) => Flags(Files(clause));
+
+    [TestCase("catch (IOException) { return new string[0]; }", TestName = "Nothing is claimed")]
+    [TestCase("catch (IOException ex) { // Log the error and return nothing\n Console.Error.WriteLine(ex); "
+        + "return new string[0]; }",
+        TestName = "It is logged")]
+    [TestCase("catch (IOException) { // Log if this happens often\n return new string[0]; }",
+        TestName = "A log on a condition")]
+    [TestCase("catch (IOException) { // log.Error(ex);\n return new string[0]; }",
+        TestName = "Code that is commented out")]
+    [TestCase("catch (IOException) { // Log the error\n throw; }", TestName = "The failure goes on")]
+    public Task A_comment_that_is_true_or_claims_no_log(string clause) => Allows(Files(clause));
+
+    private static string Files(string clause) => $$"""
+        class Shelf
+        {
+            public string[] Books(string folder)
+            {
+                try { return Directory.GetFiles(folder); }
+                {{clause}}
+            }
+        }
+        """;
+
     [Test]
     public Task Null_for_a_failed_query_is_flagged() => Flags(Shop.With("""
         public async Task<Order?> GetAsync(int id)

@@ -266,6 +266,43 @@ public sealed class StubbedCheckTests : RuleTests<StubbedCheck>
         """));
 
     [Test]
+    public Task An_empty_check_of_its_own_is_flagged() => Flags(Shop.With("""
+        public void Change(Order order, Order stored) => ValidateAgainstStored(order, stored);
+
+        private static void [|ValidateAgainstStored|](Order order, Order stored) { }
+        """));
+
+    [Test]
+    public Task An_empty_check_that_is_awaited_is_flagged() => Flags(Shop.With("""
+        public Task Change(Order order) => VerifyOwnerAsync(order);
+
+        private async Task [|VerifyOwnerAsync|](Order order)
+        {
+        }
+        """));
+
+    [TestCase("private static void ValidateAgainstStored(Order order) { /* all members may change */ }",
+        TestName = "An empty check that says why")]
+    [TestCase("private static void ValidateAgainstStored(Order order) => throw new NotImplementedException();",
+        TestName = "A check that is honest")]
+    [TestCase("private static void ValidateAgainstStored(Order order) { ArgumentNullException.ThrowIfNull(order); }",
+        TestName = "A check that throws")]
+    [TestCase("protected virtual void ValidateAgainstStored(Order order) { }", TestName = "A hook")]
+    [TestCase("private static void ValidateNothing(Order order) { } private void ValidateAgainstStored(Order "
+        + "order) { ValidateNothing(order); }",
+        TestName = "A check that says that it is none")]
+    public Task A_check_without_an_answer_may_be_silent(string check) => Allows(Shop.With($$"""
+        public void Change(Order order) => ValidateAgainstStored(order);
+
+        {{check}}
+        """));
+
+    [Test]
+    public Task An_empty_check_that_is_never_called_promises_nothing() => Allows(Shop.With("""
+        private static void ValidateAgainstStored(Order order) { }
+        """));
+
+    [Test]
     public Task A_void_check_is_silent() => Allows(Shop.With("""
         public void Validate(Order order) { }
         """));

@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.Disclosure.Secrets;
@@ -5,6 +6,9 @@ namespace AiAwareAnalyzers.Disclosure.Secrets;
 /// <summary>Where values come from that look random: generators, clocks, Guids.</summary>
 internal sealed class RandomSources
 {
+    private static readonly ImmutableHashSet<string> Draws = WordSet.Of(
+        "Next NextInt64 NextBytes NextDouble NextSingle GetItems GetString GetHexString");
+
     private readonly INamedTypeSymbol? _random;
     private readonly INamedTypeSymbol? _guid;
 
@@ -18,10 +22,13 @@ internal sealed class RandomSources
 
     /// <summary>A draw of <c>Random</c>: whoever sees a few of them knows the rest.</summary>
     public bool IsDraw(IInvocationOperation call) =>
-        call.TargetMethod
-            is { IsStatic: false, Name: "Next" or "NextInt64" or "NextBytes" or "NextDouble" or "NextSingle"
-                or "GetItems" or "GetString" or "GetHexString" } method
+        call.TargetMethod is { IsStatic: false } method
+        && Draws.Contains(method.Name)
         && method.ContainingType.Inherits(_random);
+
+    /// <summary>Whether a token may name a draw: nothing is bound.</summary>
+    public static bool MayBeDraw(SyntaxToken token) =>
+        token.IsKind(SyntaxKind.IdentifierToken) && Draws.Contains(token.ValueText);
 
     public bool IsNewGuid(IInvocationOperation call) =>
         call.TargetMethod is { Name: "NewGuid" or "CreateVersion7", IsStatic: true } method

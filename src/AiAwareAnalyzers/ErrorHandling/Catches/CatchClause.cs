@@ -49,6 +49,9 @@ internal sealed record CatchClause(
     /// <summary>Catches everything, also what nobody thought of.</summary>
     public bool IsCatchAll => Breadth == Breadth.All;
 
+    /// <summary>A comment says that the failure is logged, and nothing logs it.</summary>
+    public bool OnlyClaimsLog => !Reaction.IsLogged && Comments.ClaimLog(Clause.Syntax);
+
     /// <summary>The words <c>catch (Exception ex)</c>, without filter and block.</summary>
     public Location Place => PlaceOf(Clause);
 

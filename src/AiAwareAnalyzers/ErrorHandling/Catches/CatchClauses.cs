@@ -40,7 +40,9 @@ internal sealed class CatchClauses
     /// <summary>How many operations were looked at so far.</summary>
     public int Visited => _visited + _reactions.Visited;
 
-    /// <summary>A clause in the body of a member; null where it catches only what is expected.</summary>
+    /// <summary>
+    /// A clause in the body of a member; null where it catches only what is expected, and claims no log either.
+    /// </summary>
     public CatchClause? Of(ICatchClauseOperation clause, ISymbol member)
     {
         if (_caught.TryGetValue(clause.Syntax, out var known)) return known;
@@ -50,7 +52,7 @@ internal sealed class CatchClauses
             return null;
 
         var breadth = BreadthOf(clause, out var filtersCancellation);
-        return breadth == Breadth.Narrow
+        return breadth == Breadth.Narrow && !Comments.ClaimLog(clause.Syntax)
             ? null
             : _caught.GetValue(
                 clause.Syntax,

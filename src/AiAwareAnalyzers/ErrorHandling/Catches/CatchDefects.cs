@@ -70,7 +70,7 @@ internal static class CatchDefects
     /// <summary>It makes an answer of a failure, in a function whose callers take answers for answers.</summary>
     private static bool MakesAnswerOfFailure(CatchClause caught) =>
         caught is { Reaction: { Throws: false, Tells: false } }
-        && (caught.IsCatchAll
+        && (caught.IsCatchAll || caught.OnlyClaimsLog
             ? caught.Ending.Outcome is OutcomeKind.EmptyValue or OutcomeKind.Success or OutcomeKind.NotFound
                 or OutcomeKind.DroppedItem
             : IsMeasure(caught))
@@ -110,7 +110,8 @@ internal static class CatchDefects
     /// A new exception leaves the handler, and the caught one stays behind: not logged, not stored, not inside.
     /// </summary>
     private static bool LosesCause(CatchClause caught) =>
-        !caught.Promises(Promise.Test)
+        caught.Breadth != Breadth.Narrow
+        && !caught.Promises(Promise.Test)
         && !caught.Reaction.Rethrows
         && !caught.Reaction.UsesWhole
         && CauselessThrows.In(caught.Reaction) is not null
@@ -143,7 +144,7 @@ internal static class CatchDefects
 
     /// <summary>It writes to a log that keeps, and the exception itself goes nowhere.</summary>
     private static bool LogsWithoutException(CatchClause caught) =>
-        caught.Reaction is { Throws: false, UsesWhole: false }
+        caught is { Breadth: not Breadth.Narrow, Reaction: { Throws: false, UsesWhole: false } }
         && !caught.Promises(Promise.Test)
         && LossyLogs.In(caught) is not null;
 

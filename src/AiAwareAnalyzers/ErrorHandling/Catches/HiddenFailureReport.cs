@@ -47,12 +47,11 @@ internal static class HiddenFailureReport
             caught.Place,
             IsKnownToSome(caught) ? DiagnosticSeverity.Info : descriptor.DefaultSeverity,
             additionalLocations: null,
-            ForFix(caught, io),
+            caught.IsCatchAll ? ForFix(caught, io) : null,
             caught.Attempt.Call is { } call ? $"'{call}'" : "the awaited work",
             EndingOf(caught),
             RestOf(caught),
-            caught.Ending.TriesAgain ? "throw when no attempt is left"
-                : WayOut(caught, ExpectedBehind(caught, io)));
+            WayOut(caught, io));
 
     /// <summary>
     /// Somebody can know of it all the same: those around a private function what its empty answer means, those who
@@ -66,9 +65,15 @@ internal static class HiddenFailureReport
             || (caught.Function.DeclaredAccessibility == Accessibility.Private
                 && caught.Ending.Outcome == OutcomeKind.EmptyValue);
 
-    private static string WayOut(CatchClause caught, ImmutableArray<INamedTypeSymbol> failures) =>
-        !caught.IsCatchAll ? "rethrow, or return a result that says it failed"
-        : failures.IsEmpty
+    private static string WayOut(CatchClause caught, IoCalls io) =>
+        caught.OnlyClaimsLog && !caught.IsCatchAll
+            ? "log it as the comment says, and rethrow, or return a result that says it failed"
+        : !caught.IsCatchAll ? "rethrow, or return a result that says it failed"
+        : caught.Ending.TriesAgain ? "throw when no attempt is left"
+        : WayOut(ExpectedBehind(caught, io));
+
+    private static string WayOut(ImmutableArray<INamedTypeSymbol> failures) =>
+        failures.IsEmpty
             ? "rethrow, or catch only what is expected and return a result that says it failed"
             : $"rethrow, or catch only {string.Join(" or ", failures.Select(static failure => $"'{failure.Name}'"))} "
                 + "and return a result that says it failed";

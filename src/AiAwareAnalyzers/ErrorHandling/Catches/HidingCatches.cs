@@ -20,7 +20,7 @@ internal sealed class HidingCatches(INamedTypeSymbol type)
 
     /// <summary>The members that hide a failure and do not say so, in source order.</summary>
     public IReadOnlyList<ISymbol> Members =>
-        _hiding.Where(found => !found.Caught.SaysWhetherItWorked)
+        _hiding.Where(found => found.Caught is { IsCatchAll: true, SaysWhetherItWorked: false })
             .Select(found => found.Member)
             .Distinct(SymbolEqualityComparer.Default)
             .OrderBy(FirstLine)

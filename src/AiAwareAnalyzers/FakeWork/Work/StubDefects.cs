@@ -2,6 +2,7 @@ using AiAwareAnalyzers.FakeWork.Wording;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Outcomes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.FakeWork.Work;
 
@@ -65,15 +66,28 @@ internal sealed class StubDefects
         var inputs = PromisedDecisions.InputsOf(function);
         if (inputs.Count == 0
             || !PromisedDecisions.AreMadeBy(function.Name)
-            || inputs.Any(effort.Uses)
-            || Promises.ReturnsNothing(function))
+            || inputs.Any(effort.Uses))
             return false;
+        if (Promises.ReturnsNothing(function))
+            return IsEmptyGuard(function, syntax) && !PromisedDecisions.AreOpenOnPurpose(function, inputs);
         if (effort.Answers.Count == 0 || !effort.Answers.All(_claims.Says)) return false;
         return confession is not null
             || (!PromisedDecisions.AreImposedOn(function)
                 && !PromisedDecisions.AreOpenOnPurpose(function, inputs)
                 && !HasComment(syntax));
     }
+
+    /// <summary>
+    /// A check that throws or returns nothing, and is empty: its own type calls it, and no contract asks for it.
+    /// </summary>
+    private static bool IsEmptyGuard(IMethodSymbol function, SyntaxNode syntax) =>
+        function is { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary,
+            PartialDefinitionPart: null }
+        && syntax is MethodDeclarationSyntax { Body.Statements.Count: 0 }
+        && !HasComment(syntax)
+        && function.ContainingType.DeclaringSyntaxReferences
+            .SelectMany(static part => part.GetSyntax().DescendantTokens())
+            .Count(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == function.Name) > 1;
 
     /// <summary>A word of explanation.</summary>
     private static bool HasComment(SyntaxNode syntax) =>

@@ -23,6 +23,7 @@ internal static class SecretNames
                 ["code"] = WordSet.Of(
                     "verification confirmation reset activation login security mfa sms otp access invite invitation",
                     "recovery backup authentication auth totp pin passwordless unlock"),
+                ["verifier"] = WordSet.Of("code pkce"),
                 ["pin"] = WordSet.Of("card user access security login new"),
             });
 
