@@ -1,5 +1,4 @@
 using AiAwareAnalyzers.Concurrency.Overlaps;
-using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;

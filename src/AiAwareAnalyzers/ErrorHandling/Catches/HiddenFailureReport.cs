@@ -66,11 +66,10 @@ internal static class HiddenFailureReport
                 && caught.Ending.Outcome == OutcomeKind.EmptyValue);
 
     private static string WayOut(CatchClause caught, IoCalls io) =>
-        caught.OnlyClaimsLog && !caught.IsCatchAll
-            ? "log it as the comment says, and rethrow, or return a result that says it failed"
-        : !caught.IsCatchAll ? "rethrow, or return a result that says it failed"
-        : caught.Ending.TriesAgain ? "throw when no attempt is left"
-        : WayOut(ExpectedBehind(caught, io));
+        caught.Ending.TriesAgain ? "throw when no attempt is left"
+        : caught.IsCatchAll ? WayOut(ExpectedBehind(caught, io))
+        : caught.OnlyClaimsLog ? "log it as the comment says, and rethrow, or return a result that says it failed"
+        : "rethrow, or return a result that says it failed";
 
     private static string WayOut(ImmutableArray<INamedTypeSymbol> failures) =>
         failures.IsEmpty
