@@ -15,8 +15,7 @@ public sealed class FailureBecomesValue() : Rule(Descriptor)
         description: "A catch of everything that turns a failed read, request or query into null, false, an empty "
             + "collection or zero makes an outage look like an answer.",
         alsoKnownAs: "swallowed exception, catch-all, error masking",
-        cwe: [755],
-        customTags: LowersOwnFindings);
+        cwe: [755]);
 
     private protected override void Start(CompilationStartAnalysisContext start) =>
         HiddenFailureReport.ReportEach(start, CatchDefect.FailureBecomesValue, Descriptor);

@@ -339,13 +339,13 @@ public sealed partial class FailureBecomesValueTests
             {
                 private static async Task<int> LoadAsync() { await Task.Yield(); throw new TimeoutException("the store is away"); }
 
-                private static async Task<int> CountAsync()
+                public static async Task<int> CountAsync()
                 {
                     try { return await LoadAsync(); }
                     catch (Exception ex) { Log.LogError(ex.ToString()); return 0; }
                 }
 
-                private static async Task<int> DirectAsync()
+                public static async Task<int> DirectAsync()
                 {
                     try { return await LoadAsync(); }
                     catch { return 0; }

@@ -269,4 +269,23 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
         """,
         "The task of 'InvokeAsync' is discarded, so a failure of 'LoadAsync' goes unnoticed; await it, return it, "
         + "or catch and log inside");
+
+    [Test]
+    public Task What_a_delay_only_takes_out_of_memory_cannot_fail() => Allows(Expiring("_rows.Remove(key)"));
+
+    [Test]
+    public Task What_a_delay_is_followed_by_otherwise_can() =>
+        Flags(Expiring("File.Delete(key)").Replace("_ = ", "_ = [|").Replace(");\n    }", ")|];\n    }"));
+
+    private static string Expiring(string then) => $$"""
+        class Rows
+        {
+            private readonly Dictionary<string, int> _rows = new();
+            public void Keep(string key)
+            {
+                _rows[key] = 1;
+                _ = Task.Delay(1000).ContinueWith(_ => {{then}});
+            }
+        }
+        """.ReplaceLineEndings("\n");
 }

@@ -21,7 +21,7 @@ internal static class HiddenFailureReport
         {
             if (swallowing.IsHabit) return;
             foreach (var caught in swallowing.Catches)
-                if (caught.GravestDefect() == defect)
+                if (caught.GravestDefect() == defect && !IsUnderstood(caught, defect))
                     report(Of(caught, descriptor, io));
         });
     }
@@ -45,7 +45,7 @@ internal static class HiddenFailureReport
         Diagnostic.Create(
             descriptor,
             caught.Place,
-            IsKnownToSome(caught) ? DiagnosticSeverity.Info : descriptor.DefaultSeverity,
+            LeavesTrace(caught) ? DiagnosticSeverity.Info : descriptor.DefaultSeverity,
             additionalLocations: null,
             caught.IsCatchAll ? ForFix(caught, io) : null,
             caught.Attempt.Call is { } call ? $"'{call}'" : "the awaited work",
@@ -54,16 +54,21 @@ internal static class HiddenFailureReport
             WayOut(caught, io));
 
     /// <summary>
-    /// Somebody can know of it all the same: those around a private function what its empty answer means, those who
-    /// read why a failure is let go, and those who read the log or an answer that says no, that a change was lost.
+    /// Those around a private function know what its empty answer means, those who call one that says whether it worked
+    /// are told, and a handler that holds nothing but a reason was thought of.
     /// </summary>
-    private static bool IsKnownToSome(CatchClause caught) => caught.GravestDefect() == CatchDefect.SilentWriteFailure
-        ? caught.Ending.Outcome is OutcomeKind.Silence && caught.Reaction.IsLogged
-            || caught.Ending.Value?.Settled().ConstantValue is { HasValue: true, Value: false }
-        : caught.SaysWhetherItWorked
+    private static bool IsUnderstood(CatchClause caught, CatchDefect defect) =>
+        defect == CatchDefect.FailureBecomesValue
+        && (caught.SaysWhetherItWorked
             || (caught.Clause.Handler.Operations.IsEmpty && Comments.Explain(caught.Clause.Syntax))
             || (caught.Function.DeclaredAccessibility == Accessibility.Private
-                && caught.Ending.Outcome == OutcomeKind.EmptyValue);
+                && caught.Ending.Outcome == OutcomeKind.EmptyValue));
+
+    /// <summary>Those who read the log, or an answer that says no, can know that a change was lost.</summary>
+    private static bool LeavesTrace(CatchClause caught) =>
+        caught.GravestDefect() == CatchDefect.SilentWriteFailure
+        && (caught.Ending.Outcome is OutcomeKind.Silence && caught.Reaction.IsLogged
+            || caught.Ending.Value?.Settled().ConstantValue is { HasValue: true, Value: false });
 
     private static string WayOut(CatchClause caught, IoCalls io) =>
         caught.Ending.TriesAgain ? "throw when no attempt is left"

@@ -9,6 +9,10 @@ namespace AiAwareAnalyzers.ErrorHandling.Failures;
 /// <summary>Which calls start a task that can fail, and whether somebody sees that.</summary>
 internal static class ForgottenTasks
 {
+    /// <summary>Calls that take something out of memory, and cannot fail where it is gone.</summary>
+    private static readonly ImmutableHashSet<string> Tidying = WordSet.Of(
+        "Clear ContainsKey Remove TryGetValue TryRemove");
+
     /// <summary>
     /// The call that starts a task whose failure nobody but its holder would see; null for any other value.
     /// </summary>
@@ -79,7 +83,7 @@ internal static class ForgottenTasks
             return false;
         if (method.Name is "CancelAsync" or "DisposeAsync" || Words.Of(method.Name).Contains("forget")) return false;
         if (method.ContainingNamespace is { Name: "JSInterop" } || IsRefresh(call) || IsKept(call)) return false;
-        if (method.Name == "ContinueWith") return !LooksAtFault(call);
+        if (method.Name == "ContinueWith") return !LooksAtFault(call) && !OnlyTidies(call);
         if (IsStart(method)) return !(LambdaOf(call) is { } lambda && CatchesAll(lambda));
         return !method.DeclaringSyntaxReferences.Any(static reference => CatchesAll(reference.GetSyntax()));
     }
@@ -118,6 +122,15 @@ internal static class ForgottenTasks
             token.IsKind(SyntaxKind.IdentifierToken)
             && token.ValueText is "Exception" or "IsFaulted" or "OnlyOnFaulted" or "NotOnRanToCompletion" or "Status"
                 or "IsCompletedSuccessfully"));
+
+    /// <summary><c>Task.Delay(lifetime).ContinueWith(_ => cache.Remove(key))</c>.</summary>
+    private static bool OnlyTidies(IInvocationOperation call) =>
+        call.Instance is IInvocationOperation { TargetMethod: { Name: "Delay", ContainingType.Name: "Task" } }
+        && LambdaOf(call) is { } lambda
+        && lambda.DescendantNodes().OfType<InvocationExpressionSyntax>().ToList() is { Count: > 0 } calls
+        && calls.TrueForAll(static inner =>
+            inner.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+            && Tidying.Contains(name));
 
     private static bool HandsOn(SyntaxNode lambda)
     {
