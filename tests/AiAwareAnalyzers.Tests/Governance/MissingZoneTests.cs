@@ -133,6 +133,9 @@ public sealed class MissingZoneTests : RuleTests<MissingZone>
         Description = "another library")]
     [TestCase("namespace Shop { class Till { int Price; } }", Description = "money by its name alone")]
     [TestCase("namespace Shop { class Till { void Refund(int days) { } } }", Description = "no amount")]
+    [TestCase(
+        "namespace Shop { class Till { decimal Refund(decimal paid, decimal fee) => paid - fee; } }",
+        Description = "reckoned, not moved")]
     [TestCase("namespace Shop { class Till { void Show(decimal amount) { } } }", Description = "nothing is moved")]
     [TestCase(
         "namespace Shop { interface ITill { void Refund(decimal amount); } }",

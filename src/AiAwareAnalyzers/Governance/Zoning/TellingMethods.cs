@@ -17,13 +17,19 @@ internal static class TellingMethods
     {
         if (method.Body is null && method.ExpressionBody is null) return null;
         var verb = Words.Of(method.Identifier.ValueText).FirstOrDefault() ?? "";
-        return Moves.Contains(verb) && method.ParameterList.Parameters.Any(IsAmount) ? "moves money"
+        return Moves.Contains(verb) && MovesAmount(method) ? "moves money"
             : Checks.Contains(verb) && method.ParameterList.Parameters.Any(IsSecret) ? "checks secrets"
             : null;
     }
 
+    /// <summary>What answers with an amount reckons, and moves none.</summary>
+    private static bool MovesAmount(MethodDeclarationSyntax method) =>
+        !IsOfMoney(method.ReturnType) && method.ParameterList.Parameters.Any(IsAmount);
+
+    private static bool IsOfMoney(TypeSyntax? type) => type?.ToString() is "decimal" or "Money";
+
     private static bool IsAmount(ParameterSyntax parameter) =>
-        parameter.Type?.ToString() is "decimal" or "Money"
+        IsOfMoney(parameter.Type)
         && MoneyTerms.Default.Of(parameter.Identifier.ValueText) is MoneyMeaning.Weak or MoneyMeaning.Strong;
 
     private static bool IsSecret(ParameterSyntax parameter) =>
