@@ -257,7 +257,7 @@ public sealed class UndrainedOutputTests : RuleTests<UndrainedOutput, UndrainedO
         """;
 
     /// <summary>The process, where the body does not start one.</summary>
-    private static string Parameter(string body) =>
+    private static string HandedTo(string body) =>
         body.Contains("var p =", StringComparison.Ordinal) ? "" : "Process p, ";
 
     private static string Class(string body) => $$"""
@@ -267,7 +267,7 @@ public sealed class UndrainedOutputTests : RuleTests<UndrainedOutput, UndrainedO
         {
             private Process? _kept;
 
-            public async Task Run({{Parameter(body)}}Process other, Stream target, CancellationToken token)
+            public async Task Run({{HandedTo(body)}}Process other, Stream target, CancellationToken token)
             {
                 await Task.Yield();
                 {{body}}
