@@ -104,11 +104,19 @@ public sealed class CheckThenInsert() : Rule(Descriptor)
             : choice.WhenFalse is { } other && call.IsInside(other)
                 || (!Bodies.CanComplete(choice.WhenTrue) && call.Syntax.SpanStart > choice.Syntax.Span.End);
 
-        /// <summary>The method, or the outermost lambda of a program that is written without one.</summary>
+        /// <summary>
+        /// The method, or one of several functions that have nothing but it in common: the outermost of a program that
+        /// is written without methods, a handler among other routes.
+        /// </summary>
         private static IOperation WholeOf(IOperation place, ISymbol member) =>
-            member.Name == WellKnownMemberNames.TopLevelStatementsEntryPointMethodName
-                ? place.Ancestors().LastOrDefault(static around =>
-                    around is IAnonymousFunctionOperation or ILocalFunctionOperation) ?? place.Root()
-                : place.Root();
+            place.Ancestors().LastOrDefault(around =>
+                around is IAnonymousFunctionOperation or ILocalFunctionOperation
+                && (member.Name == WellKnownMemberNames.TopLevelStatementsEntryPointMethodName || IsHandler(around)))
+            ?? place.Root();
+
+        private static bool IsHandler(IOperation function) =>
+            function.Parent is IDelegateCreationOperation creation
+            && creation.User() is IInvocationOperation { TargetMethod.Name: var map }
+            && map.StartsWith("Map", StringComparison.Ordinal);
     }
 }

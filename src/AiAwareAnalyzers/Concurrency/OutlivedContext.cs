@@ -28,23 +28,33 @@ public sealed class OutlivedContext() : Rule(Descriptor)
         var uses = new ContextUses(start.Compilation);
         LookInBodies(
             start,
-            context =>
-            {
-                var work = (IAnonymousFunctionOperation)context.Operation;
-                return LaterWork.HandedTo(work) is { } handover
-                    && !SingleCaller.Has(context.ContainingSymbol)
-                    && KeptIn(work, framework, uses) is var (place, phrase)
-                        ? Diagnostic.Create(Descriptor, place.Syntax.GetLocation(), handover.TargetMethod.Name, phrase)
-                        : null;
-            },
-            OperationKind.AnonymousFunction);
+            context => LaterWork.HandedTo(context.Operation) is { } handover
+                && !SingleCaller.Has(context.ContainingSymbol)
+                && KeptBy(context.Operation, context.Compilation, framework, uses) is var (place, phrase)
+                    ? Diagnostic.Create(Descriptor, place.GetLocation(), handover.TargetMethod.Name, phrase)
+                    : null,
+            OperationKind.AnonymousFunction,
+            OperationKind.MethodReference);
+    }
+
+    /// <summary>What a piece of work keeps, at its place in a lambda, or at the name of the function.</summary>
+    private static (SyntaxNode Place, string Phrase)? KeptBy(
+        IOperation work, Compilation compilation, EntityFramework framework, ContextUses uses)
+    {
+        if (ReturnValues.BodyOf(work, compilation) is not { } body) return null;
+        var whole = work is IMethodReferenceOperation { Method: var named }
+            ? named.DeclaringSyntaxReferences[0].GetSyntax()
+            : work.Syntax;
+        return KeptIn(body, whole, framework, uses) is var (place, phrase)
+            ? (whole == work.Syntax ? place.Syntax : work.Syntax, phrase)
+            : null;
     }
 
     /// <summary>The first use of a context, or of a service with one, that was there before the work.</summary>
     private static (IOperation Place, string Phrase)? KeptIn(
-        IAnonymousFunctionOperation work, EntityFramework framework, ContextUses uses)
+        IOperation body, SyntaxNode work, EntityFramework framework, ContextUses uses)
     {
-        foreach (var operation in Bodies.Own(work))
+        foreach (var operation in Bodies.Own(body))
         {
             if (framework.IsContext(operation.Type) && IsGiven(operation, work))
                 return (operation, $"'{Quote.Of(operation.Syntax)}'");
@@ -58,13 +68,12 @@ public sealed class OutlivedContext() : Rule(Descriptor)
     }
 
     /// <summary>A member of this object, or a parameter of the function around: whoever gave it takes it away.</summary>
-    private static bool IsGiven(IOperation value, IAnonymousFunctionOperation work) => value.Bare() switch
+    private static bool IsGiven(IOperation value, SyntaxNode work) => value.Bare() switch
     {
         IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol } =>
             true,
         IParameterReferenceOperation { Parameter: { DeclaringSyntaxReferences: var places } } =>
-            !places.Any(place => place.SyntaxTree == work.Syntax.SyntaxTree
-                && work.Syntax.Span.Contains(place.Span)),
+            !places.Any(place => place.SyntaxTree == work.SyntaxTree && work.Span.Contains(place.Span)),
         _ => false,
     };
 }

@@ -293,6 +293,37 @@ public sealed class CheckThenInsertTests : RuleTests<CheckThenInsert>
         "Two callers can both find no 'Stay' with the same 'RoomId' and both add one, and the two overlap; look and add "
         + "in one serializable transaction, and answer its failure as a conflict");
 
+    [Test]
+    public Task A_handler_is_not_excused_by_the_route_beside_it() =>
+        Given.WithReferences(References.Authentication).Flags("""
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.AspNetCore.Routing;
+            using Microsoft.EntityFrameworkCore;
+
+            public static class Routes
+            {
+                public static void Map(IEndpointRouteBuilder app)
+                {
+                    app.MapPost("/users", async (string email, Shop db) =>
+                    {
+                        if (await [|db.Users.AnyAsync(u => u.Email == email)|]) return false;
+                        db.Users.Add(new User { Email = email });
+                        await db.SaveChangesAsync();
+                        return true;
+                    });
+                    app.MapPost("/again", async (string email, Shop db) =>
+                    {
+                        if (await db.Users.AnyAsync(u => u.Email == email)) return false;
+                        db.Users.Add(new User { Email = email });
+                        try { await db.SaveChangesAsync(); return true; }
+                        catch (DbUpdateException) { return false; }
+                    });
+                }
+            }
+            public class Shop : DbContext { public DbSet<User> Users { get; set; } = null!; }
+            public class User { public int Id { get; set; } public string Email { get; set; } = ""; }
+            """);
+
     private const string Stay =
         " db.Stays.Add(new Stay { RoomId = id, From = from, To = to }); await db.SaveChangesAsync(); return true;";
 

@@ -16,6 +16,9 @@ public sealed class OutlivedContextTests : RuleTests<OutlivedContext>
     [TestCase("await channel.Writer.WriteAsync(token => [|_shop|].SaveChangesAsync(token));", TestName = "A channel")]
     [TestCase("channel.Writer.TryWrite(async token => { await Task.Yield(); await [|visits.CountAsync()|]; });",
         TestName = "A service with a context")]
+    [TestCase("_ = Task.Run([|SaveAsync|]); async Task SaveAsync() { await Task.Yield(); await _shop.SaveChangesAsync(); }",
+        TestName = "A local function")]
+    [TestCase("queue.QueueWork([|StoreAsync|]);", TestName = "A method by its name")]
     public Task Work_for_later(string body) => Flags(Class(body));
 
     [TestCase("await Task.Run(() => shop.SaveChanges());", TestName = "An awaited task")]
@@ -27,6 +30,7 @@ public sealed class OutlivedContextTests : RuleTests<OutlivedContext>
     [TestCase("await queue.EnqueueAsync(async token => await Task.Delay(visit.Id, token));", TestName = "Nothing of the context")]
     [TestCase("queue.Schedule<Visits>(job => job.CountAsync());", TestName = "An expression that is written down")]
     [TestCase("await limiter.QueueAsync(() => shop.SaveChangesAsync());", TestName = "A limiter, whose callers wait")]
+    [TestCase("queue.QueueWork(WaitAsync);", TestName = "A method that needs no context")]
     [TestCase("await Retry(() => shop.SaveChangesAsync());", TestName = "A lambda that runs at once")]
     public Task Work_that_ends_in_time_or_has_its_own(string body) => Allows(Class(body));
 
@@ -63,6 +67,10 @@ public sealed class OutlivedContextTests : RuleTests<OutlivedContext>
             readonly Channel<Func<CancellationToken, Task>> channel = Channel.CreateUnbounded<Func<CancellationToken, Task>>();
 
             public async Task Run(Visit visit, Shop given, Limiter limiter) { await Task.Yield(); {{body}} }
+
+            Task StoreAsync(CancellationToken token) => _shop.SaveChangesAsync(token);
+
+            static Task WaitAsync(CancellationToken token) => Task.Delay(1, token);
 
             static Task Retry(Func<Task> work) => work();
         }

@@ -13,8 +13,10 @@ internal static class LaterWork
     private static readonly ImmutableHashSet<string> Waiting = WordSet.Of(
         "dispatcher limiter semaphore lock mutex synchronizer bulkhead throttle batch");
 
-    /// <summary>The call that a function is handed to, where nobody waits for the end of it; null elsewhere.</summary>
-    public static IInvocationOperation? HandedTo(IAnonymousFunctionOperation function) =>
+    /// <summary>
+    /// The call that a lambda or a named function is handed to, where nobody waits for the end of it; null elsewhere.
+    /// </summary>
+    public static IInvocationOperation? HandedTo(IOperation function) =>
         function.Parent is IDelegateCreationOperation creation
         && creation.User() is IInvocationOperation call
         && (Starts(call) ? IsDropped(call) : Queues(call))

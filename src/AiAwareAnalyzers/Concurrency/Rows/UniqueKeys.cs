@@ -54,13 +54,15 @@ internal sealed class UniqueKeys
     }
 
     /// <summary>
-    /// What is known of rows that may not overlap: no index keeps them apart, only a constraint of the database or the
-    /// answer to its violation shows that somebody thought of it.
+    /// What is known of rows that may not overlap: no index keeps them apart, only a constraint that excludes it.
     /// </summary>
-    public Uniqueness OfOverlap(ITypeSymbol entity) =>
-        _answersViolations.Value || _excludes.Value ? Uniqueness.Kept
-        : _sets.Value.ContainsKey(entity) ? Uniqueness.Open
-        : Uniqueness.Unseen;
+    public Uniqueness OfOverlap(ITypeSymbol entity)
+    {
+        var stands = _sets.Value.ContainsKey(entity);
+        return _excludes.Value || (!stands && _answersViolations.Value) ? Uniqueness.Kept
+            : stands ? Uniqueness.Open
+            : Uniqueness.Unseen;
+    }
 
     /// <summary>The sets of contexts that are declared here, by what is in them.</summary>
     private ImmutableDictionary<ITypeSymbol, string> SetsIn()
