@@ -212,6 +212,49 @@ public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
         }
         """);
 
+    [TestCase("await [|_orders.CancelAsync(id)|];", TestName = "An enum that tells what went wrong")]
+    [TestCase("[|_orders.Ship(id)|];", TestName = "An enum without await")]
+    [TestCase("var done = await [|_orders.CancelAsync(id)|]; Go();", TestName = "An enum that is kept and forgotten")]
+    public Task An_enum_of_outcomes_is_an_outcome(string code) => Flags(Ordering(code));
+
+    [TestCase("if (await _orders.CancelAsync(id) != OrderResult.Success) throw new InvalidOperationException();",
+        TestName = "An enum that is asked")]
+    [TestCase("await _orders.RemoveAsync(id);", TestName = "What was gone already")]
+    [TestCase("_orders.Find(id);", TestName = "An enum of states")]
+    [TestCase("_orders.Compare(id);", TestName = "An enum that knows no refusal")]
+    [TestCase("_ = await _orders.CancelAsync(id);", TestName = "An enum that is discarded")]
+    public Task An_enum_that_is_asked_or_tells_nothing_is_fine(string code) => Allows(Ordering(code));
+
+    private static string Ordering(string code) => $$"""
+        public enum OrderResult { Success, NotFound, AlreadyPaid }
+
+        public enum OrderState { Done, Failed }
+
+        public enum CompareResult { Less, Ok, More }
+
+        public interface IOrders
+        {
+            Task<OrderResult> CancelAsync(int id);
+            Task<OrderResult> RemoveAsync(int id);
+            OrderResult Ship(int id);
+            OrderState Find(int id);
+            CompareResult Compare(int id);
+        }
+
+        public class Desk
+        {
+            private readonly IOrders _orders = null!;
+
+            public async Task Run(int id)
+            {
+                await Task.Yield();
+                {{code}}
+            }
+
+            private void Go() { }
+        }
+        """;
+
     [Test]
     public Task The_message_says_what_to_check() => Says(
         Registering("await [|_users.AddToRoleAsync(user, \"Guest\")|];"),

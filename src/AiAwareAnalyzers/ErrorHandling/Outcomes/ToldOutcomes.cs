@@ -30,6 +30,17 @@ internal sealed class ToldOutcomes
         "AccessFailedAsync ResetAccessFailedCountAsync UpdateSecurityStampAsync RemovePasswordAsync",
         "SetTwoFactorEnabledAsync ResetAuthenticatorKeyAsync");
 
+    /// <summary>Last words of an enum that tells how something went.</summary>
+    private static readonly ImmutableHashSet<string> Tellers = WordSet.Of("result outcome");
+
+    private static readonly ImmutableHashSet<string> Worked = WordSet.Of(
+        "completed done ok succeeded success successful");
+
+    /// <summary>First or last words of a member that says why something was not done.</summary>
+    private static readonly ImmutableHashSet<string> Refused = WordSet.Of(
+        "already conflict denied error expired failed failure forbidden insufficient invalid missing not rejected",
+        "unauthorized unknown");
+
     /// <summary>Requests that change something on the other side.</summary>
     private static readonly ImmutableHashSet<string> Requests = WordSet.Of(
         "PostAsync PutAsync PatchAsync DeleteAsync PostAsJsonAsync PutAsJsonAsync PatchAsJsonAsync",
@@ -71,6 +82,10 @@ internal sealed class ToldOutcomes
             return Requests.Contains(method.Name) && IsHttp(method)
                 ? new("the status of its response", "'IsSuccessStatusCode', or call EnsureSuccessStatusCode")
                 : null;
+        if (told.TypeKind == TypeKind.Enum)
+            return SaysHowItWent(told) && IsOurs(method) && !OnlyTells(method) && !TakesAway(method)
+                ? new($"its {told.Name}", "it")
+                : null;
         if (_results.ShapeOf(told) is not { Error: not null } shape || IsStepOf(call, told) || IsHelp(method))
             return null;
         return shape.Flag.Name == "IsValid"
@@ -78,6 +93,18 @@ internal sealed class ToldOutcomes
             ? null
             : new($"its {Named(told)}", $"'{shape.Flag.Name}'");
     }
+
+    /// <summary>An enum with a member for success, and others for what may keep it away.</summary>
+    private static bool SaysHowItWent(ITypeSymbol type) =>
+        Tellers.Contains(Words.Of(type.Name).LastOrDefault() ?? "")
+        && type.GetMembers().OfType<IFieldSymbol>().Select(static member => Words.Of(member.Name)).ToList() is var names
+        && names.Exists(static words => words.Length > 0 && Worked.Contains(words[^1]))
+        && names.Exists(static words => words.Any(Refused.Contains));
+
+    private bool OnlyTells(IMethodSymbol method) => (_promises.Of(method) & Promise.Diagnostic) != 0;
+
+    private static bool TakesAway(IMethodSymbol method) =>
+        Words.Of(method.Name).FirstOrDefault() is "clear" or "delete" or "remove";
 
     /// <summary>A bool that says that something failed, or that a deed of this solution was not done.</summary>
     private Outcome? OfBool(IInvocationOperation call)
