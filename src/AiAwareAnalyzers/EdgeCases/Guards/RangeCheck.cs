@@ -22,7 +22,7 @@ internal sealed class RangeCheck
     /// <summary>Whether the condition consists of the two comparisons alone.</summary>
     public bool IsWhole { get; }
 
-    /// <summary>Whether only one limit is looked at.</summary>
+    /// <summary>Whether only the lower limit is looked at.</summary>
     public bool IsOneSided { get; }
 
     /// <summary>
@@ -47,8 +47,8 @@ internal sealed class RangeCheck
     });
 
     /// <summary>
-    /// A comparison of a number, or two joined by <c>||</c>, at the end of a longer condition perhaps; null for any
-    /// other.
+    /// A lower limit of a number, or two limits joined by <c>||</c>, at the end of a longer condition perhaps; null for
+    /// any other.
     /// </summary>
     public static RangeCheck? Of(IBinaryOperation condition)
     {
@@ -59,7 +59,9 @@ internal sealed class RangeCheck
         foreach (var (number, place, isLower) in sides)
             if (sides.Exists(other => other.Place.Is(place) && other.IsLower != isLower))
                 return new(number, place, isWhole: parts.Count == 2, isOneSided: false);
-        return sides.Count == 1 ? new(sides[0].Number, sides[0].Place, isWhole: false, isOneSided: true) : null;
+        return sides.Count == 1 && sides[0].IsLower
+            ? new(sides[0].Number, sides[0].Place, isWhole: false, isOneSided: true)
+            : null;
     }
 
     /// <summary>Whether the body ends where a condition holds: what does not fulfil it is used.</summary>

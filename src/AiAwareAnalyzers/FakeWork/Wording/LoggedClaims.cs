@@ -32,7 +32,7 @@ internal static class LoggedClaims
         && effort.LoggedTexts.FirstOrDefault(Claims) is { } claim
         && !Words.Of(function.ContainingType.Name).Any(Writing.Contains)
         && !AreExplained(syntax)
-            ? new Confession(Admission.Missing, Quote.Of(claim))
+            ? new Confession(Admission.Postponed, Quote.Of(claim))
             : null;
 
     private static bool Claims(string text)
