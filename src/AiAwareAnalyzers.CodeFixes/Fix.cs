@@ -35,8 +35,8 @@ public abstract class Fix : CodeFixProvider
     }
 
     /// <summary>
-    /// Offers what is certain to be right, or what a reader is to choose from where it cannot fix all. What does not compile is withdrawn, and what is
-    /// written follows the style of the file.
+    /// Offers what is certain to be right, or what a reader is to choose from where it cannot fix all. What does not
+    /// compile is withdrawn, and what is written follows the style of the file.
     /// </summary>
     private protected abstract Task OfferAsync(Finding finding);
 }

@@ -15,7 +15,8 @@ public sealed class SignOffTests
         Assert.That(
             Reviews(folder),
             Does.Match(
-                @"^M:Shop\.Payments\.Payment\.Seal\(byte\[\]\) [0-9a-f]{16} \d{4}-\d\d-\d\d The%20reviewer Read with the key owner\n$"));
+                @"^M:Shop\.Payments\.Payment\.Seal\(byte\[\]\) [0-9a-f]{16} \d{4}-\d\d-\d\d "
+                + @"The%20reviewer Read with the key owner\n$"));
     }
 
     [Test]

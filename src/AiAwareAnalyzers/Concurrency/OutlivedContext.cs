@@ -67,7 +67,7 @@ public sealed class OutlivedContext() : Rule(Descriptor)
         return null;
     }
 
-    /// <summary>A member of this object, or a parameter of the function around: whoever gave it takes it away.</summary>
+    /// <summary>A member of this object, or a parameter of the function around: it ends with its giver.</summary>
     private static bool IsGiven(IOperation value, SyntaxNode work) => value.Bare() switch
     {
         IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol } =>

@@ -407,7 +407,8 @@ public sealed class MissingOwnerCheckTests : RuleTests<MissingOwnerCheck>
         + "here as well");
 
     [Test]
-    public Task An_id_that_is_compared_with_a_key_is_no_owner() => Allows(Routes("o.SkipperId == number", marked: false));
+    public Task An_id_that_is_compared_with_a_key_is_no_owner() =>
+        Allows(Routes("o.SkipperId == number", marked: false));
 
     [Test]
     public Task A_private_helper_that_only_its_class_calls_is_allowed() =>

@@ -276,21 +276,29 @@ public sealed class CheckThenInsertTests : RuleTests<CheckThenInsert>
     [TestCase("if (await [|db.Stays.AnyAsync(s => s.RoomId == id && s.From < to && s.To > from)|]) return false;",
         TestName = "Asked for at once")]
     [TestCase("if (await [|TakenAsync(db, id, from, to)|]) return false;", TestName = "A helper asks")]
-    [TestCase("if (await [|db.Stays.AnyAsync(s => s.RoomId == id && !s.IsOver && from <= s.To && to >= s.From)|]) return false;",
+    [TestCase(
+        "if (await [|db.Stays.AnyAsync(s => s.RoomId == id && !s.IsOver && from <= s.To && to >= s.From)|]) return "
+        + "false;",
         TestName = "The caller's values first")]
     public Task A_stay_that_overlaps(string question) => Flags(Stays(question + Stay));
 
-    [TestCase("if (await db.Stays.AnyAsync(s => s.RoomId == id && s.From > from)) return false;", TestName = "One end only")]
+    [TestCase("if (await db.Stays.AnyAsync(s => s.RoomId == id && s.From > from)) return false;",
+        TestName = "One end only")]
     [TestCase("if (await db.Stays.AnyAsync(s => s.RoomId == id && s.From > from && s.From < to)) return false;",
         TestName = "Rows of a period")]
-    [TestCase("await using var t = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable); if (await db.Stays.AnyAsync(s => s.RoomId == id && s.From < to && s.To > from)) return false;",
+    [TestCase(
+        "await using var t = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable); if "
+        + "(await db.Stays.AnyAsync(s => s.RoomId == id && s.From < to && s.To > from)) return false;",
         TestName = "In a serializable transaction")]
     public Task A_stay_that_is_kept_apart_or_counted(string question) => Allows(Stays(question + Stay));
 
     [Test]
     public Task The_message_tells_how_to_keep_stays_apart() => Says(
-        Stays("if (await [|db.Stays.AnyAsync(s => s.RoomId == id && s.From < to && s.To > from)|]) return false;" + Stay),
-        "Two callers can both find no 'Stay' with the same 'RoomId' and both add one, and the two overlap; look and add "
+        Stays(
+            "if (await [|db.Stays.AnyAsync(s => s.RoomId == id && s.From < to && s.To > from)|]) return false;"
+            + Stay),
+        "Two callers can both find no 'Stay' with the same 'RoomId' and both add one, and the two overlap; look "
+        + "and add "
         + "in one serializable transaction, and answer its failure as a conflict");
 
     [Test]

@@ -154,7 +154,8 @@ public sealed class NoTimeoutTests : RuleTests<NoTimeout>
             await remote.[|BuyAsync|](new Message());
             """),
         "This client never times out, and 'GetStringAsync' is given no token, so a caller waits as long as the other "
-        + "side hangs, and so does all that waits for this caller; set a 'Timeout', or give each call a token that ends it",
+        + "side hangs, and so does all that waits for this caller; set a 'Timeout', or give each call a token that "
+        + "ends it",
         "'SetCommandTimeout' of 0 lets a command run without end, so a caller waits as long as the other side hangs, "
         + "and so does all that waits for this caller; leave the default, or set the seconds that it may take at most",
         "'WaitForExit' waits for a program without a limit, so a caller waits as long as the other side hangs, and so "

@@ -7,27 +7,36 @@ public sealed class OutlivedContextTests : RuleTests<OutlivedContext>
 {
     private protected override ReferenceSet Framework => References.EntityFrameworkCore;
 
-    [TestCase("_ = Task.Run(async () => { [|shop|].Add(visit); await shop.SaveChangesAsync(); });", TestName = "A task that is dropped")]
+    [TestCase("_ = Task.Run(async () => { [|shop|].Add(visit); await shop.SaveChangesAsync(); });",
+        TestName = "A task that is dropped")]
     [TestCase("Task.Run(() => [|_shop|].Remove(visit));", TestName = "A task in a statement of its own")]
     [TestCase("_ = Task.Factory.StartNew(() => [|_shop|].SaveChanges());", TestName = "A task of a factory")]
     [TestCase("ThreadPool.QueueUserWorkItem(_ => [|shop|].SaveChanges());", TestName = "The pool of threads")]
-    [TestCase("await queue.EnqueueAsync(async token => await [|_shop|].Visits.ToListAsync(token));", TestName = "A queue")]
+    [TestCase("await queue.EnqueueAsync(async token => await [|_shop|].Visits.ToListAsync(token));",
+        TestName = "A queue")]
     [TestCase("queue.QueueWork(token => [|given|].SaveChangesAsync(token));", TestName = "A queue, and a parameter")]
     [TestCase("await channel.Writer.WriteAsync(token => [|_shop|].SaveChangesAsync(token));", TestName = "A channel")]
     [TestCase("channel.Writer.TryWrite(async token => { await Task.Yield(); await [|visits.CountAsync()|]; });",
         TestName = "A service with a context")]
-    [TestCase("_ = Task.Run([|SaveAsync|]); async Task SaveAsync() { await Task.Yield(); await _shop.SaveChangesAsync(); }",
+    [TestCase(
+        "_ = Task.Run([|SaveAsync|]); async Task SaveAsync() { await Task.Yield(); await _shop.SaveChangesAsync(); "
+        + "}",
         TestName = "A local function")]
     [TestCase("queue.QueueWork([|StoreAsync|]);", TestName = "A method by its name")]
     public Task Work_for_later(string body) => Flags(Class(body));
 
     [TestCase("await Task.Run(() => shop.SaveChanges());", TestName = "An awaited task")]
     [TestCase("var saving = Task.Run(() => shop.SaveChanges()); await saving;", TestName = "A task that is kept")]
-    [TestCase("_ = Task.Run(async () => { await using var scope = scopes.CreateAsyncScope(); var own = scope.ServiceProvider.GetRequiredService<Shop>(); await own.SaveChangesAsync(); });",
+    [TestCase(
+        "_ = Task.Run(async () => { await using var scope = scopes.CreateAsyncScope(); var own = "
+        + "scope.ServiceProvider.GetRequiredService<Shop>(); await own.SaveChangesAsync(); });",
         TestName = "A scope of its own")]
-    [TestCase("_ = Task.Run(async () => { await using var own = await factory.CreateDbContextAsync(); await own.SaveChangesAsync(); });",
+    [TestCase(
+        "_ = Task.Run(async () => { await using var own = await factory.CreateDbContextAsync(); await "
+        + "own.SaveChangesAsync(); });",
         TestName = "A context of a factory")]
-    [TestCase("await queue.EnqueueAsync(async token => await Task.Delay(visit.Id, token));", TestName = "Nothing of the context")]
+    [TestCase("await queue.EnqueueAsync(async token => await Task.Delay(visit.Id, token));",
+        TestName = "Nothing of the context")]
     [TestCase("queue.Schedule<Visits>(job => job.CountAsync());", TestName = "An expression that is written down")]
     [TestCase("await limiter.QueueAsync(() => shop.SaveChangesAsync());", TestName = "A limiter, whose callers wait")]
     [TestCase("queue.QueueWork(WaitAsync);", TestName = "A method that needs no context")]

@@ -153,7 +153,8 @@ public sealed class RetriedWriteTests : RuleTests<RetriedWrite>
         Class(
             $$"""for (var i = 0; i < 3; i++) { try { {{Post}}; return; } catch (HttpRequestException) { await Task.Delay(1000); } }"""),
         "'client.PostAsJsonAsync(\"/orders\", order)' is sent again after 'HttpRequestException', which leaves open "
-        + "whether the server has done it already, so it may be done twice; send a key with it by which the server knows it "
+        + "whether the server has done it already, so it may be done twice; send a key with it by which the server "
+        + "knows it "
         + "again, or repeat it only where nothing can have arrived");
 
     [Test]

@@ -94,7 +94,8 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
         TestName = "Bytes that are filled")]
     [TestCase("var text = \"\"; while (text.Length < length) text += Random.Shared.Next(10); return text;",
         TestName = "A text that grows")]
-    [TestCase("var chars = new char[length]; for (var i = 0; i < length; i++) chars[i] = Letters[Random.Shared.Next(9)]; "
+    [TestCase(
+        "var chars = new char[length]; for (var i = 0; i < length; i++) chars[i] = Letters[Random.Shared.Next(9)]; "
         + "return new string(chars);", TestName = "Drawn place by place")]
     public Task A_function_that_says_only_random(string body) => Flags($$"""
         class Login
@@ -373,7 +374,8 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
 
     [Test]
     public Task A_password_in_an_example_of_a_document_is_none() => Allows(
-        "public class LoginExample { public string Password() { var password = \"p\" + Guid.NewGuid(); return password; } "
+        "public class LoginExample { public string Password() { var password = \"p\" + Guid.NewGuid(); return "
+        + "password; } "
         + "}");
 
     [TestCase("public Guid ApiKey { get; set; } = Guid.NewGuid();", TestName = "Kept as a Guid")]

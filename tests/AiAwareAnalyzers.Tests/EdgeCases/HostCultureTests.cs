@@ -141,12 +141,16 @@ public sealed class HostCultureTests : RuleTests<HostCulture, HostCultureFix>
         }
         """;
 
-    [TestCase("foreach (var line in File.ReadLines(\"rates\")) Use(Parse(line)); double Parse(string line) => [|double.Parse(line.Split(';')[1])|];",
+    [TestCase(
+        "foreach (var line in File.ReadLines(\"rates\")) Use(Parse(line)); double Parse(string line) => "
+        + "[|double.Parse(line.Split(';')[1])|];",
         TestName = "A line that is handed on")]
-    [TestCase("while (reader.ReadLine() is { } line) Use([|Convert.ToDecimal(line.Split(';')[1])|]);", TestName = "A reader")]
+    [TestCase("while (reader.ReadLine() is { } line) Use([|Convert.ToDecimal(line.Split(';')[1])|]);",
+        TestName = "A reader")]
     public Task Lines_of_a_file(string body) => Flags(Code("TextReader reader = null!; " + body));
 
-    [TestCase("Use(Parse(text)); Use(Parse(File.ReadAllText(\"rate\"))); double Parse(string raw) => double.Parse(raw);",
+    [TestCase(
+        "Use(Parse(text)); Use(Parse(File.ReadAllText(\"rate\"))); double Parse(string raw) => double.Parse(raw);",
         TestName = "A text that others hand over too")]
     [TestCase("var line = Console.In.ReadLine()!; Use(double.Parse(line));", TestName = "A line that a user types")]
     public Task Lines_of_anyone(string body) => Allows(Code(body));

@@ -803,7 +803,9 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
 
     [TestCase("catch (OperationCanceledException) when (!token.IsCancellationRequested)",
         """throw new TimeoutException();""", TestName = "A filter asks the token")]
-    [TestCase("catch (OperationCanceledException) when (token.IsCancellationRequested) { throw; } catch (OperationCanceledException)",
+    [TestCase(
+        "catch (OperationCanceledException) when (token.IsCancellationRequested) { throw; } catch "
+        + "(OperationCanceledException)",
         """throw new TimeoutException();""", TestName = "A clause in front lets the caller's pass")]
     [TestCase("catch (OperationCanceledException)",
         """token.ThrowIfCancellationRequested(); throw new TimeoutException();""", TestName = "The handler asks the token")]

@@ -620,7 +620,9 @@ public sealed class SuccessWithoutWorkTests : RuleTests<SuccessWithoutWork>
         TestName = "A log that says why not")]
     [TestCase("""public void OnSent(Order order) { _logger.LogInformation("Receipt sent"); }""", TestName = "A hook")]
     [TestCase("""public void LogSent(Order order) { _logger.LogInformation("Receipt sent"); }""", TestName = "A method that logs")]
-    [TestCase("public void Send(Order order)\n{\n// in development the log is enough\n_logger.LogInformation(\"Receipt sent\"); }",
+    [TestCase(
+        "public void Send(Order order)\n{\n// in development the log is enough\n_logger.LogInformation(\"Receipt "
+        + "sent\"); }",
         TestName = "A comment that says so")]
     [TestCase("""public Task SendAsync(Order order) { _count++; _logger.LogInformation("Receipt sent"); return Task.CompletedTask; }""",
         TestName = "Work beside the log")]

@@ -526,11 +526,13 @@ public sealed class FilterAfterMaterializationTests
         """;
 
     [TestCase("Use(db.Orders.[|ToList()|].FindAll(o => o.Paid));", TestName = "Some are kept")]
-    [TestCase("var all = await db.Orders.[|ToListAsync(token)|]; Use(all.Find(o => o.Id == id));", TestName = "One is taken")]
+    [TestCase("var all = await db.Orders.[|ToListAsync(token)|]; Use(all.Find(o => o.Id == id));",
+        TestName = "One is taken")]
     [TestCase("if (db.Orders.[|ToList()|].Exists(o => o.Id == id)) return;", TestName = "It is asked about")]
     public Task A_method_of_the_list_filters(string statements) => Flags(Statements(statements));
 
-    [TestCase("var all = db.Orders.ToList(); Use(all.FindAll(o => o.Paid)); Use(all);", TestName = "All are used as well")]
+    [TestCase("var all = db.Orders.ToList(); Use(all.FindAll(o => o.Paid)); Use(all);",
+        TestName = "All are used as well")]
     [TestCase("var all = db.Orders.ToList(); all.RemoveAll(o => o.Paid); Use(all);", TestName = "The rest is used")]
     public Task A_list_that_is_used_for_more(string statements) => Allows(Statements(statements));
 

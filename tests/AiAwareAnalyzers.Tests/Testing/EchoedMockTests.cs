@@ -142,7 +142,9 @@ public sealed class EchoedMockTests : RuleTests<EchoedMock>
     public Task Substitutes(string body) => Allows(Tested.Beside("", Substitute + body, "using NSubstitute;"));
 
     [TestCase("public ShopTests() => books.Find(1).Returns(new Book());", TestName = "Told by the constructor")]
-    [TestCase("[NUnit.Framework.SetUp] public void SetUp() { books = Substitute.For<IBooks>(); books.Find(1).Returns(new Book()); }",
+    [TestCase(
+        "[NUnit.Framework.SetUp] public void SetUp() { books = Substitute.For<IBooks>(); books.Find(1).Returns(new "
+        + "Book()); }",
         TestName = "Told by the set-up")]
     public Task A_double_in_a_field(string preparation) => Flags(Tested.Beside(
         "private IBooks books = Substitute.For<IBooks>(); " + preparation,

@@ -61,9 +61,17 @@ internal sealed class ProcessUses
     /// <summary>Whether something has ended the program before, or it has been seen to be over.</summary>
     public bool IsOver(ProcessUse use) =>
         All.TakeWhile(each => each != use).Any(static each => each.Step == ProcessStep.Kills)
+        || RunsWhenOver(use.Place)
         || use.Place.Ancestors().OfType<IConditionalOperation>().Any(static choice =>
             choice.Condition.DescendantsAndSelf().Any(static operation =>
                 operation is IPropertyReferenceOperation { Property.Name: "HasExited" }));
+
+    /// <summary><c>process.Exited += (sender, e) => …</c>.</summary>
+    private static bool RunsWhenOver(IOperation place) =>
+        Bodies.FunctionAround(place)?.Parent?.User() is IEventAssignmentOperation
+        {
+            EventReference: IEventReferenceOperation { Event.Name: "Exited" },
+        };
 
     /// <summary>Whether another function, such as a task that was started, names a pipe.</summary>
     public bool IsNamedElsewhere(string pipe) =>

@@ -96,8 +96,10 @@ internal static class CatchDefects
 
     private static bool HasDecimals(ITypeSymbol type) => type switch
     {
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } =>
-            HasDecimals(inner),
+        INamedTypeSymbol
+        {
+            OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner],
+        } => HasDecimals(inner),
         _ => type.SpecialType
             is SpecialType.System_Decimal or SpecialType.System_Double or SpecialType.System_Single,
     };

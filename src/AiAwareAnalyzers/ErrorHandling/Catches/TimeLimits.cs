@@ -3,7 +3,7 @@ using AiAwareAnalyzers.Knowledge.Frameworks;
 
 namespace AiAwareAnalyzers.ErrorHandling.Catches;
 
-/// <summary>Catches of a cancellation that might as well be a time limit: what they say, and whether they ask.</summary>
+/// <summary>Catches of a cancellation that might be a time limit: what they say, and whether they ask.</summary>
 internal static class TimeLimits
 {
     /// <summary>

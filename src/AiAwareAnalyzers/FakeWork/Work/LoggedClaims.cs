@@ -1,7 +1,7 @@
-using AiAwareAnalyzers.FakeWork.Work;
+using AiAwareAnalyzers.FakeWork.Wording;
 using AiAwareAnalyzers.Knowledge.Language;
 
-namespace AiAwareAnalyzers.FakeWork.Wording;
+namespace AiAwareAnalyzers.FakeWork.Work;
 
 /// <summary>A log line that says that the work was done, or is being done, in a function that does none.</summary>
 internal static class LoggedClaims
@@ -21,7 +21,8 @@ internal static class LoggedClaims
 
     /// <summary>Types whose whole work is to write lines, and types for the desk of a developer.</summary>
     private static readonly ImmutableHashSet<string> Writing = WordSet.Of(
-        "log logs logger logging console debug debugging trace tracing dev development local offline stdout diagnostic");
+        "log logs logger logging console debug debugging trace tracing dev development local offline stdout",
+        "diagnostic");
 
     /// <summary>What a comment says where the line in the log is all that is meant.</summary>
     private static readonly ImmutableHashSet<string> Explaining = WordSet.Of(
