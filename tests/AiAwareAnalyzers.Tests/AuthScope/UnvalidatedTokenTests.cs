@@ -250,8 +250,8 @@ public sealed class UnvalidatedTokenTests : RuleTests<UnvalidatedToken>
         """);
 
     [Test]
-    public Task A_token_that_all_callers_were_issued_is_allowed() =>
-        Allows(Handed("(await context.GetTokenAsync(\"id_token\"))!", "new JwtSecurityTokenHandler().ReadJwtToken(token)"));
+    public Task A_token_that_all_callers_were_issued_is_allowed() => Allows(Handed(
+        "(await context.GetTokenAsync(\"id_token\"))!", "new JwtSecurityTokenHandler().ReadJwtToken(token)"));
 
     [Test]
     public Task A_token_that_a_caller_took_from_the_query_is_flagged() =>

@@ -41,7 +41,7 @@ internal sealed class ExceptionMentions
         && !IsException(owner.Type);
 
     /// <summary>
-    /// <c>new ProblemDetailsContext { Exception = exception }</c>: those who write the answer are told, nothing is sent.
+    /// <c>new ProblemDetailsContext { Exception = exception }</c>: who writes the answer is told, nothing is sent.
     /// </summary>
     public static bool IsForWriter(IOperation mention)
     {
