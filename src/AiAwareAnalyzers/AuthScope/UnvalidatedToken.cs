@@ -2,7 +2,9 @@ using AiAwareAnalyzers.AuthScope.Credentials;
 using AiAwareAnalyzers.AuthScope.Endpoints;
 using AiAwareAnalyzers.AuthScope.Guards;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Summaries;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -59,8 +61,7 @@ public sealed class UnvalidatedToken() : Rule(Descriptor)
             return true;
 
         var sources = TokenUse.SourcesOf(read, home).ToList();
-        if (sources.Exists(source => source is "GetTokenAsync" or "IdToken" or "SaveToken" or "SecurityToken"))
-            return true;
+        if (sources.Exists(IsIssued) || IsIssuedToCallers(read, context.Compilation)) return true;
 
         var application = WebApplication.Of(context.Compilation);
         if (!application.IsPossible) return false;
@@ -70,6 +71,21 @@ public sealed class UnvalidatedToken() : Rule(Descriptor)
         return application.AnsweredBy(home) is { } handler
             && handler.Granted is Protection.Presence or Protection.Demand;
     }
+
+    /// <summary>What the framework keeps of a sign-in that it has checked.</summary>
+    private static bool IsIssued(string source) =>
+        source is "GetTokenAsync" or "IdToken" or "SaveToken" or "SecurityToken";
+
+    /// <summary>The token is a parameter, and all that call the method hand over one that was issued to them.</summary>
+    private static bool IsIssuedToCallers(IOperation read, Compilation compilation) =>
+        read is IInvocationOperation { Arguments: { Length: > 0 } arguments }
+        && arguments[0].Value.Bare() is IParameterReferenceOperation
+            { Parameter: { ContainingSymbol: IMethodSymbol method } token }
+        && Passed.To(token, method, compilation) is { Count: > 0 } handed
+        && handed.TrueForAll(static value =>
+            value.Syntax is ExpressionSyntax given
+            && TokenUse.HomeOf(value) is { } home
+            && TokenUse.NamesBehind(given, home).Any(IsIssued));
 
     /// <summary>Code that is given to the framework in place of its own, or called by it after its own.</summary>
     private static bool Replaces(IOperation read, string property) =>

@@ -59,7 +59,8 @@ public sealed class ExceptionInResponse() : Rule(Descriptor)
     private static void Analyze(IEnumerable<IOperation> mentions, Action<Diagnostic> report)
     {
         foreach (var mention in mentions)
-            if (ExceptionText.From(mention, ResponseSinks.Of) is { } shown
+            if (!ExceptionMentions.IsForWriter(mention)
+                && ExceptionText.From(mention, ResponseSinks.Of) is { } shown
                 && !(shown.IsMessage && ExceptionAudience.IsUsers(shown.Thrown))
                 && !EnvironmentGuard.Covers(mention.Syntax))
                 report(Diagnostic.Create(

@@ -90,7 +90,8 @@ public sealed class SecretFallback() : Rule(Descriptor)
     {
         var initializer = (IPropertyInitializerOperation)context.Operation;
         if (initializer.InitializedProperties.FirstOrDefault() is { SetMethod: not null } property
-            && IsBound(property.ContainingType))
+            && IsBound(property.ContainingType)
+            && !StandIns.Contain(property.ContainingType))
             Report(context, property.Name, initializer.Value);
     }
 

@@ -250,6 +250,35 @@ public sealed class UnvalidatedTokenTests : RuleTests<UnvalidatedToken>
         """);
 
     [Test]
+    public Task A_token_that_all_callers_were_issued_is_allowed() => Allows(Handed(
+        "(await context.GetTokenAsync(\"id_token\"))!", "new JwtSecurityTokenHandler().ReadJwtToken(token)"));
+
+    [Test]
+    public Task A_token_that_a_caller_took_from_the_query_is_flagged() =>
+        Flags(Handed("context.Request.Query[\"t\"]!", "[|new JwtSecurityTokenHandler().ReadJwtToken(token)|]"));
+
+    private static string Handed(string token, string read) => $$"""
+        using System.IdentityModel.Tokens.Jwt;
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Http;
+
+        public static class Subjects
+        {
+            public static string Of(string token) => {{read}}.Subject;
+        }
+
+        public sealed class Sessions
+        {
+            public async Task<string?> SessionOf(HttpContext context)
+            {
+                await Task.Yield();
+                string token = {{token}};
+                return Subjects.Of(token);
+            }
+        }
+        """;
+
+    [Test]
     public Task A_token_that_the_framework_keeps_is_allowed() => Allows("""
         using System.IdentityModel.Tokens.Jwt;
         using Microsoft.AspNetCore.Authentication;

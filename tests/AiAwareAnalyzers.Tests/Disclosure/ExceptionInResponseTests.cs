@@ -146,6 +146,22 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
         Allows(Controller(handler, caught));
 
     [Test]
+    public Task What_those_who_write_the_answer_are_told_is_not_sent() => Allows("""
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+
+        public sealed class Failures
+        {
+            public ProblemDetailsContext Of(HttpContext http, Exception exception, string code)
+            {
+                var context = new ProblemDetailsContext { HttpContext = http, Exception = exception };
+                context.ProblemDetails.Extensions["code"] = code;
+                return context;
+            }
+        }
+        """);
+
+    [Test]
     public Task A_health_check_speaks_to_operators() => Allows("""
         using Microsoft.Extensions.Diagnostics.HealthChecks;
         class Disk : IHealthCheck

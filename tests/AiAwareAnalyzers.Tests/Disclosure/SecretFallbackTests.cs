@@ -89,6 +89,10 @@ public sealed class SecretFallbackTests : RuleTests<SecretFallback, SecretFallba
     public Task A_default_of_a_class_that_nothing_is_bound_to_is_fine() =>
         Allows("""class Question { public string Password { get; set; } = "asked-later"; }""");
 
+    [Test]
+    public Task Options_for_tests_are_fine() =>
+        Allows("""class TestOptions { public string Secret { get; set; } = "my-default-secret"; }""");
+
     [TestCase(
         """return config["Jwt:Key"] ?? [|"abc123def"|];""",
         """return config["Jwt:Key"] ?? throw new InvalidOperationException("'Jwt:Key' is not configured.");""")]

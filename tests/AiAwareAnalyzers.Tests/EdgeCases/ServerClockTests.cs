@@ -88,6 +88,9 @@ public sealed class ServerClockTests : RuleTests<ServerClock, ServerClockFix>
     [TestCase(
         """static class DateTimes { public static DateTime Now => DateTime.UtcNow; } void Do(Loan loan) => loan.CreatedAt = DateTimes.Now;""",
         TestName = "A clock by another name")]
+    [TestCase("bool Do(Loan loan) => loan.DueAt > DateTime.Now.AddYears(1);", TestName = "Far away")]
+    [TestCase("bool Do(Loan loan) { var last = DateTime.Today.AddMonths(6); return loan.DueAt > last; }",
+        TestName = "Far away, in a local")]
     public Task Local_time_that_goes_by(string member) => Allows(Code(member));
 
     [Test]

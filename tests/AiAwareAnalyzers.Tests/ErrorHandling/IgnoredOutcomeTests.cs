@@ -170,6 +170,16 @@ public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
         """);
 
     [Test]
+    public Task A_note_of_the_last_time_only_helps() => Allows("""
+        public class Keys
+        {
+            public async Task<bool> UpdateLastUsedAsync(int id) { await Task.Yield(); return id > 0; }
+
+            public async Task RunAsync() { await UpdateLastUsedAsync(1); }
+        }
+        """);
+
+    [Test]
     public Task A_deed_that_another_project_does_and_may_always_do() => Suggests("""
         public abstract class Publisher
         {

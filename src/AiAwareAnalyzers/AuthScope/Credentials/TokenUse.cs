@@ -44,11 +44,15 @@ internal static class TokenUse
             BaseObjectCreationExpressionSyntax { ArgumentList: { } list } => list.Arguments,
             _ => default,
         };
-        return arguments.SelectMany(argument => PresenceLooks.Evidence(argument.Expression, home))
-            .SelectMany(value => value.DescendantNodesAndSelf())
+        return arguments.SelectMany(argument => NamesBehind(argument.Expression, home));
+    }
+
+    /// <summary>Names that a value passes on its way.</summary>
+    public static IEnumerable<string> NamesBehind(ExpressionSyntax value, SyntaxNode home) =>
+        PresenceLooks.Evidence(value, home)
+            .SelectMany(passed => passed.DescendantNodesAndSelf())
             .OfType<SimpleNameSyntax>()
             .Select(name => name.Identifier.ValueText);
-    }
 
     /// <summary>What the sender of the token gets to choose; null where nothing is made of its claims.</summary>
     public static string? Of(IOperation read, SyntaxNode home)

@@ -40,6 +40,16 @@ internal sealed class ExceptionMentions
         && IsException(type)
         && !IsException(owner.Type);
 
+    /// <summary>
+    /// <c>new ProblemDetailsContext { Exception = exception }</c>: who writes the answer is told, nothing is sent.
+    /// </summary>
+    public static bool IsForWriter(IOperation mention)
+    {
+        while (mention.Parent is IConversionOperation conversion) mention = conversion;
+        return mention.Parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation
+            { Property: { Name: "Exception", ContainingType.Name: "ProblemDetailsContext" } } };
+    }
+
     /// <summary>How the code calls the exception.</summary>
     public static string NameOf(IOperation mention) => mention switch
     {

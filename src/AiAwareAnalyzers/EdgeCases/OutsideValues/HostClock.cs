@@ -49,12 +49,13 @@ internal static class HostClock
     public static ClockUse? UseOf(IOperation reading)
     {
         var value = Moved(reading);
+        var isCoarse = IsCoarse(value);
         if (Holder.Of(value) is not { } local || value.Parent is not IVariableInitializerOperation)
-            return DeedOf(value);
+            return DeedOf(value, isCoarse);
         return OperationTree.Around(reading)
             .OfType<ILocalReferenceOperation>()
             .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local))
-            .Select(reference => DeedOf(Moved(reference)))
+            .Select(reference => DeedOf(Moved(reference), isCoarse))
             .FirstOrDefault(use => use is not null);
     }
 
@@ -78,9 +79,14 @@ internal static class HostClock
         return value;
     }
 
-    private static ClockUse? DeedOf(IOperation value) => Values.UserOf(value) switch
+    /// <summary>Months or years from now: some hours are no matter.</summary>
+    private static bool IsCoarse(IOperation value) =>
+        value.DescendantsAndSelf().Any(static part =>
+            part is IInvocationOperation { TargetMethod.Name: "AddMonths" or "AddYears" });
+
+    private static ClockUse? DeedOf(IOperation value, bool isCoarse) => Values.UserOf(value) switch
     {
-        IBinaryOperation comparison when IsComparison(comparison) => Compared(comparison, value),
+        IBinaryOperation comparison when IsComparison(comparison) => isCoarse ? null : Compared(comparison, value),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment
             when assignment.Target != value && IsRecord(property) => Stored(property),
         IPropertyInitializerOperation { InitializedProperties: { Length: 1 } properties }

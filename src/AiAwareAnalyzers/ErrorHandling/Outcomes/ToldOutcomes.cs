@@ -181,11 +181,14 @@ internal sealed class ToldOutcomes
             ?.Type is { } receiver
         && Tasks.Unwrap(receiver).OriginalDefinition.Name == told.OriginalDefinition.Name;
 
-    /// <summary>It helps if it works, and nobody relies on it.</summary>
+    /// <summary>
+    /// It helps if it works, and nobody relies on it; so does a note of the last time, <c>UpdateLastUsed</c>.
+    /// </summary>
     private bool IsHelp(IMethodSymbol method)
     {
         var promise = _promises.Of(method);
-        return (promise & (Promise.Cleanup | Promise.Diagnostic)) != 0
+        return Words.Of(method.Name) is [_, "last", ..]
+            || (promise & (Promise.Cleanup | Promise.Diagnostic)) != 0
             || (promise & (Promise.BestEffort | Promise.Change)) == Promise.BestEffort;
     }
 
