@@ -2,6 +2,7 @@ using AiAwareAnalyzers.Concurrency.Overlaps;
 using AiAwareAnalyzers.Concurrency.Resources;
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
 
 namespace AiAwareAnalyzers.Concurrency;
 
@@ -40,6 +41,17 @@ public sealed class LeakOnFailure() : Rule(Descriptor)
                     ? Finding(declarator, ending, loss, KeywordFor(declarator, context.ContainingSymbol))
                     : null,
             OperationKind.VariableDeclarator);
+        LookInBodies(
+            start,
+            context => context.Operation is IPropertyReferenceOperation
+                { Property.Name: "ServiceProvider", Instance: { } scope }
+                && scope.Bare() is IInvocationOperation
+                && acquisitions.LossOf(scope) is { } loss
+                && !StartUp.Holds(scope.Syntax)
+                    ? Diagnostic.Create(
+                        Descriptor, scope.Syntax.GetLocation(), Quote.Of(scope.Syntax), "nowhere", loss, "using")
+                    : null,
+            OperationKind.PropertyReference);
     }
 
     private static Diagnostic Finding(

@@ -70,10 +70,11 @@ public sealed class UncheckedLookup() : Rule(Descriptor)
     /// </summary>
     private static IOperation? FirstHarm(IInvocationOperation call, Compilation compilation)
     {
-        if (Throws(call) && Dereference.IsUnwarned(call)) return call;
+        var isUnwarned = Dereference.IsForgiven(call) || Lookups.PromiseTooMuch(call);
+        if (Throws(call) && (isUnwarned || Dereference.IsUnwarned(call))) return call;
         if (Holder.Of(call) is not { } local) return null;
         var uses = UsesOf(local, call, compilation);
-        return uses.Find(use => Throws(use) && (Dereference.IsForgiven(call) || Dereference.IsUnwarned(use)))
+        return uses.Find(use => Throws(use) && (isUnwarned || Dereference.IsUnwarned(use)))
                 is { } harm
             && Place.Of(uses[0]) is { } place
             && !NullLooks.AskAbout(local, call)

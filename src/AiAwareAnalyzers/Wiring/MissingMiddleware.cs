@@ -44,10 +44,29 @@ public sealed class MissingMiddleware() : Rule(Descriptor)
         {
             Report($"'{name}' comes after '{earlier}'", order.Harm, "put it before");
         }
+        else if (Middleware.HarmWithout(name) is { } harm)
+        {
+            if (IsOfFramework(call) && IsForDevelopersOnly(call, context.Compilation))
+                Report($"'{name}' is called in development only", harm, "call it outside of the condition");
+        }
+        else if (NamesNoPolicy(call) && Pipeline.Of(context.Compilation).LacksCorsPolicy)
+        {
+            Report(
+                "'UseCors' names no policy, and none is the default",
+                "browsers refuse every answer to another origin",
+                "name the policy here, or declare it with 'AddDefaultPolicy'");
+        }
 
         void Report(string observation, string harm, string wayOut) =>
             context.Report(Diagnostic.Create(Descriptor, PlaceOf(call), observation, harm, wayOut));
     }
+
+    /// <summary>Whether it stands where only developers get to, and nowhere else.</summary>
+    private static bool IsForDevelopersOnly(IInvocationOperation call, Compilation compilation) =>
+        EnvironmentGuard.Surrounds(call.Syntax) && !Pipeline.Of(compilation).HasInProduction(call.TargetMethod.Name);
+
+    private static bool NamesNoPolicy(IInvocationOperation call) =>
+        call is { TargetMethod.Name: "UseCors", Arguments.Length: 1 } && IsOfFramework(call);
 
     private static bool IsMissing(string middleware, Compilation compilation) =>
         Pipeline.Of(compilation) is { IsWhole: true } pipeline && !pipeline.Has(middleware);

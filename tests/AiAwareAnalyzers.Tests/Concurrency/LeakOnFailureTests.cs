@@ -24,6 +24,12 @@ public sealed class LeakOnFailureTests : RuleTests<LeakOnFailure, LeakOnFailureF
         """var [|scope = scopes.CreateScope()|]; await scope.ServiceProvider.GetRequiredService<Worker>().RunAsync(); scope.Dispose();""",
         TestName = "A scope on success only")]
     [TestCase(
+        "await [|scopes.CreateScope()|].ServiceProvider.GetRequiredService<Worker>().RunAsync();",
+        TestName = "A scope in passing")]
+    [TestCase(
+        """var worker = [|provider.CreateAsyncScope()|].ServiceProvider.GetRequiredService<Worker>(); await worker.RunAsync();""",
+        TestName = "A scope in passing whose service is kept")]
+    [TestCase(
         "var [|db = await factory.CreateDbContextAsync()|]; db.Books.Add(new Book()); await db.SaveChangesAsync();",
         TestName = "A context of a factory")]
     [TestCase(

@@ -36,6 +36,22 @@ public sealed class UncheckedLookupTests : RuleTests<UncheckedLookup>
         TestName = "A catch of something else")]
     public Task Where_the_compiler_says_nothing(string body) => Flags(Unaware(body));
 
+    [TestCase("var state = await dapr.[|GetStateAsync<State>(\"store\", key)|]; return state.Name;",
+        TestName = "Through a local")]
+    [TestCase("return (await dapr.[|GetStateAsync<State>(\"store\", key)|]).Name;", TestName = "At once")]
+    [TestCase("var state = await dapr.[|GetStateAsync<State>(\"store\", key)|]; state.Name = key; return key;",
+        TestName = "Changed")]
+    public Task A_state_that_nobody_has_saved(string body) => Flags(States(body));
+
+    [TestCase("var state = await dapr.GetStateAsync<State>(\"store\", key); return state?.Name ?? key;",
+        TestName = "With a question mark")]
+    [TestCase("""var state = await dapr.GetStateAsync<State>("store", key); if (state is null) return key; return state.Name;""",
+        TestName = "Asked")]
+    [TestCase("var state = await dapr.GetStateAsync<State>(\"store\", key) ?? new State(); return state.Name;",
+        TestName = "With a new one to fall back on")]
+    [TestCase("""var count = await dapr.GetStateAsync<int>("store", key); return count.ToString();""", TestName = "A number")]
+    public Task A_state_that_may_be_missing(string body) => Allows(States(body));
+
     [TestCase("return books.[|FirstOrDefault(b => b.Id == 3)|].Title;", TestName = "A number")]
     [TestCase("return books.[|FirstOrDefault(b => b.Title == string.Empty)|].Title;", TestName = "A static field")]
     public Task A_row_that_the_program_itself_names(string body) => Suggests(Unaware(body));
@@ -163,5 +179,18 @@ public sealed class UncheckedLookupTests : RuleTests<UncheckedLookup>
             static string Show(Book book) => book == null ? "" : book.Title;
         }
 
+        """;
+
+    /// <summary>A client that declares its answer as if it were always there.</summary>
+    private static string States(string body) => $$"""
+        namespace Dapr.Client
+        {
+            public class DaprClient { public Task<T> GetStateAsync<T>(string store, string key) => Task.FromResult(default(T)!); }
+        }
+        public class State { public string Name { get; set; } = ""; }
+        public class Orders
+        {
+            public async Task<string> Act(Dapr.Client.DaprClient dapr, string key) { await Task.Yield(); {{body}} }
+        }
         """;
 }

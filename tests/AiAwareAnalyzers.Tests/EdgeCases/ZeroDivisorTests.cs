@@ -23,6 +23,11 @@ public sealed class ZeroDivisorTests : RuleTests<ZeroDivisor>
     [TestCase("return Ok(sum / [|query.Size|]);", TestName = "A member of a model")]
     [TestCase("var pageSize = size; return Ok(sum / [|pageSize|]);", TestName = "A number by way of a local")]
     [TestCase("return Ok(sum / [|items.Length|]);", TestName = "An array")]
+    [TestCase("var shown = limit ?? 50; return Ok((sum + shown - 1) / [|shown|]);", TestName = "With a fallback")]
+    [TestCase("return Ok(sum / ([|limit ?? 50|]));", TestName = "With a fallback in place")]
+    [TestCase("var shown = limit.GetValueOrDefault(50); return Ok(sum / [|shown|]);",
+        TestName = "With a fallback by a method")]
+    [TestCase("var shown = query.Limit ?? 50; return Ok(sum / [|shown|]);", TestName = "A member with a fallback")]
     public Task What_may_be_zero(string body) => Flags(Code(body));
 
     [TestCase("return Ok(orders.Count == 0 ? 0 : sum / orders.Count);", TestName = "Asked in a conditional")]
@@ -45,6 +50,9 @@ public sealed class ZeroDivisorTests : RuleTests<ZeroDivisor>
     [TestCase("return Ok(sum / query.Ranged);", TestName = "A range at the member")]
     [TestCase("var mean = items.Average(); return Ok(mean / items.Length);", TestName = "Taken from before")]
     [TestCase("return Ok(sum / 2);", TestName = "A constant")]
+    [TestCase("var shown = limit ?? 50; if (shown < 1) return BadRequest(); return Ok(sum / shown);",
+        TestName = "A fallback that is asked")]
+    [TestCase("var shown = limit is > 0 ? limit.Value : 50; return Ok(sum / shown);", TestName = "A fallback for zero")]
     [TestCase("return Ok(sum / Fixed.Length);", TestName = "A list that is written here")]
     [TestCase("return Ok(sum / text.Length);", TestName = "The length of a text")]
     [TestCase("return Ok(sum / Environment.ProcessorCount);", TestName = "A number of the machine")]
@@ -85,13 +93,13 @@ public sealed class ZeroDivisorTests : RuleTests<ZeroDivisor>
         using Microsoft.EntityFrameworkCore;
         public class Order { public int Id { get; set; } public List<int> Lines { get; set; } = []; }
         public class Db : DbContext { public DbSet<Order> Orders => Set<Order>(); }
-        public class Query { public int Size { get; set; } [Range(1, 100)] public int Ranged { get; set; } }
+        public class Query { public int Size { get; set; } public int? Limit { get; set; } [Range(1, 100)] public int Ranged { get; set; } }
         public class OrdersController(Db db) : ControllerBase
         {
             private static readonly int[] Fixed = [1, 2];
             [HttpPost]
             public async Task<IActionResult> List(int size, [Range(1, 9)] int ranged, [FromQuery] Query query, string text,
-                int sum, decimal total, List<Order> orders, int[] items)
+                int sum, int? limit, decimal total, List<Order> orders, int[] items)
             {
                 await Task.Yield();
                 {{body}}

@@ -58,6 +58,51 @@ public sealed class MissingMiddlewareTests : RuleTests<MissingMiddleware>
             """));
     }
 
+    [TestCase("app.UseAuthentication(); app.[|UseExceptionHandler|](\"/e\");", TestName = "A handler behind who it is")]
+    [TestCase("app.UseAuthorization(); app.UseStaticFiles(); app.[|UseExceptionHandler|](_ => { });",
+        TestName = "A handler behind who may")]
+    public Task What_answers_failures_too_late(string pipeline) => Flags(Program.With("", pipeline, ""));
+
+    [TestCase("if (app.Environment.IsDevelopment()) { app.[|UseHttpsRedirection|](); }", TestName = "A redirection")]
+    [TestCase("if (app.Environment.IsDevelopment()) app.[|UseHsts|]();", TestName = "Strict transport")]
+    [TestCase("""if (!app.Environment.IsProduction()) { app.[|UseHttpsRedirection|](); }""", TestName = "Not in production")]
+    [TestCase("if (app.Environment.IsProduction()) { } else { app.[|UseHsts|](); }", TestName = "In the other case")]
+    [TestCase("if (app.Environment.IsDevelopment() && args.Length > 0) { app.[|UseHttpsRedirection|](); }",
+        TestName = "Under one more condition")]
+    [TestCase("if (app.Environment.IsEnvironment(\"Local\")) { app.[|UseHttpsRedirection|](); }", TestName = "At home")]
+    public Task What_protects_developers_only(string pipeline) => Flags(Program.With("", pipeline, ""));
+
+    [TestCase("app.UseHttpsRedirection();", TestName = "Everywhere")]
+    [TestCase("if (!app.Environment.IsDevelopment()) app.UseHttpsRedirection();", TestName = "In production")]
+    [TestCase("if (app.Environment.IsDevelopment()) { app.UseDeveloperExceptionPage(); } else { app.UseHsts(); }",
+        TestName = "In the other case, as it should be")]
+    [TestCase("if (app.Environment.IsDevelopment()) app.UseHttpsRedirection(); else app.UseHttpsRedirection();",
+        TestName = "In both cases")]
+    [TestCase("if (args.Length > 0) app.UseHttpsRedirection();", TestName = "Under another condition")]
+    [TestCase("""if (app.Environment.IsDevelopment()) app.UseDeveloperExceptionPage();""", TestName = "A page for developers")]
+    [TestCase("app.UseExceptionHandler(\"/e\"); app.UseAuthentication();", TestName = "A handler first")]
+    public Task What_protects_all(string pipeline) => Allows(Program.With("", pipeline, ""));
+
+    [TestCase("o.AddPolicy(\"web\", p => p.AllowAnyHeader())", "app.[|UseCors|]();", TestName = "A policy with a name")]
+    [TestCase(
+        "{ o.AddPolicy(\"a\", p => p.AllowAnyHeader()); o.AddPolicy(\"b\", p => p.AllowAnyHeader()); }",
+        "app.UseRouting(); app.[|UseCors|]();", TestName = "Two of them")]
+    [TestCase("o.AddPolicy(\"web\", p => p.AllowAnyHeader())",
+        "if (args.Length > 0) app.UseCors(\"web\"); app.[|UseCors|]();", TestName = "One of two calls")]
+    public Task Which_policy_is_meant(string policies, string pipeline) =>
+        Flags(Program.With($"builder.Services.AddCors(o => {policies});", pipeline, ""));
+
+    [TestCase("o.AddPolicy(\"web\", p => p.AllowAnyHeader())", "app.UseCors(\"web\");", TestName = "It is named")]
+    [TestCase("o.AddDefaultPolicy(p => p.AllowAnyHeader())", "app.UseCors();", TestName = "A default")]
+    [TestCase("{ o.DefaultPolicyName = \"a\"; o.AddPolicy(\"a\", p => p.AllowAnyHeader()); }", "app.UseCors();",
+        TestName = "A default by its name")]
+    [TestCase("o.AddPolicy(\"a\", p => p.AllowAnyHeader())",
+        "app.UseCors(); app.MapGet(\"/\", () => \"\").RequireCors(\"a\");", TestName = "An endpoint says which")]
+    [TestCase("o.AddPolicy(\"a\", p => p.AllowAnyHeader())", "app.UseCors(p => p.AllowAnyHeader());",
+        TestName = "A policy of its own")]
+    public Task Whose_policy_is_known(string policies, string pipeline) =>
+        Allows(Program.With($"builder.Services.AddCors(o => {policies});", pipeline, ""));
+
     [TestCase("app.UseAuthentication(); app.UseAuthorization();", TestName = "In their order")]
     [TestCase("app.UseForwardedHeaders(); app.UseHttpsRedirection();", TestName = "The headers first")]
     [TestCase("app.UseRateLimiter(); app.UseEndpoints(_ => { });", TestName = "Limits before the endpoints")]

@@ -58,6 +58,39 @@ public sealed class Inserts(Library library)
         return true;
     }
 
+    /// <summary>All or nothing.</summary>
+    public async Task CloseAsync(int readerId, string title, CancellationToken cancellationToken)
+    {
+        await using var transaction = await library.Database.BeginTransactionAsync(cancellationToken);
+        await library.Reservations.Where(reservation => reservation.Id == readerId && reservation.Title == title)
+            .ExecuteDeleteAsync(cancellationToken);
+        await library.Readers.Where(reader => reader.Id == readerId && reader.Card != title)
+            .ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Each is swept for itself, and swept again the next night.</summary>
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        await library.Reservations.Where(reservation => reservation.State == 0).ExecuteDeleteAsync(cancellationToken);
+        await library.Readers.Where(reader => reader.Card == "").ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>The connection is the context's, which closes it at its end.</summary>
+    public async Task<string> VersionAsync(CancellationToken cancellationToken)
+    {
+        var connection = library.Database.GetDbConnection();
+        await library.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            return connection.ServerVersion;
+        }
+        finally
+        {
+            await library.Database.CloseConnectionAsync();
+        }
+    }
+
     /// <summary>A row of a history is added whenever something has changed.</summary>
     public async Task RecordAsync(string title, int state, CancellationToken cancellationToken)
     {

@@ -30,6 +30,17 @@ public sealed class Clocks(TimeProvider time)
     /// <summary>The zone travels with the value.</summary>
     public bool IsLate(Loan loan) => loan.ReturnedAt < DateTimeOffset.Now;
 
+    /// <summary>29 February becomes the 28th.</summary>
+    public DateOnly NextBirthday(DateOnly birth, int year) => birth.AddYears(year - birth.Year);
+
+    /// <summary>The end of a short month stands for its missing days.</summary>
+    public DateOnly NextPayment(DateOnly first, int year, int month) =>
+        new(year, month, Math.Min(first.Day, DateTime.DaysInMonth(year, month)));
+
+    public DateTime StartOfDay(DateTime moment) => new(moment.Year, moment.Month, moment.Day, 0, 0, 0, moment.Kind);
+
+    public DateOnly StartOfMonth(DateOnly date) => new(date.Year, date.Month, 1);
+
     public DateTime Wait(TimeSpan timeout)
     {
         var end = DateTime.Now + timeout;

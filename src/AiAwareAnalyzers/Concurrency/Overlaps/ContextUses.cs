@@ -29,6 +29,12 @@ internal sealed class ContextUses(Compilation compilation)
             ? RunsQuery(call) ? OfVariable(call) : OfService(call)
             : null;
 
+    /// <summary>The variable with the context that a query, a set or a part of the context belongs to.</summary>
+    public ISymbol? ContextBehind(IOperation value) =>
+        VariableBehind(value, Trail.OfSteps(Patience)) is { } variable && IsContext(TypeNames.TypeOf(variable))
+            ? variable
+            : null;
+
     /// <summary>The call that a task comes from, also behind <c>AsTask</c>.</summary>
     private static IInvocationOperation? Started(IOperation value) => value.Bare() switch
     {

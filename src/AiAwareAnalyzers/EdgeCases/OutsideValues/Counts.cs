@@ -27,7 +27,10 @@ internal sealed class Counts(Compilation compilation)
         return SequenceOf(value) is { } sequence && MayBeEmpty(sequence) && !IsAsked(sequence, use) ? sequence : null;
     }
 
-    /// <summary>Whether a number is what a parameter or a member says, without any arithmetic.</summary>
+    /// <summary>
+    /// Whether a number is what a parameter or a member says, or a fallback where it says nothing, without any
+    /// arithmetic.
+    /// </summary>
     public static bool IsPlain(IOperation number) => IsPlain(number, Trail.Start);
 
     private static bool IsPlain(IOperation number, Trail trail) => Place.Inside(number) switch
@@ -35,6 +38,9 @@ internal sealed class Counts(Compilation compilation)
         _ when trail.IsOver => false,
         ILocalReferenceOperation local =>
             trail.InitialValueOf(local, out var further) is { } initial && IsPlain(initial, further),
+        ICoalesceOperation choice => IsPlain(choice.Value, trail.Deeper()),
+        IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } nullable } =>
+            IsPlain(nullable, trail.Deeper()),
         IParameterReferenceOperation or IPropertyReferenceOperation => true,
         _ => false,
     };

@@ -11,7 +11,15 @@ internal static class Lookups
     /// </summary>
     public static bool MayFindNothing(IInvocationOperation call) =>
         Tasks.Unwrap(call.TargetMethod.ReturnType) is { IsReferenceType: true } found
-        && (IsOneOrNone(call) || IsByKey(call.TargetMethod) || IsFinder(call.TargetMethod, found));
+        && (IsOneOrNone(call) || IsByKey(call.TargetMethod) || IsFinder(call.TargetMethod, found)
+            || IsOfState(call.TargetMethod));
+
+    /// <summary>
+    /// Whether a call declares that it always finds something, and does not: the compiler believes it and keeps still.
+    /// </summary>
+    public static bool PromiseTooMuch(IInvocationOperation call) =>
+        IsOfState(call.TargetMethod)
+        && Tasks.Unwrap(call.TargetMethod.ReturnType).NullableAnnotation != NullableAnnotation.Annotated;
 
     /// <summary><c>FirstOrDefault</c> and its like, without a value to fall back on.</summary>
     private static bool IsOneOrNone(IInvocationOperation call) =>
@@ -26,6 +34,10 @@ internal static class Lookups
     private static bool IsByKey(IMethodSymbol method) =>
         method is { Name: "Find" or "FindAsync",
             ContainingType.Name: "DbSet" or "InternalDbSet" or "List" or "DbContext" };
+
+    /// <summary>The state of a key that nobody has saved yet.</summary>
+    private static bool IsOfState(IMethodSymbol method) =>
+        method is { Name: "GetStateAsync", ContainingType: { Name: "DaprClient", ContainingNamespace.Name: "Client" } };
 
     /// <summary>
     /// <c>FindByEmailAsync</c> of a library that declares its answer nullable, also for callers that do not read that.

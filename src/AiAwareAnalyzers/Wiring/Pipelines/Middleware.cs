@@ -41,11 +41,23 @@ internal static class Middleware
         ["UseForwardedHeaders"] = new(
             ImmutableArray.Create("UseHttpsRedirection", "UseHsts"),
             "behind a proxy that ends TLS each request is redirected to itself"),
+        ["UseExceptionHandler"] = new(
+            ImmutableArray.Create("UseAuthentication", "UseAuthorization"),
+            "a failure in there is answered and logged by nobody"),
         ["UseRateLimiter"] = BeforeEndpoints("the endpoints are never limited"),
         ["UseCors"] = BeforeEndpoints("browsers refuse the answers of the endpoints"),
         ["UseSession"] = BeforeEndpoints("an endpoint that touches the session throws"),
         ["UseOutputCache"] = BeforeEndpoints("no endpoint is ever cached"),
     }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    private static readonly ImmutableDictionary<string, string> Protections = new Dictionary<string, string>
+    {
+        ["UseHttpsRedirection"] = "in production passwords and tokens may travel in plain text",
+        ["UseHsts"] = "in production no browser is told to come back by HTTPS only",
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>What happens in production without a middleware that is there for it; null for others.</summary>
+    public static string? HarmWithout(string call) => Protections.TryGetValue(call, out var harm) ? harm : null;
 
     /// <summary>Null where a call sets nothing up that needs a middleware.</summary>
     public static Need? NeededBy(string call) => Needs.TryGetValue(call, out var need) ? need : null;

@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Container;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
@@ -16,6 +17,10 @@ internal sealed class Pipeline
 
     private static readonly ImmutableHashSet<string> Builders = WordSet.Of(
         "WebApplication IApplicationBuilder IEndpointRouteBuilder WebApplicationBuilder");
+
+    /// <summary>What gives <c>UseCors()</c> a policy that it does not name itself.</summary>
+    private static readonly ImmutableArray<string> CorsPolicies = ImmutableArray.Create(
+        "AddDefaultPolicy", "DefaultPolicyName", "EnableCors", "RequireCors", "ICorsPolicyProvider");
 
     private readonly Compilation _compilation;
     private readonly ImmutableHashSet<string> _calls;
@@ -48,6 +53,22 @@ internal sealed class Pipeline
 
     /// <summary>Whether a call stands anywhere: a pipeline is often put together by several methods.</summary>
     public bool Has(string call) => _calls.Contains(call);
+
+    /// <summary>Whether a call stands somewhere outside of what only developers run.</summary>
+    public bool HasInProduction(string call) =>
+        _compilation.SyntaxTrees.Where(tree => Calls.AreMentioned(tree, call))
+            .SelectMany(static tree => tree.GetRoot().DescendantNodes())
+            .OfType<InvocationExpressionSyntax>()
+            .Any(invocation => Calls.NameOf(invocation) == call && !EnvironmentGuard.Covers(invocation));
+
+    /// <summary>
+    /// Whether all policies for other origins have names, and neither a default nor an endpoint says which is meant.
+    /// </summary>
+    public bool LacksCorsPolicy =>
+        IsWhole
+        && _compilation.SyntaxTrees.Any(static tree =>
+            Calls.AreMentioned(tree, "AddCors(") && Calls.AreMentioned(tree, "AddPolicy("))
+        && !_compilation.SyntaxTrees.Any(static tree => Calls.AreMentioned(tree, CorsPolicies));
 
     /// <summary>The methods that are called with a builder of a pipeline or of routes.</summary>
     private IEnumerable<IMethodSymbol> CallsOn(SyntaxTree tree) =>
