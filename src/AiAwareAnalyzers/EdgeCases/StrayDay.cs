@@ -1,6 +1,7 @@
 using AiAwareAnalyzers.EdgeCases.Guards;
 using AiAwareAnalyzers.EdgeCases.OutsideValues;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 
 namespace AiAwareAnalyzers.EdgeCases;
