@@ -43,7 +43,7 @@ internal sealed class JsonFileNames
             || FileOf(type) is not { } file
             || file.Names.Contains(name))
             return [];
-        var others = MembersOf(type).Where(member => member != name).ToList();
+        var others = MembersOf(type).Where(member => member != name).ToImmutableHashSet();
         if (others.Count(file.Names.Contains) < Acquainted) return [];
         var slips = file.Names
             .Where(there => Typos.IsSlip(name, there)
