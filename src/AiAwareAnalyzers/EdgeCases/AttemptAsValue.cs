@@ -1,4 +1,3 @@
-using AiAwareAnalyzers.EdgeCases.Guards;
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
