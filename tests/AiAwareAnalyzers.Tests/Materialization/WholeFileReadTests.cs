@@ -291,14 +291,16 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
         + "to.ToArray();")]
     [TestCase("var lines = File.ReadAllLines(path); return lines.Skip(1).Count(line => line.Length > 2);")]
     [TestCase(
-        "return new DirectoryInfo(Path.GetDirectoryName(path)!).GetFiles().Select(file => file.Length).ToList();")]
-    [TestCase("return Directory.GetDirectories(Path.GetDirectoryName(path)!).Length;")]
+        "return new DirectoryInfo(Path.GetDirectoryName(path)!).GetFiles(\"*\", SearchOption.AllDirectories)"
+        + ".Select(file => file.Length).ToList();")]
     [TestCase(
-        "return Directory.GetFileSystemEntries(Path.GetDirectoryName(path)!).Any(entry => entry.EndsWith(\"s\", "
-        + "StringComparison.Ordinal));")]
+        "return Directory.GetDirectories(Path.GetDirectoryName(path)!, \"*\", SearchOption.AllDirectories).Length;")]
     [TestCase(
-        "var names = new List<long>(); foreach (var name in Directory.GetFiles(Path.GetDirectoryName(path)!)) "
-        + "names.Add(name.Length); return names;")]
+        "return Directory.GetFileSystemEntries(Path.GetDirectoryName(path)!, \"*\", SearchOption.AllDirectories)"
+        + ".Any(entry => entry.EndsWith(\"s\", StringComparison.Ordinal));")]
+    [TestCase(
+        "var names = new List<long>(); foreach (var name in Directory.GetFiles("
+        + "Path.GetDirectoryName(path)!, \"*\", SearchOption.AllDirectories)) names.Add(name.Length); return names;")]
     public Task A_file_gives_the_same(string statements) => KeepsBehaviour($$"""
         public static class Subject
         {

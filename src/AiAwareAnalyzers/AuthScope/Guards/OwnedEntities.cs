@@ -111,16 +111,18 @@ internal static class OwnedEntities
     /// The id of who is asking: read from an object of the current user, whatever the trade calls it, or from the
     /// claims of the request.
     /// </summary>
-    private static bool IsCaller(IOperation value) => value.Unconverted() switch
+    private static bool IsCaller(IOperation value) => IsCaller(value, Trail.Start);
+
+    private static bool IsCaller(IOperation value, Trail trail) => !trail.IsOver && value.Unconverted() switch
     {
-        _ when CallStack.IsNearlyFull => false,
         IPropertyReferenceOperation { Instance: { Type: { } holder } instance } =>
-            IsOfCaller(holder) || instance.Unconverted() is IPropertyReferenceOperation && IsCaller(instance),
+            IsOfCaller(holder)
+            || instance.Unconverted() is IPropertyReferenceOperation && IsCaller(instance, trail.Deeper()),
         IInvocationOperation call => call.Arguments.Select(static argument => argument.Value.Unconverted().Type)
             .Prepend(call.Instance?.Type)
             .Any(static type => type is not null && IsOfCaller(type)),
-        ILocalReferenceOperation local => Trail.Start.InitialValueOf(local, out _) is { } first
-            && first.Unconverted() is not ILocalReferenceOperation && IsCaller(first),
+        ILocalReferenceOperation local => trail.InitialValueOf(local, out var beyond) is { } first
+            && first.Unconverted() is not ILocalReferenceOperation && IsCaller(first, beyond),
         _ => false,
     };
 
