@@ -13,14 +13,15 @@ public sealed class BorrowedConnection() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA1022",
         title: "The connection of a context is disposed of while the context is in use",
-        messageFormat: "'{0}' belongs to '{1}', which is used {2} and finds it disposed of; leave out 'using', and "
+        messageFormat: "'{0}' belongs to '{1}', which {2} and finds it disposed of; leave out 'using', and "
             + "close what was opened here",
         category: Family.Concurrency,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "GetDbConnection lends the connection of the context, which disposes of it itself: after an "
             + "earlier Dispose its next query fails.",
         alsoKnownAs: "ObjectDisposedException, double dispose, The ConnectionString property has not been initialized",
-        cwe: [672]);
+        cwe: [672],
+        customTags: LowersOwnFindings);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -41,22 +42,31 @@ public sealed class BorrowedConnection() : Rule(Descriptor)
             && contexts.ContextBehind(database) is { } owner
             && LaterUse(owner, declarator) is { } use
                 ? Diagnostic.Create(
-                    Descriptor, declarator.Syntax.GetLocation(), declarator.Symbol.Name, owner.Name, use)
+                    Descriptor,
+                    declarator.Syntax.GetLocation(),
+                    use.IsSeen ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
+                    additionalLocations: null,
+                    properties: null,
+                    declarator.Symbol.Name, owner.Name, use.Phrase)
                 : null;
     }
 
     /// <summary>When the context is needed again, as a message says it; null where it is not.</summary>
-    private static string? LaterUse(ISymbol owner, IVariableDeclaratorOperation connection)
+    private static (string Phrase, bool IsSeen)? LaterUse(ISymbol owner, IVariableDeclaratorOperation connection)
     {
-        if (owner is IFieldSymbol or IPropertySymbol
-            or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
-            return "by others of the same scope";
         var end = EndOf(connection);
-        return connection.Root().DescendantsAndSelf().Any(mention =>
+        if (connection.Root().DescendantsAndSelf().Any(mention =>
             mention.Syntax.SpanStart >= end
-            && SymbolEqualityComparer.Default.Equals(Values.VariableOf(mention), owner))
-            ? "afterwards"
-            : owner is IParameterSymbol ? "by the caller" : null;
+            && SymbolEqualityComparer.Default.Equals(Values.VariableOrPropertyOf(mention), owner)))
+            return ("is used afterwards", true);
+        return owner switch
+        {
+            IFieldSymbol or IPropertySymbol
+                or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } =>
+                ("may be used by others of the same scope", false),
+            IParameterSymbol => ("may be used by the caller", false),
+            _ => null,
+        };
     }
 
     /// <summary>Where the block of the connection ends.</summary>

@@ -32,26 +32,33 @@ public sealed class LeakOnFailure() : Rule(Descriptor)
         var ownership = new Ownership(start.Compilation);
         LookInBodies(
             start,
-            context => context.Operation is IVariableDeclaratorOperation declarator
-                && declarator.GetVariableInitializer()?.Value is { } value
-                && acquisitions.LossOf(value) is { } loss
-                && !Ownership.IsInUsing(declarator)
-                && !StartUp.Holds(declarator.Syntax)
-                && ownership.Of(declarator) is var ending and not Ending.CaredFor
-                    ? Finding(declarator, ending, loss, KeywordFor(declarator, context.ContainingSymbol))
-                    : null,
-            OperationKind.VariableDeclarator);
-        LookInBodies(
-            start,
-            context => context.Operation is IPropertyReferenceOperation
-                { Property.Name: "ServiceProvider", Instance: { } scope }
-                && scope.Bare() is IInvocationOperation
-                && acquisitions.LossOf(scope) is { } loss
-                && !StartUp.Holds(scope.Syntax)
-                    ? Diagnostic.Create(
-                        Descriptor, scope.Syntax.GetLocation(), Quote.Of(scope.Syntax), "nowhere", loss, "using")
-                    : null,
+            context => context.Operation switch
+            {
+                IVariableDeclaratorOperation declarator => OfLocal(declarator, context.ContainingSymbol),
+                IPropertyReferenceOperation { Property.Name: "ServiceProvider", Instance: { } scope } =>
+                    InPassing(scope),
+                _ => null,
+            },
+            OperationKind.VariableDeclarator,
             OperationKind.PropertyReference);
+
+        Diagnostic? OfLocal(IVariableDeclaratorOperation declarator, ISymbol member) =>
+            declarator.GetVariableInitializer()?.Value is { } value
+            && acquisitions.LossOf(value) is { } loss
+            && !Ownership.IsInUsing(declarator)
+            && !StartUp.Holds(declarator.Syntax)
+            && ownership.Of(declarator) is var ending and not Ending.CaredFor
+                ? Finding(declarator, ending, loss, KeywordFor(declarator, member))
+                : null;
+
+        // A scope that no local keeps: services.CreateScope().ServiceProvider.
+        Diagnostic? InPassing(IOperation scope) =>
+            scope.Bare() is IInvocationOperation
+            && acquisitions.LossOf(scope) is { } loss
+            && !StartUp.Holds(scope.Syntax)
+                ? Diagnostic.Create(
+                    Descriptor, scope.Syntax.GetLocation(), Quote.Of(scope.Syntax), "nowhere", loss, "using")
+                : null;
     }
 
     private static Diagnostic Finding(

@@ -5,7 +5,7 @@ using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.Concurrency;
 
@@ -149,12 +149,5 @@ public sealed class NoTimeout() : Rule(Descriptor)
         };
 
     private static void Report(OperationAnalysisContext context, string observation, string wayOut) =>
-        context.Report(Diagnostic.Create(
-            Descriptor, PlaceOf(context.Operation.Syntax), observation, wayOut));
-
-    /// <summary>The limit that is set, or the name of what is called.</summary>
-    private static Location PlaceOf(SyntaxNode code) =>
-        code is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } }
-            ? name.GetLocation()
-            : code.GetLocation();
+        context.Report(Diagnostic.Create(Descriptor, context.Operation.CalledName(), observation, wayOut));
 }

@@ -48,10 +48,11 @@ public sealed class RetriedWrite() : Rule(Descriptor)
     private static void AnalyzeWrite(
         OperationAnalysisContext context, IInvocationOperation call, RetryPolicies policies)
     {
-        if (RetryLoops.RepeatAfter(call) is { } failure)
-            Report(context, call.Syntax, $"'{Quote.Of(call.Syntax)}'", $"after '{failure.Name}'", WithKey);
-        else if (policies.RepeatedBy(call) is { } policy)
-            Report(context, call.Syntax, $"'{Quote.Of(call.Syntax)}'", $"by '{policy}' after a failure", WithKey);
+        var when = RetryLoops.RepeatAfter(call) is { } failure ? $"after '{failure.Name}'"
+            : policies.RepeatedBy(call) is { } policy ? $"by '{policy}' after a failure"
+            : null;
+        if (when is not null)
+            Report(context, call.Syntax.GetLocation(), $"'{Quote.Of(call.Syntax)}'", when, WithKey);
     }
 
     /// <summary>A typed client of this project that posts, and whose handler repeats all that it sends.</summary>
@@ -61,7 +62,7 @@ public sealed class RetriedWrite() : Rule(Descriptor)
         if (TypedClientOf(handler) is { } client && WriteOf(client, writes, context.Compilation) is { } write)
             Report(
                 context,
-                NameOf(handler.Syntax),
+                handler.CalledName(),
                 $"What '{client.Name}.{write}' posts",
                 "after a failure by the handler that is added here",
                 NoWrites);
@@ -95,12 +96,7 @@ public sealed class RetriedWrite() : Rule(Descriptor)
                 && writes.Is(operation))
             ?.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText;
 
-    private static SyntaxNode NameOf(SyntaxNode call) =>
-        call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } }
-            ? name
-            : call;
-
     private static void Report(
-        OperationAnalysisContext context, SyntaxNode place, string what, string when, string wayOut) =>
-        context.Report(Diagnostic.Create(Descriptor, place.GetLocation(), what, when, wayOut));
+        OperationAnalysisContext context, Location place, string what, string when, string wayOut) =>
+        context.Report(Diagnostic.Create(Descriptor, place, what, when, wayOut));
 }

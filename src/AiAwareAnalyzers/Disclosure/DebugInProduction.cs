@@ -2,8 +2,8 @@ using AiAwareAnalyzers.Disclosure.Leaks;
 using AiAwareAnalyzers.Disclosure.Secrets;
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AiAwareAnalyzers.Disclosure;
 
@@ -43,7 +43,7 @@ public sealed class DebugInProduction() : Rule(Descriptor)
             && !OnlyHere.IsDesignTime(context.ContainingSymbol)
             && !OnlyHere.IsUnconfigured(context.ContainingSymbol, context.Operation.Syntax))
             context.Report(
-                Diagnostic.Create(Descriptor, PlaceOf(context.Operation), Quote.Of(TextOf(context.Operation)), harm));
+                Diagnostic.Create(Descriptor, context.Operation.Called(), Quote.Of(TextOf(context.Operation)), harm));
     }
 
     /// <summary>Under a question about a setting that says so, <c>options.DeveloperPage is not null</c>.</summary>
@@ -59,12 +59,6 @@ public sealed class DebugInProduction() : Rule(Descriptor)
         && condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
             .Any(static name => Words.Of(name.Identifier.ValueText)
                 .Any(static word => word is "developer" or "detailed" or "sensitive"));
-
-    /// <summary>Of a chain of calls, only the one that is meant.</summary>
-    private static Location PlaceOf(IOperation operation) =>
-        operation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call
-            ? Location.Create(call.SyntaxTree, TextSpan.FromBounds(access.Name.SpanStart, call.Span.End))
-            : operation.Syntax.GetLocation();
 
     private static string TextOf(IOperation operation) =>
         operation is IInvocationOperation call ? call.TargetMethod.Name : operation.Syntax.ToString();

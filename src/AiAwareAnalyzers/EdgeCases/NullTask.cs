@@ -14,13 +14,13 @@ public sealed class NullTask() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0922",
         title: "Null is returned in the place of a task",
-        messageFormat: "As {0} is not async, so 'null' is the task itself and each 'await' of it throws a "
+        messageFormat: "{0} is not async, so 'null' is the task itself and each 'await' of it throws a "
             + "NullReferenceException; return '{1}'",
         category: Family.EdgeCases,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Without async, return null answers that there is no task: the await throws, and no null ever "
             + "arrives.",
-        alsoKnownAs: "await null, NullReferenceException, CA2012",
+        alsoKnownAs: "await null, NullReferenceException, VSTHRD114",
         cwe: [476]);
 
     private protected override void Start(CompilationStartAnalysisContext start)

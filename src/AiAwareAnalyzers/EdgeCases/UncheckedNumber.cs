@@ -48,9 +48,13 @@ public sealed class UncheckedNumber() : Rule(Descriptor)
     private static void AnalyzeCheck(OperationAnalysisContext context, bool serves)
     {
         var check = (IBinaryOperation)context.Operation;
-        if (check.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr }
+        if (check.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr }) return;
+
+        // Most comparisons refuse nothing: they are not taken apart.
+        var mayBeOneSided = serves && RangeCheck.Refuses(check);
+        if (check.OperatorKind != BinaryOperatorKind.ConditionalOr && !mayBeOneSided
             || RangeCheck.Of(check) is not { } range
-            || range.IsOneSided && !(serves && RangeCheck.Refuses(check))
+            || range.IsOneSided && !mayBeOneSided
             || !range.IsFromOutside
             || range.IsAskedForNaN)
             return;

@@ -36,7 +36,7 @@ public sealed class MissingReflectionTarget() : Rule(Descriptor)
     {
         var call = (IInvocationOperation)context.Operation;
         if (RunTimeLookups.UnansweredIn(call, context.Compilation) is not { } question) return;
-        var place = question.Place?.Syntax.GetLocation() ?? PlaceOf(call);
+        var place = question.Place?.Syntax.GetLocation() ?? call.CalledName();
         var properties = LookupProperties.Properties(question.Miss, call.SemanticModel!, call.Syntax.SpanStart);
         context.Report(
             Diagnostic.Create(
@@ -66,15 +66,6 @@ public sealed class MissingReflectionTarget() : Rule(Descriptor)
             miss.Why,
             miss.WayOut));
     }
-
-    private static Location PlaceOf(IInvocationOperation call) => call.Syntax switch
-    {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } =>
-            access.Name.Identifier.GetLocation(),
-        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } =>
-            binding.Name.Identifier.GetLocation(),
-        _ => call.Syntax.GetLocation(),
-    };
 
     /// <summary>A static method is known by its type: <c>Enum.Parse</c>.</summary>
     private static string Shown(IMethodSymbol method) =>

@@ -1,6 +1,7 @@
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using AiAwareAnalyzers.Materialization.Enumeration;
 using AiAwareAnalyzers.Materialization.Looping;
 using AiAwareAnalyzers.Materialization.Plans;

@@ -1,6 +1,7 @@
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using AiAwareAnalyzers.Materialization.Enumeration;
 
 namespace AiAwareAnalyzers.Materialization;

@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using AiAwareAnalyzers.Materialization.Enumeration;
 using AiAwareAnalyzers.Materialization.Looping;
 using AiAwareAnalyzers.Materialization.Plans;
@@ -44,9 +45,10 @@ public sealed class WholeFileRead() : Rule(Descriptor)
             if (finding is null) return;
 
             var isSmall = finding.IsMostlySmall
-                || IsOfOneFolder(read)
-                || read.Arguments.FirstOrDefault()?.Value is { } path
-                    && IsOwnFile(path, Locals.Around(read, compilation));
+                || (_files.WholeReadBy(read.TargetMethod) == WholeRead.Entries
+                    ? IsOfOneFolder(read)
+                    : read.Arguments.FirstOrDefault()?.Value is { } path
+                        && IsOwnFile(path, Locals.Around(read, compilation)));
             if (isSmall && !Zones.Hold(read.Syntax, context.Options, compilation)) return;
 
             context.Report(Diagnostic.Create(
@@ -59,9 +61,8 @@ public sealed class WholeFileRead() : Rule(Descriptor)
         }
 
         /// <summary>The names in one folder are few; those in all folders below may be many.</summary>
-        private bool IsOfOneFolder(IInvocationOperation read) =>
-            _files.WholeReadBy(read.TargetMethod) == WholeRead.Entries
-            && !read.Arguments.Any(static argument =>
+        private static bool IsOfOneFolder(IInvocationOperation read) =>
+            !read.Arguments.Any(static argument =>
                 argument.Parameter?.Type.Name is "SearchOption" or "EnumerationOptions"
                 && argument.ArgumentKind == ArgumentKind.Explicit);
 

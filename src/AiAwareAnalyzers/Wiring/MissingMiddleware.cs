@@ -58,7 +58,7 @@ public sealed class MissingMiddleware() : Rule(Descriptor)
         }
 
         void Report(string observation, string harm, string wayOut) =>
-            context.Report(Diagnostic.Create(Descriptor, PlaceOf(call), observation, harm, wayOut));
+            context.Report(Diagnostic.Create(Descriptor, call.CalledName(), observation, harm, wayOut));
     }
 
     /// <summary>Whether it stands where only developers get to, and nowhere else.</summary>
@@ -108,10 +108,4 @@ public sealed class MissingMiddleware() : Rule(Descriptor)
 
     private static bool IsOfFramework(IInvocationOperation call) =>
         call.TargetMethod.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.", StringComparison.Ordinal);
-
-    /// <summary>The name that is called, without what it is called on and with.</summary>
-    private static Location PlaceOf(IInvocationOperation call) =>
-        call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
-            ? access.Name.Identifier.GetLocation()
-            : call.Syntax.GetLocation();
 }

@@ -13,6 +13,18 @@ public sealed class BorrowedConnectionTests : RuleTests<BorrowedConnection>
         TestName = "A statement")]
     [TestCase("""using (DbConnection [|connection = db.Database.GetDbConnection()|]) { connection.Open(); } db.SaveChanges();""",
         TestName = "A statement with its type")]
+    [TestCase("var own = new Db(); using (var [|connection = own.Database.GetDbConnection()|]) { } own.SaveChanges();",
+        TestName = "A context of the method")]
+    [TestCase("""if (db.Books.Any()) { using var [|connection = db.Database.GetDbConnection()|]; connection.Open(); } db.SaveChanges();""",
+        TestName = "In a branch")]
+    [TestCase("try { using var [|connection = db.Database.GetDbConnection()|]; } finally { db.SaveChanges(); }",
+        TestName = "In a try")]
+    [TestCase("using (var [|connection = _db.Database.GetDbConnection()|]) connection.Open(); _db.SaveChanges();",
+        TestName = "A field that is used again")]
+    [TestCase("using (var [|connection = Context.Database.GetDbConnection()|]) { } Context.SaveChanges();",
+        TestName = "A property that is used again")]
+    public Task What_the_context_still_needs(string body) => Flags(Code(body));
+
     [TestCase("using var [|connection = db.Database.GetDbConnection()|]; connection.Open();",
         TestName = "A context of the caller")]
     [TestCase("using var [|connection = _db.Database.GetDbConnection()|]; connection.Open();", TestName = "A field")]
@@ -20,23 +32,17 @@ public sealed class BorrowedConnectionTests : RuleTests<BorrowedConnection>
         TestName = "A primary constructor")]
     [TestCase("await using var [|connection = _db.Database.GetDbConnection()|]; await connection.OpenAsync();",
         TestName = "Awaited")]
-    [TestCase("var own = new Db(); using (var [|connection = own.Database.GetDbConnection()|]) { } own.SaveChanges();",
-        TestName = "A context of the method")]
     [TestCase("using var [|connection = (DbConnection)db.Database.GetDbConnection()|]; connection.Open();",
         TestName = "Converted")]
     [TestCase("foreach (var n in new[] { 1 }) { using var [|connection = _db.Database.GetDbConnection()|]; }",
         TestName = "In a loop")]
-    [TestCase("""if (db.Books.Any()) { using var [|connection = db.Database.GetDbConnection()|]; connection.Open(); } db.SaveChanges();""",
-        TestName = "In a branch")]
     [TestCase("var facade = db; using var [|connection = this.Context.Database.GetDbConnection()|]; connection.Open();",
         TestName = "A property")]
     [TestCase("using var command = Make(); using var [|connection = _db.Database.GetDbConnection()|];",
         TestName = "One of two")]
     [TestCase("Action later = () => { using var [|connection = _db.Database.GetDbConnection()|]; }; later();",
         TestName = "In a lambda")]
-    [TestCase("try { using var [|connection = db.Database.GetDbConnection()|]; } finally { db.SaveChanges(); }",
-        TestName = "In a try")]
-    public Task What_the_context_still_needs(string body) => Flags(Code(body));
+    public Task What_others_may_need(string body) => Suggests(Code(body));
 
     [TestCase("var connection = db.Database.GetDbConnection(); connection.Open(); db.SaveChanges();",
         TestName = "Borrowed")]
@@ -53,6 +59,30 @@ public sealed class BorrowedConnectionTests : RuleTests<BorrowedConnection>
         TestName = "A transaction")]
     [TestCase("using var own = new Db(); var connection = own.Database.GetDbConnection(); own.SaveChanges();",
         TestName = "A context that is disposed of")]
+    [TestCase(
+        "var connection = db.Database.GetDbConnection(); try { connection.Open(); } finally { connection.Close(); }",
+        TestName = "Closed by hand")]
+    [TestCase("using var reader = db.Database.GetDbConnection().CreateCommand().ExecuteReader(); db.SaveChanges();",
+        TestName = "A reader of it")]
+    [TestCase("using (new MemoryStream()) { db.Database.GetDbConnection().Open(); } db.SaveChanges();",
+        TestName = "Something else is disposed of")]
+    [TestCase("await using var transaction = await db.Database.BeginTransactionAsync(); await db.SaveChangesAsync();",
+        TestName = "A transaction that is awaited")]
+    [TestCase("var text = db.Database.GetDbConnection().ConnectionString; db.SaveChanges();", TestName = "Only asked")]
+    [TestCase("using var own = new Db(); using var connection = own.Database.GetDbConnection(); connection.Open();",
+        TestName = "All end together")]
+    [TestCase(
+        "Action later = () => { using var own = new Db(); using var c = own.Database.GetDbConnection(); }; later();",
+        TestName = "A context of a lambda")]
+    [TestCase("DbConnection Lend() => db.Database.GetDbConnection(); Lend().Open(); db.SaveChanges();",
+        TestName = "Lent on")]
+    [TestCase("using var connection = Connect() ?? db.Database.GetDbConnection(); connection.Open(); db.SaveChanges();",
+        TestName = "Perhaps a connection of its own")]
+    [TestCase("using var own = new Db(); { using var c = own.Database.GetDbConnection(); c.Open(); } Make();",
+        TestName = "Other work follows")]
+    [TestCase(
+        "DbConnection connection; connection = db.Database.GetDbConnection(); connection.Open(); db.SaveChanges();",
+        TestName = "Assigned")]
     [TestCase("using var connection = new Lender().GetDbConnection(); connection.Open(); db.SaveChanges();",
         TestName = "A method of that name")]
     public Task What_nobody_misses(string body) => Allows(Code(body));

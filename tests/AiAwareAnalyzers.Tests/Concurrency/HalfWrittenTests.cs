@@ -68,6 +68,9 @@ public sealed class HalfWrittenTests : RuleTests<HalfWritten>
     [TestCase("db.Orders.Add(new Order { Id = id }); await db.SaveChangesAsync();", TestName = "Only saved")]
     [TestCase("""Func<Task> first = () => db.Orders.Where(o => o.Id == id).ExecuteDeleteAsync(); await first(); """ + Second,
         TestName = "In a function of its own")]
+    [TestCase("await db.Orders.Where(o => o.Id == id).ExecuteUpdateAsync(s => s.SetProperty(o => o.State, 1)); "
+        + "await db.Orders.Where(o => o.Id == id).ExecuteUpdateAsync(s => s.SetProperty(o => o.State, 2));",
+        TestName = "Two steps of one row")]
     [TestCase("""var met = await db.Orders.Where(o => o.Id == id).ExecuteUpdateAsync(s => s.SetProperty(o => o.State, 1)); """
         + """if (met == 0) { db.Orders.Add(new Order { Id = id }); await db.SaveChangesAsync(); }""", TestName = "Changed or added")]
     [TestCase("""switch (id) { case 1: await db.Orders.Where(o => o.Id == id).ExecuteDeleteAsync(); break; default: """ + Second + " break; }",

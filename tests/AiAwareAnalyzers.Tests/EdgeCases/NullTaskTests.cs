@@ -70,7 +70,7 @@ public sealed class NullTaskTests : RuleTests<NullTask, NullTaskFix>
     [Test]
     public Task The_message_says_what_to_return() => Says(
         Code("public Task<string> Find(int id) { if (id < 0) return [|null|]; return Task.FromResult(\"\"); }"),
-        """As 'Find' is not async, so 'null' is the task itself and each 'await' of it throws a NullReferenceException; return """
+        """'Find' is not async, so 'null' is the task itself and each 'await' of it throws a NullReferenceException; return """
         + "'Task.FromResult<string>(null)'");
 
     [TestCase(

@@ -205,8 +205,7 @@ public sealed class WeakenedGateTests : RuleTests<WeakenedGate>
     [TestCase("appsettings.json", "{ \"RunAnalyzers\": false }", Description = "another file")]
     public Task What_silences_less(string name, string text) => Given.AllowsFile("/0/" + name, text);
 
-    private const string Tests =
-        "public class OrderTests { [NUnit.Framework.Test] public void Adds() => NUnit.Framework.Assert.Pass(); }";
+    private const string Tests = "public class OrderTests { [NUnit.Framework.Test] public void Adds() { } }";
 
     private static string Solution(string reason, string configurations) =>
         "Microsoft Visual Studio Solution File, Format Version 12.00\n" + reason

@@ -291,6 +291,9 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
         + "to.ToArray();")]
     [TestCase("var lines = File.ReadAllLines(path); return lines.Skip(1).Count(line => line.Length > 2);")]
     [TestCase(
+        "return new DirectoryInfo(Path.GetDirectoryName(path)!).GetFiles(\"*\", SearchOption.AllDirectories)"
+        + ".Select(file => file.Length).ToList();")]
+    [TestCase(
         "return Directory.GetDirectories(Path.GetDirectoryName(path)!, \"*\", SearchOption.AllDirectories).Length;")]
     [TestCase(
         "return Directory.GetFileSystemEntries(Path.GetDirectoryName(path)!, \"*\", SearchOption.AllDirectories)"

@@ -4,6 +4,8 @@ namespace AiAwareAnalyzers.Tests.Testing;
 
 public sealed class HardToBelieveTests : RuleTests<HardToBelieve>
 {
+    private const string TemporaryFolder = "/tmp";
+
     private protected override ReferenceSet Framework => References.Testing;
 
     [TestCase("var text = File.ReadAllText([|\"/home/user/a.txt\"|]);", TestName = "A home folder")]
@@ -49,7 +51,7 @@ public sealed class HardToBelieveTests : RuleTests<HardToBelieve>
     [TestCase("var text = File.ReadAllText(\"a.txt\");", TestName = "A relative path")]
     [TestCase("var text = File.ReadAllText(Path.Combine(\"data\", \"a.txt\"));", TestName = "Joined parts")]
     [TestCase("var text = File.ReadAllText(Path.GetTempFileName());", TestName = "A temporary file")]
-    [TestCase("var text = File.ReadAllText(\"/tmp/a.txt\");", TestName = "The temporary folder")]
+    [TestCase($"var text = File.ReadAllText(\"{TemporaryFolder}/a.txt\");", TestName = "The temporary folder")]
     [TestCase("var text = File.ReadAllText(\"/etc/hosts\");", TestName = "A folder of every machine")]
     [TestCase("var there = File.Exists(\"/data/missing.txt\");", TestName = "A path that leads nowhere")]
     [TestCase("var there = File.Exists(\"/nonexistent/a.txt\");", TestName = "A folder that is not there")]

@@ -116,9 +116,9 @@ internal sealed class MethodEndpoints
     /// </summary>
     private static bool FiltersCallers(INamedTypeSymbol type) =>
         type.SelfAndBases()
-            .SelectMany(static owner => owner.GetMembers())
-            .Where(static member =>
-                member is { IsOverride: true, Name: "OnActionExecuting" or "OnActionExecutionAsync" })
+            .SelectMany(static owner =>
+                owner.GetMembers("OnActionExecuting").Concat(owner.GetMembers("OnActionExecutionAsync")))
+            .Where(static member => member.IsOverride)
             .SelectMany(static filter => filter.DeclaringSyntaxReferences)
             .SelectMany(static filter => filter.GetSyntax().DescendantTokens())
             .Any(static token => Words.Of(token.ValueText).Any(AboutCallers.Contains));

@@ -28,9 +28,10 @@ internal static class RetryLoops
     private static ILoopOperation? LoopAround(IOperation call) =>
         call.Ancestors()
             .TakeWhile(static around => around is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
-            .FirstOrDefault(static around => around is ILoopOperation) is IForLoopOperation or IWhileLoopOperation
-            ? call.Ancestors().OfType<ILoopOperation>().First()
-            : null;
+            .OfType<ILoopOperation>()
+            .FirstOrDefault() is { } loop and (IForLoopOperation or IWhileLoopOperation)
+                ? loop
+                : null;
 
     private static ITryOperation? AttemptAround(IOperation call, ILoopOperation loop) =>
         call.Ancestors().TakeWhile(around => around != loop).OfType<ITryOperation>()

@@ -57,6 +57,7 @@ internal sealed class ImmediateWrites(Compilation compilation)
             other.Syntax.SpanStart > call.Syntax.Span.End && IsOnTheWay(other, list, count));
         foreach (var other in later)
             if (IsOf(context, other)
+                && !AreStepsOfOneRow(call, other)
                 && (Are(other) ? Shared(call, other) : _additions.Saves(other) ? SharedWithChanges(call, other) : null)
                     is { } subject)
                 return (other, subject);
@@ -89,6 +90,13 @@ internal sealed class ImmediateWrites(Compilation compilation)
             is { } nearest and (IBlockOperation or ISwitchCaseOperation)
                 ? nearest
                 : null;
+
+    /// <summary>Two updates of one table, such as "in progress" and "done", between which much may happen.</summary>
+    private static bool AreStepsOfOneRow(IInvocationOperation one, IInvocationOperation other) =>
+        one.TargetMethod.Name == other.TargetMethod.Name
+        && one.TargetMethod.Name.StartsWith("ExecuteUpdate", StringComparison.Ordinal)
+        && SymbolEqualityComparer.Default.Equals(
+            one.TargetMethod.TypeArguments.FirstOrDefault(), other.TargetMethod.TypeArguments.FirstOrDefault());
 
     /// <summary>
     /// Not a write whose failure is caught for itself, and not one that is made because the first has met no row.

@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
 
@@ -43,12 +44,9 @@ internal sealed class ExceptionMentions
     /// <summary>
     /// <c>new ProblemDetailsContext { Exception = exception }</c>: who writes the answer is told, nothing is sent.
     /// </summary>
-    public static bool IsForWriter(IOperation mention)
-    {
-        while (mention.Parent is IConversionOperation conversion) mention = conversion;
-        return mention.Parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation
+    public static bool IsForWriter(IOperation mention) =>
+        mention.Outermost().Parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation
             { Property: { Name: "Exception", ContainingType.Name: "ProblemDetailsContext" } } };
-    }
 
     /// <summary>How the code calls the exception.</summary>
     public static string NameOf(IOperation mention) => mention switch
