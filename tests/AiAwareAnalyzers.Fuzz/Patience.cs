@@ -8,8 +8,14 @@ internal sealed class Patience(Order order)
     /// <summary>What a processor may work for something, whatever else the machine has to do.</summary>
     private readonly TimeSpan _work = TimeSpan.FromSeconds(order.Patience);
 
-    /// <summary>What locks itself out takes no processor time: it has twelve times as long by the clock.</summary>
+    /// <summary>What locks itself out is given up after this time by the clock.</summary>
     private readonly TimeSpan _wait = TimeSpan.FromSeconds(12 * order.Patience);
+
+    /// <summary>
+    /// The share of a processor that the question itself takes. What takes no more is locked out; what takes more waits
+    /// for a busy machine.
+    /// </summary>
+    private const double Idle = 0.02;
 
     public async Task<T> With<T>(Task<T> work)
     {
@@ -21,10 +27,13 @@ internal sealed class Patience(Order order)
     {
         var (clock, before) = (Stopwatch.StartNew(), Worked());
         while (await Task.WhenAny(work, Task.Delay(TimeSpan.FromSeconds(1))) != work)
-            if (Worked() - before > _work * Environment.ProcessorCount || clock.Elapsed > _wait)
+            if (IsHanging(Worked() - before, clock.Elapsed))
                 throw new TimeoutException($"Nothing came back after {clock.Elapsed.TotalSeconds:0} seconds.");
         await work;
     }
+
+    private bool IsHanging(TimeSpan worked, TimeSpan elapsed) =>
+        worked > _work * Environment.ProcessorCount || (elapsed > _wait && worked < elapsed * Idle);
 
     private static TimeSpan Worked() => Process.GetCurrentProcess().TotalProcessorTime;
 }

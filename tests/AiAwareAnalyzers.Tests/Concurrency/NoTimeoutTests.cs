@@ -42,7 +42,7 @@ public sealed class NoTimeoutTests : RuleTests<NoTimeout>
         """link.[|Execute|]("delete from Orders", commandTimeout: 0);""",
         TestName = "A command among other values")]
     [TestCase(
-        """link.[|Query<int>|]("select 1", null, null, true, 0);""",
+        """link.[|Query|]<int>("select 1", null, null, true, 0);""",
         TestName = "A command that is not named")]
     [TestCase(
         """using var p = Process.Start(new ProcessStartInfo("git") { CreateNoWindow = true })!; p.[|WaitForExit|]();""",

@@ -70,6 +70,13 @@ public sealed class NearNamesTests
         Has.None.StartsWith("Try 'Add(\"a\", value)"));
 
     [Test]
+    public async Task The_compiler_is_not_asked_whether_a_method_is_the_default_of_its_own_parameter()
+    {
+        var titles = TitlesOf("Task SaveAsync(Task saving = saving + Audit()) => saving; void Audit() { }");
+        Assert.That(await titles.WaitAsync(TimeSpan.FromMinutes(2)), Has.None.Contains("'SaveAsync'"));
+    }
+
+    [Test]
     public void Nothing_is_chosen_for_all() => Assert.That(new NearNames().GetFixAllProvider(), Is.Null);
 
     private static async Task<IEnumerable<string>> TitlesOf(string member) =>

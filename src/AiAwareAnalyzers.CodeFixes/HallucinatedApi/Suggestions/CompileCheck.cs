@@ -20,7 +20,7 @@ internal sealed class CompileCheck(Document document, SyntaxNode root)
     public async Task<Document?> Replace(
         SyntaxNode old, SyntaxNode replacement, string? import, CancellationToken cancellation)
     {
-        if (!Fits(replacement, old)) return null;
+        if (!Fits(replacement, old) || IsOwnDefault(replacement, old)) return null;
         var changed = root.ReplaceNode(old, replacement.WithTriviaFrom(old).WithAdditionalAnnotations(Rewritten));
         if (import is not null) changed = Import(changed, import);
         var attempt = document.WithSyntaxRoot(changed);
@@ -88,6 +88,14 @@ internal sealed class CompileCheck(Document document, SyntaxNode root)
             || old is not ExpressionSyntax expression
             || !SyntaxFacts.IsInTypeOnlyContext(expression),
     };
+
+    /// <summary>
+    /// Whether a method would be the default value of its own parameter: the compiler waits for itself there, and never
+    /// comes back to say that it is wrong.
+    /// </summary>
+    private static bool IsOwnDefault(SyntaxNode replacement, SyntaxNode old) =>
+        old.FirstAncestorOrSelf<ParameterSyntax>()?.Parent?.Parent is MethodDeclarationSyntax { Identifier: var owner }
+        && replacement.DescendantTokens().Any(token => token.ValueText == owner.ValueText);
 
     private static SyntaxNode Import(SyntaxNode root, string import)
     {
