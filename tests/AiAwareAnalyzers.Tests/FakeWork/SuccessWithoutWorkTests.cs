@@ -633,9 +633,11 @@ public sealed class SuccessWithoutWorkTests : RuleTests<SuccessWithoutWork>
     public Task A_type_that_says_that_it_writes_is_allowed(string type) => Allows($$"""
         using Microsoft.Extensions.Logging;
         public interface ISender { Task SendAsync(string text); }
-        public class {{type}}(ILogger<{{type}}> logger) : ISender
+        public class {{type}} : ISender
         {
-            public Task SendAsync(string text) { logger.LogInformation("Sent {Text}", text); return Task.CompletedTask; }
+            private readonly ILogger<{{type}}> _logger;
+            public {{type}}(ILogger<{{type}}> logger) => _logger = logger;
+            public Task SendAsync(string text) { _logger.LogInformation("Sent {Text}", text); return Task.CompletedTask; }
         }
         """);
 }
