@@ -10,8 +10,15 @@ internal sealed record ProjectRun(LoadedProject Project)
     /// <summary>Findings in files that bind.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
+    /// <summary>
+    /// Whether the compiler has an error that stands in no file, such as two versions of one assembly: it may be behind
+    /// any name that does not bind.
+    /// </summary>
+    public bool HasErrorsInNoFile { get; init; }
+
     /// <summary>Findings about names that do not exist, in files that the compiler is content with.</summary>
-    public IEnumerable<Finding> Denied => Findings.Where(finding => AboutNames.Contains(finding.Rule));
+    public IEnumerable<Finding> Denied =>
+        HasErrorsInNoFile ? [] : Findings.Where(finding => AboutNames.Contains(finding.Rule));
 
     public ImmutableArray<string> Crashes { get; init; } = [];
 

@@ -21,6 +21,7 @@ internal sealed class ProjectRunner(AskedRules rules, Request request)
         var reported = analysis.GetAllDiagnostics().AddRange(project.Generated.Diagnostics);
         return new ProjectRun(project)
         {
+            HasErrorsInNoFile = errors.Any(error => !error.Location.IsInSource),
             Findings = FindingsOf(reported.Where(found => !IsIn(broken, found)), project),
             Crashes = [.. CrashesOfRules(reported), .. CrashesOfGenerators(project)],
             LeftOut = [.. leftOut.Where(file => file.Length > 0).Select(_places.NameOf)],
