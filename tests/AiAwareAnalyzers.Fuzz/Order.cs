@@ -17,8 +17,8 @@ internal sealed record Order
     /// <summary>Ids of rules that are left out.</summary>
     public ImmutableArray<string> Without { get; init; } = [];
 
-    /// <summary>Seconds of a processor after which an input hangs.</summary>
-    public int Patience { get; init; } = 10;
+    /// <summary>Seconds of a processor after which the inputs that are compiled together hang.</summary>
+    public int Patience { get; init; } = 30;
 
     /// <summary>
     /// A fault that is planted, so that a test can see it found: <c>overflow</c>, <c>hang</c>, <c>throw</c> or

@@ -9,7 +9,7 @@ internal sealed class Patience(Order order)
     private readonly TimeSpan _work = TimeSpan.FromSeconds(order.Patience);
 
     /// <summary>What locks itself out is given up after this time by the clock.</summary>
-    private readonly TimeSpan _wait = TimeSpan.FromSeconds(12 * order.Patience);
+    private readonly TimeSpan _wait = TimeSpan.FromSeconds(4 * order.Patience);
 
     /// <summary>
     /// The share of a processor that the question itself takes. What takes no more is locked out; what takes more waits
