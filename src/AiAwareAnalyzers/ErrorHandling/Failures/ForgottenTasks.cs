@@ -84,7 +84,8 @@ internal static class ForgottenTasks
         if (method.Name is "CancelAsync" or "DisposeAsync" || Words.Of(method.Name).Contains("forget")) return false;
         if (method.ContainingNamespace is { Name: "JSInterop" } || IsRefresh(call) || IsKept(call)) return false;
         if (method.Name == "ContinueWith") return !LooksAtFault(call) && !OnlyTidies(call);
-        if (IsStart(method)) return !(LambdaOf(call) is { } lambda && CatchesAll(lambda));
+        if (IsStart(method)) return !GivenWork.CannotFail(call);
+        if (method.Name == "InvokeAsync" && GivenWork.CannotFail(call)) return false;
         return !method.DeclaringSyntaxReferences.Any(static reference => CatchesAll(reference.GetSyntax()));
     }
 
