@@ -119,7 +119,7 @@ public sealed class ForgottenTask() : Rule(Descriptor)
     private static void ReportCallback(
         OperationAnalysisContext context, ISymbol callback, IOperation value, string observation)
     {
-        var isAwaiting = CallbackReceivers.AnyAwaits(callback, context.Compilation);
+        var isAwaiting = CallbackReceivers.Of(context.Compilation).AnyAwaits(callback);
         context.Report(Diagnostic.Create(
             Descriptor,
             value.Syntax.GetLocation(),

@@ -492,6 +492,10 @@ public sealed class CollapsedResultTests : RuleTests<CollapsedResult>
         TestName = "Null is asked for")]
     [TestCase("List<Order>?", "null", "var found = await LoadAsync() ?? throw new TimeoutException();",
         TestName = "Null has a substitute")]
+    [TestCase("List<Order>?", "null",
+        "async Task<List<Order>> Found() { var found = await LoadAsync(); if (found == null) throw new "
+        + "TimeoutException(); return found; } await Found();",
+        TestName = "Only what is there is returned")]
     [TestCase("string", "\"\"", "if (string.IsNullOrEmpty(await LoadAsync())) return;", TestName = "A text is asked")]
     public Task A_private_function_whose_callers_ask(string type, string empty, string use) =>
         Allows(Private("private", type, empty, use, "!response.IsSuccessStatusCode"));
@@ -499,8 +503,13 @@ public sealed class CollapsedResultTests : RuleTests<CollapsedResult>
     [TestCase("private", "List<Order>", "new List<Order>()", "Console.WriteLine(string.Join(',', await LoadAsync()));",
         TestName = "Nobody asks")]
     [TestCase("private", "List<Order>", "new List<Order>()",
+        "async Task<List<Order>> Found() { var found = await LoadAsync(); if (found.Count > 0) Show(found); "
+        + "return found; } await Found();",
+        TestName = "What was asked is returned all the same")]
+    [TestCase("private", "List<Order>", "new List<Order>()",
         "if ((await LoadAsync()).Count == 0) return; Console.WriteLine(await LoadAsync());", TestName = "Not all ask")]
-    [TestCase("private", "List<Order>?", "new List<Order>()", "var found = await LoadAsync(); if (found is null) return;",
+    [TestCase("private", "List<Order>?", "new List<Order>()",
+        "var found = await LoadAsync(); if (found is null) return;",
         TestName = "Something else is asked for")]
     [TestCase("private", "List<Order>", "new List<Order>()", "Func<Task<List<Order>>> load = LoadAsync; await load();",
         TestName = "Somebody else may call it")]
@@ -533,7 +542,8 @@ public sealed class CollapsedResultTests : RuleTests<CollapsedResult>
     [TestCase("Outcome", "new Outcome { Data = null }", "", "", "let the 'Outcome' that is returned say that it failed",
         TestName = "The type can tell")]
     [TestCase("Outcome", "new Outcome { Data = null }", "try {", "} catch (Exception ex) { Console.WriteLine(ex); }",
-        "let the 'Outcome' that is returned say that it failed", TestName = "The type can tell, and a catch stands around")]
+        "let the 'Outcome' that is returned say that it failed",
+        TestName = "The type can tell, and a catch stands around")]
     [TestCase("string", "\"\"", "try {", "} catch (Exception ex) { Console.WriteLine(ex); }",
         "return a result that says it failed, for the catch around takes what is thrown here",
         TestName = "A catch takes what is thrown")]

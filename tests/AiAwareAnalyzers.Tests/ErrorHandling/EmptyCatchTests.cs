@@ -366,7 +366,8 @@ public sealed class EmptyCatchTests : RuleTests<EmptyCatch, EmptyCatchFix>
     public Task A_conversion_that_is_tried(string type, string function) => Allows(Converting(
         type, function, $"return ({function.Split(' ')[0]})Convert.ChangeType(text, typeof(int));", "catch"));
 
-    [TestCase("Numbers", "int ToNumber", "return int.Parse(text);", TestName = "A conversion that always has an answer")]
+    [TestCase("Numbers", "int ToNumber", "return int.Parse(text);",
+        TestName = "A conversion that always has an answer")]
     [TestCase("Numbers", "int? Number", "return int.Parse(text);", TestName = "A name that says nothing")]
     [TestCase("NumberParsers", "int Tomorrow", "return int.Parse(text);", TestName = "A word that begins with to")]
     [TestCase("SafeNumbers", "int Number", "text += \"0\"; _last = text; return int.Parse(text);",

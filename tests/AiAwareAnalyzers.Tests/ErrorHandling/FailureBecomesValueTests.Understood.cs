@@ -1,6 +1,6 @@
 namespace AiAwareAnalyzers.Tests.ErrorHandling;
 
-/// <summary>Answers after a failure that those who get them understand, and what a message says of the others.</summary>
+/// <summary>Answers after a failure that those who get them understand, and messages about the others.</summary>
 public sealed partial class FailureBecomesValueTests
 {
     [TestCase("MustAsync(NameIsFreeAsync);", "NameIsFreeAsync", TestName = "A validator is given the condition")]
@@ -134,7 +134,8 @@ public sealed partial class FailureBecomesValueTests
         TestName = "What a factory makes is not what fails")]
     [TestCase("var client = await _contexts.CreateDbContextAsync(); return client + await _store.CountAsync();",
         "CountAsync", TestName = "Not even where it is awaited")]
-    [TestCase("var text = System.Text.Json.JsonSerializer.Serialize(1); return text.Length + await _store.CountAsync();",
+    [TestCase(
+        "var text = System.Text.Json.JsonSerializer.Serialize(1); return text.Length + await _store.CountAsync();",
         "CountAsync", TestName = "A text that is written is not what fails")]
     [TestCase("return await _contexts.CreateDbContextAsync();", "CreateDbContextAsync",
         TestName = "Where there is nothing else, the factory is")]

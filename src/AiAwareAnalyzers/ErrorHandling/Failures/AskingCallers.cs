@@ -64,10 +64,23 @@ internal static class AskingCallers
             };
         }
 
-        /// <summary>Whether one of the mentions of a variable asks.</summary>
-        private bool AreAsked(ISymbol variable, IOperation place, Trail trail) =>
-            trail.TryPass(variable, out var further)
-            && Locals.Around(place, compilation).MentionsOf(variable).Any(mention => IsAsked(mention, further));
+        /// <summary>
+        /// Whether one of the mentions of a variable asks. Where the answer is returned all the same, the next caller
+        /// gets what was asked, unless the question ends the function.
+        /// </summary>
+        private bool AreAsked(ISymbol variable, IOperation place, Trail trail)
+        {
+            if (!trail.TryPass(variable, out var further)) return false;
+            var mentions = Locals.Around(place, compilation).MentionsOf(variable);
+            var questions = mentions.Where(mention => IsAsked(mention, further)).ToList();
+            return questions.Count > 0
+                && (questions.Exists(EndsThere) || !mentions.Any(static use => Locals.Of(use) == Mention.Returned));
+        }
+
+        private static bool EndsThere(IOperation question) =>
+            question.Ancestors().OfType<IConditionalOperation>().FirstOrDefault() is { Type: null } choice
+            && question.IsInside(choice.Condition)
+            && !Bodies.CanComplete(choice.WhenTrue);
 
         private bool IsQuestion(IOperation value) => asksForNull ? IsForNull(value) : IsForSize(value);
 

@@ -6,8 +6,24 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AiAwareAnalyzers.ErrorHandling.Failures;
 
 /// <summary>Callbacks of components, and what receives them on the pages of this project.</summary>
-internal static class CallbackReceivers
+internal sealed class CallbackReceivers
 {
+    private readonly Compilation _compilation;
+    private readonly Lazy<ILookup<string, InvocationExpressionSyntax>> _bindings;
+
+    private CallbackReceivers(Compilation compilation)
+    {
+        _compilation = compilation;
+        _bindings = new(() => compilation.SyntaxTrees
+            .Where(static page => Calls.AreMentioned(page, "EventCallback"))
+            .SelectMany(static page => page.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
+            .Where(static call => Calls.NameOf(call) is "AddComponentParameter" or "AddAttribute")
+            .ToLookup(static binding => NamedBy(binding) is { } named ? NameIn(named) : "", StringComparer.Ordinal));
+    }
+
+    public static CallbackReceivers Of(Compilation compilation) =>
+        Facts.Of(compilation, static c => new CallbackReceivers(c));
+
     /// <summary>The member of a component whose receiver a call runs; null for any other call.</summary>
     public static ISymbol? CallbackOf(IInvocationOperation call) =>
         call.TargetMethod is { Name: "InvokeAsync", ContainingType.Name: "EventCallback" } && call.Instance is { } held
@@ -15,34 +31,40 @@ internal static class CallbackReceivers
             : null;
 
     /// <summary>Whether a page binds a function that awaits, or hands on a task of its own.</summary>
-    public static bool AnyAwaits(ISymbol callback, Compilation compilation) =>
-        compilation.SyntaxTrees
-            .Where(page => Calls.AreMentioned(page, "EventCallback") && Calls.AreMentioned(page, callback.Name))
-            .SelectMany(static page => page.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
-            .Where(call => IsBindingOf(call, callback))
+    public bool AnyAwaits(ISymbol callback) =>
+        _bindings.Value[callback.Name]
+            .Where(binding => OwnerIn(NamedBy(binding)!) is var owner
+                && (owner is null || owner == callback.ContainingType.Name))
             .SelectMany(static binding => binding.DescendantNodes().OfType<InvocationExpressionSyntax>())
-            .Any(inner => Calls.NameOf(inner) == "Create" && Awaits(inner, compilation));
+            .Any(inner => Calls.NameOf(inner) == "Create" && Awaits(inner));
 
-    /// <summary>What a page is compiled to: <c>AddComponentParameter(1, nameof(Rating.OnRated), …)</c>.</summary>
-    private static bool IsBindingOf(InvocationExpressionSyntax call, ISymbol callback) =>
-        Calls.NameOf(call) is "AddComponentParameter" or "AddAttribute"
-        && call.ArgumentList.Arguments is [_, { Expression: var named }, _]
-        && named switch
-        {
-            LiteralExpressionSyntax literal => literal.Token.ValueText == callback.Name,
-            InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax member }] }
-                => member.Name.Identifier.ValueText == callback.Name
-                    && Calls.NameOf(member.Expression) == callback.ContainingType.Name,
-            _ => false,
-        };
+    /// <summary>
+    /// The name in what a page is compiled to: <c>AddComponentParameter(1, nameof(Rating.OnRated), …)</c>.
+    /// </summary>
+    private static ExpressionSyntax? NamedBy(InvocationExpressionSyntax binding) =>
+        binding.ArgumentList.Arguments is [_, { Expression: var named }, _] ? named : null;
 
-    private static bool Awaits(InvocationExpressionSyntax creation, Compilation compilation) =>
-        Semantics.Of(compilation).ModelOf(creation.SyntaxTree)?.GetOperation(creation) is IInvocationOperation call
+    private static string NameIn(ExpressionSyntax named) => named switch
+    {
+        LiteralExpressionSyntax literal => literal.Token.ValueText,
+        InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var member }] } => Calls.NameOf(member),
+        _ => "",
+    };
+
+    /// <summary>The component in front of the name; null where it stands alone.</summary>
+    private static string? OwnerIn(ExpressionSyntax named) =>
+        named is InvocationExpressionSyntax { ArgumentList.Arguments:
+            [{ Expression: MemberAccessExpressionSyntax { Expression: var owner } }] }
+            ? Calls.NameOf(owner)
+            : null;
+
+    private bool Awaits(InvocationExpressionSyntax creation) =>
+        Semantics.Of(_compilation).ModelOf(creation.SyntaxTree)?.GetOperation(creation) is IInvocationOperation call
         && call.Arguments.LastOrDefault()?.Value.Unconverted() switch
         {
             IAnonymousFunctionOperation { Symbol: var lambda } function => Awaits(lambda, function.Body),
             IMethodReferenceOperation { Method: var method } =>
-                Awaits(method, ReturnValues.BodyOf(method, compilation)),
+                Awaits(method, ReturnValues.BodyOf(method, _compilation)),
             _ => false,
         };
 

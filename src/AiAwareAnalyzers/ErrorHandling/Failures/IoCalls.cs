@@ -53,7 +53,7 @@ internal sealed class IoCalls
         "AddWithValue IsMatch CreateCommand CreateClient EnsureSuccessStatusCode ToString Equals GetHashCode GetType",
         "TryAddWithoutValidation");
 
-    /// <summary>Only text is read: what is wrong with it came from elsewhere, and came here without a failure.</summary>
+    /// <summary>Only text is read, which has come here without a failure.</summary>
     private const IoKinds Parsing =
         IoKinds.Json | IoKinds.OtherJson | IoKinds.Xml | IoKinds.Yaml | IoKinds.Format | IoKinds.Overflow;
 
