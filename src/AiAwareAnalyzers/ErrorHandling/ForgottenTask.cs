@@ -79,7 +79,7 @@ public sealed class ForgottenTask() : Rule(Descriptor)
             is not IAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } symbol } lambda)
             return;
         if (ForgottenTasks.IsEventHandler(creation, symbol)
-            || ForgottenTasks.CatchesAll(lambda.Syntax)
+            || OwnCatches.TakeAll(lambda.Syntax)
             || ForgottenTasks.OnlyPauses(lambda))
             return;
         if (IsExcused(context, catches, creation)) return;

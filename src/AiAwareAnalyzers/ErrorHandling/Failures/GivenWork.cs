@@ -21,7 +21,7 @@ internal static class GivenWork
         };
 
     private static bool CannotFail(IAnonymousFunctionOperation lambda) =>
-        ForgottenTasks.CatchesAll(lambda.Syntax)
+        OwnCatches.TakeAll(lambda.Syntax)
         || OnlyAsksBrowser(lambda)
         || (!lambda.Symbol.IsAsync && OnlySetsValues(lambda.Body))
         || ForwardOf(lambda.Body) is { } forward && IsSafe(forward);
@@ -30,7 +30,7 @@ internal static class GivenWork
     private static bool IsSafe(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.IsEmpty
             ? Words.Of(method.Name).Any(Ending.Contains)
-            : method.DeclaringSyntaxReferences.Any(static part => ForgottenTasks.CatchesAll(part.GetSyntax()));
+            : method.DeclaringSyntaxReferences.Any(static part => OwnCatches.TakeAll(part.GetSyntax()));
 
     private static IOperation? BodyOf(IMethodSymbol method, IOperation place) =>
         place.SemanticModel is { Compilation: var compilation } ? ReturnValues.BodyOf(method, compilation) : null;
