@@ -32,18 +32,21 @@ public sealed class CollapsedResult() : Rule(Descriptor)
             context =>
             {
                 foreach (var side in sides.Of(context.Operation))
-                    if (values.Judge(side.Value).Outcome is OutcomeKind.EmptyValue or OutcomeKind.NotFound
+                    if (IsDropped(side, values.Judge(side.Value).Outcome)
                         && catches.FunctionOf(context.Operation, context.ContainingSymbol) is { } place
                         && !IsPromised(place.Promise, place.Function)
                         && !flags.IsReasonUsed(side.Test, place.Body)
                         && !IsToldAndExpected(side, place.Function)
-                        && !IsPartOfGraver(context.Operation, catches, context.ContainingSymbol))
-                        Report(context, side, place.Function);
+                        && CatchesAround(context.Operation, catches, context.ContainingSymbol).ToList() is var around
+                        && !around.Exists(static caught => caught.HidesFailure())
+                        && !AskingCallers.AreAllOf(place.Function, side.Value, context.Compilation))
+                        Report(context, side, place.Function, around);
             },
             OperationKind.Conditional, OperationKind.SwitchExpression, OperationKind.Switch);
     }
 
-    private static void Report(OperationAnalysisContext context, FailedSide side, IMethodSymbol function)
+    private static void Report(
+        OperationAnalysisContext context, FailedSide side, IMethodSymbol function, List<CatchClause> around)
     {
         var named = function.MethodKind == MethodKind.LambdaMethod
             ? "the lambda"
@@ -55,8 +58,26 @@ public sealed class CollapsedResult() : Rule(Descriptor)
                 Quote.Of(side.Test.Subject.Syntax),
                 named,
                 Quote.Of(side.Value.Syntax),
-                side.Test.WayOut));
+                WayOut(side.Test, Promises.Returned(function), around, ResultTypes.Of(context.Compilation))));
     }
+
+    /// <summary>Nothing is thrown where the result can tell, or where a catch of everything would take it.</summary>
+    private static string WayOut(
+        FailureTest test, ITypeSymbol returned, List<CatchClause> around, ResultTypes results) =>
+        !test.IsOfHttp ? test.WayOut
+        : results.IsResult(returned) ? $"let the '{returned.Name}' that is returned say that it failed"
+        : around.Exists(static caught => caught is { IsCatchAll: true, Reaction.Throws: false })
+            ? "return a result that says it failed, for the catch around takes what is thrown here"
+        : test.WayOut;
+
+    /// <summary>An empty value, or a "not found" without what was asked or a part of it.</summary>
+    private static bool IsDropped(FailedSide side, OutcomeKind outcome) =>
+        outcome == OutcomeKind.EmptyValue || (outcome == OutcomeKind.NotFound && !IsMentioned(side));
+
+    private static bool IsMentioned(FailedSide side) =>
+        Values.VariableOrPropertyOf(side.Test.Subject) is { } subject
+        && side.Value.Descendants().Any(part =>
+            SymbolEqualityComparer.Default.Equals(Values.VariableOrPropertyOf(part), subject));
 
     /// <summary>A function that asks, falls back or decides; one that returns a bool says it failed by that.</summary>
     private static bool IsPromised(Promise promise, IMethodSymbol function) =>
@@ -76,16 +97,17 @@ public sealed class CollapsedResult() : Rule(Descriptor)
             .OfType<IInvocationOperation>()
             .Any(static call => LogCalls.LoudnessOf(call) is not null && !LogCalls.IsConsole(call));
 
-    /// <summary>Inside a try whose catch hides failures anyway, that catch is reported.</summary>
-    private static bool IsPartOfGraver(IOperation choice, CatchClauses catches, ISymbol member)
+    /// <summary>
+    /// The catches of the tries around, in the same function. Where one hides failures anyway, that one is reported.
+    /// </summary>
+    private static IEnumerable<CatchClause> CatchesAround(IOperation choice, CatchClauses catches, ISymbol member)
     {
         for (var child = choice;
             child.Parent is { } parent and not (IAnonymousFunctionOperation or ILocalFunctionOperation);
             child = parent)
-            if (parent is ITryOperation around
-                && child == around.Body
-                && around.Catches.Any(clause => catches.Of(clause, member) is { } caught && caught.HidesFailure()))
-                return true;
-        return false;
+            if (parent is ITryOperation around && child == around.Body)
+                foreach (var clause in around.Catches)
+                    if (catches.Of(clause, member) is { } caught)
+                        yield return caught;
     }
 }

@@ -14,12 +14,13 @@ public sealed class ForgottenTask() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0509",
         title: "A task's failure is never observed",
-        messageFormat: "{0}, so a failure of '{1}' goes unnoticed; {2}",
+        messageFormat: "{0}, so a failure of {1} goes unnoticed; {2}",
         category: Family.ErrorHandling,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A task that is discarded or never awaited, or an async lambda that becomes async void, fails "
             + "unnoticed or ends the process.",
-        alsoKnownAs: "fire and forget, async void, unobserved task exception");
+        alsoKnownAs: "fire and forget, async void, unobserved task exception",
+        customTags: LowersOwnFindings);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -41,9 +42,10 @@ public sealed class ForgottenTask() : Rule(Descriptor)
             || !CanBeTold(context, catches, mustBeSilentCompiler: !isDiscarded))
             return;
 
-        Report(context, call, value, isDiscarded
-            ? $"The task of '{call.TargetMethod.Name}' is discarded"
-            : $"The task of '{call.TargetMethod.Name}' is never awaited");
+        var named = CallbackReceivers.CallbackOf(call) is { } callback
+            ? $"'{callback.Name}.{call.TargetMethod.Name}'"
+            : $"'{call.TargetMethod.Name}'";
+        Report(context, call, value, $"The task of {named} is {(isDiscarded ? "discarded" : "never awaited")}");
     }
 
     /// <summary>All that stands behind the call returns a task that is completed: what fails there is thrown.</summary>
@@ -77,7 +79,7 @@ public sealed class ForgottenTask() : Rule(Descriptor)
             is not IAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } symbol } lambda)
             return;
         if (ForgottenTasks.IsEventHandler(creation, symbol)
-            || ForgottenTasks.CatchesAll(lambda.Syntax)
+            || OwnCatches.TakeAll(lambda.Syntax)
             || ForgottenTasks.OnlyPauses(lambda))
             return;
         if (IsExcused(context, catches, creation)) return;
@@ -90,18 +92,43 @@ public sealed class ForgottenTask() : Rule(Descriptor)
             Descriptor,
             ForgottenTasks.HeadOf(lambda.Syntax),
             $"'{taker}' takes no task, and this async lambda becomes async void",
-            awaited,
+            $"'{awaited}'",
             "catch and log inside the lambda, or use an overload that takes a Func<Task>"));
     }
 
     private static void Report(
         OperationAnalysisContext context, IInvocationOperation call, IOperation value, string observation)
     {
+        if (CallbackReceivers.CallbackOf(call) is { } callback)
+        {
+            ReportCallback(context, callback, value, observation);
+            return;
+        }
+
         var way = call.TargetMethod.Name == "ContinueWith"
             ? "check the Exception of the finished task in the continuation"
             : "await it, return it, or catch and log inside";
-        context.Report(
-            Diagnostic.Create(Descriptor, value.Syntax.GetLocation(), observation, ForgottenTasks.WorkOf(call), way));
+        context.Report(Diagnostic.Create(
+            Descriptor, value.Syntax.GetLocation(), observation, $"'{ForgottenTasks.WorkOf(call)}'", way));
+    }
+
+    /// <summary>
+    /// What fails in a receiver that awaits nothing comes out at once; only where one is seen to await, a failure is
+    /// certain to be lost.
+    /// </summary>
+    private static void ReportCallback(
+        OperationAnalysisContext context, ISymbol callback, IOperation value, string observation)
+    {
+        var isAwaiting = CallbackReceivers.Of(context.Compilation).AnyAwaits(callback);
+        context.Report(Diagnostic.Create(
+            Descriptor,
+            value.Syntax.GetLocation(),
+            isAwaiting ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info,
+            additionalLocations: null,
+            properties: null,
+            observation,
+            isAwaiting ? $"the receiver of '{callback.Name}'" : $"a receiver of '{callback.Name}' that awaits",
+            "await it, or return it from a method that returns a Task"));
     }
 
     /// <summary>In an async function the compiler itself speaks of a call that is not awaited.</summary>

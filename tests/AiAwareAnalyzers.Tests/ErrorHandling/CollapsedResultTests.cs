@@ -452,4 +452,121 @@ public sealed class CollapsedResultTests : RuleTests<CollapsedResult>
     [TestCase("public class LookupResult { public bool Success { get; set; } public string? Data { get; set; } }",
         TestName = "A search that found nothing")]
     public Task No_value_is_no_failure(string type) => Allows(Answering(type, "!answer.Success"));
+
+    [TestCase("NotFound(result)", TestName = "The whole result")]
+    [TestCase("NotFound(result.Reason)", TestName = "A part of it")]
+    [TestCase("NotFound(new { message = result.Error })", TestName = "Its error")]
+    [TestCase("BadRequest(result)", TestName = "Another refusal")]
+    public Task An_answer_that_holds_what_failed(string answer) => Given.WithReferences(References.AspNetCore).Allows(
+        Answers(answer, "!result.IsSuccess"));
+
+    [TestCase("NotFound()", TestName = "Nothing inside")]
+    [TestCase("NotFound(\"no order\")", TestName = "A text of one's own")]
+    public Task An_answer_without_what_failed(string answer) => Given.WithReferences(References.AspNetCore).Flags(
+        Answers(answer, "[|!result.IsSuccess|]"));
+
+    private static string Answers(string answer, string question) => $$"""
+        using Microsoft.AspNetCore.Mvc;
+        public class Result { public bool IsSuccess { get; set; } public string? Error { get; set; } public string? Reason { get; set; } }
+        public interface IDesk { Task<Result> AskAsync(); }
+        public class OrdersController : ControllerBase
+        {
+            private readonly IDesk _desk;
+            public OrdersController(IDesk desk) => _desk = desk;
+            public async Task<IActionResult> Get()
+            {
+                var result = await _desk.AskAsync();
+                if ({{question}}) return {{answer}};
+                return Ok(1);
+            }
+        }
+        """;
+
+    [TestCase("List<Order>", "new List<Order>()", "if ((await LoadAsync()).Count == 0) throw new TimeoutException();",
+        TestName = "The number is asked")]
+    [TestCase("List<Order>", "new List<Order>()", "var found = await LoadAsync(); if (!found.Any()) return;",
+        TestName = "A local is asked")]
+    [TestCase("List<Order>?", "new List<Order>()", "var found = await LoadAsync(); Show(found);",
+        TestName = "Another private function asks")]
+    [TestCase("List<Order>?", "null", "var found = await this.LoadAsync(); if (found is null) return;",
+        TestName = "Null is asked for")]
+    [TestCase("List<Order>?", "null", "var found = await LoadAsync() ?? throw new TimeoutException();",
+        TestName = "Null has a substitute")]
+    [TestCase("List<Order>?", "null",
+        "async Task<List<Order>> Found() { var found = await LoadAsync(); if (found == null) throw new "
+        + "TimeoutException(); return found; } await Found();",
+        TestName = "Only what is there is returned")]
+    [TestCase("string", "\"\"", "if (string.IsNullOrEmpty(await LoadAsync())) return;", TestName = "A text is asked")]
+    public Task A_private_function_whose_callers_ask(string type, string empty, string use) =>
+        Allows(Private("private", type, empty, use, "!response.IsSuccessStatusCode"));
+
+    [TestCase("private", "List<Order>", "new List<Order>()", "Console.WriteLine(string.Join(',', await LoadAsync()));",
+        TestName = "Nobody asks")]
+    [TestCase("private", "List<Order>", "new List<Order>()",
+        "async Task<List<Order>> Found() { var found = await LoadAsync(); if (found.Count > 0) Show(found); "
+        + "return found; } await Found();",
+        TestName = "What was asked is returned all the same")]
+    [TestCase("private", "List<Order>", "new List<Order>()",
+        "if ((await LoadAsync()).Count == 0) return; Console.WriteLine(await LoadAsync());", TestName = "Not all ask")]
+    [TestCase("private", "List<Order>?", "new List<Order>()",
+        "var found = await LoadAsync(); if (found is null) return;",
+        TestName = "Something else is asked for")]
+    [TestCase("private", "List<Order>", "new List<Order>()", "Func<Task<List<Order>>> load = LoadAsync; await load();",
+        TestName = "Somebody else may call it")]
+    [TestCase("private", "List<Order>?", "null", "Console.WriteLine(nameof(LoadAsync));", TestName = "Nobody calls it")]
+    [TestCase("internal", "List<Order>", "new List<Order>()", "if ((await LoadAsync()).Count == 0) return;",
+        TestName = "Others may call it")]
+    public Task A_function_whose_callers_may_not_ask(string access, string type, string empty, string use) =>
+        Flags(Private(access, type, empty, use, "[|!response.IsSuccessStatusCode|]"));
+
+    private static string Private(string access, string type, string empty, string use, string question) => $$"""
+        public class Order { }
+        public class Desk
+        {
+            private readonly HttpClient _client = new();
+            public async Task RunAsync()
+            {
+                await Task.Yield();
+                {{use}}
+            }
+            private void Show(List<Order>? found) { if (found is not null && found.Count != 0) Console.WriteLine(found[0]); }
+            {{access}} async Task<{{type}}> LoadAsync()
+            {
+                var response = await _client.GetAsync("http://shop");
+                if ({{question}}) return {{empty}};
+                throw new InvalidOperationException();
+            }
+        }
+        """;
+
+    [TestCase("Outcome", "new Outcome { Data = null }", "", "", "let the 'Outcome' that is returned say that it failed",
+        TestName = "The type can tell")]
+    [TestCase("Outcome", "new Outcome { Data = null }", "try {", "} catch (Exception ex) { Console.WriteLine(ex); }",
+        "let the 'Outcome' that is returned say that it failed",
+        TestName = "The type can tell, and a catch stands around")]
+    [TestCase("string", "\"\"", "try {", "} catch (Exception ex) { Console.WriteLine(ex); }",
+        "return a result that says it failed, for the catch around takes what is thrown here",
+        TestName = "A catch takes what is thrown")]
+    [TestCase("string", "\"\"", "try {", "} catch (Exception ex) { Console.WriteLine(ex); throw; }",
+        "call EnsureSuccessStatusCode, or throw with the status", TestName = "A catch lets through what is thrown")]
+    [TestCase("string", "\"\"", "", "", "call EnsureSuccessStatusCode, or throw with the status",
+        TestName = "Nothing stands in the way")]
+    public Task The_way_out_is_open(string type, string empty, string before, string behind, string wayOut) => Says(
+        $$"""
+        public class Outcome { public bool Success => Data is not null; public string? Data { get; set; } public string? Message { get; set; } }
+        public class Desk
+        {
+            private readonly HttpClient _client = new();
+            public async Task<{{type}}> LoadAsync()
+            {
+                {{before}}
+                var response = await _client.GetAsync("http://shop");
+                if ([|!response.IsSuccessStatusCode|]) return {{empty}};
+                {{behind}}
+                throw new InvalidOperationException();
+            }
+        }
+        """,
+        $"When 'response' reports a failure, 'LoadAsync' returns '{empty}', so callers cannot tell an outage from an "
+        + $"answer; {wayOut}");
 }

@@ -357,4 +357,52 @@ public sealed class EmptyCatchTests : RuleTests<EmptyCatch, EmptyCatchFix>
                 File.ReadAllText(path); // all of it
             }
             """));
+
+    [TestCase("Numbers", "int? ToNumber", TestName = "A conversion that may have no answer")]
+    [TestCase("Numbers", "string? ConvertNumber", TestName = "Another")]
+    [TestCase("SafeNumbers", "int Number", TestName = "A type of safe functions")]
+    [TestCase("NumberParser", "int Number", TestName = "A parser")]
+    [TestCase("NumberConverter", "int Number", TestName = "A converter")]
+    public Task A_conversion_that_is_tried(string type, string function) => Allows(Converting(
+        type, function, $"return ({function.Split(' ')[0]})Convert.ChangeType(text, typeof(int));", "catch"));
+
+    [TestCase("Numbers", "int ToNumber", "return int.Parse(text);",
+        TestName = "A conversion that always has an answer")]
+    [TestCase("Numbers", "int? Number", "return int.Parse(text);", TestName = "A name that says nothing")]
+    [TestCase("NumberParsers", "int Tomorrow", "return int.Parse(text);", TestName = "A word that begins with to")]
+    [TestCase("SafeNumbers", "int Number", "text += \"0\"; _last = text; return int.Parse(text);",
+        TestName = "More than a conversion")]
+    public Task What_is_no_conversion(string type, string function, string body) =>
+        Flags(Converting(type, function, body, "[|catch|]"));
+
+    [Test]
+    public Task A_conversion_with_nothing_to_fall_back_on() => Flags("""
+        public class NumberParser
+        {
+            private int? _last;
+            public int? ToNumber(string text)
+            {
+                if (text.Length > 0)
+                {
+                    try { _last = int.Parse(text); }
+                    [|catch|] { }
+                }
+
+                return _last;
+            }
+        }
+        """);
+
+    private static string Converting(string type, string function, string body, string clause) => $$"""
+        public class {{type}}
+        {
+            private string? _last;
+            public {{function}}(string text)
+            {
+                try { {{body}} }
+                {{clause}} { }
+                return default;
+            }
+        }
+        """;
 }

@@ -288,4 +288,93 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
             }
         }
         """.ReplaceLineEndings("\n");
+
+    [TestCase("_ = Task.Run(TidyAsync);", TestName = "A method that catches everything")]
+    [TestCase("_ = Task.Run(ForwardAsync);", TestName = "A method that forwards to one")]
+    [TestCase("_ = Task.Run(() => TidyAsync());", TestName = "A lambda that forwards to one")]
+    [TestCase("_ = Task.Run(() => _host.StopAsync());", TestName = "An end that is out of sight")]
+    [TestCase("_ = InvokeAsync(() => { _passed += TimeSpan.FromSeconds(1); _last = _last.Add(_passed); });",
+        TestName = "Values that are only set")]
+    [TestCase("_ = InvokeAsync(() => _count++);", TestName = "A count")]
+    [TestCase("_ = Task.Run(async () => await _js.InvokeVoidAsync(\"open\", $\"{_count}\"));",
+        TestName = "The page of a browser, in the background")]
+    public Task What_is_given_cannot_fail(string statement) =>
+        Given.WithReferences(References.AspNetCore).Allows(Component(statement));
+
+    [TestCase("_ = [|Task.Run(LoadAsync)|];", TestName = "A method that catches nothing")]
+    [TestCase("_ = [|Task.Run(ForwardLoadAsync)|];", TestName = "A method that forwards to one that catches nothing")]
+    [TestCase("_ = [|Task.Run(_files.LoadAsync)|];", TestName = "Work that is out of sight")]
+    [TestCase("_ = [|InvokeAsync(() => { _last = DateTime.Parse(_text); })|];", TestName = "A text that is read")]
+    [TestCase("_ = [|InvokeAsync(() => { _count = _rows[_text]; })|];", TestName = "A key that may be missing")]
+    [TestCase("_ = [|InvokeAsync(() => { _count = Count(); })|];", TestName = "A function of the component")]
+    [TestCase("_ = [|Task.Run(async () => { await LoadAsync(); await _js.InvokeVoidAsync(\"open\"); })|];",
+        TestName = "Work before the page of a browser")]
+    public Task What_is_given_can_fail(string statement) =>
+        Given.WithReferences(References.AspNetCore).Flags(Component(statement));
+
+    private static string Component(string statement) => $$"""
+        using Microsoft.AspNetCore.Components;
+        using Microsoft.JSInterop;
+
+        public interface IFiles { Task LoadAsync(); }
+        public class Clock : ComponentBase
+        {
+            private readonly IJSRuntime _js;
+            private readonly IFiles _files;
+            private readonly Microsoft.Extensions.Hosting.IHost _host;
+            private readonly Dictionary<string, int> _rows = new();
+            private TimeSpan _passed;
+            private DateTime _last;
+            private string _text = "";
+            private int _count;
+            public Clock(IJSRuntime js, IFiles files, Microsoft.Extensions.Hosting.IHost host) { _js = js; _files = files; _host = host; }
+            private int Count() => File.ReadAllLines(_text).Length;
+            private async Task LoadAsync() => await File.ReadAllTextAsync(_text);
+            private Task ForwardLoadAsync() => LoadAsync();
+            private Task ForwardAsync() => TidyAsync();
+            private async Task TidyAsync() { try { await LoadAsync(); } catch (Exception) { /* The next round tidies up */ } }
+            public void Tick() { {{statement}} }
+        }
+        """;
+
+    [TestCase("LoadAsync", TestName = "An async receiver")]
+    [TestCase("() => LoadAsync()", TestName = "A lambda that hands a task on")]
+    [TestCase("async () => { await LoadAsync(); }", TestName = "An async lambda")]
+    public Task A_callback_whose_receiver_awaits(string receiver) =>
+        Given.WithReferences(References.AspNetCore).Says(
+            Rating(receiver),
+            "The task of 'OnRated.InvokeAsync' is discarded, so a failure of the receiver of 'OnRated' goes unnoticed; "
+            + "await it, or return it from a method that returns a Task");
+
+    [TestCase("Load", TestName = "A receiver that is done when it returns")]
+    [TestCase("() => { _count++; }", TestName = "A lambda that is done when it returns")]
+    [TestCase("DoneAsync", TestName = "A receiver whose task is finished")]
+    public Task A_callback_whose_receiver_may_await_some_day(string receiver) =>
+        Given.WithReferences(References.AspNetCore).Suggests(Rating(receiver));
+
+    private static string Rating(string receiver) => $$"""
+        using Microsoft.AspNetCore.Components;
+        using Microsoft.AspNetCore.Components.Rendering;
+
+        public class Rating : ComponentBase
+        {
+            [Parameter] public EventCallback OnRated { get; set; }
+            [Parameter] public EventCallback OnOther { get; set; }
+            public void Rate() { _ = [|OnRated.InvokeAsync()|]; }
+        }
+        public class Page : ComponentBase
+        {
+            private int _count;
+            private void Load() => _count++;
+            private Task DoneAsync() { _count++; return Task.CompletedTask; }
+            private async Task LoadAsync() => await File.ReadAllTextAsync("x");
+            protected override void BuildRenderTree(RenderTreeBuilder builder)
+            {
+                builder.OpenComponent<Rating>(0);
+                builder.AddComponentParameter(1, nameof(Rating.OnRated), EventCallback.Factory.Create(this, {{receiver}}));
+                builder.AddComponentParameter(2, nameof(Rating.OnOther), EventCallback.Factory.Create(this, LoadAsync));
+                builder.CloseComponent();
+            }
+        }
+        """;
 }

@@ -633,4 +633,24 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
                 }
             }
             """));
+
+    [TestCase("await Task.WhenAny(_runner, Task.Delay(100));", TestName = "The wait behind a change is no change")]
+    [TestCase("await _runner;", TestName = "The end of what was stopped is no change")]
+    public Task A_wait_after_the_change(string wait) => Allows(Cancelling(wait, "catch (Exception ex)"));
+
+    [TestCase("await _store.SaveAsync(order); await _runner;", TestName = "A change before the wait")]
+    [TestCase("await Task.WhenAll(_store.SaveAsync(order));", TestName = "A change that is waited for")]
+    public Task A_change_that_is_waited_for(string work) => Flags(Cancelling(work, "[|catch (Exception ex)|]"));
+
+    private static string Cancelling(string work, string clause) => Shop.With($$"""
+        private readonly CancellationTokenSource _stop = new();
+        private readonly Task _runner = Task.CompletedTask;
+        public async Task<bool> CancelOrderAsync(Order order)
+        {
+            _stop.Cancel();
+            try { {{work}} }
+            {{clause}} { _log.LogError(ex, "still running"); }
+            return true;
+        }
+        """);
 }

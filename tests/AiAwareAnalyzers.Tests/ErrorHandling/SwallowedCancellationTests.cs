@@ -863,4 +863,23 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
                 }
             }
             """));
+
+    [TestCase("_log.LogError(ex, \"no\"); break;", TestName = "The handler leaves the loop")]
+    [TestCase("_log.LogError(ex, \"no\"); return;", TestName = "The handler leaves the function")]
+    public Task A_loop_that_ends_is_no_misreading(string handler) => Allows(Rounds(handler, "catch (Exception ex)"));
+
+    [TestCase("_log.LogError(ex, \"no\"); continue;", TestName = "The handler goes on with the next round")]
+    [TestCase("if (ex is IOException) break; _log.LogError(ex, \"no\");", TestName = "The handler leaves sometimes")]
+    public Task A_loop_that_may_go_on(string handler) => Flags(Rounds(handler, "[|catch (Exception ex)|]"));
+
+    private static string Rounds(string handler, string clause) => Shop.With($$"""
+        public async Task ImportAsync(IEnumerable<Order> orders, CancellationToken token)
+        {
+            foreach (var order in orders)
+            {
+                try { await _store.SaveAsync(order, token); }
+                {{clause}} { {{handler}} }
+            }
+        }
+        """);
 }

@@ -54,7 +54,8 @@ internal static class CatchDefects
         && (caught.Ending.Outcome == OutcomeKind.Silence
             ? IsSilent(caught)
             : caught.Ending.Outcome is OutcomeKind.EmptyValue or OutcomeKind.Success or OutcomeKind.NotFound)
-        && caught.Attempt.ReachesOut;
+        && caught.Attempt.ReachesOut
+        && !SideSteps.AreIn(caught);
 
     /// <summary>
     /// A method that returns nothing hides a failure, unless nobody waits for it, or it says that it may fail.
@@ -83,7 +84,9 @@ internal static class CatchDefects
             | Promise.Command
             | Promise.Test)
         && !IsOneOfMany(caught)
-        && caught.Attempt.ReachesOut;
+        && caught.Attempt.ReachesOut
+        && !SideSteps.AreIn(caught)
+        && !LenientChecks.AreIn(caught);
 
     /// <summary>
     /// A price, a rate or a measure that was made up: null or an empty list may say that there was no answer, a number
@@ -142,7 +145,13 @@ internal static class CatchDefects
     /// the next element is worked on. Where it is only logged or told, the work has ended all the same.
     /// </summary>
     private static bool IsMisread(CatchClause caught) =>
-        caught.Reaction.Throws || Continuations.LoopAround(caught.Statement) is not null || caught.HidesFailure();
+        caught.Reaction.Throws || GoesOn(caught) || caught.HidesFailure();
+
+    /// <summary>Behind the handler a loop comes to its next round.</summary>
+    private static bool GoesOn(CatchClause caught) =>
+        Continuations.LoopAround(caught.Statement) is not null
+        && (caught.Reaction.CanComplete
+            || caught.Reaction.Jumps.Any(static jump => jump.BranchKind != BranchKind.Break));
 
     /// <summary>It writes to a log that keeps, and the exception itself goes nowhere.</summary>
     private static bool LogsWithoutException(CatchClause caught) =>
@@ -156,7 +165,8 @@ internal static class CatchDefects
             Attempt: { DoesSomething: true, OnlyCleansUp: false } }
         && (caught.Attempt.Reach & IoKinds.Script) == 0
         && !caught.Promises(Promise.Probe | Promise.Fallback | Promise.Cleanup | Promise.Test | Promise.Diagnostic)
-        && !Comments.Explain(caught.Clause.Syntax);
+        && !Comments.Explain(caught.Clause.Syntax)
+        && !TriedConversions.AreIn(caught);
 
     /// <summary>It hands on a text of what it caught, and no log gets a word.</summary>
     private static bool LeavesTextOnly(CatchClause caught) =>

@@ -22,7 +22,7 @@ internal sealed partial class TryBody
         _reach |= inner._reach;
         Awaits |= inner.Awaits;
         _call ??= inner._call;
-        _look ??= inner._look;
+        _other ??= inner._other;
         if (!keepsCancellation) _cancellation ??= inner._cancellation;
         Gathers |= inner.Gathers;
         Leaves |= inner.Leaves;
@@ -38,7 +38,7 @@ internal sealed partial class TryBody
         {
             case IAwaitOperation awaited: SeeAwait(awaited); break;
             case IForEachLoopOperation { IsAsynchronous: true } or IUsingOperation { IsAsynchronous: true }:
-                SeeReach(IoKinds.Unknown, null);
+                SeeReach(IoKinds.Unknown, name: null);
                 break;
             case IInvocationOperation call: SeeCall(call); break;
             case IObjectCreationOperation creation: SeeReach(_io.ReachOf(creation), creation.Type?.Name); break;
@@ -54,7 +54,7 @@ internal sealed partial class TryBody
     {
         _calls = true;
         _callsOther |= !CleanupNames.Contains(call.TargetMethod.Name);
-        SeeReach(_io.ReachOf(call), call.TargetMethod.Name);
+        SeeReach(_io.ReachOf(call), call.TargetMethod);
         if (PrivateFunctions.IsCalledBy(call)) _ownCalls.Add(call);
         if (call.TargetMethod.Name is "Add" or "AddRange" or "Append" or "AppendLine" or "Enqueue" or "Push" or "TryAdd"
             or "UnionWith"
@@ -68,10 +68,9 @@ internal sealed partial class TryBody
     private void SeeAwait(IAwaitOperation awaited)
     {
         Awaits = true;
-        var task = awaited.Operation.Settled();
-        if (task is not IInvocationOperation call)
+        if (awaited.Operation.Settled() is not IInvocationOperation call)
         {
-            SeeReach(IoKinds.Unknown, null);
+            if (!IsWait(awaited)) SeeReach(IoKinds.Unknown, name: null);
             return;
         }
 
@@ -79,15 +78,24 @@ internal sealed partial class TryBody
             .FirstOrDefault(static token => token is not null) is { } token
             ? (token, call.TargetMethod.Name)
             : null;
-        if (IsHarmless(call.TargetMethod)) return;
-        SeeReach(_io.ReachOf(call) is var known and not IoKinds.None ? known : IoKinds.Unknown, call.TargetMethod.Name);
+        if (IsWait(awaited)) return;
+        SeeReach(_io.ReachOf(call) is var known and not IoKinds.None ? known : IoKinds.Unknown, call.TargetMethod);
     }
 
-    private void SeeReach(IoKinds reach, string? name)
+    /// <summary>What is waited for was not begun here.</summary>
+    private bool IsWait(IAwaitOperation awaited) =>
+        Waits.IsOne(awaited)
+        && !awaited.DescendantsAndSelf().Any(part =>
+            Values.VariableOrPropertyOf(part) is { } task && Fills(task));
+
+    private void SeeReach(IoKinds reach, IMethodSymbol method) =>
+        SeeReach(reach, method.Name, makesReady: Waits.IsFactory(method));
+
+    private void SeeReach(IoKinds reach, string? name, bool makesReady = false)
     {
         if (reach == IoKinds.None) return;
         _reach |= reach;
-        if (name == "Exists") _look ??= name;
+        if (makesReady || name == "Exists" || !IoCalls.IsOutside(reach)) _other ??= name;
         else _call ??= name;
     }
 
@@ -95,8 +103,4 @@ internal sealed partial class TryBody
     {
         if (Values.VariableOrPropertyOf(target) is { } symbol) _written.Add(symbol);
     }
-
-    /// <summary>Waiting for a clock or for nothing cannot fail.</summary>
-    private static bool IsHarmless(IMethodSymbol method) =>
-        Tasks.IsTask(method.ContainingType) && method.Name is "Delay" or "Yield" or "FromResult";
 }

@@ -12,7 +12,7 @@ internal sealed partial class TryBody
     private (IOperation Token, string Receiver)? _cancellation;
     private IoKinds _reach;
     private string? _call;
-    private string? _look;
+    private string? _other;
     private bool _callsOther;
     private bool _calls;
 
@@ -49,21 +49,23 @@ internal sealed partial class TryBody
     public bool Awaits { get; private set; }
 
     /// <summary>
-    /// The first call that leaves the process or is awaited, by name; a look whether something is there only where
-    /// there is no other, for it cannot fail.
+    /// The first call that leaves the process or is awaited, by name. What only makes ready, only reads a text, or only
+    /// looks whether something is there is named where there is no other.
     /// </summary>
     public string? Call =>
         _call
-        ?? _ownCalls.Find(call => _io.ReachBehind(call) != IoKinds.None)?.TargetMethod.Name
-        ?? _look;
+        ?? _ownCalls.Find(call => IoCalls.IsOutside(_io.ReachBehind(call)))?.TargetMethod.Name
+        ?? _other
+        ?? _ownCalls.Find(call => _io.ReachBehind(call) != IoKinds.None)?.TargetMethod.Name;
 
     /// <summary>
     /// The caller's cancellation token, and the awaited call that receives it. A pause alone is not worth a word.
     /// </summary>
-    public (IOperation Token, string Receiver)? Cancellation => _reach == IoKinds.None ? null : _cancellation;
+    public (IOperation Token, string Receiver)? Cancellation =>
+        (_reach & ~(IoKinds.Format | IoKinds.Overflow)) == IoKinds.None ? null : _cancellation;
 
     /// <summary>Whether something can fail here that is not the program's own fault.</summary>
-    public bool ReachesOut => ReachesOutHere || IsOutside(ReachBehind);
+    public bool ReachesOut => ReachesOutHere || IoCalls.IsOutside(ReachBehind);
 
     /// <summary>Elements are added to something that was there before.</summary>
     public bool Gathers { get; private set; }
@@ -77,11 +79,9 @@ internal sealed partial class TryBody
     /// <summary>Only closes, deletes and stops.</summary>
     public bool OnlyCleansUp => _calls && !_callsOther;
 
-    private bool ReachesOutHere => IsOutside(_reach);
+    private bool ReachesOutHere => IoCalls.IsOutside(_reach);
 
     private IoKinds ReachBehind => _ownCalls.Aggregate(IoKinds.None, (reach, call) => reach | _io.ReachBehind(call));
-
-    private static bool IsOutside(IoKinds reach) => (reach & ~(IoKinds.Json | IoKinds.Script)) != 0;
 
     /// <summary>Whether a local, field or property gets its value or its elements here.</summary>
     public bool Fills(ISymbol symbol) => _written.Contains(symbol);

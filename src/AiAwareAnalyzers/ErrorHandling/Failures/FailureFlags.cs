@@ -9,7 +9,11 @@ namespace AiAwareAnalyzers.ErrorHandling.Failures;
 /// <param name="Subject">What is asked.</param>
 /// <param name="SaysFailed">Whether the condition holds when it failed.</param>
 /// <param name="WayOut">What to do with the failure.</param>
-internal sealed record FailureTest(IOperation Subject, bool SaysFailed, string WayOut);
+internal sealed record FailureTest(IOperation Subject, bool SaysFailed, string WayOut)
+{
+    /// <summary>A response of HTTP is asked, or its status: only an exception has room for the failure.</summary>
+    public bool IsOfHttp => Subject.Type?.Name is "HttpResponseMessage" or "HttpStatusCode";
+}
 
 /// <summary>Knows the questions for failure: <c>IsSuccessStatusCode</c>, and the flags of Result types.</summary>
 internal sealed class FailureFlags

@@ -26,12 +26,6 @@ internal static class ForgottenTasks
             : null;
     }
 
-    /// <summary>Whether a lambda or method has a catch of everything around all that it awaits.</summary>
-    public static bool CatchesAll(SyntaxNode function) =>
-        BodyOf(function) is BlockSyntax block
-        && block.Statements.Any(IsGuarded)
-        && block.Statements.All(static statement => IsGuarded(statement) || !MayFail(statement));
-
     /// <summary>Subscriptions and event handlers are async void by design.</summary>
     public static bool IsEventHandler(IDelegateCreationOperation creation, IMethodSymbol lambda) =>
         creation.Parent is IEventAssignmentOperation
@@ -84,8 +78,9 @@ internal static class ForgottenTasks
         if (method.Name is "CancelAsync" or "DisposeAsync" || Words.Of(method.Name).Contains("forget")) return false;
         if (method.ContainingNamespace is { Name: "JSInterop" } || IsRefresh(call) || IsKept(call)) return false;
         if (method.Name == "ContinueWith") return !LooksAtFault(call) && !OnlyTidies(call);
-        if (IsStart(method)) return !(LambdaOf(call) is { } lambda && CatchesAll(lambda));
-        return !method.DeclaringSyntaxReferences.Any(static reference => CatchesAll(reference.GetSyntax()));
+        if (IsStart(method)) return !GivenWork.CannotFail(call);
+        if (method.Name == "InvokeAsync" && GivenWork.CannotFail(call)) return false;
+        return !method.DeclaringSyntaxReferences.Any(static reference => OwnCatches.TakeAll(reference.GetSyntax()));
     }
 
     /// <summary><c>InvokeAsync(StateHasChanged)</c>: a component that is drawn again, on its own thread.</summary>
@@ -139,30 +134,4 @@ internal static class ForgottenTasks
             .OfType<ArgumentSyntax>()
             .Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == task);
     }
-
-    private static SyntaxNode? BodyOf(SyntaxNode function) => function switch
-    {
-        AnonymousFunctionExpressionSyntax lambda => lambda.Body,
-        BaseMethodDeclarationSyntax method => method.Body,
-        LocalFunctionStatementSyntax local => local.Body,
-        _ => null,
-    };
-
-    private static bool IsGuarded(StatementSyntax statement) =>
-        statement is TryStatementSyntax attempt && attempt.Catches.Any(IsReportingCatchAll);
-
-    private static bool IsReportingCatchAll(CatchClauseSyntax clause) =>
-        (clause.Declaration is null
-            or { Type: IdentifierNameSyntax { Identifier.ValueText: "Exception" }
-                or QualifiedNameSyntax { Right.Identifier.ValueText: "Exception" } })
-        && (clause.Filter is null || clause.Filter.ToString().Contains("OperationCanceledException"))
-        && (clause.Block.Statements.Count > 0 || Comments.Explain(clause))
-        && !clause.Block.Statements.Any(static statement => statement is ThrowStatementSyntax);
-
-    /// <summary>
-    /// A statement outside of the try that calls something; declarations of plain values cannot fail.
-    /// </summary>
-    private static bool MayFail(StatementSyntax statement) =>
-        statement is not LocalFunctionStatementSyntax && statement.DescendantNodesAndSelf()
-            .Any(static node => node is AwaitExpressionSyntax or ThrowStatementSyntax or ThrowExpressionSyntax);
 }

@@ -33,7 +33,7 @@ internal sealed class IoCalls
             ["MongoDB.Driver"] = IoKinds.Database,
             ["StackExchange.Redis"] = IoKinds.Database,
             ["System.Text.Json"] = IoKinds.Json,
-            ["Newtonsoft.Json"] = IoKinds.Json,
+            ["Newtonsoft.Json"] = IoKinds.OtherJson,
             ["Microsoft.JSInterop"] = IoKinds.Script,
             ["Microsoft.AspNetCore.Components"] = IoKinds.Script,
         });
@@ -50,8 +50,12 @@ internal sealed class IoCalls
     private static readonly ImmutableHashSet<string> PureMembers = WordSet.Of(
         "Add AddRange Update Remove RemoveRange Attach Entry Set Where Select OrderBy OrderByDescending ThenBy",
         "ThenByDescending Take Skip Include ThenInclude AsNoTracking AsQueryable Dispose Close CreateParameter",
-        "AddWithValue IsMatch CreateCommand EnsureSuccessStatusCode ToString Equals GetHashCode GetType",
+        "AddWithValue IsMatch CreateCommand CreateClient EnsureSuccessStatusCode ToString Equals GetHashCode GetType",
         "TryAddWithoutValidation");
+
+    /// <summary>Only text is read, which has come here without a failure.</summary>
+    private const IoKinds Parsing =
+        IoKinds.Json | IoKinds.OtherJson | IoKinds.Xml | IoKinds.Yaml | IoKinds.Format | IoKinds.Overflow;
 
     private readonly ConcurrentDictionary<INamespaceSymbol, IoKinds> _reach = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
@@ -74,7 +78,15 @@ internal sealed class IoCalls
             (IoKinds.Database, "System.Data.Common.DbException"),
             (IoKinds.Save, "Microsoft.EntityFrameworkCore.DbUpdateException"),
             (IoKinds.Socket, "System.Net.Sockets.SocketException"),
-            (IoKinds.Json, "System.Text.Json.JsonException"));
+            (IoKinds.Json, "System.Text.Json.JsonException"),
+            (IoKinds.OtherJson, "Newtonsoft.Json.JsonException"),
+            (IoKinds.Xml, "System.Xml.XmlException"),
+            (IoKinds.Yaml, "YamlDotNet.Core.YamlException"),
+            (IoKinds.Format, "System.FormatException"),
+            (IoKinds.Overflow, "System.OverflowException"));
+
+    /// <summary>Whether something outside of the process is reached, other than the page of a browser.</summary>
+    public static bool IsOutside(IoKinds reach) => (reach & ~(Parsing | IoKinds.Script)) != 0;
 
     /// <summary>What a call reaches for.</summary>
     public IoKinds ReachOf(IInvocationOperation call)
@@ -84,7 +96,7 @@ internal sealed class IoCalls
         if (method.ContainingType is not { } type || Pure.Contains(type.Name)) return IoKinds.None;
         if (type is { Name: "Process", ContainingNamespace.Name: "Diagnostics" } && method.Name == "Start")
             return IoKinds.Process;
-        return ReachOf(type.ContainingNamespace) | OfName(method.Name, type);
+        return ReachOf(type.ContainingNamespace) | OfName(method.Name, type) | Parsers.ReachOf(method);
     }
 
     /// <summary>What the private function that is called reaches for.</summary>

@@ -22,4 +22,19 @@ internal enum IoKinds
 
     /// <summary>Changes go to a database through Entity Framework.</summary>
     Save = 1 << 8,
+
+    /// <summary>As <see cref="Json"/>, by the library that is older than the framework's.</summary>
+    OtherJson = 1 << 9,
+
+    /// <summary>As <see cref="Json"/>, of XML.</summary>
+    Xml = 1 << 10,
+
+    /// <summary>As <see cref="Json"/>, of YAML.</summary>
+    Yaml = 1 << 11,
+
+    /// <summary>Text becomes a number, a date or an id.</summary>
+    Format = 1 << 12,
+
+    /// <summary>As <see cref="Format"/>, of a number, which may be too large.</summary>
+    Overflow = 1 << 13,
 }

@@ -1,0 +1,190 @@
+namespace AiAwareAnalyzers.Tests.ErrorHandling;
+
+/// <summary>Answers after a failure that those who get them understand, and messages about the others.</summary>
+public sealed partial class FailureBecomesValueTests
+{
+    [TestCase("MustAsync(NameIsFreeAsync);", "NameIsFreeAsync", TestName = "A validator is given the condition")]
+    [TestCase("_ = BeFreeAsync(\"\");", "BeFreeAsync", TestName = "A condition whose name says what a value must be")]
+    public Task A_condition_that_lets_pass_and_says_why(string use, string name) => Allows(Validator(
+        use, name, "private", "// The handler asks again before it saves\n return true;"));
+
+    [TestCase("MustAsync(NameIsFreeAsync);", "NameIsFreeAsync", "private", "return true;", TestName = "No reason")]
+    [TestCase("MustAsync(NameIsFreeAsync);", "NameIsFreeAsync", "public",
+        "// The handler asks again before it saves\n return true;", TestName = "A condition that anybody may ask")]
+    [TestCase("_ = NameIsFreeAsync(\"\");", "NameIsFreeAsync", "private",
+        "// The handler asks again before it saves\n return true;", TestName = "A function that is only called")]
+    [TestCase("MustAsync(NameIsFreeAsync); _ = NameIsFreeAsync(\"\");", "NameIsFreeAsync", "private",
+        "// The handler asks again before it saves\n return true;", TestName = "A condition that is called besides")]
+    [TestCase("_ = BestNameAsync(\"\");", "BestNameAsync", "private",
+        "// The handler asks again before it saves\n return true;", TestName = "A word that begins with be")]
+    public Task Other_conditions(string use, string name, string access, string handler) =>
+        Flags(Validator(use, name, access, handler).Replace("catch (Exception)", "[|catch (Exception)|]"));
+
+    private static string Validator(string use, string name, string access, string handler) => Shop.With($$"""
+        private void MustAsync(Func<string, Task<bool>> condition) { }
+        public void Configure() { {{use}} }
+        {{access}} async Task<bool> {{name}}(string value)
+        {
+            try { return await _store.CountAsync() == value.Length; }
+            catch (Exception) { {{handler}} }
+        }
+        """);
+
+    [TestCase("await Task.WhenAny(_runner, Task.Delay(100));", TestName = "A wait with a limit")]
+    [TestCase("await Task.WhenAll(_runners.Where(each => !each.IsCompleted));", TestName = "A wait for all that run")]
+    [TestCase("await Task.WhenAll(_runner, _runners[0]);", TestName = "A wait for some that run")]
+    [TestCase("await _runner.WaitAsync(TimeSpan.FromSeconds(1));", TestName = "A wait that ends by itself")]
+    [TestCase("await _runner.ConfigureAwait(false);", TestName = "A kept task")]
+    [TestCase("var runner = _runner; await runner;", TestName = "A kept task by another name")]
+    [TestCase("await _gate.WaitAsync();", TestName = "A wait for one's turn")]
+    public Task A_wait_reaches_for_nothing(string wait) => Allows(Waiting(wait, "catch (Exception ex)"));
+
+    [TestCase("await Task.WhenAny(_store.SaveAsync(new Order()), Task.Delay(100));", TestName = "Work with a limit")]
+    [TestCase("await Task.WhenAll(_runners.Select(each => _store.SaveAsync(new Order())));",
+        TestName = "Work that is begun for each")]
+    [TestCase("await _store.SaveAsync(new Order()).WaitAsync(TimeSpan.FromSeconds(1));",
+        TestName = "Work that is only waited for so long")]
+    [TestCase("_runner = _store.SaveAsync(new Order()); await _runner;", TestName = "Work that is begun and kept")]
+    [TestCase("var runner = _store.SaveAsync(new Order()); await runner;", TestName = "Work in a local")]
+    [TestCase("var count = await _counting; if (count == 0) throw new InvalidOperationException();",
+        TestName = "An answer out of a kept task")]
+    [TestCase("await _connecting.Value;", TestName = "Work that the first who asks begins")]
+    [TestCase("await _gate.WaitAsync(); await _store.AllAsync();", TestName = "Work after a wait")]
+    public Task What_is_begun_in_the_try_reaches_out(string work) => Flags(Waiting(work, "[|catch (Exception ex)|]"));
+
+    private static string Waiting(string wait, string clause) => Shop.With($$"""
+        private readonly SemaphoreSlim _gate = new(1);
+        private readonly List<Task> _runners = new();
+        private readonly Lazy<Task> _connecting = new(() => Task.CompletedTask);
+        private Task<int> _counting = Task.FromResult(1);
+        private Task _runner = Task.CompletedTask;
+        public async Task<bool> FinishAsync()
+        {
+            try { {{wait}} }
+            {{clause}} { _log.LogError(ex, "not finished"); }
+            return true;
+        }
+        """);
+
+    [TestCase("Result.Ok()", "Result.Fail(\"not saved\")", TestName = "Factories")]
+    [TestCase("new Result { IsSuccess = true }", "new Result { IsSuccess = false }", TestName = "Flags")]
+    public Task A_last_step_beside_a_change_that_is_done(string success, string failure) => Allows(Steps($$"""
+            var saved = await _store.SaveAsync();
+            if (!saved.IsSuccess) return {{failure}};
+            try { await _store.QueueAsync(); }
+            catch (Exception ex) { _log.LogError(ex, "not queued"); }
+            return {{success}};
+        """));
+
+    [TestCase("""
+            try { await _store.QueueAsync(); }
+            [|catch (Exception ex)|] { _log.LogError(ex, "not queued"); }
+            return Result.Ok();
+        """, TestName = "The step is all there is")]
+    [TestCase("""
+            await _store.SaveAsync();
+            try { await _store.QueueAsync(); }
+            [|catch (Exception ex)|] { _log.LogError(ex, "not queued"); }
+            return Result.Ok();
+        """, TestName = "Nobody looks at the change before it")]
+    [TestCase("""
+            var found = await _store.FindAsync();
+            if (!found.IsSuccess) return Result.Fail("not found");
+            try { await _store.QueueAsync(); }
+            [|catch (Exception ex)|] { _log.LogError(ex, "not queued"); }
+            return Result.Ok();
+        """, TestName = "Nothing is changed before it")]
+    [TestCase("""
+            var saved = await _store.SaveAsync();
+            if (!saved.IsSuccess) return Result.Fail("not saved");
+            try { await _store.QueueAsync(); }
+            [|catch (Exception)|] { }
+            return Result.Ok();
+        """, TestName = "No log is told")]
+    [TestCase("""
+            var saved = await _store.SaveAsync();
+            if (!saved.IsSuccess) return Result.Fail("not saved");
+            try { await _store.QueueAsync(); return Result.Ok(); }
+            [|catch (Exception ex)|] { _log.LogError(ex, "not queued"); return Result.Ok(); }
+        """, TestName = "The handler itself says that it worked")]
+    public Task A_step_that_is_more(string body) => Flags(Steps(body));
+
+    private static string Steps(string body) => Shop.Beside($$"""
+        public class Result
+        {
+            public bool IsSuccess { get; set; }
+            public string? Error { get; set; }
+            public static Result Ok() => new Result { IsSuccess = true };
+            public static Result Fail(string error) => new Result { Error = error };
+        }
+        public interface IDesk { Task<Result> SaveAsync(); Task<Result> FindAsync(); Task QueueAsync(); }
+        public class Checkout
+        {
+            private readonly IDesk _store;
+            private readonly ILogger _log;
+            public Checkout(IDesk store, ILogger log) { _store = store; _log = log; }
+            public async Task<Result> FinishOrderAsync()
+            {
+        {{body}}
+            }
+        }
+        """);
+
+    [TestCase("var reader = _readers.CreateReader(); return reader.Length + await _store.CountAsync();", "CountAsync",
+        TestName = "What a factory makes is not what fails")]
+    [TestCase("var client = await _contexts.CreateDbContextAsync(); return client + await _store.CountAsync();",
+        "CountAsync", TestName = "Not even where it is awaited")]
+    [TestCase(
+        "var text = System.Text.Json.JsonSerializer.Serialize(1); return text.Length + await _store.CountAsync();",
+        "CountAsync", TestName = "A text that is written is not what fails")]
+    [TestCase("return await _contexts.CreateDbContextAsync();", "CreateDbContextAsync",
+        TestName = "Where there is nothing else, the factory is")]
+    public Task The_message_names_what_can_fail(string body, string call) => Says(
+        Shop.Beside($$"""
+            public interface IReaderFactory { string CreateReader(); Task<int> CreateDbContextAsync(); }
+            public class Counts
+            {
+                private readonly IStore _store;
+                private readonly IReaderFactory _readers;
+                private readonly IReaderFactory _contexts;
+                public Counts(IStore store, IReaderFactory readers) { _store = store; _readers = _contexts = readers; }
+                public async Task<int> CountAsync()
+                {
+                    try { {{body}} }
+                    [|catch (Exception)|] { return 0; }
+                }
+            }
+            """),
+        $"When '{call}' fails, 'CountAsync' returns '0', so callers cannot tell an outage from an answer; rethrow, or "
+        + "catch only what is expected and return a result that says it failed");
+
+    [TestCase("new[] { text }.Length", "'IOException' or 'UnauthorizedAccessException'", TestName = "No parser")]
+    [TestCase("System.Text.Json.JsonSerializer.Deserialize<int>(text)",
+        "'IOException' or 'UnauthorizedAccessException' or 'JsonException'", TestName = "JSON")]
+    [TestCase("System.Xml.Linq.XDocument.Parse(text).Nodes().Count()",
+        "'IOException' or 'UnauthorizedAccessException' or 'XmlException'", TestName = "XML")]
+    [TestCase("new YamlDotNet.Serialization.Deserializer().Deserialize<int>(text)",
+        "'IOException' or 'UnauthorizedAccessException' or 'YamlException'", TestName = "YAML")]
+    [TestCase("DateTime.Parse(text).Day", "'IOException' or 'UnauthorizedAccessException' or 'FormatException'",
+        TestName = "A date")]
+    [TestCase("Convert.ToInt32(text)",
+        "'IOException' or 'UnauthorizedAccessException' or 'FormatException' or 'OverflowException'",
+        TestName = "A number")]
+    [TestCase("Convert.ToInt32(text.Length > 2)", "'IOException' or 'UnauthorizedAccessException'",
+        TestName = "A conversion that cannot fail")]
+    public Task The_message_lists_what_the_parser_throws(string value, string failures) => Says(
+        $$"""
+        public class Sheet
+        {
+            public int Number(string path)
+            {
+                try { var text = System.IO.File.ReadAllText(path); return {{value}}; }
+                [|catch (Exception)|] { return 0; }
+            }
+        }
+        namespace YamlDotNet.Core { public class YamlException : Exception { } }
+        namespace YamlDotNet.Serialization { public class Deserializer { public T Deserialize<T>(string text) => throw new YamlDotNet.Core.YamlException(); } }
+        """,
+        "When 'ReadAllText' fails, 'Number' returns '0', so callers cannot tell an outage from an answer; rethrow, or "
+        + $"catch only {failures} and return a result that says it failed");
+}
