@@ -12,15 +12,17 @@ public sealed class AppendedDefaults() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA1306",
-        title: "Settings are added to defaults that nobody can take away",
+        title: "Settings are added to the defaults of a list, and replace none of them",
         messageFormat: "Configuration is added to what '{0}' starts with: a setting can lengthen the list and never "
             + "shorten it, and a default that is set again stands in it twice; start empty, and fill in the defaults "
             + "with 'PostConfigure' where no setting gave any",
         category: Family.Wiring,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "The binder adds the elements of a section to those that a collection has already; it replaces "
+        description: "The binder adds the elements of a section to those that a collection has already, and replaces "
             + "none of them.",
         alsoKnownAs: "configuration binder appends, options default list");
+
+    private const string Binder = "Microsoft.Extensions.Configuration.ConfigurationBinder";
 
     /// <summary>Collections that the binder adds to; those that cannot be changed are copied first.</summary>
     private static readonly ImmutableHashSet<string> Lists = WordSet.Of(
@@ -33,7 +35,7 @@ public sealed class AppendedDefaults() : Rule(Descriptor)
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
-        if (start.Compilation.GetTypeByMetadataName("Microsoft.Extensions.Configuration.ConfigurationBinder") is not null
+        if (start.Compilation.GetTypeByMetadataName(Binder) is not null
             && !TestCode.Of(start.Compilation).IsTestProject)
             start.RegisterOperationAction(Analyze, OperationKind.PropertyInitializer);
     }
@@ -66,16 +68,17 @@ public sealed class AppendedDefaults() : Rule(Descriptor)
     private static bool IsMeantToGrow(IPropertySymbol property, SyntaxNode start) =>
         Words.Of(property.Name).Any(Growing.Contains)
         || start.Parent is { } declaration
-        && declaration.GetLeadingTrivia().Any(static trivia => Words.Of(trivia.ToFullString()).Any(Growing.Contains));
+        && Words.Of(declaration.GetLeadingTrivia().ToFullString()).Any(Growing.Contains);
 
-    /// <summary>The types of this program that configuration is bound to, and the own types of their properties.</summary>
+    /// <summary>The types of this program that configuration is bound to, and those of their properties.</summary>
     private sealed class BoundTypes
     {
         private static readonly ImmutableArray<string> Binding = ImmutableArray.Create(
             ".Configure<", ".Bind(", ".Get<", ".BindConfiguration(");
 
         private static readonly ImmutableHashSet<string> Binders = WordSet.Of(
-            "ConfigurationBinder OptionsBuilderConfigurationExtensions OptionsConfigurationServiceCollectionExtensions");
+            "ConfigurationBinder OptionsBuilderConfigurationExtensions",
+            "OptionsConfigurationServiceCollectionExtensions");
 
         private readonly HashSet<ITypeSymbol> _types = new(SymbolEqualityComparer.Default);
 
