@@ -81,11 +81,17 @@ public sealed class UnlimitedGuessing() : Rule(Descriptor)
     private static bool IsEndpoint(INamedTypeSymbol type, Compilation compilation) =>
         AspNetCore.Of(compilation) is var web && (web.IsController(type) || web.IsPage(type));
 
-    /// <summary>Whoever writes above the call that it locks nobody out has decided so.</summary>
+    /// <summary>
+    /// Whoever writes above the call that it locks nobody out has decided so; the pages of the SDK come with such words.
+    /// </summary>
     private static bool IsExplained(IInvocationOperation check) =>
         check.Statement() is { Syntax: var statement }
-        && statement.GetLeadingTrivia()
-            .Any(static trivia => trivia.ToString().IndexOf("lockout", StringComparison.OrdinalIgnoreCase) >= 0);
+        && statement.GetLeadingTrivia().Select(static trivia => trivia.ToString()).Any(static comment =>
+            comment.IndexOf("lockout", StringComparison.OrdinalIgnoreCase) >= 0 && !IsOfTemplate(comment));
+
+    private static bool IsOfTemplate(string comment) =>
+        comment.StartsWith("// This doesn't count login failures towards", StringComparison.Ordinal)
+        || comment.StartsWith("// To enable password failures to trigger", StringComparison.Ordinal);
 
     private static bool IsNoLogin(ISymbol member) => Words.StemsOf(member.Name).Any(NoLogin.Contains);
 

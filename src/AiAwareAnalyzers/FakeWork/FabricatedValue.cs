@@ -136,7 +136,8 @@ public sealed class FabricatedValue() : Rule(Descriptor)
     private static bool TellsItself(IOperation value, Confession confession) =>
         value.Settled() is IObjectCreationOperation made
         && made.Descendants()
-            .Where(static part => part.ConstantValue is { HasValue: true, Value: not null } && !part.IsImplicit)
+            .Where(static part => part.ConstantValue is { HasValue: true, Value: not null }
+                && part is { IsImplicit: false, Parent: not IArrayCreationOperation })
             .Select(static part => part.ConstantText())
             .ToList() is { Count: > 0 } constants
         && constants.TrueForAll(text => text is not null && Quote.Of(Prose.Bare(text)) == confession.Text);

@@ -54,7 +54,7 @@ public sealed class UnreadParameter() : Rule(Descriptor)
                         && !summaries.Of(method).Mentions(parameter)
                         && efforts.Of(context.Operation) is { IsNone: false }
                         && !IsReadBeside(method, parameter, summaries)
-                        && !(IsLimit(parameter) && GivesOneAtMost(context.Operation)))
+                        && !(IsLimit(parameter) && GivesOneAtMost(context.Operation, parameter)))
                         context.Report(Diagnostic.Create(
                             Descriptor, parameter.Locations[0], method.Name, parameter.Name, promise));
             },
@@ -88,9 +88,16 @@ public sealed class UnreadParameter() : Rule(Descriptor)
     private static bool IsLimit(IParameterSymbol parameter) =>
         Words.Of(parameter.Name) is { Length: > 0 } words && (words[0] == "max" || words[^1] is "limit" or "take");
 
-    /// <summary>All that is returned is a list to which one thing is added, once: no limit changes that.</summary>
-    private static bool GivesOneAtMost(IOperation body)
+    /// <summary>
+    /// All that is returned is a list to which one thing is added, once: no limit changes that, if it is not meant to
+    /// stand in a text either.
+    /// </summary>
+    private static bool GivesOneAtMost(IOperation body, IParameterSymbol limit)
     {
+        if (body.Syntax.DescendantTokens().Any(token =>
+            !token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText.Contains(limit.Name)))
+            return false;
+
         var additions = Bodies.Own(body)
             .OfType<IInvocationOperation>()
             .Where(static call => call.TargetMethod.Name.StartsWith("Add", StringComparison.Ordinal)

@@ -104,7 +104,7 @@ internal sealed class ScopeText
             element.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault(loop =>
                 loop.Locals.Contains(item, SymbolEqualityComparer.Default))?.Collection,
         IParameterReferenceOperation { Parameter: var item } when IsElement(item) =>
-            element.Ancestors().OfType<IAnonymousFunctionOperation>().FirstOrDefault()?.User()
+            element.Ancestors().OfType<IDelegateCreationOperation>().FirstOrDefault()?.User()
                 is IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" or "Queryable" or "List" } call
                 ? call.Instance ?? call.Arguments[0].Value
                 : null,

@@ -1,4 +1,3 @@
-using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -9,6 +8,9 @@ internal sealed class UnreadAmounts
 {
     /// <summary>How many types stand between an answer and the part of it with the amount.</summary>
     private const int Patience = 4;
+
+    /// <summary>So many classes name each other before one is taken for named.</summary>
+    private const int MostTypes = 8;
 
     private static readonly ImmutableArray<string> Readers = ImmutableArray.Create("Deserialize", "FromJson");
 
@@ -63,16 +65,25 @@ internal sealed class UnreadAmounts
     /// <summary>
     /// A plain class of a program that only classes of its kind name: what is handed out by a library others may read.
     /// </summary>
-    private bool IsForgotten(INamedTypeSymbol type) =>
-        _compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
-        && IsForgotten(type, Trail.OfSteps(Patience));
+    private bool IsForgotten(INamedTypeSymbol type)
+    {
+        if (_compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication))
+            return false;
 
-    private bool IsForgotten(INamedTypeSymbol type, Trail trail) =>
-        IsPlain(type)
-        && trail.TryPass(type, out var further)
-        && Mentions.Of([type], _compilation).Select(Semantics.Of(_compilation).TypeAround).All(owner =>
-            owner is not null
-            && (SymbolEqualityComparer.Default.Equals(owner, type) || IsForgotten(owner, further)));
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { type };
+        var open = new Stack<INamedTypeSymbol>();
+        open.Push(type);
+        while (open.Count > 0)
+        {
+            var one = open.Pop();
+            if (seen.Count > MostTypes || !IsPlain(one)) return false;
+            foreach (var mention in Mentions.Of([one], _compilation))
+                if (Semantics.Of(_compilation).TypeAround(mention) is not { } owner) return false;
+                else if (seen.Add(owner)) open.Push(owner);
+        }
+
+        return true;
+    }
 
     /// <summary>It holds properties, and is held by no framework.</summary>
     private static bool IsPlain(INamedTypeSymbol type) =>
