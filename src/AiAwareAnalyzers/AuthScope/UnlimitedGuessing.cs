@@ -82,7 +82,7 @@ public sealed class UnlimitedGuessing() : Rule(Descriptor)
         AspNetCore.Of(compilation) is var web && (web.IsController(type) || web.IsPage(type));
 
     /// <summary>
-    /// Whoever writes above the call that it locks nobody out has decided so; the pages of the SDK come with such words.
+    /// Whoever writes above the call that it locks nobody out has decided so; pages of the SDK come with such words.
     /// </summary>
     private static bool IsExplained(IInvocationOperation check) =>
         check.Statement() is { Syntax: var statement }

@@ -65,7 +65,7 @@ public sealed class CheckThenInsert() : Rule(Descriptor)
                 RemedyOf(search, isUnseen));
         }
 
-        /// <summary>What no index can say is left to a transaction; an index that may be there is not asked for.</summary>
+        /// <summary>What no index can say is left to a transaction; one that may be there is not asked for.</summary>
         private static string RemedyOf(RowSearch search, bool isUnseen) =>
             search.Overlaps || search.Narrowing == Narrowing.OtherRow
                 ? "look and add in one serializable transaction, and answer its failure as a conflict"

@@ -82,7 +82,8 @@ public sealed class TimingUnsafeComparison() : Rule(Descriptor)
     {
         for (IOperation? part = operand; part is not null;)
         {
-            if (Values.SymbolOf(part) is { } named && (SpeaksOfLocal(named.Name) || SpeaksOfLocal(part.Type?.Name ?? "")))
+            if (Values.SymbolOf(part) is { } named
+                && (SpeaksOfLocal(named.Name) || SpeaksOfLocal(part.Type?.Name ?? "")))
                 return true;
             part = (part.Unconverted() as IMemberReferenceOperation)?.Instance;
         }

@@ -71,7 +71,7 @@ public sealed class WholeFileRead() : Rule(Descriptor)
         private bool IsOfTool(IInvocationOperation read) =>
             !AspNetCore.Of(compilation).IsThere
             && (compilation.Options.OutputKind == OutputKind.ConsoleApplication
-                || ReadsText(read.Syntax.SyntaxTree, read.TargetMethod.Name.StartsWith("ReadAllText", StringComparison.Ordinal) ? 2 : 1)
+                || ReadsText(read.Syntax.SyntaxTree, _files.WholeReadBy(read.TargetMethod) == WholeRead.Text ? 2 : 1)
                 || compilation.SyntaxTrees.Any(file => file != read.Syntax.SyntaxTree && ReadsText(file, 1)));
 
         private static bool ReadsText(SyntaxTree file, int times) =>
@@ -85,7 +85,8 @@ public sealed class WholeFileRead() : Rule(Descriptor)
         private bool IsOfOneFolder(IInvocationOperation read) => !read.Arguments.Any(ReachesBelow);
 
         private bool ReachesBelow(IArgumentOperation argument) =>
-            argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.Name: "SearchOption" or "EnumerationOptions" }
+            argument is
+                { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.Name: "SearchOption" or "EnumerationOptions" }
             && Locals.Around(argument, compilation).Follow(argument.Value) switch
             {
                 IFieldReferenceOperation { Field.Name: "TopDirectoryOnly" } => false,

@@ -210,12 +210,12 @@ public sealed class UnlimitedGuessingTests : RuleTests<UnlimitedGuessing, Unlimi
     private const string Partition =
         "options.GlobalLimiter = System.Threading.RateLimiting.PartitionedRateLimiter.Create<Microsoft.AspNetCore.Http"
         + ".HttpContext, string>(it => it.Request.Path.StartsWithSegments(\"/PATH\") "
-        + "? System.Threading.RateLimiting.RateLimitPartition.GetConcurrencyLimiter(\"a\", _ => new() { PermitLimit = 1 }) "
+        + "? System.Threading.RateLimiting.RateLimitPartition.GetConcurrencyLimiter(\"a\", _ => new()) "
         + ": System.Threading.RateLimiting.RateLimitPartition.GetNoLimiter(\"b\"));";
 
     [TestCase("", "", "", TestName = "Without policies")]
     [TestCase("GLOBAL/orders", "", "", TestName = "One that lets all but some pass")]
-    [TestCase("", "", "[Microsoft.AspNetCore.RateLimiting.EnableRateLimiting(\"a\")] public class OrderController : ControllerBase { }",
+    [TestCase("", "", """[Microsoft.AspNetCore.RateLimiting.EnableRateLimiting("a")] public class OrderController : ControllerBase { }""",
         TestName = "One of another controller")]
     public Task A_limiter_that_does_not_reach_the_login(string global, string routes, string more) =>
         Flags(Login(Uncounted, Limited(global, routes, more)));
@@ -223,7 +223,7 @@ public sealed class UnlimitedGuessingTests : RuleTests<UnlimitedGuessing, Unlimi
     [TestCase("GLOBAL/login", "", "", TestName = "One that asks for the login")]
     [TestCase("options.GlobalLimiter = null;", "", "", TestName = "One for all")]
     [TestCase("", "app.MapControllers().RequireRateLimiting(\"a\");", "", TestName = "By a convention")]
-    [TestCase("", "", "[Microsoft.AspNetCore.RateLimiting.EnableRateLimiting(\"a\")] public partial class DoorController { }",
+    [TestCase("", "", """[Microsoft.AspNetCore.RateLimiting.EnableRateLimiting("a")] public partial class DoorController { }""",
         TestName = "By an attribute")]
     [TestCase("", "", "public interface ICaptcha { }", TestName = "Beside another limit")]
     public Task A_limiter_that_may_reach_it(string global, string routes, string more) =>
@@ -232,7 +232,9 @@ public sealed class UnlimitedGuessingTests : RuleTests<UnlimitedGuessing, Unlimi
     private static string Limited(string global, string routes, string more) =>
         Limiter.Replace(
                 "GLOBAL",
-                global.StartsWith("GLOBAL/", StringComparison.Ordinal) ? Partition.Replace("PATH", global[7..]) : global)
+                global.StartsWith("GLOBAL/", StringComparison.Ordinal)
+                    ? Partition.Replace("PATH", global[7..])
+                    : global)
             .Replace("ROUTES", routes)
             .Replace("MORE", more);
 }

@@ -23,9 +23,9 @@ public sealed class BlockedRendererTests : RuleTests<BlockedRenderer>
     [TestCase("private string Text => [|Service.Load().Result|];", TestName = "A service")]
     [TestCase("private string Text => [|Quick().Result|]; private ValueTask<string> Quick() => new(Load());",
         TestName = "A ValueTask")]
-    [TestCase("private string Text => [|Both().Result|]; private async Task<string> Both() => await Load() + await Late.Now();",
+    [TestCase("""private string Text => [|Both().Result|]; private async Task<string> Both() => await Load() + await Late.Now();""",
         TestName = "One of two has ended")]
-    [TestCase("private string Text => [|Mixed().Result|]; private Task<string> Mixed() => _text is null ? Load() : Task.FromResult(_text);",
+    [TestCase("""private string Text => [|Mixed().Result|]; private Task<string> Mixed() => _text is null ? Load() : Task.FromResult(_text);""",
         TestName = "Of two ways only one has ended")]
     [TestCase("[Inject] public IMixed Two { get; set; } = null!; private string Text => [|Two.Load().Result|];",
         TestName = "One of two who stand behind a contract waits")]
@@ -52,9 +52,9 @@ public sealed class BlockedRendererTests : RuleTests<BlockedRenderer>
     [TestCase("private Task<string> Again() => Load();", TestName = "Handed on")]
     [TestCase("private string Text => Late.Now().GetAwaiter().GetResult();",
         TestName = "Whoever stands behind the contract hands out a task that has ended")]
-    [TestCase("private string Text => Through().Result; private async Task<string> Through() => await Late.Now() + \"!\";",
+    [TestCase("""private string Text => Through().Result; private async Task<string> Through() => await Late.Now() + "!";""",
         TestName = "An async method that awaits only what has ended")]
-    [TestCase("private string Text => Either(1).Result; private Task<string> Either(int way) { if (way > 0) return Task.FromResult(\"\"); return way switch { 0 => Task.FromResult(\"0\"), _ => Late.Now() }; }",
+    [TestCase("""private string Text => Either(1).Result; private Task<string> Either(int way) { if (way > 0) return Task.FromResult(""); return way switch { 0 => Task.FromResult("0"), _ => Late.Now() }; }""",
         TestName = "Each way hands out one that has ended")]
     [TestCase("private string Text => Quick().Result; private ValueTask<string> Quick() => new(\"\");",
         TestName = "A ValueTask of a value")]

@@ -120,7 +120,8 @@ public sealed class BorrowedConnectionTests : RuleTests<BorrowedConnection>
         " public static class Providers { public static bool IsSqlite(this object it) => true; CALLS }";
 
     [TestCase("if (db.Database.IsSqlite()) " + Used, "", TestName = "Behind a question for the provider")]
-    [TestCase(Used, "static void UseSqlite(object it) { } static void Up() => UseSqlite(1);", TestName = "The only provider")]
+    [TestCase(Used, "static void UseSqlite(object it) { } static void Up() => UseSqlite(1);",
+        TestName = "The only provider")]
     public Task SQLite_opens_it_again(string body, string calls) =>
         Suggests(Code(body) + Provider.Replace("CALLS", calls));
 

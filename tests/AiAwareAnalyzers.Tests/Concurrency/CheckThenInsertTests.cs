@@ -354,8 +354,8 @@ public sealed class CheckThenInsertTests : RuleTests<CheckThenInsert>
     [Test]
     public Task The_message_filters_the_index_where_the_search_does() => Says(
         Service("if (await [|db.Users.AnyAsync(u => u.Email == email && !u.IsDeleted)|])" + Adds),
-        "Two callers can both find no 'User' with the same 'Email' and both add one, because nothing in the model keeps "
-        + "'Email' unique; declare a unique index, filtered to the rows that are searched, and answer its violation as "
+        "Two callers can both find no 'User' with the same 'Email' and both add one, because nothing in the model "
+        + "keeps 'Email' unique; declare a unique index, filtered to the rows that are searched, and answer its violation as "
         + "a conflict");
 
     [Test]
@@ -371,6 +371,6 @@ public sealed class CheckThenInsertTests : RuleTests<CheckThenInsert>
         Service("if (await [|db.Users.AnyAsync(u => u.Email == email && u.Rank.Name == name)|])" + Adds)
             .Replace("public class User {", "public class User { public Rank Rank { get; set; } = null!;")
             + " public class Rank { public int Id { get; set; } public string Name { get; set; } = \"\"; }",
-        "Two callers can both find no 'User' with the same 'Email' and both add one, because nothing in the model keeps "
-        + "'Email' unique; look and add in one serializable transaction, and answer its failure as a conflict");
+        "Two callers can both find no 'User' with the same 'Email' and both add one, because nothing in the model "
+        + "keeps 'Email' unique; look and add in one serializable transaction, and answer its failure as a conflict");
 }

@@ -266,19 +266,19 @@ public sealed class SecretInLogTests : RuleTests<SecretInLog>
         }
         """;
 
-    [TestCase("logger.LogInformation(\"Raw: {Json}\", [|json|]); var answer = JsonSerializer.Deserialize<Answer>(json);",
+    [TestCase("""logger.LogInformation("Raw: {Json}", [|json|]); var answer = JsonSerializer.Deserialize<Answer>(json);""",
         TestName = "The text of tokens")]
-    [TestCase("var answer = JsonSerializer.Deserialize<Answer>(json); if (answer?.ApiKey is null) logger.LogWarning(\"{@Answer}\", [|answer|]);",
+    [TestCase("""var answer = JsonSerializer.Deserialize<Answer>(json); if (answer?.ApiKey is null) logger.LogWarning("{@Answer}", [|answer|]);""",
         TestName = "Another secret is absent")]
-    [TestCase("var answer = JsonSerializer.Deserialize<Answer>(json); if (answer?.AccessToken is not null) logger.LogWarning(\"{@Answer}\", [|answer|]);",
+    [TestCase("""var answer = JsonSerializer.Deserialize<Answer>(json); if (answer?.AccessToken is not null) logger.LogWarning("{@Answer}", [|answer|]);""",
         TestName = "It is there")]
     public Task The_answer_to_a_logon(string body) => Flags(TokenAnswer.Replace("BODY", body));
 
-    [TestCase("if (!response.IsSuccessStatusCode) { logger.LogError(\"{Json}\", json); return; } JsonSerializer.Deserialize<Answer>(json);",
+    [TestCase("""if (!response.IsSuccessStatusCode) { logger.LogError("{Json}", json); return; } JsonSerializer.Deserialize<Answer>(json);""",
         TestName = "The text of a failure")]
     [TestCase("logger.LogInformation(\"{Json}\", json); JsonSerializer.Deserialize<Weather>(json);",
         TestName = "A text without secrets")]
-    [TestCase("try { JsonSerializer.Deserialize<Answer>(json); } catch (JsonException) { logger.LogError(\"{Json}\", json); }",
+    [TestCase("""try { JsonSerializer.Deserialize<Answer>(json); } catch (JsonException) { logger.LogError("{Json}", json); }""",
         TestName = "A text that cannot be read")]
     public Task Another_text(string body) => Allows(TokenAnswer.Replace("BODY", body));
 

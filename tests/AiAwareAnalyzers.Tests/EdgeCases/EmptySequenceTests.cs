@@ -35,11 +35,12 @@ public sealed class EmptySequenceTests : RuleTests<EmptySequence>
     [TestCase("Use(answer!.Kept?.[|First()|] ?? \"none\");", TestName = "A property that answers what it keeps")]
     [TestCase("Use(users!.Where(user => user.Id > 3).Select(user => user.Email).[|First()|] ?? \"none\");",
         TestName = "An element that may be null, behind a filter")]
-    [TestCase("_users = users!.Where(user => user.Id > 3).ToList(); Use(_users.Select(user => user.Email).[|First()|] ?? \"\");",
+    [TestCase("""_users = users!.Where(user => user.Id > 3).ToList(); Use(_users.Select(user => user.Email).[|First()|] ?? "");""",
         TestName = "An element that may be null, of a member that a filter has filled")]
     [TestCase("Use(users?.Select(user => user.Email).[|First()|] ?? \"none\");",
         TestName = "An element that may be null, behind a question mark")]
-    [TestCase("Use(users!.Where(user => user.Id != 3).[|Average(user => user.Id)|]);", TestName = "All but a fixed one")]
+    [TestCase("Use(users!.Where(user => user.Id != 3).[|Average(user => user.Id)|]);",
+        TestName = "All but a fixed one")]
     public Task What_may_be_empty(string body) => Flags(Code(body));
 
     [TestCase("Use(names?.FirstOrDefault() ?? \"none\");", TestName = "The first or none")]

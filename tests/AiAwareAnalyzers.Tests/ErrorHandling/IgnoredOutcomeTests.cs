@@ -311,22 +311,24 @@ public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
         }
         """;
 
-    [TestCase("var state = images.Check(name); if (!state.IsSuccess) { images.Repair(name); state = images.Check(name); Use(state.IsSuccess); }",
+    [TestCase("""var state = images.Check(name); if (!state.IsSuccess) { images.Repair(name); state = images.Check(name); Use(state.IsSuccess); }""",
         TestName = "The next statement checks anew")]
-    [TestCase("images.SendIcon(name); if (images.SendText(name)) Use(true);", TestName = "The other half of a pair decides")]
-    [TestCase("var answer = images.Check(name); if (answer.IsSuccess) { notes.Post($\"{name} is there\"); return answer; }",
+    [TestCase("images.SendIcon(name); if (images.SendText(name)) Use(true);",
+        TestName = "The other half of a pair decides")]
+    [TestCase("""var answer = images.Check(name); if (answer.IsSuccess) { notes.Post($"{name} is there"); return answer; }""",
         TestName = "A notice before an answer that was known")]
-    [TestCase("var answer = images.Check(name); if (answer.IsSuccess) { if (name != \"\") notes.Post(\"new\"); return answer; }",
+    [TestCase("""var answer = images.Check(name); if (answer.IsSuccess) { if (name != "") notes.Post("new"); return answer; }""",
         TestName = "A notice in a branch before the answer")]
     [TestCase("clouds.Upload(name);", TestName = "A client that throws by itself")]
     public Task What_the_next_statement_settles(string code) => Allows(Images(code));
 
     [TestCase("var state = images.Check(name); if (!state.IsSuccess) { [|images.Repair(name)|]; Use(false); }",
         TestName = "Nobody checks anew")]
-    [TestCase("var state = images.Check(name); if (!state.IsSuccess) { [|images.Repair(name)|]; var again = images.Check(name); Use(again.IsSuccess); }",
+    [TestCase("""var state = images.Check(name); if (!state.IsSuccess) { [|images.Repair(name)|]; var again = images.Check(name); Use(again.IsSuccess); }""",
         TestName = "What was asked is not what is made anew")]
     [TestCase("[|images.SendIcon(name)|]; if (images.SendText(\"other\")) Use(true);", TestName = "Another argument")]
-    [TestCase("[|images.SendIcon(name)|]; Use(images.SendText(name));", TestName = "A second half that decides nothing")]
+    [TestCase("[|images.SendIcon(name)|]; Use(images.SendText(name));",
+        TestName = "A second half that decides nothing")]
     [TestCase("[|notes.Post(\"new\")|]; Use(true);", TestName = "A notice before other work")]
     [TestCase("[|images.SendIcon(\"new\")|]; return images.Check(name);", TestName = "A text that nobody logs")]
     public Task What_it_does_not(string code) => Flags(Images(code));

@@ -473,7 +473,10 @@ public sealed class FabricatedValueTests : RuleTests<FabricatedValue>
     [TestCase("new List<Tile> { new Tile { Id = 1 }, new Tile { Id = 2, HAZARD } }", TestName = "In a list")]
     public Task A_name_in_a_table_is_chosen_and_not_made_up(string table) => Allows(Shop.Beside(Tiles + """
         public class Board { private int _asked; public IEnumerable<Tile> All() { _asked++; return TABLE; } }
-        """.Replace("TABLE", table).Replace("HAZARD", "\n// Also Field, but I would need to implement flags\nHazard = Hazard.Rift")));
+        """.Replace("TABLE", table)
+            .Replace(
+                "HAZARD",
+                "\n// Also Field, but I would need to implement flags\nHazard = Hazard.Rift")));
 
     [TestCase("new[] { new Tile { Id = 1 }, new Tile { Id = 2, \n// fake data\nHazard = [|Hazard.Rift|] } }",
         TestName = "A name that is admitted to be a fake")]

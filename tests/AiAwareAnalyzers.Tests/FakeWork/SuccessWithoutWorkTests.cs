@@ -641,8 +641,10 @@ public sealed class SuccessWithoutWorkTests : RuleTests<SuccessWithoutWork>
         }
         """);
 
-    [TestCase("// Such files do not support covers\n// Others may keep some, but not implemented here", TestName = "Two comments")]
-    [TestCase("// Covers are not supported by such files\n// TODO: call the other reader for them", TestName = "In other words")]
+    [TestCase("// Such files do not support covers\n// Others may keep some, but not implemented here",
+        TestName = "Two comments")]
+    [TestCase("// Covers are not supported by such files\n// TODO: call the other reader for them",
+        TestName = "In other words")]
     public Task A_kind_that_has_nothing_to_give_is_fine(string comment) =>
         Allows(Covers(": IReader", "ReadCoversAsync", comment));
 

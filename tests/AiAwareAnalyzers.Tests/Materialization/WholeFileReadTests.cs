@@ -334,7 +334,8 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
         }
         """;
 
-    private const string Folder = "foreach (var file in Directory.GetFiles(path, \"*\", OPTION)) Console.WriteLine(file);";
+    private const string Folder =
+        "foreach (var file in Directory.GetFiles(path, \"*\", OPTION)) Console.WriteLine(file);";
 
     [TestCase("SearchOption.TopDirectoryOnly", TestName = "By name")]
     [TestCase("new EnumerationOptions { IgnoreInaccessible = true }", TestName = "Options that do not ask for more")]
@@ -357,5 +358,5 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
 
     [Test]
     public Task A_server_is_told_aloud() => Given.WithReferences(References.AspNetCore).Flags(
-        "foreach (var line in File.[|ReadAllLines(args[0])|]) Console.WriteLine(line + File.ReadAllText(line).Length);");
+        "foreach (var line in File.[|ReadAllLines(args[0])|]) Console.WriteLine(line + File.ReadAllText(line));");
 }

@@ -90,10 +90,9 @@ internal sealed class GuessingLimits
         Calls.AreMentioned(file, Reaching)
         && file.GetRoot().DescendantNodes().Any(static node => node switch
         {
-            AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GlobalLimiter" },
-                Right: var limiter } =>
-                limiter.ToString() is var text
-                && (text.IndexOf("GetNoLimiter", StringComparison.Ordinal) < 0 || SpeaksOfLogin(limiter)),
+            AssignmentExpressionSyntax { Left: var target, Right: var limiter } =>
+                Calls.NameOf(target) == "GlobalLimiter"
+                && (limiter.ToString().IndexOf("GetNoLimiter", StringComparison.Ordinal) < 0 || SpeaksOfLogin(limiter)),
             InvocationExpressionSyntax call => Calls.NameOf(call) == "RequireRateLimiting",
             _ => false,
         });

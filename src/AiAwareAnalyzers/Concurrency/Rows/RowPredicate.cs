@@ -18,7 +18,8 @@ internal static class RowPredicate
     /// The members that have to equal something of the caller, and whether two more have to overlap with a time or a
     /// range of the caller; null where the predicate asks for anything else but these and fixed states.
     /// </summary>
-    public static (ImmutableArray<string> Members, bool Overlaps, Narrowing Narrowing)? MembersIn(IAnonymousFunctionOperation predicate)
+    public static (ImmutableArray<string> Members, bool Overlaps, Narrowing Narrowing)? MembersIn(
+        IAnonymousFunctionOperation predicate)
     {
         if (predicate.Result() is not { } result || predicate.Symbol.Parameters.Length != 1) return null;
 

@@ -41,7 +41,8 @@ internal static class AbsentSecrets
 
     private static string? MemberOf(IOperation value, ISymbol owner) => value.Unconverted() switch
     {
-        IConditionalAccessOperation { Operation: var asked, WhenNotNull: IMemberReferenceOperation { Member: var member } }
+        IConditionalAccessOperation
+            { Operation: var asked, WhenNotNull: IMemberReferenceOperation { Member: var member } }
             when IsOwner(asked, owner) => member.Name,
         IMemberReferenceOperation { Instance: { } instance, Member: var member } when IsOwner(instance, owner) =>
             member.Name,

@@ -20,7 +20,9 @@ internal static class RawText
                 .FirstOrDefault()
             : null;
 
-    /// <summary><c>JsonSerializer.Deserialize&lt;T&gt;(text)</c>, <c>JsonConvert.DeserializeObject&lt;T&gt;(text)</c>.</summary>
+    /// <summary>
+    /// <c>JsonSerializer.Deserialize&lt;T&gt;(text)</c>, <c>JsonConvert.DeserializeObject&lt;T&gt;(text)</c>.
+    /// </summary>
     private static bool IsReading(IInvocationOperation call) =>
         call.TargetMethod is { Name: "Deserialize" or "DeserializeObject", TypeArguments.Length: 1 };
 

@@ -39,7 +39,8 @@ internal static class PartLooks
     };
 
     private static bool LooksFor(IOperation operation, IOperation separator) =>
-        operation is IInvocationOperation { TargetMethod.Name: "Contains" or "IndexOf", Arguments: { Length: > 0 } asked }
+        operation is IInvocationOperation
+            { TargetMethod.Name: "Contains" or "IndexOf", Arguments: { Length: > 0 } asked }
         && IsSame(asked[0].Value, separator);
 
     private static bool IsSame(IOperation one, IOperation other) =>

@@ -7,7 +7,7 @@ namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 /// <param name="Filter">The call that leaves some elements out; null for a table.</param>
 internal sealed record Emptier(string Name, IInvocationOperation? Filter)
 {
-    /// <summary><c>others.Where(other => other.Id != own)</c>: all but one, which whoever asks is mostly among.</summary>
+    /// <summary><c>others.Where(other => other.Id != own)</c>: all but one, and there mostly are more.</summary>
     public bool TakesOneOut =>
         Filter is { TargetMethod.Name: "Where", Arguments: { Length: > 0 } arguments }
         && arguments[^1].Value.Lambda() is { Symbol.Parameters: [var element] } predicate

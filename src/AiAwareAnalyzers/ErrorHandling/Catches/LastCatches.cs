@@ -83,12 +83,13 @@ internal sealed class LastCatches
         && !compilation.SyntaxTrees.Any(static file => Calls.AreMentioned(file, Setting));
 
     /// <summary>
-    /// A behaviour of MediatR with a logger that is named after exceptions, here or in a project that refers to MediatR.
+    /// A behaviour of MediatR with a logger that is named after exceptions, here or in a project that knows MediatR.
     /// </summary>
     private static bool HasLoggingBehaviour(Compilation compilation) =>
         compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(static assembly => assembly.Modules.Any(static module =>
-                module.ReferencedAssemblies.Any(static name => name.Name.StartsWith("MediatR", StringComparison.Ordinal))))
+            .Where(static assembly => assembly.Modules
+                .SelectMany(static module => module.ReferencedAssemblies)
+                .Any(static name => name.Name.StartsWith("MediatR", StringComparison.Ordinal)))
             .Prepend(compilation.Assembly)
             .SelectMany(static assembly => TypesIn(assembly.GlobalNamespace))
             .Any(IsLoggingBehaviour);

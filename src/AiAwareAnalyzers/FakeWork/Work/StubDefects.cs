@@ -109,7 +109,8 @@ internal sealed class StubDefects
         if (function.MethodKind == MethodKind.LambdaMethod) return last is IInvocationOperation && _claims.Says(last);
         if (Promises.ReturnsNothing(function)) return effort.CanComplete || last is null || !IsFailure(last);
         return last is not null
-            && ((IsEmptyAnswer(last, confession) && !HasNothingToGive(function, syntax)) || (!IsQuestion(function, promise) && _claims.Says(last)));
+            && ((IsEmptyAnswer(last, confession) && !HasNothingToGive(function, syntax))
+                || (!IsQuestion(function, promise) && _claims.Says(last)));
     }
 
     /// <summary>A plain "later" is enough beside a deed; a hook or a handler is nothing without plain words.</summary>
@@ -131,7 +132,7 @@ internal sealed class StubDefects
         && IsCollection(answer.Settled().Type)
         && EmptyValues.IsEmpty(answer);
 
-    /// <summary>One of several behind a contract: its kind has nothing of what is asked, and a comment says so.</summary>
+    /// <summary>One of several behind a contract: its kind has nothing of that, and a comment says so.</summary>
     private static bool HasNothingToGive(IMethodSymbol function, SyntaxNode syntax) =>
         Confessions.GiveReason(syntax) && Passed.ContractsOf(function).Any();
 
