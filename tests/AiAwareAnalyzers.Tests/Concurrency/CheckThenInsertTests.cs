@@ -355,8 +355,8 @@ public sealed class CheckThenInsertTests : RuleTests<CheckThenInsert>
     public Task The_message_filters_the_index_where_the_search_does() => Says(
         Service("if (await [|db.Users.AnyAsync(u => u.Email == email && !u.IsDeleted)|])" + Adds),
         "Two callers can both find no 'User' with the same 'Email' and both add one, because nothing in the model "
-        + "keeps 'Email' unique; declare a unique index, filtered to the rows that are searched, and answer its violation as "
-        + "a conflict");
+        + "keeps 'Email' unique; declare a unique index, filtered to the rows that are searched, and answer its "
+        + "violation as a conflict");
 
     [Test]
     public Task The_message_asks_for_no_index_that_may_be_there() =>

@@ -313,5 +313,5 @@ public sealed class HardcodedSecretTests : RuleTests<HardcodedSecret, HardcodedS
     [Test]
     public Task An_account_of_such_a_type_that_is_made_everywhere() => Flags(
         Seeder("private", "Fill();", "[|\"Tr0ub4dor&3x\"|]").Replace("class Users", "class DemoAccounts")
-        + " public class Begin { public void Now() => new DemoAccounts().Start(true); }");
+        + " public class Begin { static Begin() => new DemoAccounts().Start(true); }");
 }
