@@ -2,6 +2,7 @@ using AiAwareAnalyzers.AuthScope.Credentials;
 using AiAwareAnalyzers.AuthScope.Guards;
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
 
 namespace AiAwareAnalyzers.AuthScope;
@@ -62,7 +63,9 @@ public sealed class UnlimitedGuessing() : Rule(Descriptor)
     private static void Report(OperationAnalysisContext context, Location place, string what, string wayOut)
     {
         var limits = GuessingLimits.Of(context.Compilation);
-        if (limits.AreThere || StandIns.Contain(context.ContainingSymbol.ContainingType)) return;
+        var type = context.ContainingSymbol.ContainingType;
+        if (limits.AreThere && (limits.Reach(type) || !IsEndpoint(type, context.Compilation)) || StandIns.Contain(type))
+            return;
 
         var severity = limits.CouldBeSeen ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
         context.Report(Diagnostic.Create(
@@ -74,11 +77,21 @@ public sealed class UnlimitedGuessing() : Rule(Descriptor)
             ((IInvocationOperation)context.Operation).TargetMethod.Name, what, wayOut));
     }
 
-    /// <summary>Whoever writes above the call that it locks nobody out has decided so.</summary>
+    /// <summary>What a limiter is put on by an attribute; whoever calls a service may bear one.</summary>
+    private static bool IsEndpoint(INamedTypeSymbol type, Compilation compilation) =>
+        AspNetCore.Of(compilation) is var web && (web.IsController(type) || web.IsPage(type));
+
+    /// <summary>
+    /// Whoever writes above the call that it locks nobody out has decided so; pages of the SDK come with such words.
+    /// </summary>
     private static bool IsExplained(IInvocationOperation check) =>
         check.Statement() is { Syntax: var statement }
-        && statement.GetLeadingTrivia()
-            .Any(static trivia => trivia.ToString().IndexOf("lockout", StringComparison.OrdinalIgnoreCase) >= 0);
+        && statement.GetLeadingTrivia().Select(static trivia => trivia.ToString()).Any(static comment =>
+            comment.IndexOf("lockout", StringComparison.OrdinalIgnoreCase) >= 0 && !IsOfTemplate(comment));
+
+    private static bool IsOfTemplate(string comment) =>
+        comment.StartsWith("// This doesn't count login failures towards", StringComparison.Ordinal)
+        || comment.StartsWith("// To enable password failures to trigger", StringComparison.Ordinal);
 
     private static bool IsNoLogin(ISymbol member) => Words.StemsOf(member.Name).Any(NoLogin.Contains);
 

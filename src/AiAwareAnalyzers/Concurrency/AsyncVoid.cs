@@ -1,4 +1,3 @@
-using AiAwareAnalyzers.Concurrency.Overlaps;
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;

@@ -2,6 +2,7 @@ using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Summaries;
 using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.Concurrency;
@@ -25,16 +26,18 @@ public sealed class BlockedRenderer() : Rule(Descriptor)
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         var component = start.Compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Components.ComponentBase");
-        if (component is not null && !TestCode.Of(start.Compilation).IsTestProject)
-            start.RegisterOperationAction(
-                context => Analyze(context, component), OperationKind.PropertyReference, OperationKind.Invocation);
+        if (component is null || TestCode.Of(start.Compilation).IsTestProject) return;
+
+        var ended = new EndedTasks(start.Compilation);
+        start.RegisterOperationAction(
+            context => Analyze(context, component, ended), OperationKind.PropertyReference, OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol component)
+    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol component, EndedTasks ended)
     {
         if (WaitedForBy(context.Operation) is not { } task
             || !context.ContainingSymbol.ContainingType.Inherits(component)
-            || IsOver(task, context)
+            || IsOver(task, ended, context.Compilation)
             || RunsElsewhere(context.Operation))
             return;
 
@@ -64,15 +67,9 @@ public sealed class BlockedRenderer() : Rule(Descriptor)
     };
 
     /// <summary>Whether a task has ended for certain, or somebody has awaited or asked it before.</summary>
-    private static bool IsOver(IOperation task, OperationAnalysisContext context)
-    {
-        var origin = Locals.Around(task, context.Compilation).Follow(task);
-        return origin is IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType: var type } }
-                && Tasks.IsTask(type)
-            || origin is IMemberReferenceOperation { Member: { Name: "CompletedTask", ContainingType: var owner } }
-                && Tasks.IsTask(owner)
-            || Values.VariableOrPropertyOf(task.AsWritten()) is { } variable && IsAwaited(variable, task);
-    }
+    private static bool IsOver(IOperation task, EndedTasks ended, Compilation compilation) =>
+        ended.Have(Locals.Around(task, compilation).Follow(task))
+        || Values.VariableOrPropertyOf(task.AsWritten()) is { } variable && IsAwaited(variable, task);
 
     /// <summary>A parameter is somebody else's; all others are awaited, or asked, in the same body.</summary>
     private static bool IsAwaited(ISymbol variable, IOperation task) =>
@@ -88,4 +85,46 @@ public sealed class BlockedRenderer() : Rule(Descriptor)
         wait.Ancestors().OfType<IAnonymousFunctionOperation>().Any(static lambda =>
             lambda.Parent?.User() is IInvocationOperation { TargetMethod.Name: "Run" or "StartNew" or "ContinueWith" }
                 or IObjectCreationOperation { Type.Name: "Timer" or "Thread" });
+
+    /// <summary>Which tasks have ended when they are handed out: nobody waits for them, whoever asks.</summary>
+    private sealed class EndedTasks(Compilation compilation)
+    {
+        /// <summary>How many methods hand such a task on.</summary>
+        private const int Patience = 4;
+
+        private readonly MethodSummaries _summaries = MethodSummaries.Of(compilation);
+
+        public bool Have(IOperation task) => Have(task, Trail.OfSteps(Patience));
+
+        private bool Have(IOperation task, Trail trail) => task.Bare() switch
+        {
+            _ when CallStack.IsNearlyFull => false,
+            IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType: var type } } =>
+                Tasks.IsTask(type),
+            IInvocationOperation call => trail.TryPass(call.TargetMethod.OriginalDefinition, out var further)
+                && _summaries.Behind(call.TargetMethod) is { IsEmpty: false } bodies
+                && bodies.All(body => IsWithoutWait(body, further)),
+            IMemberReferenceOperation { Member: { Name: "CompletedTask", ContainingType: var owner } } =>
+                Tasks.IsTask(owner),
+            IObjectCreationOperation { Type: { Name: "ValueTask" } type, Arguments: [{ Value: var value }] } =>
+                Tasks.IsTask(type) && !Tasks.IsTask(value.Type) && value.Type?.Name != "IValueTaskSource",
+            IConditionalOperation { WhenFalse: { } otherwise } choice =>
+                Have(choice.WhenTrue, trail) && Have(otherwise, trail),
+            ISwitchExpressionOperation choice => choice.Arms.All(arm => Have(arm.Value, trail)),
+            ILocalReferenceOperation local =>
+                trail.InitialValueOf(local, out var further) is { } first && Have(first, further),
+            IThrowOperation => true,
+            _ => false,
+        };
+
+        /// <summary>It hands out tasks that have ended, or awaits none but such.</summary>
+        private bool IsWithoutWait(MethodSummary summary, Trail trail) =>
+            summary.Body is { } body
+            && (summary.Method.IsAsync
+                ? Bodies.Own(body).All(part => part is not IForEachLoopOperation { IsAsynchronous: true }
+                    and not IUsingOperation { IsAsynchronous: true }
+                    and not IUsingDeclarationOperation { IsAsynchronous: true }
+                    && (part is not IAwaitOperation wait || Have(wait.Operation, trail)))
+                : summary.Answers.ToList() is { Count: > 0 } answers && answers.TrueForAll(each => Have(each, trail)));
+    }
 }

@@ -3,6 +3,7 @@ using AiAwareAnalyzers.Concurrency.Resources;
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.Concurrency;
 
@@ -13,7 +14,7 @@ public sealed class BorrowedConnection() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA1022",
         title: "The connection of a context is disposed of while the context is in use",
-        messageFormat: "'{0}' belongs to '{1}', which {2} and finds it disposed of; leave out 'using', and "
+        messageFormat: "'{0}' belongs to '{1}', which {2} and finds it disposed of{3}; leave out 'using', and "
             + "close what was opened here",
         category: Family.Concurrency,
         defaultSeverity: DiagnosticSeverity.Warning,
@@ -22,6 +23,9 @@ public sealed class BorrowedConnection() : Rule(Descriptor)
         alsoKnownAs: "ObjectDisposedException, double dispose, The ConnectionString property has not been initialized",
         cwe: [672],
         customTags: LowersOwnFindings);
+
+    private static readonly ImmutableArray<string> OtherProviders = ImmutableArray.Create(
+        "UseSqlServer(", "UseAzureSql(", "UseNpgsql(", "UseMySql(", "UseMySQL(", "UseOracle(", "UseFirebird(");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -41,15 +45,33 @@ public sealed class BorrowedConnection() : Rule(Descriptor)
             && call.Arguments.FirstOrDefault()?.Value is { } database
             && contexts.ContextBehind(database) is { } owner
             && LaterUse(owner, declarator) is { } use
-                ? Diagnostic.Create(
-                    Descriptor,
-                    declarator.Syntax.GetLocation(),
-                    use.IsSeen ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
-                    additionalLocations: null,
-                    properties: null,
-                    declarator.Symbol.Name, owner.Name, use.Phrase)
+                ? Finding(declarator, owner, use.Phrase, use.IsSeen, IsOfSqlite(declarator, context.Compilation))
                 : null;
     }
+
+    private static Diagnostic Finding(
+        IVariableDeclaratorOperation connection, ISymbol owner, string use, bool isSeen, bool isOfSqlite) =>
+        Diagnostic.Create(
+            Descriptor,
+            connection.Syntax.GetLocation(),
+            isSeen && !isOfSqlite ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
+            additionalLocations: null,
+            properties: null,
+            connection.Symbol.Name,
+            owner.Name,
+            use,
+            isOfSqlite ? ", and only SQLite opens such a one again" : "");
+
+    /// <summary>Behind a question for the provider, or in a project that names no other.</summary>
+    private static bool IsOfSqlite(IOperation connection, Compilation compilation) =>
+        connection.Ancestors().OfType<IConditionalOperation>().Any(choice =>
+            connection.IsInside(choice.WhenTrue)
+            && Values.Conjuncts(choice.Condition).Any(static part =>
+                part is IInvocationOperation { TargetMethod.Name: "IsSqlite" }))
+        || (IsMentioned(compilation, "UseSqlite(") && !OtherProviders.Any(other => IsMentioned(compilation, other)));
+
+    private static bool IsMentioned(Compilation compilation, string call) =>
+        compilation.SyntaxTrees.Any(tree => Calls.AreMentioned(tree, call));
 
     /// <summary>When the context is needed again, as a message says it; null where it is not.</summary>
     private static (string Phrase, bool IsSeen)? LaterUse(ISymbol owner, IVariableDeclaratorOperation connection)

@@ -60,12 +60,21 @@ public sealed class CheckThenInsert() : Rule(Descriptor)
                 search.Entity.Name,
                 members,
                 search.Overlaps ? ", and the two overlap"
-                : isUnseen ? ": there are two then, or the second fails without an answer"
+                : isUnseen ? ": the second fails without an answer, or there are two"
                 : $", because nothing in the model keeps {members} unique",
-                search.Overlaps
-                    ? "look and add in one serializable transaction, and answer its failure as a conflict"
-                    : "declare a unique index, and answer its violation as a conflict");
+                RemedyOf(search, isUnseen));
         }
+
+        /// <summary>What no index can say is left to a transaction; one that may be there is not asked for.</summary>
+        private static string RemedyOf(RowSearch search, bool isUnseen) =>
+            search.Overlaps || search.Narrowing == Narrowing.OtherRow
+                ? "look and add in one serializable transaction, and answer its failure as a conflict"
+            : isUnseen
+                ? "answer the violation of the unique index that keeps them apart as a conflict"
+            : search.Narrowing == Narrowing.State
+                ? "declare a unique index, filtered to the rows that are searched, and answer its violation as a "
+                    + "conflict"
+            : "declare a unique index, and answer its violation as a conflict";
 
         /// <summary>
         /// What a condition asks: each side of an <c>or</c> that something was found, each of an <c>and</c> that

@@ -117,7 +117,7 @@ public sealed class NoTimeout() : Rule(Descriptor)
             || ProcessUses.Around(wait) is not { } uses
             || uses.All.Find(use => use.Place == wait) is not { } waiting
             || uses.IsOver(waiting)
-            || uses.All.TakeWhile(use => use != waiting).Any(static use => use.Step == ProcessStep.Waits)
+            || uses.All.TakeWhile(use => use != waiting).Any(HasWaitedUntilTheEnd)
             || wait.Outermost().Parent is IInvocationOperation { TargetMethod.Name: "WaitAsync" }
             || !IsCaptured(wait))
             return;
@@ -129,6 +129,12 @@ public sealed class NoTimeout() : Rule(Descriptor)
                 ? "give it the time that the program may take, and kill the program after that"
                 : "give it a token that ends the wait, and kill the program after that");
     }
+
+    /// <summary>Whoever has blocked until all was read that a program writes has waited for it already.</summary>
+    private static bool HasWaitedUntilTheEnd(ProcessUse use) =>
+        use.Step == ProcessStep.Waits
+        || (use.Step == ProcessStep.ReadsToEnd
+            && use.Place is IInvocationOperation { TargetMethod.Name: "ReadToEnd" or "CopyTo" });
 
     private static bool IsCaptured(IOperation wait) =>
         wait.Root().Descendants().Any(static operation => operation is IPropertyReferenceOperation

@@ -68,13 +68,16 @@ public sealed class SecretInLog() : Rule(Descriptor)
             if (_values.In(logged.Value) is { } secret) return (secret.Value.Syntax, $"'{secret.Name}' goes", LeaveOut);
             if (_values.IsCalledSecret(logged.Place, logged.Value))
                 return (logged.Value.Syntax, $"'{logged.Place}' goes", LeaveOut);
-            return WholeObject(logged) is { } whole && _members.Of(whole.Type) is { IsEmpty: false } members
-                ? (
-                    whole.Syntax,
-                    $"'{Quote.Of(whole.Syntax)}' takes {string.Join(" and ", members.Select(member => $"'{member}'"))}",
-                    LogMembers)
+            return WholeObject(logged) is { } whole
+                && AbsentSecrets.Without(_members.Of(whole.Type), whole) is { IsEmpty: false } members
+                    ? (whole.Syntax, $"'{Quote.Of(whole.Syntax)}' takes {Named(members)}", LogMembers)
+                : RawText.TypeReadFrom(logged.Value) is { } read && _members.Of(read) is { IsEmpty: false } inside
+                    ? (logged.Value.Syntax, $"'{Quote.Of(logged.Value.Syntax)}' takes {Named(inside)}", LogMembers)
                 : null;
         }
+
+        private static string Named(ImmutableArray<string> members) =>
+            string.Join(" and ", members.Select(static member => $"'{member}'"));
 
         /// <summary>What is written with all its members: <c>{@request}</c>, JSON, a record in a text.</summary>
         private static IOperation? WholeObject(LoggedValue logged) => logged.Value.Unconverted() switch

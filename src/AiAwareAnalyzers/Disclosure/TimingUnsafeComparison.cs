@@ -65,14 +65,39 @@ public sealed class TimingUnsafeComparison() : Rule(Descriptor)
     /// </summary>
     private static bool IsMeant(Comparison comparison, OperationAnalysisContext context) =>
         new[] { comparison.Left, comparison.Right }
-            .Any(operand => NameOf(operand) is { } name && (SecretNames.IsTwin(name) || IsPublic(name)))
+            .Any(operand => IsRemembered(operand)
+                || NameOf(operand) is { } name && (SecretNames.IsTwin(name) || IsPublic(name)))
         || context.ContainingSymbol is IMethodSymbol { Name: "Equals" or "op_Equality" or "op_Inequality" }
         || IsLikeItself(comparison)
         || IsReplaced(comparison)
         || IsTranslated(context.Operation)
         || StandIns.Contain(context.ContainingSymbol.ContainingType);
 
-    private static bool IsPublic(string name) => Words.Of(name).Contains("public");
+    /// <summary>It says that it is no secret, or where something lies.</summary>
+    private static bool IsPublic(string name) =>
+        Words.Of(name).Any(static word => word is "public" or "path" or "route" or "url" or "folder");
+
+    /// <summary>Settings that a program keeps on the machine of the one who uses it: nobody guesses at them.</summary>
+    private static bool IsRemembered(IOperation operand)
+    {
+        for (IOperation? part = operand; part is not null;)
+        {
+            if (Values.SymbolOf(part) is { } named
+                && (SpeaksOfLocal(named.Name) || SpeaksOfLocal(part.Type?.Name ?? "")))
+                return true;
+            part = (part.Unconverted() as IMemberReferenceOperation)?.Instance;
+        }
+
+        return false;
+    }
+
+    private static bool SpeaksOfLocal(string name)
+    {
+        var words = Words.StemsOf(name);
+        return words.Contains("remembered")
+            || (words.Any(static word => word == "local")
+                && words.Any(static word => word is "setting" or "storage" or "preference"));
+    }
 
     /// <summary>
     /// An object that asks whether another one is like itself; two others may be a user and who wants to be that user.
@@ -113,12 +138,17 @@ public sealed class TimingUnsafeComparison() : Rule(Descriptor)
         _ when CallStack.IsNearlyFull => null,
         ILocalReferenceOperation local => local.Local.Name,
         IParameterReferenceOperation parameter => parameter.Parameter.Name,
-        IMemberReferenceOperation { Member: { IsStatic: true, ContainingType.Name: var owner } }
-            when Words.StemsOf(owner).Any(static word => word is "name" or "header" or "constant") => null,
+        IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: var owner } }
+            when IsResource(owner)
+                || Words.StemsOf(owner.Name).Any(static word => word is "name" or "header" or "constant") => null,
         IMemberReferenceOperation member => member.Member.Name,
         IConditionalAccessOperation access => NameOf(access.WhenNotNull.Unconverted()),
         IInvocationOperation { TargetMethod: var method }
             when method.Name.StartsWith("Get", StringComparison.Ordinal) => method.Name,
         _ => null,
     };
+
+    /// <summary>The class that is generated from a file of resources: texts that everybody has.</summary>
+    private static bool IsResource(INamedTypeSymbol type) =>
+        type.GetMembers("ResourceManager").Any(static member => member.IsStatic);
 }

@@ -21,7 +21,8 @@ public sealed class EmptySequence() : Rule(Descriptor)
         description: "First, Max and Average throw where there is nothing, and an index where there are fewer parts: "
             + "ask first, or use what has an answer for nothing.",
         alsoKnownAs: "Sequence contains no elements, IndexOutOfRangeException, empty collection",
-        cwe: [129]);
+        cwe: [129],
+        customTags: LowersOwnFindings);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -39,20 +40,33 @@ public sealed class EmptySequence() : Rule(Descriptor)
     {
         var choice = (ICoalesceOperation)context.Operation;
         if (Place.Inside(choice.Value) is not IInvocationOperation call || TakerOf(call) is not { } way) return;
-        if (choice.WhenNull.Unconverted() is IThrowOperation || IsNullWhereEmpty(choice.Value) || !IsOpen(call)) return;
+        if (choice.WhenNull.Unconverted() is IThrowOperation || IsOfNullElement(choice.Value, call)) return;
 
+        var emptiness = EmptyAnswers.BeforeQuestionMarks(choice.Value, context.Compilation);
+        if (emptiness == Emptiness.Impossible || !IsOpen(call)) return;
+
+        var isSeen = emptiness == Emptiness.Possible;
         context.Report(Diagnostic.Create(
-            Descriptor, CallPlaces.Of(call),
-            $"'{call.TargetMethod.Name}' throws where '{Spelled(Sequences.RootOf(call).Syntax)}' is empty, and what "
-            + "stands behind '??' helps only where something is null",
+            Descriptor,
+            CallPlaces.Of(call),
+            Zones.Raised(isSeen ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info, context),
+            additionalLocations: null,
+            properties: null,
+            $"'{call.TargetMethod.Name}' throws where '{Spelled(Sequences.RootOf(call).Syntax)}' is empty"
+            + $"{(isSeen ? "" : " and not null")}, and what stands behind '??' helps only where something is null",
             way));
     }
 
-    /// <summary><c>text.Nullify()?.First() ?? ' '</c>: what has no element is null before the question mark.</summary>
-    private static bool IsNullWhereEmpty(IOperation value) =>
-        value.DescendantsAndSelf().OfType<IConditionalAccessOperation>().Any(static access =>
-            access.Operation.Unconverted() is IInvocationOperation { TargetMethod.Name: var name }
-            && Words.Of(name).Any(static word => word is "null" or "nullify"));
+    /// <summary>
+    /// <c>users.Select(user => user.Email).First() ?? ""</c>: without a question mark it answers an element that may be
+    /// null; behind a filter somebody expected an answer for nothing.
+    /// </summary>
+    private static bool IsOfNullElement(IOperation value, IInvocationOperation call) =>
+        !value.DescendantsAndSelf().Any(static part => part is IConditionalAccessOperation)
+        && call.SemanticModel?.GetTypeInfo(call.Syntax).Nullability.FlowState == NullableFlowState.MaybeNull
+        && Sequences.SourceOf(call) is { } source
+        && Sequences.Emptier(source) is null
+        && !Sequences.IsFilledByFilter(Sequences.RootOf(source));
 
     private static void AnalyzeCall(OperationAnalysisContext context)
     {
@@ -60,9 +74,14 @@ public sealed class EmptySequence() : Rule(Descriptor)
         if (!IsReckoning(call) || Sequences.SourceOf(call) is not { } source) return;
         if (Sequences.Emptier(source) is not { } emptier || IsFallenBackOn(call) || !IsOpen(call)) return;
 
-        var cause = emptier == "the table" ? "the table is empty" : $"{emptier} leaves nothing";
+        var cause = emptier.Filter is null ? "the table is empty" : $"'{emptier.Name}' leaves nothing";
         context.Report(Diagnostic.Create(
-            Descriptor, CallPlaces.Of(call),
+            Descriptor,
+            CallPlaces.Of(call),
+            Zones.Raised(
+                emptier.TakesOneOut ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity, context),
+            additionalLocations: null,
+            properties: null,
             $"'{call.TargetMethod.Name}' throws where {cause}, and nobody asks",
             "ask 'Any' first, or let it reckon with a nullable number"));
     }
@@ -78,7 +97,8 @@ public sealed class EmptySequence() : Rule(Descriptor)
         if (Quoted.Holds(part)
             || Rescue.Surrounds(part, "IndexOutOfRangeException")
             || Place.Of(text) is not { } place
-            || PartLooks.Exist(place, part))
+            || PartLooks.Exist(place, part)
+            || PartLooks.AreBehindQuestions(split, part, context.Compilation))
             return;
 
         context.Report(Diagnostic.Create(

@@ -36,12 +36,14 @@ public sealed class IgnoredOutcome() : Rule(Descriptor)
         var catches = CatchClauses.Of(start.Compilation);
         var outcomes = ToldOutcomes.Of(start.Compilation);
         var halfRead = new HalfReadOutcomes(start.Compilation);
+        var later = new LaterLooks(start.Compilation);
         start.RegisterOperationAction(
             context =>
             {
                 if (DroppedBy((IExpressionStatementOperation)context.Operation) is { } call
                     && outcomes.Of(call) is { } outcome
-                    && !IsExcused(context, catches))
+                    && !IsExcused(context, catches)
+                    && !later.Settle(call))
                     Report(context, call, outcome, "nothing checks it");
             },
             OperationKind.ExpressionStatement);

@@ -11,14 +11,15 @@ public sealed class UnloggedHandler() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0514",
         title: "Unexpected exceptions are answered and logged nowhere",
-        messageFormat: "'{0}' answers every exception of the application and logs none{1}, so an outage leaves no "
-            + "trace on the server; log '{2}' with its stack trace before the answer",
+        messageFormat: "'{0}' answers every exception of the application and logs none{1}, so {2} leaves no "
+            + "trace on the server; log '{3}' with its stack trace before the answer",
         category: Family.ErrorHandling,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A handler or middleware that turns every exception of an application into an answer, and logs "
             + "none, is the last that could have told what failed.",
         alsoKnownAs: "insufficient logging, missing log, global exception handler",
-        cwe: [778]);
+        cwe: [778],
+        customTags: LowersOwnFindings);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -36,9 +37,9 @@ public sealed class UnloggedHandler() : Rule(Descriptor)
         if (context.OwningSymbol is not IMethodSymbol method) return;
         foreach (var body in context.OperationBlocks)
             if (last.HandledBy(method, body) is { } exception && !IsExcused(exception, body, method))
-                context.Report(Diagnostic.Create(
-                    Descriptor,
+                context.Report(Finding(
                     method.Locations[0],
+                    last,
                     method.ContainingType.Name,
                     ", and since .NET 10 the framework logs none that is handled, either",
                     exception.Name));
@@ -53,9 +54,21 @@ public sealed class UnloggedHandler() : Rule(Descriptor)
             && last.Surround(caught.Statement, caught.Function)
             && caught.Reaction.Exception is var exception
             && !IsExcused(exception ?? (ISymbol)caught.Function, clause.Handler, caught.Function))
-            context.Report(Diagnostic.Create(
-                Descriptor, caught.Place, caught.Function.ContainingType.Name, "", exception?.Name ?? "it"));
+            context.Report(
+                Finding(caught.Place, last, caught.Function.ContainingType.Name, "", exception?.Name ?? "it"));
     }
+
+    private static Diagnostic Finding(
+        Location place, LastCatches last, string handler, string framework, string exception) => Diagnostic.Create(
+        Descriptor,
+        place,
+        last.AreBehindBehaviours ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+        additionalLocations: null,
+        properties: null,
+        handler,
+        framework,
+        last.AreBehindBehaviours ? "what fails outside of the mediator's behaviours" : "an outage",
+        exception);
 
     private static bool IsExcused(ISymbol exception, IOperation body, IMethodSymbol method) =>
         StandIns.Contain(method.ContainingType) || LastCatches.IsKept(exception, body, method.ContainingType);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AiAwareAnalyzers.FakeWork.Wording;
 using AiAwareAnalyzers.FakeWork.Work;
+using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -50,6 +51,7 @@ public sealed class FabricatedValue() : Rule(Descriptor)
     {
         if (ValueOf(context.Operation) is not { } value || ElementOf(context.Operation) is not { } element) return;
         if (ConfessionOf(context, element, efforts, admitted) is not { } confession || !MadeUpValues.Is(value)) return;
+        if (IsChosenInTable(context.Operation, value, confession) || TellsItself(value, confession)) return;
 
         var function = Bodies.Around(context.Operation);
         if (IsData(function)) return;
@@ -115,6 +117,30 @@ public sealed class FabricatedValue() : Rule(Descriptor)
 
     private static Confession? Invented(Confession? confession) =>
         confession?.Admits(Admission.Missing | Admission.Invented) == true ? confession : null;
+
+    /// <summary>
+    /// One of the names that there are, in a row of a table of constants: what is missing there is said of the model,
+    /// and not of the value.
+    /// </summary>
+    private static bool IsChosenInTable(IOperation operation, IOperation value, Confession confession) =>
+        !confession.Admits(Admission.Invented)
+        && value.Settled() is IFieldReferenceOperation { Field.ContainingType.TypeKind: TypeKind.Enum }
+        && operation.Parent?.Parent is IObjectCreationOperation row
+        && row.User() is { } user
+        && (user is IInvocationOperation { IsImplicit: true } add ? add.Parent : user) is { } table
+        && (table is IArrayInitializerOperation or IObjectOrCollectionInitializerOperation
+            || table.Kind == NewerSyntax.CollectionExpression)
+        && table.ChildOperations.Skip(1).Any();
+
+    /// <summary>A result without data, whose own text tells the caller what is missing.</summary>
+    private static bool TellsItself(IOperation value, Confession confession) =>
+        value.Settled() is IObjectCreationOperation made
+        && made.Descendants()
+            .Where(static part => part.ConstantValue is { HasValue: true, Value: not null }
+                && part is { IsImplicit: false, Parent: not IArrayCreationOperation })
+            .Select(static part => part.ConstantText())
+            .ToList() is { Count: > 0 } constants
+        && constants.TrueForAll(text => text is not null && Quote.Of(Prose.Bare(text)) == confession.Text);
 
     /// <summary>A flag that a function answers is no data; what it promises is the business of other rules.</summary>
     private static bool IsConstantAnswer(IOperation operation, IOperation value, Effort effort) =>

@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.FakeWork.Work;
+using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Summaries;
 using AiAwareAnalyzers.Knowledge.Symbols;
@@ -52,7 +53,8 @@ public sealed class UnreadParameter() : Rule(Descriptor)
                     if (PromiseOf(parameter, method) is { } promise
                         && !summaries.Of(method).Mentions(parameter)
                         && efforts.Of(context.Operation) is { IsNone: false }
-                        && !IsReadBeside(method, parameter, summaries))
+                        && !IsReadBeside(method, parameter, summaries)
+                        && !(IsLimit(parameter) && GivesOneAtMost(context.Operation, parameter)))
                         context.Report(Diagnostic.Create(
                             Descriptor, parameter.Locations[0], method.Name, parameter.Name, promise));
             },
@@ -81,6 +83,32 @@ public sealed class UnreadParameter() : Rule(Descriptor)
             || method.GetAttributes().Any(static attribute => Telling.Contains(attribute.AttributeClass?.Name ?? "")))
             return IsPlain(parameter.Type) ? "whatever it says" : null;
         return null;
+    }
+
+    private static bool IsLimit(IParameterSymbol parameter) =>
+        Words.Of(parameter.Name) is { Length: > 0 } words && (words[0] == "max" || words[^1] is "limit" or "take");
+
+    /// <summary>
+    /// All that is returned is a list to which one thing is added, once: no limit changes that, if it is not meant to
+    /// stand in a text either.
+    /// </summary>
+    private static bool GivesOneAtMost(IOperation body, IParameterSymbol limit)
+    {
+        if (body.Syntax.DescendantTokens().Any(token =>
+            !token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText.Contains(limit.Name)))
+            return false;
+
+        var additions = Bodies.Own(body)
+            .OfType<IInvocationOperation>()
+            .Where(static call => call.TargetMethod.Name.StartsWith("Add", StringComparison.Ordinal)
+                && call.Instance is ILocalReferenceOperation)
+            .ToList();
+        return additions.Count == 1
+            && additions[0] is { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var list } }
+            && !additions[0].Ancestors().Any(static around => around is ILoopOperation)
+            && Bodies.Own(body).OfType<IReturnOperation>().Any(answer =>
+                answer.Descendants().Any(part => part is ILocalReferenceOperation { Local: var returned }
+                    && SymbolEqualityComparer.Default.Equals(returned, list)));
     }
 
     /// <summary>A text, a number, a date, a yes or no, an enum; not what a framework hands in.</summary>

@@ -1,11 +1,13 @@
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using AiAwareAnalyzers.Materialization.Enumeration;
 using AiAwareAnalyzers.Materialization.Looping;
 using AiAwareAnalyzers.Materialization.Plans;
 using AiAwareAnalyzers.Materialization.Queries;
 using AiAwareAnalyzers.Materialization.Streaming;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Materialization;
 
@@ -21,7 +23,8 @@ public sealed class WholeFileRead() : Rule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A file or folder that is used once and in order needs no more memory than one line, block or "
             + "name of it.",
-        alsoKnownAs: "ReadAllText, ReadAllLines, large object heap");
+        alsoKnownAs: "ReadAllText, ReadAllLines, large object heap",
+        customTags: LowersOwnFindings);
 
     private protected override void Start(CompilationStartAnalysisContext start) =>
         start.RegisterOperationAction(new Analysis(start.Compilation).Analyze, OperationKind.Invocation);
@@ -54,17 +57,48 @@ public sealed class WholeFileRead() : Rule(Descriptor)
             context.Report(Diagnostic.Create(
                 Descriptor,
                 read.Called(),
+                Zones.Raised(IsOfTool(read) ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity, context),
+                additionalLocations: null,
                 finding.Fix,
                 read.TargetMethod.Name,
                 finding.What,
                 finding.Remedy));
         }
 
+        /// <summary>
+        /// A program that serves nobody, or code without a server that reads files whole as text elsewhere too.
+        /// </summary>
+        private bool IsOfTool(IInvocationOperation read) =>
+            !AspNetCore.Of(compilation).IsThere
+            && (compilation.Options.OutputKind == OutputKind.ConsoleApplication
+                || ReadsText(read.Syntax.SyntaxTree, _files.WholeReadBy(read.TargetMethod) == WholeRead.Text ? 2 : 1)
+                || compilation.SyntaxTrees.Any(file => file != read.Syntax.SyntaxTree && ReadsText(file, 1)));
+
+        private static bool ReadsText(SyntaxTree file, int times) =>
+            Calls.AreMentioned(file, "ReadAllText")
+            && file.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
+                .Where(static call => Calls.NameOf(call).StartsWith("ReadAllText", StringComparison.Ordinal))
+                .Take(times)
+                .Count() == times;
+
         /// <summary>The names in one folder are few; those in all folders below may be many.</summary>
-        private static bool IsOfOneFolder(IInvocationOperation read) =>
-            !read.Arguments.Any(static argument =>
-                argument.Parameter?.Type.Name is "SearchOption" or "EnumerationOptions"
-                && argument.ArgumentKind == ArgumentKind.Explicit);
+        private bool IsOfOneFolder(IInvocationOperation read) => !read.Arguments.Any(ReachesBelow);
+
+        private bool ReachesBelow(IArgumentOperation argument) =>
+            argument is
+                { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.Name: "SearchOption" or "EnumerationOptions" }
+            && Locals.Around(argument, compilation).Follow(argument.Value) switch
+            {
+                IFieldReferenceOperation { Field.Name: "TopDirectoryOnly" } => false,
+                IObjectCreationOperation options => !IsOfTop(options),
+                _ => true,
+            };
+
+        /// <summary>Options that are made here, and do not ask for folders below.</summary>
+        private static bool IsOfTop(IObjectCreationOperation options) =>
+            options.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(static set =>
+                set.Target is IPropertyReferenceOperation { Property.Name: "RecurseSubdirectories" }
+                && set.Value.ConstantValue is not { HasValue: true, Value: false }) != true;
 
         /// <summary>
         /// A file whose name stands in the code is one of the program's own: settings, a list, a template.

@@ -75,7 +75,7 @@ public sealed class FloatingPointMoney() : Rule(Descriptor)
 
         var money = MoneyFacts.In(tree, options, compilation);
         foreach (var kept in Kept(symbol).Where(money.IsKeptInFloat))
-            if (!Declarations.IsDictated(symbol))
+            if (!Declarations.IsDictated(symbol) && !UnreadAmounts.Of(compilation).Contain(symbol))
                 Report(kept, report);
     }
 

@@ -421,4 +421,21 @@ public sealed class ScopeBySubstringTests : RuleTests<ScopeBySubstring, ScopeByS
             }
         }
         """;
+
+    [TestCase("return parts.Any(part => part.Role.Contains(\"lead\"));", TestName = "Asked by a lambda")]
+    [TestCase("foreach (var part in parts) if (part.Role.Contains(\"lead\")) return true; return false;",
+        TestName = "Asked in a loop")]
+    public Task The_role_of_a_thing_in_a_list_is_fine(string code) => Allows(Cast(code));
+
+    [TestCase("return memberships.Any(part => [|part.Role.Contains(\"lead\")|]);", TestName = "Of a membership")]
+    [TestCase("return [|caller.Role.Contains(\"lead\")|];", TestName = "Of the caller")]
+    public Task The_role_of_somebody_is_flagged(string code) => Flags(Cast(code));
+
+    private static string Cast(string code) => $$"""
+        public class Part { public string Role { get; set; } = ""; }
+        public class Play
+        {
+            public bool HasLead(List<Part> parts, List<Part> memberships, Part caller) { {{code}} }
+        }
+        """;
 }

@@ -74,12 +74,20 @@ public sealed class UnlimitedGuessingTests : RuleTests<UnlimitedGuessing, Unlimi
     public Task What_counts_or_is_no_login_is_fine(string code) => Allows(Login(code));
 
     [TestCase("static class Setting { static void Up(WebApplicationBuilder it) => "
-        + "it.Services.AddRateLimiter(limits => { }); }",
+        + "it.Services.AddRateLimiter(limits => limits.GlobalLimiter = null); }",
         TestName = "A rate limiter")]
     [TestCase("class RequestThrottling { }", TestName = "A throttle")]
     [TestCase("interface ICaptcha { }", TestName = "A captcha")]
     [TestCase("record LoginAttempt(string Name);", TestName = "A record of attempts")]
     public Task Another_limit_is_fine(string more) => Allows(Login(Issue, more));
+
+    [Test]
+    public Task The_words_of_the_template_decide_nothing() => Flags(Login("""
+        // This doesn't count login failures towards account lockout
+        // To enable password failures to trigger account lockout, set lockoutOnFailure: true
+        var result = await signIn.PasswordSignInAsync(user, password, true, [|lockoutOnFailure: false|]);
+        return Ok(result);
+        """));
 
     [Test]
     public Task A_limiter_that_is_commented_out_limits_nothing() => Flags(
@@ -182,4 +190,51 @@ public sealed class UnlimitedGuessingTests : RuleTests<UnlimitedGuessing, Unlimi
             }
         }
         """;
+
+    private const string Limiter = """
+        public static class Setting
+        {
+            public static void Up(IServiceCollection services, WebApplication app)
+            {
+                services.AddRateLimiter(options => { GLOBAL });
+                app.UseRateLimiter();
+                ROUTES
+            }
+        }
+        MORE
+        """;
+
+    private const string Uncounted =
+        "var result = await signIn.CheckPasswordSignInAsync(user, password, [|false|]); return Ok(result);";
+
+    private const string Partition =
+        "options.GlobalLimiter = System.Threading.RateLimiting.PartitionedRateLimiter.Create<Microsoft.AspNetCore.Http"
+        + ".HttpContext, string>(it => it.Request.Path.StartsWithSegments(\"/PATH\") "
+        + "? System.Threading.RateLimiting.RateLimitPartition.GetConcurrencyLimiter(\"a\", _ => new()) "
+        + ": System.Threading.RateLimiting.RateLimitPartition.GetNoLimiter(\"b\"));";
+
+    [TestCase("", "", "", TestName = "Without policies")]
+    [TestCase("GLOBAL/orders", "", "", TestName = "One that lets all but some pass")]
+    [TestCase("", "", """[Microsoft.AspNetCore.RateLimiting.EnableRateLimiting("a")] public class OrderController : ControllerBase { }""",
+        TestName = "One of another controller")]
+    public Task A_limiter_that_does_not_reach_the_login(string global, string routes, string more) =>
+        Flags(Login(Uncounted, Limited(global, routes, more)));
+
+    [TestCase("GLOBAL/login", "", "", TestName = "One that asks for the login")]
+    [TestCase("options.GlobalLimiter = null;", "", "", TestName = "One for all")]
+    [TestCase("", "app.MapControllers().RequireRateLimiting(\"a\");", "", TestName = "By a convention")]
+    [TestCase("", "", """[Microsoft.AspNetCore.RateLimiting.EnableRateLimiting("a")] public partial class DoorController { }""",
+        TestName = "By an attribute")]
+    [TestCase("", "", "public interface ICaptcha { }", TestName = "Beside another limit")]
+    public Task A_limiter_that_may_reach_it(string global, string routes, string more) =>
+        Allows(Login(Uncounted.Replace("[|", "").Replace("|]", ""), Limited(global, routes, more)));
+
+    private static string Limited(string global, string routes, string more) =>
+        Limiter.Replace(
+                "GLOBAL",
+                global.StartsWith("GLOBAL/", StringComparison.Ordinal)
+                    ? Partition.Replace("PATH", global[7..])
+                    : global)
+            .Replace("ROUTES", routes)
+            .Replace("MORE", more);
 }

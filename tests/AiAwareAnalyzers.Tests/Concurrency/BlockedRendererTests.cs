@@ -21,8 +21,14 @@ public sealed class BlockedRendererTests : RuleTests<BlockedRenderer>
     [TestCase("void Click() { var task = Load(); _text = [|task.Result|]; }", TestName = "By way of a local")]
     [TestCase("public void Dispose() => [|Save().Wait()|];", TestName = "At the end")]
     [TestCase("private string Text => [|Service.Load().Result|];", TestName = "A service")]
-    [TestCase("private string Text => [|Quick().Result|]; private ValueTask<string> Quick() => new(\"\");",
+    [TestCase("private string Text => [|Quick().Result|]; private ValueTask<string> Quick() => new(Load());",
         TestName = "A ValueTask")]
+    [TestCase("""private string Text => [|Both().Result|]; private async Task<string> Both() => await Load() + await Late.Now();""",
+        TestName = "One of two has ended")]
+    [TestCase("""private string Text => [|Mixed().Result|]; private Task<string> Mixed() => _text is null ? Load() : Task.FromResult(_text);""",
+        TestName = "Of two ways only one has ended")]
+    [TestCase("[Inject] public IMixed Two { get; set; } = null!; private string Text => [|Two.Load().Result|];",
+        TestName = "One of two who stand behind a contract waits")]
     [TestCase("private RenderFragment Part => b => b.AddContent(0, [|Load().Result|]);", TestName = "In a fragment")]
     [TestCase("""private IEnumerable<string> All => new[] { 1 }.Select(n => [|Load().Result|]);""", TestName = "In a query")]
     [TestCase("private string Text => [|Load().Result|] ?? [|Load().Result|];", TestName = "Twice")]
@@ -44,6 +50,16 @@ public sealed class BlockedRendererTests : RuleTests<BlockedRenderer>
     [TestCase("private string Text => new Answer().Result;", TestName = "A property of that name")]
     [TestCase("void Click() => new Answer().Wait();", TestName = "A method of that name")]
     [TestCase("private Task<string> Again() => Load();", TestName = "Handed on")]
+    [TestCase("private string Text => Late.Now().GetAwaiter().GetResult();",
+        TestName = "Whoever stands behind the contract hands out a task that has ended")]
+    [TestCase("""private string Text => Through().Result; private async Task<string> Through() => await Late.Now() + "!";""",
+        TestName = "An async method that awaits only what has ended")]
+    [TestCase("""private string Text => Either(1).Result; private Task<string> Either(int way) { if (way > 0) return Task.FromResult(""); return way switch { 0 => Task.FromResult("0"), _ => Late.Now() }; }""",
+        TestName = "Each way hands out one that has ended")]
+    [TestCase("private string Text => Quick().Result; private ValueTask<string> Quick() => new(\"\");",
+        TestName = "A ValueTask of a value")]
+    [TestCase("void Click() => Nothing().Wait(); private Task Nothing() { _text = null; return Task.CompletedTask; }",
+        TestName = "A task without a result that has ended")]
     public Task Who_does_not(string members) => Allows(Component(members));
 
     [TestCase("public class Worker { public string Text => Task.Run(() => \"\").Result; }", TestName = "A class")]
@@ -71,11 +87,17 @@ public sealed class BlockedRendererTests : RuleTests<BlockedRenderer>
         using Microsoft.AspNetCore.Components;
         using Microsoft.AspNetCore.Components.Rendering;
         public interface IService { Task<string> Load(); }
+        public interface ILate { Task<string> Now(); }
+        public class Late : ILate { public Task<string> Now() { var text = "now"; return Task.FromResult(text); } }
+        public interface IMixed { Task<string> Load(); }
+        public class First : IMixed { public Task<string> Load() => Task.FromResult(""); }
+        public class Second : IMixed { public async Task<string> Load() { await Task.Yield(); return ""; } }
         public class Answer { public string Result => ""; public void Wait() { } }
         public class Page : ComponentBase
         {
             private string? _text;
             [Inject] public IService Service { get; set; } = null!;
+            [Inject] public ILate Late { get; set; } = null!;
             {{members}}
             private async Task<string> Load() { await Task.Yield(); return _text ?? ""; }
             private async Task Save() { await Task.Yield(); }

@@ -112,4 +112,21 @@ public sealed class BorrowedConnectionTests : RuleTests<BorrowedConnection>
             private static DbCommand Make() => null!;
         }
         """;
+
+    private const string Used =
+        "{ using var [|connection = db.Database.GetDbConnection()|]; connection.Open(); } db.SaveChanges();";
+
+    private const string Provider =
+        " public static class Providers { public static bool IsSqlite(this object it) => true; CALLS }";
+
+    [TestCase("if (db.Database.IsSqlite()) " + Used, "", TestName = "Behind a question for the provider")]
+    [TestCase(Used, "static void UseSqlite(object it) { } static void Up() => UseSqlite(1);",
+        TestName = "The only provider")]
+    public Task SQLite_opens_it_again(string body, string calls) =>
+        Suggests(Code(body) + Provider.Replace("CALLS", calls));
+
+    [TestCase("if (!db.Database.IsSqlite()) " + Used, "", TestName = "Behind the opposite question")]
+    [TestCase(Used, "static void UseSqlite(object it) { } static void UseNpgsql(object it) => UseSqlite(it);",
+        TestName = "One of two providers")]
+    public Task Others_do_not(string body, string calls) => Flags(Code(body) + Provider.Replace("CALLS", calls));
 }

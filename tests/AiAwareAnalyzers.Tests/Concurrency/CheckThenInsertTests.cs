@@ -348,4 +348,29 @@ public sealed class CheckThenInsertTests : RuleTests<CheckThenInsert>
         public class Stay { public int Id { get; set; } public int RoomId { get; set; } public DateTime From { get; set; } public DateTime To { get; set; } public bool IsOver { get; set; } }
 
         """;
+
+    private const string Adds = " return false; db.Users.Add(new User()); await db.SaveChangesAsync(); return true;";
+
+    [Test]
+    public Task The_message_filters_the_index_where_the_search_does() => Says(
+        Service("if (await [|db.Users.AnyAsync(u => u.Email == email && !u.IsDeleted)|])" + Adds),
+        "Two callers can both find no 'User' with the same 'Email' and both add one, because nothing in the model "
+        + "keeps 'Email' unique; declare a unique index, filtered to the rows that are searched, and answer its "
+        + "violation as a conflict");
+
+    [Test]
+    public Task The_message_asks_for_no_index_that_may_be_there() =>
+        WithOption("ai_aware.high_risk", "*.cs").Says(
+            Unseen("if (await [|db.Users.AnyAsync(u => u.Email == email && u.Name == name)|])" + Adds),
+            "Two callers can both find no 'User' with the same 'Email' and 'Name' and both add one: the second fails "
+            + "without an answer, or there are two; answer the violation of the unique index that keeps them apart as "
+            + "a conflict");
+
+    [Test]
+    public Task The_message_makes_no_index_of_another_row() => Says(
+        Service("if (await [|db.Users.AnyAsync(u => u.Email == email && u.Rank.Name == name)|])" + Adds)
+            .Replace("public class User {", "public class User { public Rank Rank { get; set; } = null!;")
+            + " public class Rank { public int Id { get; set; } public string Name { get; set; } = \"\"; }",
+        "Two callers can both find no 'User' with the same 'Email' and both add one, because nothing in the model "
+        + "keeps 'Email' unique; look and add in one serializable transaction, and answer its failure as a conflict");
 }

@@ -116,6 +116,9 @@ public sealed class NoTimeoutTests : RuleTests<NoTimeout>
     [TestCase("var stream = remote.Listen(new Message());", TestName = "A stream goes on")]
     [TestCase("new Plain().Buy(new Message());", TestName = "What only looks like it")]
     [TestCase("""var pause = new Rest { Timeout = Timeout.InfiniteTimeSpan };""", TestName = "Another thing's limit")]
+    [TestCase(
+        """using var p = Process.Start(new ProcessStartInfo("git") { RedirectStandardOutput = true })!; var text = p.StandardOutput.ReadToEnd(); p.WaitForExit();""",
+        TestName = "Whoever has blocked until the end of the output")]
     public Task What_ends_or_waits_for_nothing_else(string body) => Allows(Class(body));
 
     [TestCase("RebuildIndex", TestName = "Work that takes long")]

@@ -421,4 +421,34 @@ public sealed class UnguardedSharedStateTests : RuleTests<UnguardedSharedState, 
         {{order ?? "public class Order { public string Name { get; set; } = \"\"; public List<string> Lines { get; } = new(); }"}}
 
         """;
+
+    [TestCase("public void Enable() { Read(); App.WebHost.ConfigureKestrel(o => { }); }",
+        TestName = "By way of a private method")]
+    [TestCase("public void Enable() { ReadAll(); App.WebHost.UseKestrel(); } private void ReadAll() => Read();",
+        TestName = "By way of two")]
+    public Task What_is_filled_before_the_server_listens(string enable) => Allows(Hosting(enable));
+
+    [TestCase("public void Enable() { Read(); App.WebHost.ConfigureKestrel(o => { }); } public void Serve() => Read();",
+        TestName = "Another method calls it too")]
+    [TestCase("public void Serve() => Read();", TestName = "Another method alone calls it")]
+    public Task What_may_be_filled_later(string enable) =>
+        Flags(Hosting(enable).Replace("All.Add(name)", "[|All.Add(name)|]", StringComparison.Ordinal));
+
+    private static string Hosting(string enable) => $$"""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Hosting;
+
+        public static class Names
+        {
+            private static readonly List<string> All = new();
+            public static void Fill(string name) => All.Add(name);
+        }
+        public class Host
+        {
+            private WebApplicationBuilder App { get; } = WebApplication.CreateBuilder();
+            private void Read() => Names.Fill("b");
+            {{enable}}
+        }
+
+        """;
 }

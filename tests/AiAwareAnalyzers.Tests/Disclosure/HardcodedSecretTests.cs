@@ -304,4 +304,14 @@ public sealed class HardcodedSecretTests : RuleTests<HardcodedSecret, HardcodedS
             private void Add(string name, string password) => Console.WriteLine(name + password.Length);
         }
         """;
+
+    [TestCase("DevelopmentUsers")]
+    [TestCase("DemoAccounts")]
+    public Task An_account_of_a_type_for_developers(string type) =>
+        Allows(Seeder("public", "", "\"Tr0ub4dor&3x\"").Replace("class Users", $"class {type}"));
+
+    [Test]
+    public Task An_account_of_such_a_type_that_is_made_everywhere() => Flags(
+        Seeder("private", "Fill();", "[|\"Tr0ub4dor&3x\"|]").Replace("class Users", "class DemoAccounts")
+        + " public class Begin { static Begin() => new DemoAccounts().Start(true); }");
 }

@@ -250,4 +250,45 @@ public sealed class SecretInLogTests : RuleTests<SecretInLog>
             string.Join(
                 " ", LogTemplate.PlacesOf(template).Select(place => (place.IsTakenApart ? "@" : "") + place.Name)),
             Is.EqualTo(places));
+
+    private const string TokenAnswer = """
+        using System.Text.Json;
+        using Microsoft.Extensions.Logging;
+        public class Answer { public string? AccessToken { get; set; } public string? RefreshToken { get; set; } public string? ApiKey { get; set; } }
+        public class Weather { public int Degrees { get; set; } }
+        public class Logon
+        {
+            public async Task Run(ILogger logger, HttpResponseMessage response)
+            {
+                var json = await response.Content.ReadAsStringAsync();
+                BODY
+            }
+        }
+        """;
+
+    [TestCase("""logger.LogInformation("Raw: {Json}", [|json|]); var answer = JsonSerializer.Deserialize<Answer>(json);""",
+        TestName = "The text of tokens")]
+    [TestCase("""var answer = JsonSerializer.Deserialize<Answer>(json); if (answer?.ApiKey is null) logger.LogWarning("{@Answer}", [|answer|]);""",
+        TestName = "Another secret is absent")]
+    [TestCase("""var answer = JsonSerializer.Deserialize<Answer>(json); if (answer?.AccessToken is not null) logger.LogWarning("{@Answer}", [|answer|]);""",
+        TestName = "It is there")]
+    public Task The_answer_to_a_logon(string body) => Flags(TokenAnswer.Replace("BODY", body));
+
+    [TestCase("""if (!response.IsSuccessStatusCode) { logger.LogError("{Json}", json); return; } JsonSerializer.Deserialize<Answer>(json);""",
+        TestName = "The text of a failure")]
+    [TestCase("logger.LogInformation(\"{Json}\", json); JsonSerializer.Deserialize<Weather>(json);",
+        TestName = "A text without secrets")]
+    [TestCase("""try { JsonSerializer.Deserialize<Answer>(json); } catch (JsonException) { logger.LogError("{Json}", json); }""",
+        TestName = "A text that cannot be read")]
+    public Task Another_text(string body) => Allows(TokenAnswer.Replace("BODY", body));
+
+    [TestCase("answer?.AccessToken is null", TestName = "By a pattern")]
+    [TestCase("answer?.AccessToken == null", TestName = "By a comparison")]
+    [TestCase("string.IsNullOrEmpty(answer?.AccessToken)", TestName = "By a method")]
+    public Task Who_was_given_no_token_was_given_none_of_its_kind(string question) => Allows(
+        TokenAnswer.Replace(" public string? ApiKey { get; set; }", "")
+            .Replace(
+                "BODY",
+                "var answer = JsonSerializer.Deserialize<Answer>(json); "
+                + $"if ({question}) logger.LogWarning(\"{{@Answer}}\", answer);"));
 }

@@ -150,4 +150,28 @@ public sealed class TimingUnsafeComparisonTests : RuleTests<TimingUnsafeComparis
         public class User { public string Name { get; set; } = ""; public string Password { get; set; } = ""; }
         public class Door { public bool Opens(User known, User login) => [|known.Password == login.Password|]; }
         """);
+
+    [TestCase("return kind == Resources.CardSecret;", TestName = "A text of a resource file")]
+    [TestCase("return kind == _options.SecretPath;", TestName = "A path")]
+    [TestCase("return kind == _local.ApiKey;", TestName = "A setting on this machine")]
+    [TestCase("return kind == RememberedPassword;", TestName = "What a program has remembered for its user")]
+    public Task What_is_no_secret_of_others(string body) => Allows(Cards(body));
+
+    [TestCase("return [|kind == Keys.CardSecret|];", TestName = "A static member that comes from elsewhere")]
+    [TestCase("return [|kind == _options.ApiKey|];", TestName = "A setting of the server")]
+    public Task What_is_one(string body) => Flags(Cards(body));
+
+    private static string Cards(string body) => $$"""
+        public static class Resources { public static object ResourceManager => new(); public static string CardSecret => ResourceManager.ToString()!; }
+        public static class Keys { public static string CardSecret => Environment.MachineName; }
+        public class Settings { public string ApiKey { get; set; } = ""; public string SecretPath { get; set; } = ""; }
+        public class LocalSettings { public string ApiKey { get; set; } = ""; }
+        public class Card
+        {
+            private readonly Settings _options = new();
+            private readonly LocalSettings _local = new();
+            private string RememberedPassword => Environment.MachineName;
+            public bool Is(string kind) { {{body}} }
+        }
+        """;
 }

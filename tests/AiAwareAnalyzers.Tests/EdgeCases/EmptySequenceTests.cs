@@ -30,6 +30,17 @@ public sealed class EmptySequenceTests : RuleTests<EmptySequence>
     [TestCase("Use([|text!.Split(\" \", 2, StringSplitOptions.RemoveEmptyEntries)[1]|].Trim());",
         TestName = "The second of two parts")]
     [TestCase("if (text == null) return; Use([|text.Split(',')[2]|]);", TestName = "Only its presence is asked")]
+    [TestCase("Use(HasComma ? [|text!.Split(':')[1]|] : \"\");", TestName = "A property asks for another separator")]
+    [TestCase("Use([|text!.Split(':')[1]|]); if (HasColon) Use(1);", TestName = "A property that is asked too late")]
+    [TestCase("Use(answer!.Kept?.[|First()|] ?? \"none\");", TestName = "A property that answers what it keeps")]
+    [TestCase("Use(users!.Where(user => user.Id > 3).Select(user => user.Email).[|First()|] ?? \"none\");",
+        TestName = "An element that may be null, behind a filter")]
+    [TestCase("""_users = users!.Where(user => user.Id > 3).ToList(); Use(_users.Select(user => user.Email).[|First()|] ?? "");""",
+        TestName = "An element that may be null, of a member that a filter has filled")]
+    [TestCase("Use(users?.Select(user => user.Email).[|First()|] ?? \"none\");",
+        TestName = "An element that may be null, behind a question mark")]
+    [TestCase("Use(users!.Where(user => user.Id != 3).[|Average(user => user.Id)|]);",
+        TestName = "All but a fixed one")]
     public Task What_may_be_empty(string body) => Flags(Code(body));
 
     [TestCase("Use(names?.FirstOrDefault() ?? \"none\");", TestName = "The first or none")]
@@ -70,7 +81,24 @@ public sealed class EmptySequenceTests : RuleTests<EmptySequence>
     [TestCase("Use(names?.First() ?? throw new InvalidOperationException());",
         TestName = "Nothing is an error here too")]
     [TestCase("Use(NullIfEmpty(text)?.ToLower().First() ?? '0');", TestName = "Null where it is empty")]
+    [TestCase("Use(answer!.Messages?.First() ?? \"none\");", TestName = "A property that is null where it is empty")]
+    [TestCase("Use(answer!.Notes?.First() ?? \"none\");", TestName = "A getter with statements that is so")]
+    [TestCase("Use(users!.Select(user => user.Email).First() ?? \"none\");",
+        TestName = "The first element may be null itself")]
+    [TestCase("Use(HasColon ? text!.Split(':')[1] : \"\");", TestName = "A property that asks for the separator")]
+    [TestCase("if (!Has(text)) return; Use(text!.Split(Separator)[1]);",
+        TestName = "A function that asks for the separator by its name")]
     public Task What_is_asked_or_never_empty(string body) => Allows(Code(body));
+
+    [TestCase("Use(users!.Where(user => user.Id != id).[|Average(user => user.Id)|]);", TestName = "By an id")]
+    [TestCase("Use(users!.Where(user => me != user).[|Max(user => user.Id)|]);", TestName = "By the element")]
+    public Task All_but_one_is_a_suggestion(string body) =>
+        Suggests(Code($"var id = users!.Count; var me = users[0]; {body}"));
+
+    [Test]
+    public Task A_member_that_is_made_out_of_sight_is_a_suggestion() => Suggests(Code(
+        "System.Net.Http.Headers.HttpResponseHeaders? headers = null; Use(headers?.Server?.[|First()|] ?? null);"));
+
 
     [Test]
     public Task The_message_tells_what_a_fallback_does_not_do() => Says(
@@ -94,10 +122,24 @@ public sealed class EmptySequenceTests : RuleTests<EmptySequence>
         using Microsoft.EntityFrameworkCore;
         public class Order { public int Id { get; set; } public decimal Total { get; set; } public List<int> Lines { get; set; } = []; }
         public class Db : DbContext { public DbSet<Order> Orders => Set<Order>(); }
-        public class Answer { public List<string> Names { get; set; } = []; }
+        public class User { public int Id { get; set; } public string? Email { get; set; } }
+        public class Answer
+        {
+            private readonly List<string> _all = [];
+            public List<string> Names { get; set; } = [];
+            public List<string>? Kept => _all;
+            public IEnumerable<string>? Messages => _all.Any() ? _all : null;
+            public List<string>? Notes { get { if (_all.Count == 0) return null; return _all; } }
+        }
         public class Reckoner(Db db)
         {
-            public async Task Act(List<string>? names, List<int>? numbers, Answer? answer, string? text)
+            private const char Separator = ';';
+            private List<User> _users = [];
+            private string? _text;
+            private bool HasColon => _text?.Contains(':') == true;
+            private bool HasComma { get { return _text?.IndexOf(',') > 0; } }
+            private static bool Has(string? text) => text is { Length: > 0 } && text.IndexOf(Separator) > 0;
+            public async Task Act(List<string>? names, List<int>? numbers, Answer? answer, string? text, List<User>? users)
             {
                 await Task.Yield();
                 {{body}}

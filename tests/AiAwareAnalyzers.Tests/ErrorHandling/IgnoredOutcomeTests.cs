@@ -310,4 +310,54 @@ public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
             private void Stop() { }
         }
         """;
+
+    [TestCase("""var state = images.Check(name); if (!state.IsSuccess) { images.Repair(name); state = images.Check(name); Use(state.IsSuccess); }""",
+        TestName = "The next statement checks anew")]
+    [TestCase("images.SendIcon(name); if (images.SendText(name)) Use(true);",
+        TestName = "The other half of a pair decides")]
+    [TestCase("""var answer = images.Check(name); if (answer.IsSuccess) { notes.Post($"{name} is there"); return answer; }""",
+        TestName = "A notice before an answer that was known")]
+    [TestCase("""var answer = images.Check(name); if (answer.IsSuccess) { if (name != "") notes.Post("new"); return answer; }""",
+        TestName = "A notice in a branch before the answer")]
+    [TestCase("clouds.Upload(name);", TestName = "A client that throws by itself")]
+    public Task What_the_next_statement_settles(string code) => Allows(Images(code));
+
+    [TestCase("var state = images.Check(name); if (!state.IsSuccess) { [|images.Repair(name)|]; Use(false); }",
+        TestName = "Nobody checks anew")]
+    [TestCase("""var state = images.Check(name); if (!state.IsSuccess) { [|images.Repair(name)|]; var again = images.Check(name); Use(again.IsSuccess); }""",
+        TestName = "What was asked is not what is made anew")]
+    [TestCase("[|images.SendIcon(name)|]; if (images.SendText(\"other\")) Use(true);", TestName = "Another argument")]
+    [TestCase("[|images.SendIcon(name)|]; Use(images.SendText(name));",
+        TestName = "A second half that decides nothing")]
+    [TestCase("[|notes.Post(\"new\")|]; Use(true);", TestName = "A notice before other work")]
+    [TestCase("[|images.SendIcon(\"new\")|]; return images.Check(name);", TestName = "A text that nobody logs")]
+    public Task What_it_does_not(string code) => Flags(Images(code));
+
+    private static string Images(string code) => $$"""
+        using Microsoft.Extensions.Logging;
+        namespace Azure { public class Response { public bool IsError { get; set; } public int Status { get; set; } } }
+        public record State(bool IsSuccess, string? Error);
+        public class Clouds { public Azure.Response Upload(string name) => new(); }
+        public class Pictures
+        {
+            public State Check(string name) => new(name != "", null);
+            public State Repair(string name) => new(name != "", null);
+            public bool SendIcon(string name) { try { System.IO.File.Delete(name); return true; } catch { return false; } }
+            public bool SendText(string name) { try { System.IO.File.Delete(name); return true; } catch { return false; } }
+        }
+        public class Notes(ILogger<Notes> logger)
+        {
+            public bool Post(string text) => Send(text);
+            private bool Send(string text)
+            {
+                try { System.IO.File.Delete(text); return true; }
+                catch (Exception e) { logger.LogError(e, "Not sent"); return false; }
+            }
+        }
+        public class Desk(Pictures images, Notes notes, Clouds clouds)
+        {
+            public State? Run(string name) { {{code}} return null; }
+            private static void Use(bool value) { }
+        }
+        """;
 }

@@ -127,4 +127,25 @@ public sealed class UnloggedHandlerTests : RuleTests<UnloggedHandler>
             private void Work() { }
         }
         """;
+
+    private const string Mediator = """
+
+        namespace MediatR
+        {
+            public interface IPipelineBehavior<TRequest, TResponse> { }
+        }
+        public class NAME<TRequest, TResponse>(LOGGER) : MediatR.IPipelineBehavior<TRequest, TResponse> { }
+        """;
+
+    [TestCase("UnhandledExceptionBehaviour", TestName = "Named after what nobody handles")]
+    [TestCase("ExceptionLogging", TestName = "Named after exceptions")]
+    public Task Behind_a_behaviour_that_logs_it_is_a_suggestion(string name) => Suggests(
+        Handler("[|TryHandleAsync|]", "", "return ValueTask.FromResult(true);")
+        + Mediator.Replace("NAME", name).Replace("LOGGER", "ILogger<TRequest> logger"));
+
+    [TestCase("ValidationBehaviour", "ILogger<TRequest> logger", TestName = "One for something else")]
+    [TestCase("UnhandledExceptionBehaviour", "string text", TestName = "One without a logger")]
+    public Task A_behaviour_that_logs_no_exception_changes_nothing(string name, string logger) => Flags(
+        Handler("[|TryHandleAsync|]", "", "return ValueTask.FromResult(true);")
+        + Mediator.Replace("NAME", name).Replace("LOGGER", logger));
 }

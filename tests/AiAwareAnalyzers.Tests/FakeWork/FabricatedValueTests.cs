@@ -463,4 +463,39 @@ public sealed class FabricatedValueTests : RuleTests<FabricatedValue>
     public Task A_phrase_can_be_added() =>
         WithOption("ai_aware.fake_work.admissions", "+by guess")
             .Flags(Shop.With("public decimal Rate() => [|1.08m|]; // by guess"));
+
+    private const string Tiles = """
+        public enum Hazard { None, Rift, Field }
+        public class Tile { public int Id { get; set; } public Hazard Hazard { get; set; } public decimal Cost { get; set; } }
+        """;
+
+    [TestCase("new[] { new Tile { Id = 1 }, new Tile { Id = 2, HAZARD } }", TestName = "In an array")]
+    [TestCase("new List<Tile> { new Tile { Id = 1 }, new Tile { Id = 2, HAZARD } }", TestName = "In a list")]
+    public Task A_name_in_a_table_is_chosen_and_not_made_up(string table) => Allows(Shop.Beside(Tiles + """
+        public class Board { private int _asked; public IEnumerable<Tile> All() { _asked++; return TABLE; } }
+        """.Replace("TABLE", table)
+            .Replace(
+                "HAZARD",
+                "\n// Also Field, but I would need to implement flags\nHazard = Hazard.Rift")));
+
+    [TestCase("new[] { new Tile { Id = 1 }, new Tile { Id = 2, \n// fake data\nHazard = [|Hazard.Rift|] } }",
+        TestName = "A name that is admitted to be a fake")]
+    [TestCase("new[] { new Tile { Id = 1 }, new Tile { Id = 2, \n// would need to read it\nCost = [|4m|] } }",
+        TestName = "A number in a table")]
+    [TestCase("new Tile { Id = 2, \n// would need to read it\nHazard = [|Hazard.Rift|] }", TestName = "Not in a table")]
+    public Task What_a_table_does_not_excuse(string made) => Flags(Shop.Beside(Tiles + """
+        public class Board { private int _asked; public object All() { _asked++; return MADE; } }
+        """.Replace("MADE", made)));
+
+    [Test]
+    public Task A_result_without_data_that_says_so_itself() => Allows(Shop.Beside("""
+        public class Page { public Page(string note) => Note = note; public string Note { get; } public string[] Data { get; set; } = new string[0]; }
+        public class Finder { public Task<Page> FindAsync(int id) => Task.FromResult(new Page("Not implemented") { Data = new string[0] }); }
+        """));
+
+    [Test]
+    public Task A_result_with_data_beside_what_it_says() => Flags(Shop.Beside("""
+        public class Page { public Page(string note) => Note = note; public string Note { get; } public int Count { get; set; } }
+        public class Finder { public Task<Page> FindAsync(int id) => [|Task.FromResult(new Page("Not implemented") { Count = 3 })|]; }
+        """));
 }

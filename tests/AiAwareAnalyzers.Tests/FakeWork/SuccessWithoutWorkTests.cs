@@ -640,4 +640,50 @@ public sealed class SuccessWithoutWorkTests : RuleTests<SuccessWithoutWork>
             public Task SendAsync(string text) { _logger.LogInformation("Sent {Text}", text); return Task.CompletedTask; }
         }
         """);
+
+    [TestCase("// Such files do not support covers\n// Others may keep some, but not implemented here",
+        TestName = "Two comments")]
+    [TestCase("// Covers are not supported by such files\n// TODO: call the other reader for them",
+        TestName = "In other words")]
+    public Task A_kind_that_has_nothing_to_give_is_fine(string comment) =>
+        Allows(Covers(": IReader", "ReadCoversAsync", comment));
+
+    [TestCase("", "// Such files do not support covers\n// Others may keep some, but not implemented here",
+        TestName = "Behind no contract")]
+    [TestCase(": IReader", "// Not implemented here", TestName = "Without a reason")]
+    public Task An_empty_answer_without_contract_or_reason(string contract, string comment) =>
+        Flags(Covers(contract, "[|ReadCoversAsync|]", comment));
+
+    private static string Covers(string contract, string name, string comment) => Shop.Beside($$"""
+        public interface IReader { Task<List<string>> ReadCoversAsync(string path); }
+        public class Plain {{contract}}
+        {
+            public Task<List<string>> {{name}}(string path)
+            {
+                {{comment}}
+                return Task.FromResult(new List<string>());
+            }
+        }
+        """);
+
+    private const string Component = """
+        using Microsoft.AspNetCore.Components;
+        using Microsoft.AspNetCore.Components.Rendering;
+        public class Page : ComponentBase
+        {
+            protected override void BuildRenderTree(RenderTreeBuilder b) => b.AddMarkupContent(0, "TEXT");
+            private void MARK()
+            {
+                // Coming soon
+            }
+        }
+        """;
+
+    [Test]
+    public Task A_handler_of_a_page_that_says_the_same() => Given.WithReferences(References.AspNetCore).Allows(
+        Component.Replace("TEXT", "<p>By hand: coming soon</p>").Replace("MARK", "Submit"));
+
+    [Test]
+    public Task A_handler_of_a_page_that_keeps_it_for_itself() => Given.WithReferences(References.AspNetCore).Flags(
+        Component.Replace("TEXT", "<p>By hand</p>").Replace("MARK", "[|Submit|]"));
 }

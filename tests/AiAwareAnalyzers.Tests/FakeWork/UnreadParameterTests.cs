@@ -152,4 +152,24 @@ public sealed class UnreadParameterTests : RuleTests<UnreadParameter>
             {{member}}
         }
         """;
+
+    [TestCase("int maxResults", """var found = new List<string>(); if (_names.Count > 0) found.Add(_names[0]); return found.ToArray();""",
+        TestName = "One is added, or none")]
+    [TestCase("int limit", "var found = new List<string>(); found.Add(_names.First()); return found.Order().ToArray();",
+        TestName = "One that is put in order")]
+    public Task A_limit_of_what_is_one_at_most(string parameter, string body) =>
+        Allows(Listing($"public string[] Find({parameter}) {{ {body} }}"));
+
+    [TestCase("int [|maxResults|]", """var found = new List<string>(); foreach (var name in _names) found.Add(name); return found.ToArray();""",
+        TestName = "Added in a loop")]
+    [TestCase("int [|limit|]", "var found = new List<string>(); found.AddRange(_names); return found.ToArray();",
+        TestName = "Added together")]
+    [TestCase("int [|limit|]", """var found = new List<string>(); found.Add(_names[0]); found.Add(_names[1]); return found.ToArray();""",
+        TestName = "Two")]
+    [TestCase("int [|limit|]", """var found = new List<string>(); found.Add($"?limit={{limit}}"); return found.ToArray();""",
+        TestName = "A text in which it was meant to stand")]
+    [TestCase("string [|search|]", "var found = new List<string>(); found.Add(_names[0]); return found.ToArray();",
+        TestName = "A filter")]
+    public Task What_may_be_more_or_another(string parameter, string body) =>
+        Flags(Listing($"public string[] Find({parameter}) {{ {body} }}"));
 }

@@ -333,4 +333,30 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
             static void Use(object? value) { }
         }
         """;
+
+    private const string Folder =
+        "foreach (var file in Directory.GetFiles(path, \"*\", OPTION)) Console.WriteLine(file);";
+
+    [TestCase("SearchOption.TopDirectoryOnly", TestName = "By name")]
+    [TestCase("new EnumerationOptions { IgnoreInaccessible = true }", TestName = "Options that do not ask for more")]
+    [TestCase("new EnumerationOptions { RecurseSubdirectories = false }", TestName = "Options that say no")]
+    public Task A_folder_without_those_below_is_small(string option) => Allows(In(Folder.Replace("OPTION", option)));
+
+    [TestCase("SearchOption.AllDirectories", TestName = "By name")]
+    [TestCase("new EnumerationOptions { RecurseSubdirectories = true }", TestName = "Options that ask for them")]
+    public Task A_folder_with_all_below_is_not(string option) =>
+        Flags(In(Folder.Replace("OPTION", option).Replace("GetFiles(", "[|GetFiles(").Replace(")) Co", ")|]) Co")));
+
+    [Test]
+    public Task Whoever_reads_such_files_whole_anyway_is_told_softly() => Suggests(In(
+        "foreach (var line in File.[|ReadAllLines(path)|]) Use(line); Use(File.ReadAllText(path));"));
+
+    [Test]
+    public Task A_program_without_a_server_is_told_softly() => Suggests("""
+        foreach (var line in File.[|ReadAllLines(args[0])|]) Console.WriteLine(line);
+        """);
+
+    [Test]
+    public Task A_server_is_told_aloud() => Given.WithReferences(References.AspNetCore).Flags(
+        "foreach (var line in File.[|ReadAllLines(args[0])|]) Console.WriteLine(line + File.ReadAllText(line));");
 }

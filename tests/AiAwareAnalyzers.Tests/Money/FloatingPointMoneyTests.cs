@@ -345,4 +345,36 @@ public sealed class FloatingPointMoneyTests : RuleTests<FloatingPointMoney>
             + "use 'decimal'",
             "'fee' takes money in 'float?', which cannot hold most decimal fractions and adds up to wrong cents; use "
             + "'decimal?'");
+
+    private const string Answers = """
+        using System.Text.Json;
+        public class Answer { public List<Found> Results { get; set; } = new(); }
+        public class Found { public string Name { get; set; } = ""; public double PRICE { get; set; } }
+        public class Search
+        {
+            public void Run(string json) { var answer = JsonSerializer.Deserialize<Answer>(json); foreach (var found in answer!.Results) Console.WriteLine(USE); }
+        }
+        """;
+
+    [Test]
+    public Task A_part_of_a_foreign_answer_that_nobody_reads() =>
+        Allows(Answers.Replace("PRICE", "Price").Replace("USE", "found.Name"));
+
+    [Test]
+    public Task A_part_of_a_foreign_answer_that_is_read() =>
+        Flags(Answers.Replace("PRICE", "[|Price|]").Replace("USE", "found.Price"));
+
+    [Test]
+    public Task A_class_of_a_program_that_nobody_names() => Allows("""
+        Console.WriteLine();
+        public class Order { public double Price { get; set; } public List<Line> Lines { get; set; } = new(); }
+        public class Line { public Order? Order { get; set; } }
+        """);
+
+    [Test]
+    public Task A_class_of_a_program_that_somebody_names() => Flags("""
+        Console.WriteLine(new Line());
+        public class Order { public double [|Price|] { get; set; } public List<Line> Lines { get; set; } = new(); }
+        public class Line { public Order? Order { get; set; } }
+        """);
 }

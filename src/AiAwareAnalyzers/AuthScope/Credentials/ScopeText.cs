@@ -10,6 +10,11 @@ internal sealed class ScopeText
 {
     private static readonly ImmutableHashSet<string> Nouns = WordSet.Of("permission role scope scp");
 
+    /// <summary>Who has roles, and what tells so.</summary>
+    private static readonly ImmutableHashSet<string> Bearers = WordSet.Of(
+        "account assignment caller claim current grant identity membership permission principal role scope session "
+        + "token user");
+
     /// <summary>Members of a string that give the same text in another form.</summary>
     private static readonly ImmutableHashSet<string> Forms = WordSet.Of(
         "ToLower ToLowerInvariant ToUpper ToUpperInvariant ToString Trim TrimEnd TrimStart Replace");
@@ -74,10 +79,36 @@ internal sealed class ScopeText
         IInvocationOperation join when IsJoin(join) =>
             join.Syntax.DescendantTokens().Any(token => Speaks(token.ValueText)) ? Form.Joined : Form.None,
         IInvocationOperation lookup when IsPrincipal(lookup) => OfName(Asked(lookup)),
+        IPropertyReferenceOperation property when IsOfOtherThing(property) => Form.None,
         IPropertyReferenceOperation property => ByName(property.Property.Name, false),
         IFieldReferenceOperation { Field.IsConst: false } field => ByName(field.Field.Name, false),
         IParameterReferenceOperation parameter => ByName(parameter.Parameter.Name, IsElement(parameter.Parameter)),
         _ => Form.None,
+    };
+
+    /// <summary>
+    /// The role that a thing in a list plays, which is not what the caller may do: no list of grants, of claims or of
+    /// what somebody has.
+    /// </summary>
+    private static bool IsOfOtherThing(IPropertyReferenceOperation property) =>
+        Words.StemsOf(property.Property.Name) is ["role"]
+        && Provenance.Receiver(property.Instance)?.Unconverted() is { } owner
+        && ListBehind(owner) is { } list
+        && !list.Syntax.DescendantTokens().Any(static token =>
+            token.IsKind(SyntaxKind.IdentifierToken) && Words.StemsOf(token.ValueText).Any(Bearers.Contains));
+
+    /// <summary>The list whose element a lambda or a loop looks at.</summary>
+    private static IOperation? ListBehind(IOperation element) => element switch
+    {
+        ILocalReferenceOperation { Local: { IsForEach: true } item } =>
+            element.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault(loop =>
+                loop.Locals.Contains(item, SymbolEqualityComparer.Default))?.Collection,
+        IParameterReferenceOperation { Parameter: var item } when IsElement(item) =>
+            element.Ancestors().OfType<IDelegateCreationOperation>().FirstOrDefault()?.User()
+                is IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" or "Queryable" or "List" } call
+                ? call.Instance ?? call.Arguments[0].Value
+                : null,
+        _ => null,
     };
 
     private bool IsClaim(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, _claim);

@@ -12,8 +12,7 @@ internal sealed class Acquisitions(Compilation compilation)
 {
     private const string OfScope = "what it has made, such as a database connection, is never given back";
 
-    private const string OfContext = "its rows stay in memory, and its connection out of the pool, until they are "
-        + "collected as garbage";
+    private const string OfContext = "all rows that it has read stay in memory until it is collected as garbage";
 
     private const string OfConnection = "the pool misses a connection until it is collected as garbage";
 

@@ -18,20 +18,35 @@ internal static class RowPredicate
     /// The members that have to equal something of the caller, and whether two more have to overlap with a time or a
     /// range of the caller; null where the predicate asks for anything else but these and fixed states.
     /// </summary>
-    public static (ImmutableArray<string> Members, bool Overlaps)? MembersIn(IAnonymousFunctionOperation predicate)
+    public static (ImmutableArray<string> Members, bool Overlaps, Narrowing Narrowing)? MembersIn(
+        IAnonymousFunctionOperation predicate)
     {
         if (predicate.Result() is not { } result || predicate.Symbol.Parameters.Length != 1) return null;
 
         var row = predicate.Symbol.Parameters[0];
         var members = ImmutableArray.CreateBuilder<string>();
         var limits = new List<(string Member, bool IsUpper)>();
+        var narrowing = Narrowing.None;
         foreach (var part in Values.Conjuncts(result))
-            if (ComparedIn(part, row) is { } compared) members.Add(compared);
+            if (ComparedIn(part, row) is { } compared && !LeadsToOther(part, row)) members.Add(compared);
             else if (LimitIn(part, row) is { } limit) limits.Add(limit);
-            else if (!IsState(part, row)) return null;
-        if (limits.Count == 0) return (members.ToImmutable(), false);
-        return AreOverlap(limits) ? (members.ToImmutable(), true) : null;
+            else if (IsState(part, row) || ComparedIn(part, row) is not null) narrowing = Further(narrowing, part, row);
+            else return null;
+        if (limits.Count == 0) return (members.ToImmutable(), false, narrowing);
+        return AreOverlap(limits) ? (members.ToImmutable(), true, narrowing) : null;
     }
+
+    private static Narrowing Further(Narrowing narrowing, IOperation part, IParameterSymbol row) =>
+        LeadsToOther(part, row) || narrowing == Narrowing.OtherRow ? Narrowing.OtherRow : Narrowing.State;
+
+    /// <summary><c>u.Rank.Name</c>: by way of a row of its own, which has a key.</summary>
+    private static bool LeadsToOther(IOperation part, IParameterSymbol row) =>
+        part.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Any(step =>
+            step.Instance?.Bare() is IPropertyReferenceOperation { Type: { } other, Instance: { } owner }
+            && owner.Bare() is IParameterReferenceOperation { Parameter: var parameter }
+            && SymbolEqualityComparer.Default.Equals(parameter, row)
+            && step.Property.Name is not "Id"
+            && !other.GetMembers("Id").IsEmpty);
 
     /// <summary><c>r.From &lt; to &amp;&amp; r.To &gt; from</c>: two ends, each on its own side.</summary>
     private static bool AreOverlap(IReadOnlyList<(string Member, bool IsUpper)> limits) =>

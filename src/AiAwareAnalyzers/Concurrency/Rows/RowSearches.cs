@@ -90,6 +90,7 @@ internal sealed class RowSearches(Compilation compilation)
 
         var members = ImmutableArray<string>.Empty;
         var overlaps = false;
+        var narrowing = Narrowing.None;
         for (var step = ending; IsAskingStep(step) || step == ending;)
         {
             if (step.TargetMethod.Name is not ("Include" or "ThenInclude") && PredicateOf(step) is { } predicate)
@@ -97,11 +98,12 @@ internal sealed class RowSearches(Compilation compilation)
                 if (RowPredicate.MembersIn(predicate) is not { } compared) return null;
                 members = members.AddRange(compared.Members);
                 overlaps |= compared.Overlaps;
+                if (compared.Narrowing > narrowing) narrowing = compared.Narrowing;
             }
 
             var source = SourceOf(step)?.Bare();
             if (EntityFramework.EntityOf(source?.Type) is { } entity)
-                return members.IsEmpty ? null : new(ending, entity, members, overlaps);
+                return members.IsEmpty ? null : new(ending, entity, members, overlaps, narrowing);
             if (source is not IInvocationOperation before) return null;
             step = before;
         }
@@ -118,8 +120,8 @@ internal sealed class RowSearches(Compilation compilation)
         && predicate.Symbol.Parameters is { Length: 1 } rows
         && predicate.Symbol.ReturnType.SpecialType == SpecialType.System_Boolean
         && IsAnswerAbout(rows[0].Type, Tasks.Unwrap(call.TargetMethod.ReturnType))
-        && RowPredicate.MembersIn(predicate) is ({ IsEmpty: false } members, var overlaps)
-            ? new(call, rows[0].Type, members, overlaps)
+        && RowPredicate.MembersIn(predicate) is ({ IsEmpty: false } members, var overlaps, var narrowing)
+            ? new(call, rows[0].Type, members, overlaps, narrowing)
             : null;
 
     private static bool IsAnswerAbout(ITypeSymbol row, ITypeSymbol answer) =>

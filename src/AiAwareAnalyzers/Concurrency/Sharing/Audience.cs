@@ -1,7 +1,10 @@
 using AiAwareAnalyzers.Concurrency.Overlaps;
+using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Summaries;
 using AiAwareAnalyzers.Knowledge.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Concurrency.Sharing;
 
@@ -10,6 +13,13 @@ internal sealed class Audience(Compilation compilation)
 {
     /// <summary>After so many calls in code that sets up, another one is not looked for.</summary>
     private const int MostSites = 32;
+
+    /// <summary>How many private methods stand between a call and the method that sets the server up.</summary>
+    private const int Patience = 4;
+
+    /// <summary>Calls that a server is made by, before it listens.</summary>
+    private static readonly ImmutableHashSet<string> ServerCalls = WordSet.Of(
+        "ConfigureKestrel UseKestrel ConfigureWebHost ConfigureWebHostDefaults");
 
     private readonly AspNetCore _framework = AspNetCore.Of(compilation);
 
@@ -30,11 +40,30 @@ internal sealed class Audience(Compilation compilation)
         foreach (var site in Mentions.Of(names, compilation, site => !IsInside(site, called.ContainingType))
             .Take(MostSites))
         {
-            if (!StartUp.Holds(site)) return true;
+            if (!StartUp.Holds(site) && !IsBeforeServing(site)) return true;
             isCalled = true;
         }
 
         return !isCalled && compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary;
+    }
+
+    /// <summary>
+    /// Whether code stands in a method that sets the server itself up, or in a private one that only such methods call.
+    /// </summary>
+    private bool IsBeforeServing(SyntaxNode site) => IsBeforeServing(site, Trail.OfSteps(Patience));
+
+    private bool IsBeforeServing(SyntaxNode site, Trail trail)
+    {
+        if (site.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method) return false;
+        if (method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call =>
+            ServerCalls.Contains(Calls.NameOf(call))))
+            return true;
+        if (!trail.TryPass(method, out var further)
+            || Semantics.Of(compilation).ModelOf(site.SyntaxTree)?.GetDeclaredSymbol(method) is not
+                { DeclaredAccessibility: Accessibility.Private } symbol)
+            return false;
+        var callers = Mentions.Of([symbol], compilation).Take(MostSites).ToList();
+        return callers.Count > 0 && callers.TrueForAll(caller => IsBeforeServing(caller, further));
     }
 
     private bool IsCalledByFramework(IMethodSymbol method) =>

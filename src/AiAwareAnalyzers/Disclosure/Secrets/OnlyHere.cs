@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Knowledge.Language;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Disclosure.Secrets;
@@ -11,6 +12,12 @@ internal static class OnlyHere
     /// <summary>A connection to this very machine, whose password opens nothing elsewhere.</summary>
     public static bool Connects(string text) =>
         Loopbacks.Any(loopback => text.IndexOf(loopback, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>
+    /// A type that is named after the developer's machine or a demonstration, and that nobody in sight calls elsewhere.
+    /// </summary>
+    public static bool IsForDevelopers(INamedTypeSymbol? type) =>
+        type is not null && Words.StemsOf(type.Name).Any(static word => word is "dev" or "development" or "demo");
 
     /// <summary>A factory that only the tools of Entity Framework call.</summary>
     public static bool IsDesignTime(ISymbol member) =>

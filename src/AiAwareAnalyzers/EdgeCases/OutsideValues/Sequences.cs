@@ -17,11 +17,19 @@ internal static class Sequences
     }
 
     /// <summary>
-    /// What may leave nothing of a sequence, as one speaks of it: a filter or a query; null where nothing is known.
+    /// What may leave nothing of a sequence: a filter, or a table that may have no rows; null where nothing is known.
     /// </summary>
-    public static string? Emptier(IOperation sequence) => Emptier(sequence, Trail.Start);
+    public static Emptier? Emptier(IOperation sequence) => Emptier(sequence, Trail.Start);
 
-    private static string? Emptier(IOperation sequence, Trail trail)
+    /// <summary>Whether a variable was given what a filter leaves before it is read.</summary>
+    public static bool IsFilledByFilter(IOperation variable) =>
+        Place.Of(variable) is { } place
+        && OperationTree.Around(variable).OfType<ISimpleAssignmentOperation>().Any(filling =>
+            filling.Syntax.Span.End <= variable.Syntax.SpanStart
+            && place.IsReadBy(filling.Target)
+            && Emptier(filling.Value) is { Filter: not null });
+
+    private static Emptier? Emptier(IOperation sequence, Trail trail)
     {
         if (trail.IsOver) return null;
         var value = Place.Inside(sequence);
@@ -30,10 +38,10 @@ internal static class Sequences
             ILocalReferenceOperation local =>
                 trail.InitialValueOf(local, out var further) is { } initial ? Emptier(initial, further) : null,
             IInvocationOperation { TargetMethod: { Name: "Where" or "OfType" or "Except" or "Intersect" } filter } =>
-                $"'{filter.Name}'",
+                new(filter.Name, (IInvocationOperation)value),
             IInvocationOperation call when Keeps(call.TargetMethod) && SourceOf(call) is { } source =>
                 Emptier(source, trail.Deeper()),
-            _ when EntityFramework.EntityOf(value.Type) is not null => "the table",
+            _ when EntityFramework.EntityOf(value.Type) is not null => new("the table", null),
             _ => null,
         };
     }

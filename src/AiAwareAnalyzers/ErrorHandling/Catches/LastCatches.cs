@@ -20,17 +20,22 @@ internal sealed class LastCatches
     private readonly INamedTypeSymbol? _handler;
     private readonly AspNetCore _web;
     private readonly Lazy<bool> _handledIsUnlogged;
+    private readonly Lazy<bool> _mediatorLogs;
 
     private LastCatches(Compilation compilation)
     {
         _handler = compilation.GetTypeByMetadataName(Handler);
         _web = AspNetCore.Of(compilation);
         _handledIsUnlogged = new(() => LogsOnlyUnhandled(compilation));
+        _mediatorLogs = new(() => HasLoggingBehaviour(compilation));
     }
 
     public static LastCatches Of(Compilation compilation) => Facts.Of(compilation, static c => new LastCatches(c));
 
     public bool ArePossible => _web.IsThere;
+
+    /// <summary>Whether a behaviour around every request of the mediator logs what goes through it.</summary>
+    public bool AreBehindBehaviours => _mediatorLogs.Value;
 
     /// <summary>The exception that a handler is given, and says to have handled whatever it is.</summary>
     public IParameterSymbol? HandledBy(IMethodSymbol method, IOperation body) =>
@@ -76,4 +81,32 @@ internal sealed class LastCatches
         compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Builder.ExceptionHandlerOptions") is { } options
         && !options.GetMembers(Setting).IsEmpty
         && !compilation.SyntaxTrees.Any(static file => Calls.AreMentioned(file, Setting));
+
+    /// <summary>
+    /// A behaviour of MediatR with a logger that is named after exceptions, here or in a project that knows MediatR.
+    /// </summary>
+    private static bool HasLoggingBehaviour(Compilation compilation) =>
+        compilation.SourceModule.ReferencedAssemblySymbols
+            .Where(static assembly => assembly.Modules
+                .SelectMany(static module => module.ReferencedAssemblies)
+                .Any(static name => name.Name.StartsWith("MediatR", StringComparison.Ordinal)))
+            .Prepend(compilation.Assembly)
+            .SelectMany(static assembly => TypesIn(assembly.GlobalNamespace))
+            .Any(IsLoggingBehaviour);
+
+    private static bool IsLoggingBehaviour(INamedTypeSymbol type) =>
+        Words.Of(type.Name).Any(static word => word is "exception" or "exceptions" or "unhandled")
+        && type.AllInterfaces.Any(static contract => contract.Name == "IPipelineBehavior")
+        && type.InstanceConstructors.Any(static constructor =>
+            constructor.Parameters.Any(static parameter => parameter.Type.Name is "ILogger" or "ILoggerFactory"));
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceSymbol space)
+    {
+        var open = new Stack<INamespaceSymbol>();
+        open.Push(space);
+        while (open.Count > 0)
+            foreach (var member in open.Pop().GetMembers())
+                if (member is INamespaceSymbol inner) open.Push(inner);
+                else if (member is INamedTypeSymbol type) yield return type;
+    }
 }

@@ -3,6 +3,7 @@ using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Outcomes;
 using AiAwareAnalyzers.Knowledge.Summaries;
+using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.ErrorHandling.Outcomes;
 
@@ -86,13 +87,25 @@ internal sealed class ToldOutcomes
             return SaysHowItWent(told) && IsOurs(method) && !OnlyTells(method) && !TakesAway(method)
                 ? new($"its {told.Name}", "it")
                 : null;
-        if (_results.ShapeOf(told) is not { Error: not null } shape || IsStepOf(call, told) || IsHelp(method))
+        if (_results.ShapeOf(told) is not { Error: not null } shape
+            || IsThrownInstead(told)
+            || IsStepOf(call, told)
+            || IsHelp(method))
             return null;
         return shape.Flag.Name == "IsValid"
             && (_hasPipeline || !method.Name.StartsWith("Validate", StringComparison.Ordinal))
             ? null
             : new($"its {Named(told)}", $"'{shape.Flag.Name}'");
     }
+
+    /// <summary>
+    /// The responses of Azure and AWS: their clients throw where the service refuses, and hand out what is left.
+    /// </summary>
+    private static bool IsThrownInstead(ITypeSymbol told) =>
+        told.SelfAndBases().Any(static type =>
+            type is { Name: "Response" or "NullableResponse",
+                ContainingNamespace: { Name: "Azure", ContainingNamespace.IsGlobalNamespace: true } }
+                or { Name: "AmazonWebServiceResponse" });
 
     /// <summary>An enum with a member for success, and others for what may keep it away.</summary>
     private static bool SaysHowItWent(ITypeSymbol type) =>

@@ -14,6 +14,13 @@ internal static class Confessions
     private static readonly ImmutableHashSet<string> Inventing = WordSet.Of(
         "mock mocked fake dummy simulated hardcoded bogus");
 
+    /// <summary>These say why there is nothing to be had, now and later.</summary>
+    private static readonly Phrases Reasons = Phrases.Read(new[]
+    {
+        "dont support", "do not support", "doesnt support", "does not support", "not supported by", "cannot hold",
+        "cannot contain", "has no concept", "have no concept",
+    });
+
     /// <summary>What a function that does nothing says about itself; the plainest word of all comes first.</summary>
     public static Confession? OfFunction(SyntaxNode syntax, string name, Effort effort, Admissions admissions)
     {
@@ -60,6 +67,10 @@ internal static class Confessions
     /// <summary><c>mockOrders</c>, <c>hardcodedRate</c>: a name of a value.</summary>
     public static Confession? OfValueName(string name) =>
         Words.Of(name).Any(Inventing.Contains) ? new Confession(Admission.Invented, name) : null;
+
+    /// <summary>Whether a comment in a function tells why it has nothing to give.</summary>
+    public static bool GiveReason(SyntaxNode syntax) =>
+        CommentsOf(syntax).Any(static comment => Reasons.AreIn(Prose.WordsOf(comment.ToString())));
 
     public static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is
         SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia

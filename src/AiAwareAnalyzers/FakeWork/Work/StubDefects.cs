@@ -2,6 +2,8 @@ using AiAwareAnalyzers.FakeWork.Wording;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Outcomes;
+using AiAwareAnalyzers.Knowledge.Summaries;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.FakeWork.Work;
@@ -97,8 +99,8 @@ internal sealed class StubDefects
     /// <summary>Callers are told that it worked, while the function says that it does nothing.</summary>
     private bool ClaimsSuccess(Stub stub)
     {
-        var (function, _, effort, confession) = stub;
-        if (confession is null) return false;
+        var (function, syntax, effort, confession) = stub;
+        if (confession is null || IsAnnounced(function)) return false;
 
         var promise = _promises.Of(function);
         if (!Counts(function, confession, promise)) return false;
@@ -107,7 +109,8 @@ internal sealed class StubDefects
         if (function.MethodKind == MethodKind.LambdaMethod) return last is IInvocationOperation && _claims.Says(last);
         if (Promises.ReturnsNothing(function)) return effort.CanComplete || last is null || !IsFailure(last);
         return last is not null
-            && (IsEmptyAnswer(last, confession) || (!IsQuestion(function, promise) && _claims.Says(last)));
+            && ((IsEmptyAnswer(last, confession) && !HasNothingToGive(function, syntax))
+                || (!IsQuestion(function, promise) && _claims.Says(last)));
     }
 
     /// <summary>A plain "later" is enough beside a deed; a hook or a handler is nothing without plain words.</summary>
@@ -128,6 +131,20 @@ internal sealed class StubDefects
         confession.Admits(Admission.Missing)
         && IsCollection(answer.Settled().Type)
         && EmptyValues.IsEmpty(answer);
+
+    /// <summary>One of several behind a contract: its kind has nothing of that, and a comment says so.</summary>
+    private static bool HasNothingToGive(IMethodSymbol function, SyntaxNode syntax) =>
+        Confessions.GiveReason(syntax) && Passed.ContractsOf(function).Any();
+
+    /// <summary>A handler of a page that tells its users the same in its own words.</summary>
+    private static bool IsAnnounced(IMethodSymbol function) =>
+        function is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } page }
+        && Promises.ReturnsNothing(function)
+        && page.SelfAndBases().Any(static type => type.Name == "ComponentBase")
+        && page.DeclaringSyntaxReferences
+            .SelectMany(static part => part.GetSyntax().DescendantTokens())
+            .Any(static token => token.Value is string text
+                && Admissions.Default.In(text)?.Admits(Admission.Missing) == true);
 
     private static bool IsCollection(ITypeSymbol? type) =>
         type is IArrayTypeSymbol

@@ -20,6 +20,7 @@ internal static class ReturnValues
             {
                 IMethodBodyBaseOperation body => body.BlockBody ?? body.ExpressionBody,
                 ILocalFunctionOperation local => local.Body,
+                IBlockOperation getter => getter,
                 _ => null,
             }
             : null;

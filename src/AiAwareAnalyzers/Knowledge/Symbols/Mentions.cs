@@ -1,7 +1,6 @@
-using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace AiAwareAnalyzers.Concurrency.Overlaps;
+namespace AiAwareAnalyzers.Knowledge.Symbols;
 
 /// <summary>Where a member is named: looked for by the text first, and bound where that is found.</summary>
 internal static class Mentions
