@@ -89,6 +89,30 @@ public sealed class SecretInLogTests : RuleTests<SecretInLog>
     [TestCase(
         "_logger.LogInformation(\"Header {Header}\", [|request.Headers.Authorization|]);",
         TestName = "A header by its property")]
+    [TestCase(
+        "_logger.LogDebug(\"Database {Database}\", "
+        + "[|configuration.GetValue<string>(\"ConnectionStrings:Shop\")|] ?? \"none\");",
+        TestName = "A connection string that is read as a value")]
+    [TestCase(
+        "_logger.LogDebug(\"Database {Database}\", [|configuration[\"ConnectionStrings:Shop\"]|]);",
+        TestName = "A connection string that is read by its key")]
+    [TestCase(
+        "_logger.LogDebug(\"Database {Database}\", "
+        + "[|configuration.GetSection(\"ConnectionStrings\")[\"Shop\"]|]);",
+        TestName = "A connection string of a section")]
+    [TestCase(
+        "_logger.LogDebug(\"Database {Database}\", "
+        + "[|Environment.GetEnvironmentVariable(\"ConnectionStrings__Shop\")|]);",
+        TestName = "A connection string of the environment")]
+    [TestCase(
+        "var databaseName = \"shop\"; var master = connectionString.Replace(databaseName, \"master\"); "
+        + "_logger.LogDebug(\"Database {Database}\", [|master|]);",
+        TestName = "Another database, with the same password")]
+    [TestCase(
+        "_logger.LogDebug(\"Token {Token}\", [|accessToken|].Replace(\"Bearer \", \"\"));",
+        TestName = "A token without what stands in front of it")]
+    [TestCase("_logger.LogInformation(\"{Password}\", [|input ?? \"none\"|]);",
+        TestName = "By its place in the template, with a default")]
     [TestCase("_logger.LogInformation(\"Key {Key}\", [|_vault.GetApiKey()|]);", TestName = "What a method hands out")]
     [TestCase(
         "_logger.LogInformation(\"Token {Value}\", await [|_vault.CreateRefreshTokenAsync()|]);",
@@ -173,6 +197,18 @@ public sealed class SecretInLogTests : RuleTests<SecretInLog>
     [TestCase("_logger.LogInformation(\"Token {Token}\", token[..4] + \"***\");", TestName = "Its first letters")]
     [TestCase("_logger.LogInformation(\"Token {Token}\", token.Substring(0, 4));", TestName = "A piece cut out")]
     [TestCase("_logger.LogInformation(\"Token {Token}\", _vault.Mask(token));", TestName = "Masked")]
+    [TestCase(
+        "var shown = connectionString.Replace(\"Password=abc\", \"Password=***\"); _logger.LogInformation(shown);",
+        TestName = "The password is replaced by stars")]
+    [TestCase(
+        "_logger.LogInformation(connectionString.Replace(password, \"\").Replace(\";\", \" \"));",
+        TestName = "The password is taken out, and more is replaced")]
+    [TestCase(
+        "_logger.LogInformation(connectionString.Replace(_vault.GetApiKey(), \"redacted\"));",
+        TestName = "A text that says that something is missing")]
+    [TestCase(
+        "_logger.LogInformation(\"{Database}\", configuration[\"Database:ConnectionStringsFile\"]);",
+        TestName = "A setting about connection strings")]
     [TestCase(
         "var shown = _vault.Redact(password); _logger.LogInformation(\"{Password}\", shown);",
         TestName = "Redacted before")]

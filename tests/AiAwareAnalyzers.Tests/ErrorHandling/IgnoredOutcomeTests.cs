@@ -222,6 +222,139 @@ public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
         }
         """);
 
+    [TestCase("await [|_desk.CreateAsync(order)|];", TestName = "Created, or null behind a status and in a catch")]
+    [TestCase("await [|_desk.UpdateAsync(order)|];", TestName = "A choice by the status")]
+    [TestCase("await [|_desk.ShipAsync(order)|];", TestName = "A request whose method has another name")]
+    [TestCase("await [|_desk.SaveAsync(order)|].ConfigureAwait(false);", TestName = "Null behind the success")]
+    [TestCase("await [|_desk.SubmitAsync(order)|];", TestName = "A method that hands the answer on")]
+    [TestCase("var made = await [|_desk.CreateAsync(order)|]; Go();", TestName = "A null in a local that nobody asks")]
+    public Task A_null_that_says_that_a_write_failed(string code) => Flags(Selling(code));
+
+    [TestCase(
+        "if (await _desk.CreateAsync(order) is null) throw new IOException();", TestName = "A null that is asked")]
+    [TestCase("var made = await _desk.CreateAsync(order); Keep(made);", TestName = "A null that is passed on")]
+    [TestCase("_ = await _desk.CreateAsync(order);", TestName = "A null that is discarded")]
+    [TestCase("await _desk.ChangeAsync(order);", TestName = "A null that says that there was nothing to do")]
+    [TestCase("await _desk.StoreAsync(order);", TestName = "A row that is not there, by a filter")]
+    [TestCase("await _desk.PlaceAsync(order);", TestName = "The user is told in the handler")]
+    [TestCase("await _desk.FindAsync(order);", TestName = "A search")]
+    [TestCase("await _desk.DeleteAsync(order);", TestName = "Taken away")]
+    [TestCase("await _desk.SendAsync(order);", TestName = "A text of the failure, and null for success")]
+    [TestCase("await _desk.AssignAsync(order);", TestName = "Never null")]
+    public Task A_null_that_is_looked_at_or_says_something_else(string code) => Allows(Selling(code));
+
+    [Test]
+    public Task The_message_speaks_of_the_null() => Says(
+        Selling("await [|_desk.CreateAsync(order)|];"),
+        "'CreateAsync' tells by the null it returns whether it worked, and nothing checks it, so a failure passes for "
+        + "success; check it, and stop or pass the failure on");
+
+    private static string Selling(string code) => $$"""
+        using System.Net;
+        using System.Net.Http.Json;
+
+        public record Order(int Id);
+
+        public class Page
+        {
+            private readonly Desk _desk = new();
+            private Order? _last;
+
+            public async Task Run(Order order)
+            {
+                {{code}}
+            }
+
+            private void Keep(Order? order) => _last = order;
+            private void Go() { }
+        }
+
+        public class Desk
+        {
+            private readonly HttpClient _client = new();
+            private readonly Dictionary<int, Order> _known = [];
+
+            public async Task<Order?> CreateAsync(Order order)
+            {
+                try
+                {
+                    var response = await _client.PostAsJsonAsync("/", order);
+                    if (!response.IsSuccessStatusCode) return null;
+                    return await response.Content.ReadFromJsonAsync<Order>();
+                }
+                catch
+                {
+                    return null;
+                }
+            }
+
+            public async Task<Order?> UpdateAsync(Order order)
+            {
+                var response = await _client.PutAsJsonAsync("/", order);
+                return response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<Order>() : null;
+            }
+
+            public async Task<Order?> ShipAsync(Order order)
+            {
+                try { (await _client.PostAsJsonAsync("/", order)).EnsureSuccessStatusCode(); return order; }
+                catch (HttpRequestException) { return null; }
+            }
+
+            public async Task<Order?> SaveAsync(Order order)
+            {
+                var response = await _client.PutAsJsonAsync("/", order);
+                if (response.IsSuccessStatusCode) return await response.Content.ReadFromJsonAsync<Order>();
+                return null;
+            }
+
+            public Task<Order?> SubmitAsync(Order order) => CreateAsync(order);
+
+            public async Task<Order?> ChangeAsync(Order order)
+            {
+                if (!_known.ContainsKey(order.Id)) return null;
+                return await CreateAsync(order);
+            }
+
+            public async Task<Order?> StoreAsync(Order order)
+            {
+                try { await _client.GetStringAsync("/"); return order; }
+                catch (HttpRequestException failed) when (failed.StatusCode == HttpStatusCode.NotFound) { return null; }
+            }
+
+            public async Task<Order?> PlaceAsync(Order order)
+            {
+                try { (await _client.PostAsJsonAsync("/", order)).EnsureSuccessStatusCode(); return order; }
+                catch (HttpRequestException) { ShowMessage(); return null; }
+            }
+
+            public async Task<Order?> FindAsync(Order order)
+            {
+                try { await _client.GetStringAsync("/"); return order; }
+                catch (HttpRequestException) { return null; }
+            }
+
+            public async Task<Order?> DeleteAsync(Order order)
+            {
+                try { (await _client.DeleteAsync("/")).EnsureSuccessStatusCode(); return order; }
+                catch (HttpRequestException) { return null; }
+            }
+
+            public async Task<string?> SendAsync(Order order)
+            {
+                try { (await _client.PostAsJsonAsync("/", order)).EnsureSuccessStatusCode(); return null; }
+                catch (HttpRequestException failed) { return failed.Message; }
+            }
+
+            public async Task<Order> AssignAsync(Order order)
+            {
+                try { (await _client.PostAsJsonAsync("/", order)).EnsureSuccessStatusCode(); return order; }
+                catch (HttpRequestException) { return new Order(0); }
+            }
+
+            private void ShowMessage() { }
+        }
+        """;
+
     [TestCase("await [|_orders.CancelAsync(id)|];", TestName = "An enum that tells what went wrong")]
     [TestCase("[|_orders.Ship(id)|];", TestName = "An enum without await")]
     [TestCase("var done = await [|_orders.CancelAsync(id)|]; Go();", TestName = "An enum that is kept and forgotten")]

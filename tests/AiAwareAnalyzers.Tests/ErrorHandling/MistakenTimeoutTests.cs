@@ -22,7 +22,7 @@ public sealed class MistakenTimeoutTests : RuleTests<MistakenTimeout>
         "[|(OperationCanceledException)|] { return \"cancelled\"; }", TestName = "A token in a field")]
     [TestCase("(await _client.PostAsJsonAsync(\"/\", 1, token)).ReasonPhrase",
         "[|(OperationCanceledException)|] { return \"cancelled\"; }", TestName = "A request with a body")]
-    public Task A_timeout_that_looks_like_a_wish(string call, string clause) => Flags(Getting(call, clause));
+    public Task A_timeout_that_looks_like_a_wish(string call, string clause) => Suggests(Getting(call, clause));
 
     [TestCase(Get, "(OperationCanceledException) when (token.IsCancellationRequested) { return \"\"; }",
         TestName = "A filter that asks the token")]
@@ -71,8 +71,202 @@ public sealed class MistakenTimeoutTests : RuleTests<MistakenTimeout>
         }
         """));
 
+    private const string Filter = "when (failed is not OperationCanceledException)";
+
+    [TestCase("await _client.GetStringAsync(\"/\" + id, token);", Filter, TestName = "A request with a token")]
+    [TestCase("await _client.GetStringAsync(\"/\" + id);", Filter, TestName = "A request without a token")]
+    [TestCase("await _client.PostAsJsonAsync(\"/\", id, token).ConfigureAwait(false);", Filter,
+        TestName = "A request with a body")]
+    [TestCase("await FetchAsync(id);", Filter, TestName = "A method that makes the request")]
+    [TestCase("await HandOnAsync(id);", Filter, TestName = "A method that hands the task on")]
+    [TestCase("await _client.GetStringAsync(\"/\");", "when (failed is not TaskCanceledException)",
+        TestName = "The derived exception")]
+    [TestCase("await _client.GetStringAsync(\"/\");", "when (!(failed is OperationCanceledException))",
+        TestName = "Denied by an operator")]
+    [TestCase(
+        "await _client.GetStringAsync(\"/\");", "when (failed is not (OperationCanceledException or IOException))",
+        TestName = "One of two kinds")]
+    [TestCase("await _client.GetStringAsync(\"/\");", "when (_on && failed is not OperationCanceledException)",
+        TestName = "Beside another question")]
+    public Task A_timeout_ends_the_whole_batch(string call, string filter) => Flags(
+        Batch(call, $"catch [|(Exception failed)|] {filter} {{ _log.LogWarning(failed, \"skipped\"); }}"));
+
+    [TestCase("await _client.GetStringAsync(\"/\", token);",
+        "catch (Exception failed) when (failed is not OperationCanceledException || !token.IsCancellationRequested) "
+        + "{ _log.LogWarning(failed, \"\"); }",
+        TestName = "The filter asks the token")]
+    [TestCase("await _client.GetStringAsync(\"/\", token);",
+        "catch (OperationCanceledException) when (!token.IsCancellationRequested) { _log.LogWarning(\"late\"); } "
+        + "catch (Exception failed) when (failed is not OperationCanceledException) { _log.LogWarning(failed, \"\"); }",
+        TestName = "A clause in front takes the timeout")]
+    [TestCase("await _store.SaveAsync(new Order(), token);",
+        "catch (Exception failed) when (failed is not OperationCanceledException) { _log.LogWarning(failed, \"\"); }",
+        TestName = "No request")]
+    [TestCase("await QuietAsync();",
+        "catch (Exception failed) when (failed is not OperationCanceledException) { _log.LogWarning(failed, \"\"); }",
+        TestName = "A method that takes its timeout itself")]
+    [TestCase("await _store.SaveAsync(new Order()); _client.CancelPendingRequests();",
+        "catch (Exception failed) when (failed is not OperationCanceledException) { _log.LogWarning(failed, \"\"); }",
+        TestName = "A call of a client that waits for nothing")]
+    [TestCase("await _client.GetStringAsync(\"/\");",
+        "catch (Exception failed) when (failed is not TimeoutException) { _log.LogWarning(failed, \"\"); }",
+        TestName = "Another failure is kept away")]
+    [TestCase("try { await _client.GetStringAsync(\"/\"); } catch (TaskCanceledException) { throw new IOException(); }",
+        "catch (Exception failed) when (failed is not OperationCanceledException) { _log.LogWarning(failed, \"\"); }",
+        TestName = "A try inside takes it")]
+    public Task A_batch_that_goes_on(string call, string clauses) => Allows(Batch(call, clauses));
+
     [Test]
-    public Task The_message_names_the_call_and_the_token() => Says(
+    public Task A_timeout_in_a_method_ends_that_method() => Allows(Shop.With($$"""
+        public async Task GetAsync()
+        {
+            try { await _client.GetStringAsync("/"); }
+            catch (Exception failed) {{Filter}} { _log.LogWarning(failed, "none"); }
+        }
+        """));
+
+    [Test]
+    public Task A_client_that_waits_for_ever() => Allows(
+        Batch(
+            "_client.Timeout = System.Threading.Timeout.InfiniteTimeSpan; await _client.GetStringAsync(\"/\");",
+            $"catch (Exception failed) {Filter} {{ _log.LogWarning(failed, \"skipped\"); }}"));
+
+    [Test]
+    public Task A_loop_inside_the_try_is_meant_to_end() => Allows(Shop.With($$"""
+        public async Task GetAllAsync(int[] ids)
+        {
+            try { foreach (var id in ids) await _client.GetStringAsync("/" + id); }
+            catch (Exception failed) {{Filter}} { _log.LogWarning(failed, "none"); }
+        }
+        """));
+
+    [Test]
+    public Task A_try_around_takes_the_timeout_of_one_item() => Allows(
+        Batch(
+            $"try {{ await _client.GetStringAsync(\"/\"); }} catch (Exception failed) {Filter} {{ throw; }}",
+            "catch (Exception) { }"));
+
+    [Test]
+    public Task A_background_service_ends_with_its_loop() => Flags(Types($$"""
+        public class Poll : BackgroundService
+        {
+            private readonly HttpClient _client = new();
+            protected override async Task ExecuteAsync(CancellationToken token)
+            {
+                while (!token.IsCancellationRequested)
+                {
+                    try { await _client.GetStringAsync("/", token); }
+                    catch [|(Exception failed)|] {{Filter}} { Console.Write(failed); }
+                }
+            }
+        }
+        """));
+
+    [Test]
+    public Task A_loop_of_retries_gives_up_early_and_the_caller_is_told() => Allows(Types($$"""
+        public class Poll
+        {
+            private readonly HttpClient _client = new();
+            public async Task ExecuteAsync(CancellationToken token)
+            {
+                while (!token.IsCancellationRequested)
+                {
+                    try { await _client.GetStringAsync("/", token); }
+                    catch (Exception failed) {{Filter}} { Console.Write(failed); }
+                }
+            }
+        }
+        """));
+
+    [Test]
+    public Task A_component_takes_a_timeout_for_a_wish_and_shows_nothing() => Suggests(Types($$"""
+        public class Page : ComponentBase
+        {
+            private readonly HttpClient _client = new();
+            private async Task LoadAsync()
+            {
+                try { await _client.GetStringAsync("/"); }
+                catch [|(Exception failed)|] {{Filter}} { Console.Write(failed); }
+            }
+        }
+        """));
+
+    [Test]
+    public Task A_component_that_takes_the_timeout_where_it_calls() => Allows(Types($$"""
+        public class Page : ComponentBase
+        {
+            private readonly HttpClient _client = new();
+            private async Task ClickAsync()
+            {
+                try { await LoadAsync(); }
+                catch (OperationCanceledException) { Console.Write("late"); }
+            }
+
+            private async Task LoadAsync()
+            {
+                try { await _client.GetStringAsync("/"); }
+                catch (Exception failed) {{Filter}} { Console.Write(failed); }
+            }
+        }
+        """));
+
+    [Test]
+    public Task What_is_tested_may_fail_as_it_likes() => Allows(Types($$"""
+        namespace NUnit.Framework { public class TestAttribute : Attribute { } }
+
+        public class Calls
+        {
+            private readonly HttpClient _client = new();
+            [NUnit.Framework.Test] public async Task All()
+            {
+                foreach (var path in new[] { "/a", "/b" })
+                {
+                    try { await _client.GetStringAsync(path); }
+                    catch (Exception failed) {{Filter}} { Console.Write(failed); }
+                }
+            }
+        }
+        """));
+
+    private static string Types(string types) => types + """
+
+
+        public abstract class BackgroundService { protected abstract Task ExecuteAsync(CancellationToken token); }
+        public abstract class ComponentBase { }
+        """;
+
+    [Test]
+    public Task The_message_says_what_ends_and_what_to_ask() => Says(
+        Batch(
+            "await _client.GetStringAsync(\"/\", token);",
+            $"catch [|(Exception failed)|] {Filter} {{ _log.LogWarning(failed, \"skipped\"); }}"),
+        "'GetStringAsync' passes by this catch also when its time is over and no one has cancelled, and all that is "
+        + "left of the loop is left out; let the filter ask the token: add '|| !token.IsCancellationRequested'");
+
+    private static string Batch(string call, string clauses) =>
+        "using System.Net.Http.Json;\n" + Shop.With($$"""
+        private bool _on;
+
+        public async Task SendAllAsync(List<int> ids, CancellationToken token)
+        {
+            foreach (var id in ids)
+            {
+                try { {{call}} }
+                {{clauses}}
+            }
+        }
+
+        private async Task<string> FetchAsync(int id) => await _client.GetStringAsync("/" + id);
+        private Task<string> HandOnAsync(int id) => FetchAsync(id);
+        private async Task QuietAsync()
+        {
+            try { await _client.GetStringAsync("/"); }
+            catch (Exception) { _log.LogWarning("none"); }
+        }
+        """);
+
+    [Test]
+    public Task The_message_names_the_call_and_the_token() => WithOption("ai_aware.high_risk", "*.cs").Says(
         Getting(Get, "[|(OperationCanceledException)|] { return \"cancelled\"; }"),
         "'GetStringAsync' ends in this catch also when its time is over and no one has cancelled, and the outage "
         + "passes "

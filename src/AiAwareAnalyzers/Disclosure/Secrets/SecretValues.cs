@@ -25,6 +25,13 @@ internal sealed class SecretValues
         "shorten shortened abbreviate abbreviated preview prefix suffix partial anonymize anonymized safe hint fake",
         "dummy sample");
 
+    /// <summary>What stands for letters that nobody is to see.</summary>
+    private static readonly string[] Masks = { "*", "•", "xxx", "XXX", "..." };
+
+    /// <summary>Names of what says where something is, and nothing more.</summary>
+    private static readonly ImmutableHashSet<string> Whereabouts = WordSet.Of(
+        "catalog database db host name port prefix schema server");
+
     /// <summary>Calls that pass all of a text on.</summary>
     private static readonly ImmutableHashSet<string> Forms = WordSet.Of(
         "ToString Trim TrimStart TrimEnd ToUpper ToLower ToUpperInvariant ToLowerInvariant ConfigureAwait");
@@ -61,7 +68,7 @@ internal sealed class SecretValues
     /// </summary>
     public bool IsCalledSecret(string place, IOperation value) =>
         IsSecretHere(place, value)
-        && value.Unconverted() is { ConstantValue.HasValue: false, Type: { } type } bare
+        && WithoutDefault(value) is { ConstantValue.HasValue: false, Type: { } type } bare
         && CanHold(type, place)
         && bare is ILocalReferenceOperation
             or IParameterReferenceOperation
@@ -132,7 +139,7 @@ internal sealed class SecretValues
     /// <summary>A setting, or a header.</summary>
     private static ShownSecret? OfIndexer(IPropertyReferenceOperation read)
     {
-        if (ConfigurationReads.KeyOf(read) is { } key) return ConfigurationReads.IsSecret(key) ? new(read, key) : null;
+        if (ConfigurationReads.KeyOf(read) is { } key) return IsSecretSetting(key) ? new(read, key) : null;
         return read.Arguments is { Length: 1 } index
             && index[0].Value.ConstantText() is { } header
             && SecretUses.IsHeader(header) ? new(read, header) : null;
@@ -142,7 +149,8 @@ internal sealed class SecretValues
     {
         var method = call.TargetMethod;
         if (ConfigurationReads.KeyOf(call) is { } key)
-            return ConfigurationReads.IsSecret(key) || method.Name == "GetConnectionString" ? new(call, key) : null;
+            return IsSecretSetting(key) ? new(call, key) : null;
+        if (IsReplacing(call)) return IsVeil(call) ? null : In(call.Instance!, trail);
         if (Forms.Contains(method.Name) && call.Instance is { } text) return In(text, trail);
         if (Joins.Contains(method.Name))
             return First(call.Arguments.SelectMany(static argument => Elements.Of(argument.Value)), trail);
@@ -152,6 +160,16 @@ internal sealed class SecretValues
                 ? new(call, method.Name)
                 : null;
     }
+
+    /// <summary>What only the operator may know; a connection string may hold the password of the database.</summary>
+    private static bool IsSecretSetting(string key) =>
+        ConfigurationReads.IsSecret(key)
+        || (ConfigurationReads.PartsOf(key) is { Length: > 1 } parts
+            && parts[0].Equals("ConnectionStrings", StringComparison.OrdinalIgnoreCase))
+        || key.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase);
+
+    private static IOperation WithoutDefault(IOperation value) =>
+        value.Unconverted() is ICoalesceOperation choice ? choice.Value.Unconverted() : value.Unconverted();
 
     private static string NounOf(string method, string verb)
     {
@@ -174,11 +192,30 @@ internal sealed class SecretValues
     {
         { ConstantValue.HasValue: true } => true,
         IAwaitOperation awaited => IsVeil(awaited.Operation),
+        IInvocationOperation call when IsReplacing(call) => PutsMask(call) || IsVeil(call.Instance!),
         IInvocationOperation { TargetMethod: { Name: var name, ContainingType.SpecialType: var owner } } =>
             IsVeiled(name) || owner == SpecialType.System_String
-                && name is "Substring" or "Remove" or "Replace" or "PadLeft" or "PadRight",
+                && name is "Substring" or "Remove" or "PadLeft" or "PadRight",
         _ => false,
     };
+
+    private static bool IsReplacing(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "Replace", ContainingType.SpecialType: SpecialType.System_String },
+            Instance: not null, Arguments.Length: > 1 };
+
+    /// <summary>
+    /// Whether the secret is what is replaced, as far as one can see: another name of the database in a connection
+    /// string leaves its password.
+    /// </summary>
+    private static bool PutsMask(IInvocationOperation replacing)
+    {
+        var (old, given) = (replacing.Arguments[0].Value.Unconverted(), replacing.Arguments[1].Value.Unconverted());
+        if (given.ConstantText() is { } mask && (Masks.Any(mask.Contains) || IsVeiled(mask))) return true;
+        return !old.ConstantValue.HasValue
+            && (Values.SymbolOf(old) is not { Name: var name } || SecretNames.IsSecret(name) || !IsWhereabouts(name));
+    }
+
+    private static bool IsWhereabouts(string name) => Words.StemsOf(name).Any(Whereabouts.Contains);
 
     /// <summary>What a variable was given last before a place.</summary>
     private IOperation? LastWritten(IOperation reference)

@@ -51,6 +51,7 @@ internal sealed class ToldOutcomes
     private readonly Promises _promises;
     private readonly MethodSummaries _summaries;
     private readonly Implementations _implementations;
+    private readonly NullAnswers _nulls;
     private readonly string _solution;
     private readonly bool _hasPipeline;
 
@@ -60,6 +61,7 @@ internal sealed class ToldOutcomes
         _promises = Promises.Of(compilation);
         _summaries = MethodSummaries.Of(compilation);
         _implementations = Implementations.Of(compilation);
+        _nulls = new(compilation);
         _solution = SolutionOf(compilation.Assembly);
         _hasPipeline = compilation.GetTypeByMetadataName("MediatR.IPipelineBehavior`2") is not null;
     }
@@ -71,8 +73,24 @@ internal sealed class ToldOutcomes
     {
         if (call.Type is not { SpecialType: not SpecialType.System_Void } type) return null;
         var told = Tasks.Unwrap(type);
-        return told.SpecialType == SpecialType.System_Boolean ? OfBool(call) : OfResult(call, told);
+        return told.SpecialType == SpecialType.System_Boolean
+            ? OfBool(call)
+            : OfResult(call, told) ?? OfNull(call.TargetMethod, told);
     }
+
+    /// <summary>
+    /// A value of a write that is null only where the write has failed; a text may be the failure itself.
+    /// </summary>
+    private Outcome? OfNull(IMethodSymbol method, ITypeSymbol told) =>
+        Tasks.IsTask(method.ReturnType)
+        && told is { SpecialType: SpecialType.None, IsReferenceType: true }
+        && IsOurs(method)
+        && !TakesAway(method)
+        && !IsHelp(method)
+        && _nulls.TellFailure(method)
+        && (IsDeed(method.Name) || _nulls.Make(method, static call => Requests.Contains(call.TargetMethod.Name)))
+            ? new("the null it returns", "it")
+            : null;
 
     private Outcome? OfResult(IInvocationOperation call, ITypeSymbol told)
     {

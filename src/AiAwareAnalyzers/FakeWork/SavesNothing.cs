@@ -1,0 +1,52 @@
+using AiAwareAnalyzers.FakeWork.Work;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Symbols;
+
+namespace AiAwareAnalyzers.FakeWork;
+
+/// <summary>A save of a context that was made for it, and that nothing was put into.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SavesNothing() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0612",
+        title: "A context that tracks nothing is saved",
+        messageFormat: "'{0}' writes nothing: '{1}' was made in this method, and no row was added to it, attached or "
+            + "read for a change, so what has changed is lost and passes for saved; hand it to 'Update' or 'Attach' "
+            + "before, or read it with '{1}'",
+        category: Family.FakeWork,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A context saves what it tracks. One that was just made tracks nothing, whatever has become of "
+            + "objects that another context has read.",
+        alsoKnownAs: "lost update, untracked entity, SaveChanges returns 0",
+        customTags: LowersOwnFindings);
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (EntityFramework.Of(start.Compilation).Context is null || !Surroundings.AreProductive(start.Compilation))
+            return;
+
+        var contexts = new OwnContexts(start.Compilation);
+        LookInBodies(start, context => Look(context, contexts), OperationKind.Invocation);
+    }
+
+    private static Diagnostic? Look(OperationAnalysisContext context, OwnContexts contexts)
+    {
+        var save = (IInvocationOperation)context.Operation;
+        return OwnContexts.IsSave(save)
+            && save.Instance?.Bare() is ILocalReferenceOperation { Local: var local }
+            && contexts.OriginOf(local, save) is { } origin
+            && contexts.IsFirstSave(local, save)
+            && contexts.TracksNothing(local, save)
+                ? Diagnostic.Create(
+                    Descriptor,
+                    save.Called(),
+                    origin.MayBeShared ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+                    additionalLocations: null,
+                    properties: null,
+                    save.TargetMethod.Name,
+                    local.Name)
+                : null;
+    }
+}
