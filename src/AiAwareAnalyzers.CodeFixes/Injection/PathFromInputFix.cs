@@ -24,13 +24,18 @@ public sealed class PathFromInputFix() : Fix("AIA0705")
                     source.WithChanges(new TextChange(name.Span, $"{path}.GetFileName({name})")))));
     }
 
-    /// <summary>One of several pieces: a whole path has nothing left when its folders are cut off.</summary>
+    /// <summary>
+    /// The last of several pieces: a whole path has nothing left when its folders are cut off, and <c>..</c> stays what
+    /// it is.
+    /// </summary>
     private static bool IsPieceOfPath(ExpressionSyntax name) =>
         name.Parent is InterpolationSyntax or BinaryExpressionSyntax
         || name.Parent
             is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax
                 { Name.Identifier.ValueText: "Combine" or "Join" } } } argument
-            && argument.Parent is ArgumentListSyntax list && list.Arguments[0] != argument;
+            && argument.Parent is ArgumentListSyntax list
+            && list.Arguments[0] != argument
+            && list.Arguments.Last() == argument;
 
     /// <summary>
     /// What the upload or the caller calls a name of a file; an entry of an archive has folders on purpose.

@@ -58,6 +58,9 @@ public sealed class LostUpdate() : Rule(Descriptor)
     /// <summary>Looks at changes of numbers, at where their rows come from, and whether they are saved.</summary>
     private sealed class Watch(Compilation compilation)
     {
+        private const string InPlace =
+            "change it in the database with 'ExecuteUpdate', and what must hold before it in the 'Where', or ";
+
         private readonly LoadedRows _rows = new(compilation);
         private readonly RowAdditions _additions = new(compilation);
         private readonly ConcurrencyTokens _tokens = ConcurrencyTokens.Of(compilation);
@@ -81,8 +84,7 @@ public sealed class LostUpdate() : Rule(Descriptor)
             null,
             null,
             Quote.Of(number.Syntax),
-            (_canUpdateInPlace ? "change it in the database with 'ExecuteUpdate', or " : "")
-                + $"give '{row.Entity.Name}' a concurrency token");
+            (_canUpdateInPlace ? InPlace : "") + $"give '{row.Entity.Name}' a concurrency token");
 
         /// <summary>What the model says stands here, or somewhere else.</summary>
         private bool IsDeclaredHere(ITypeSymbol? context) =>

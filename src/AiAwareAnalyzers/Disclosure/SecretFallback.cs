@@ -18,7 +18,7 @@ public sealed class SecretFallback() : Rule(Descriptor)
         id: "AIA0804",
         title: "A missing secret falls back to a hard-coded one",
         messageFormat: "'{0}' falls back to a hard-coded value, so a deployment that forgets to set it runs with a "
-            + "secret that everyone with the code knows; throw instead",
+            + "secret that everyone with the code knows; refuse to start without it",
         category: Family.Disclosure,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A secret with a hard-coded default is known to everyone who can read the code, in every "

@@ -15,7 +15,7 @@ public sealed class UnboundedRequestSize() : Rule(Descriptor)
         title: "A request decides how much work is done",
         messageFormat: "'{0}' of {1} decides {2}, and nothing limits it from above: one request can ask for "
             + "everything; "
-            + "limit it with 'Math.Min' or 'Math.Clamp' and a constant, or refuse what is larger",
+            + "limit it with 'Math.Clamp' and constants, or refuse what is out of bounds",
         category: Family.EdgeCases,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A page size, a count or a length that a caller chooses needs an upper limit before it reaches a "

@@ -11,8 +11,8 @@ public sealed class PathFromInput() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0705",
         title: "A path is built from user input",
-        messageFormat: "'{0}' is user input and can lead '{1}' out of its folder ('..', rooted paths); use "
-            + "'Path.GetFileName', or compare the full path with the folder before using it",
+        messageFormat: "'{0}' is user input and can lead '{1}' out of its folder ('..', rooted paths); "
+            + "{2}compare the full path with the folder before using it",
         category: Family.Injection,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A path that is built from user input and never confined can leave its folder, because '..' "
@@ -34,6 +34,17 @@ public sealed class PathFromInput() : Rule(Descriptor)
         if (use.Free.FirstOrDefault(hole => hole.Origin == TextOrigin.Input && !sinks.IsConfined(use, hole))
             is not { } open)
             return null;
-        return Diagnostic.Create(Descriptor, use.LocationOf(open), Quote.Of(open.Value.Syntax), use.Name);
+        return Diagnostic.Create(
+            Descriptor, use.LocationOf(open), Quote.Of(open.Value.Syntax), use.Name,
+            EndsPath(open, use.Template) ? "take 'Path.GetFileName' of it, or " : "");
     }
+
+    /// <summary>
+    /// Whether a value is the name of the file itself; as the name of a folder, what <c>GetFileName</c> gives may still
+    /// be <c>..</c>.
+    /// </summary>
+    private static bool EndsPath(Hole hole, Template path) =>
+        path.Parts.IndexOf(hole) is >= 0 and var place
+        && path.Parts.Skip(place + 1).All(static part =>
+            part is Literal { Text: var text } && text.IndexOfAny(['/', '\\']) < 0);
 }

@@ -58,7 +58,8 @@ public sealed class LostUpdateTests : RuleTests<LostUpdate>
     public Task The_message_names_the_number_and_the_row() => Says(
         Class("var book = await db.Books.FindAsync(id); [|book!.Views++|]; await db.SaveChangesAsync();"),
         "Two callers can both read 'book!.Views', and the one that saves last overwrites what the other has changed; "
-        + "change it in the database with 'ExecuteUpdate', or give 'Book' a concurrency token");
+        + "change it in the database with 'ExecuteUpdate', and what must hold before it in the 'Where', or give 'Book' "
+        + "a concurrency token");
 
     [TestCase(
         """await db.Books.Where(b => b.Id == id).ExecuteUpdateAsync(set => set.SetProperty(b => b.Views, b => b.Views + 1));""",

@@ -53,7 +53,7 @@ public sealed class SecretFallbackTests : RuleTests<SecretFallback, SecretFallba
     public Task The_message_names_the_setting_and_not_the_secret() => Says(
         InMethod("""return config["Jwt:Key"] ?? [|"super-secret"|];"""),
         "'Jwt:Key' falls back to a hard-coded value, so a deployment that forgets to set it runs with a secret that "
-        + "everyone with the code knows; throw instead");
+        + "everyone with the code knows; refuse to start without it");
 
     [TestCase("""return config["Jwt:Issuer"] ?? "shop";""")]
     [TestCase("""return config["Jwt:Key"] ?? "";""")]

@@ -69,7 +69,7 @@ public sealed class UnboundedRequestSizeTests : RuleTests<UnboundedRequestSize>
         Code("return Ok(_db.Orders.Take([|size|]).ToList());"),
         "'size' of 'OrdersController.ActAsync' decides how many rows are read, and nothing limits it from above: one "
         + "request can ask for everything; "
-        + "limit it with 'Math.Min' or 'Math.Clamp' and a constant, or refuse what is larger");
+        + "limit it with 'Math.Clamp' and constants, or refuse what is out of bounds");
 
     [TestCase("return Ok(_db.Orders.Take(Math.Min(size, 100)).ToList());", TestName = "The smaller of two")]
     [TestCase("return Ok(_db.Orders.Take(Math.Clamp(size, 1, 100)).ToList());", TestName = "Clamped in place")]

@@ -161,8 +161,21 @@ public sealed class PathFromInputTests : RuleTests<PathFromInput, PathFromInputF
     public Task The_message_names_the_value_and_the_member() => Says(Files("""
         public IActionResult Get(string name) => Ok(IO.File.ReadAllText(Path.Combine(Root, [|name|])));
         """),
-        "'name' is user input and can lead 'File.ReadAllText' out of its folder ('..', rooted paths); use "
-        + "'Path.GetFileName', or compare the full path with the folder before using it");
+        "'name' is user input and can lead 'File.ReadAllText' out of its folder ('..', rooted paths); take "
+        + "'Path.GetFileName' of it, or compare the full path with the folder before using it");
+
+    [Test]
+    public async Task The_name_of_a_folder_is_not_cut_off()
+    {
+        const string Code = """
+            public IActionResult Get(string name) => Ok(IO.File.ReadAllText(Path.Combine(Root, [|name|], "a.txt")));
+            """;
+        await Says(
+            Files(Code),
+            "'name' is user input and can lead 'File.ReadAllText' out of its folder ('..', rooted paths); compare the "
+            + "full path with the folder before using it");
+        await OffersNoFix(Files(Code));
+    }
 
     [Test]
     public Task A_file_name_is_allowed() => Allows(Files("""
