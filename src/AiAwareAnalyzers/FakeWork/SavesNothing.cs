@@ -17,8 +17,8 @@ public sealed class SavesNothing() : Rule(Descriptor)
             + "before, or read it with '{1}'",
         category: Family.FakeWork,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A context saves what it tracks. One that was just made tracks nothing, whatever has become of "
-            + "objects that another context has read.",
+        description: "A context saves what it tracks, and one that was just made tracks nothing, whatever has become "
+            + "of objects that another context has read.",
         alsoKnownAs: "lost update, untracked entity, SaveChanges returns 0",
         customTags: LowersOwnFindings);
 
