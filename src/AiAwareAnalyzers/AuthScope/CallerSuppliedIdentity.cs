@@ -94,7 +94,10 @@ public sealed class CallerSuppliedIdentity() : Rule(Descriptor)
 
         var sent = Sent(handler, endpoint);
         var first = body.DescendantNodes().FirstOrDefault(node =>
-            IsSent(node, sent, visit) && DecidesOrIsWritten(node) && !IsAskedAbout(node, endpoint));
+            IsSent(node, sent, visit)
+            && DecidesOrIsWritten(node)
+            && !IsAskedAbout(node, endpoint)
+            && !CallerNames.IsGrant(node));
         if (first is not null)
             visit.Report(Diagnostic.Create(
                 Descriptor, first.GetLocation(), Quote.Of(first), Chosen(first.ToString().Split('.').Last())));

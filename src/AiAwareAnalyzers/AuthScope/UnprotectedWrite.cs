@@ -1,7 +1,6 @@
 using AiAwareAnalyzers.AuthScope.Endpoints;
 using AiAwareAnalyzers.AuthScope.Guards;
 using AiAwareAnalyzers.Knowledge.Language;
-using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.AuthScope;
 
@@ -97,9 +96,6 @@ public sealed class UnprotectedWrite() : Rule(Descriptor)
 
     private sealed class Holes
     {
-        private static readonly ImmutableArray<string> AboutCallers = ImmutableArray.Create(
-            "Authenticat", "RequireAuth");
-
         private static readonly ImmutableHashSet<string> Demonstrations = WordSet.Of(
             "benchmark demo example mock playground sample stub");
 
@@ -124,7 +120,7 @@ public sealed class UnprotectedWrite() : Rule(Descriptor)
         private static bool IsForUse(Compilation compilation) =>
             compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary
             && !Words.StemsOf(compilation.AssemblyName ?? "").Any(Demonstrations.Contains)
-            && !compilation.SyntaxTrees.Any(static tree => Calls.AreMentioned(tree, AboutCallers));
+            && !compilation.SyntaxTrees.Any(CallersInText.AreMentioned);
 
         private void AddBesideOthers(WebApplication application, List<Endpoint> writes, List<Endpoint> open)
         {

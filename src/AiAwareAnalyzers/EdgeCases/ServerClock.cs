@@ -1,5 +1,7 @@
 using AiAwareAnalyzers.EdgeCases.OutsideValues;
+using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.EdgeCases;
 
@@ -30,12 +32,27 @@ public sealed class ServerClock() : Rule(Descriptor)
     private static void Analyze(OperationAnalysisContext context)
     {
         var read = (IPropertyReferenceOperation)context.Operation;
-        if (!HostClock.IsLocal(read.Property) || HostClock.UseOf(read) is not { } use) return;
+        if (!HostClock.IsLocal(read.Property) || HostClock.UseOf(read) is not { } use || IsOfMadeUpRow(read)) return;
 
         var universal = read.Property.Name == "Today" ? "DateTime.UtcNow.Date" : "DateTime.UtcNow";
         context.Report(Diagnostic.Create(
             Descriptor, read.Syntax.GetLocation(), Facts(use), Quote.Of(read.Syntax), use.Deed, universal));
     }
+
+    /// <summary>
+    /// A row among others that were made up beside it: everything else in it is written down, and no time was right.
+    /// </summary>
+    private static bool IsOfMadeUpRow(IPropertyReferenceOperation read) =>
+        read.Ancestors().OfType<IObjectCreationOperation>().FirstOrDefault() is { Initializer: { } members } row
+        && OthersIn(members, read).ToList() is { Count: > 0 } others
+        && others.TrueForAll(static member => member.Value.Unconverted().ConstantValue.HasValue)
+        && row.Syntax.Parent is { } list
+        && list.ChildNodes().Count(static child => child is BaseObjectCreationExpressionSyntax) > 1;
+
+    private static IEnumerable<ISimpleAssignmentOperation> OthersIn(
+        IObjectOrCollectionInitializerOperation members, IOperation read) =>
+        members.Initializers.OfType<ISimpleAssignmentOperation>()
+            .Where(member => !member.Syntax.Span.Contains(read.Syntax.Span));
 
     /// <summary>A member that says it is UTC is told by its own name what it must be given.</summary>
     private static ImmutableDictionary<string, string?> Facts(ClockUse use) =>

@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.FakeWork.Wording;
 using AiAwareAnalyzers.FakeWork.Work;
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
@@ -31,46 +32,78 @@ public sealed class PlaceholderPrincipal() : Rule(Descriptor)
     {
         if (!Surroundings.AreProductive(start.Compilation)) return;
 
-        var servesRequests = AspNetCore.Of(start.Compilation).IsThere;
-        start.RegisterOperationAction(
-            context => Judge(context, servesRequests),
-            OperationKind.VariableDeclarator,
-            OperationKind.SimpleAssignment,
-            OperationKind.Argument,
-            OperationKind.Binary,
-            OperationKind.Return,
-            OperationKind.FieldInitializer,
-            OperationKind.PropertyInitializer);
+        start.RegisterOperationBlockStartAction(static body =>
+        {
+            var findings = new Findings();
+            body.RegisterOperationAction(
+                context => findings.Add(Finding(context)),
+                OperationKind.VariableDeclarator,
+                OperationKind.SimpleAssignment,
+                OperationKind.Argument,
+                OperationKind.Binary,
+                OperationKind.Return,
+                OperationKind.FieldInitializer,
+                OperationKind.PropertyInitializer);
+            body.RegisterOperationBlockEndAction(findings.Report);
+        });
     }
 
-    private static void Judge(OperationAnalysisContext context, bool servesRequests)
+    private static (string What, Diagnostic Diagnostic)? Finding(OperationAnalysisContext context)
     {
-        if (PrincipalClaims.In(context.Operation, context.ContainingSymbol) is not var (name, meaning, value)) return;
-        if (MadeUp(value, name, meaning, context.Operation, servesRequests) is not { } what
+        if (PrincipalClaims.In(context.Operation, context.ContainingSymbol) is not var (name, meaning, value))
+            return null;
+        if (MadeUp(value, name, meaning, context) is not { } what
             || IsSeed(context.ContainingSymbol, context.Operation)
-            || IsData(context.Operation))
-            return;
-        context.Report(Diagnostic.Create(Descriptor, value.Syntax.GetLocation(), name, what));
+            || IsData(context.Operation)
+            || IsNameOfProcess(value, context.ContainingSymbol)
+            || OpenDoors.Of(context.Compilation).LeadTo(context.Operation, context.ContainingSymbol))
+            return null;
+        return (what, Diagnostic.Create(Descriptor, value.Syntax.GetLocation(), name, what));
     }
 
     /// <summary>How a message speaks of a value that only somebody can be; null where it may be nobody.</summary>
     private static string? MadeUp(
-        IOperation value, string name, PrincipalMeaning meaning, IOperation place, bool servesRequests) =>
+        IOperation value, string name, PrincipalMeaning meaning, OperationAnalysisContext context) =>
         value.Settled() switch
         {
             { ConstantValue: { HasValue: true, Value: string text } } =>
-                PrincipalNames.IsSomebody(text, name) ? Quoted(value) : null,
+                PrincipalNames.IsSomebody(text, name) || IsAdmitted(text, context) ? Quoted(value) : null,
             { ConstantValue: { HasValue: true, Value: int or long } constant } =>
                 constant.Value is > 0 or > 0L ? Quoted(value) : null,
             IFieldReferenceOperation =>
-                place is IVariableDeclaratorOperation || meaning == PrincipalMeaning.Current ? Quoted(value) : null,
-            IPropertyReferenceOperation => servesRequests ? "the account of the server process" : null,
+                context.Operation is IVariableDeclaratorOperation || meaning == PrincipalMeaning.Current
+                    ? Quoted(value)
+                    : null,
+            IPropertyReferenceOperation =>
+                AspNetCore.Of(context.Compilation).IsThere ? "the account of the server process" : null,
             IObjectCreationOperation creation =>
                 creation.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string } ? Quoted(value) : null,
             IInvocationOperation parse =>
                 parse.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string } ? Quoted(value) : null,
             _ => null,
         };
+
+    /// <summary>
+    /// Nobody in particular, in an endpoint that somebody calls, and a comment that the caller is still to be asked
+    /// for.
+    /// </summary>
+    private static bool IsAdmitted(string text, OperationAnalysisContext context) =>
+        PrincipalNames.StandsForNobody(text)
+        && context.ContainingSymbol is IMethodSymbol { ContainingType: { } type } method
+        && AspNetCore.CanBeAction(method)
+        && AspNetCore.Of(context.Compilation).IsController(type)
+        && context.Operation.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { } statement
+        && Confessions.TextsBeside(statement).Any(PrincipalNames.PostponeTheCaller);
+
+    /// <summary>
+    /// The name of a worker or a channel, as in <c>ImportService</c>: who acts is the program itself.
+    /// </summary>
+    private static bool IsNameOfProcess(IOperation value, ISymbol member) =>
+        value.Settled().ConstantText() is { } text
+        && member.ContainingType is { } type
+        && Words.StemsOf(text) is { Length: > 0 } said
+        && Words.StemsOf(type.Name) is var own
+        && said.All(word => own.Contains(word) && !PrincipalNames.IsPerson(word));
 
     private static string Quoted(IOperation value) => $"'{Quote.Of(value.Syntax)}'";
 
@@ -104,5 +137,25 @@ public sealed class PlaceholderPrincipal() : Rule(Descriptor)
         return StandIns.Contain(member.ContainingType)
             || operation.Syntax.Ancestors().OfType<InvocationExpressionSyntax>().Any(static call =>
                 call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasData" });
+    }
+
+    /// <summary>What one member says of one user is one decision, however often it is written.</summary>
+    private sealed class Findings
+    {
+        private readonly List<(string What, Diagnostic Diagnostic)> _all = new();
+
+        public void Add((string, Diagnostic)? finding)
+        {
+            if (finding is not { } found) return;
+            lock (_all) _all.Add(found);
+        }
+
+        public void Report(OperationBlockAnalysisContext context)
+        {
+            foreach (var same in _all.GroupBy(static finding => finding.What))
+                context.Report(same.Select(static finding => finding.Diagnostic)
+                    .OrderBy(static finding => finding.Location.SourceSpan.Start)
+                    .First());
+        }
     }
 }

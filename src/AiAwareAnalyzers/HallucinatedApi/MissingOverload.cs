@@ -133,6 +133,7 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
         if (call.Arguments.Any(argument => argument.Expression.IsMissing)
             || IsInference(call, model, cancellation)
             || IsTaken(call, model, cancellation)
+            || IsOfOtherVersions(call, model.Compilation)
             || call.Since(model, cancellation) is not null)
             return null;
 
@@ -191,6 +192,13 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
                     && MemberFit.Converts(type, parameter.Type, model.Compilation))
                 .All(static fits => fits));
     }
+
+    /// <summary>
+    /// The overloads speak of types as a later assembly has them (CS1705, which stands in no file): they may be what
+    /// was passed.
+    /// </summary>
+    private static bool IsOfOtherVersions(UnboundCall call, Compilation compilation) =>
+        LaterAssemblies.Of(compilation).AreWantedBy(call.Owner);
 
     private static IEnumerable<IMethodSymbol> Nearest(UnboundCall call) =>
         call.Overloads.OrderBy(method => Math.Abs(method.Parameters.Length - call.Arguments.Length));

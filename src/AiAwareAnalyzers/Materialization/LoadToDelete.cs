@@ -74,7 +74,7 @@ public sealed class LoadToDelete() : Rule(Descriptor)
 
             var source = _origins.SourceOf(query);
             if (source.IsBounded || _ef.ContextOf(source.Root) is not { } db || _ef.HasOwnSave(db.Type)) return;
-            if (SaveBehind(work, db) is not { } save) return;
+            if (SaveBehind(work, db) is not { } save || IsReplaced(work, save, source.Root)) return;
 
             var isDelete = remedy == "ExecuteDelete";
             context.Report(Diagnostic.Create(
@@ -118,6 +118,27 @@ public sealed class LoadToDelete() : Rule(Descriptor)
                     && call.Instance is { } saved
                     && IsSame(saved.Bare(), db));
         }
+
+        /// <summary>
+        /// New rows of the same table are saved together with the removal: one save keeps them one change, where a
+        /// statement of its own would commit the loss first.
+        /// </summary>
+        private bool IsReplaced(IOperation work, IOperation save, IOperation table)
+        {
+            var row = _sequences.ElementOf(table.Type);
+            return row is not null && work.Statement() is { Parent: IBlockOperation block } statement
+                && block.Operations.Skip(block.Operations.IndexOf(statement) + 1)
+                    .SelectMany(static operation => operation.DescendantsAndSelf())
+                    .TakeWhile(operation => operation != save)
+                    .OfType<IInvocationOperation>()
+                    .Any(call => call.TargetMethod.Name is "Add" or "AddAsync" or "AddRange" or "AddRangeAsync"
+                        && IsOfContext(call)
+                        && call.Arguments.Any(added => IsRowOrRows(added.Value.Bare().Type, row)));
+        }
+
+        private bool IsRowOrRows(ITypeSymbol? added, ITypeSymbol row) =>
+            SymbolEqualityComparer.Default.Equals(added, row)
+            || SymbolEqualityComparer.Default.Equals(_sequences.ElementOf(added), row);
 
         private static bool IsSame(IOperation one, IOperation other) => (one, other) switch
         {

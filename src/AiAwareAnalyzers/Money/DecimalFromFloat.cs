@@ -36,7 +36,9 @@ public sealed class DecimalFromFloat() : Rule(Descriptor)
         var value = operand.AsWritten();
         if (AdviceFor(value) is not { } advice
             || !IsMoney(context.Operation, value, money)
-            || IsOfAnotherRule(value, money))
+            || IsOfAnotherRule(value, money)
+            || IsDrawn(value, Trail.Start)
+            || Seeders.Contain(context.Operation, context.ContainingSymbol))
             return;
 
         var severity = Zones.Raised(
@@ -62,6 +64,15 @@ public sealed class DecimalFromFloat() : Rule(Descriptor)
         : IsComputed(value, Trail.Start) ? "compute in 'decimal' from the start"
         : Numbers.IsDouble(Numbers.Underlying(value.Type)) ? null
         : "keep it in 'decimal' where it comes from";
+
+    /// <summary>An amount that is thrown with dice has no right digits to lose.</summary>
+    private static bool IsDrawn(IOperation value, Trail trail) => value.DescendantsAndSelf().Any(part => part switch
+    {
+        IInvocationOperation call => call.TargetMethod.ContainingType.Name is "Random",
+        ILocalReferenceOperation local =>
+            trail.InitialValueOf(local, out var further) is { } initial && IsDrawn(initial, further),
+        _ => false,
+    });
 
     private static bool IsWritten(IOperation value) =>
         value.ConstantValue.HasValue && value is ILiteralOperation or IUnaryOperation;

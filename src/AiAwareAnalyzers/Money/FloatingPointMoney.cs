@@ -1,5 +1,7 @@
+using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Money.Amounts;
 using AiAwareAnalyzers.Money.Arithmetic;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Money;
 
@@ -43,9 +45,24 @@ public sealed class FloatingPointMoney() : Rule(Descriptor)
     private static void AskVariable(OperationAnalysisContext context)
     {
         foreach (var local in LocalsOf(context.Operation))
-            if (CarriesFloating(local.Type) && !MoneyAt(context).IsCarried(local, context.Operation))
+            if (CarriesFloating(local.Type)
+                && !MoneyAt(context).IsCarried(local, context.Operation)
+                && !IsMembers(context.Operation, MoneyAt(context)))
                 Analyze(local, context.Compilation, context.Options, finding => context.Report(finding));
     }
+
+    /// <summary>
+    /// A <c>var</c> takes its type from a member that is an amount by its name, too: that one has to change, and where
+    /// its surroundings say that it is no money, the local is none either.
+    /// </summary>
+    private static bool IsMembers(IOperation declaration, MoneyFacts money) =>
+        declaration is IVariableDeclaratorOperation
+            { Syntax.Parent: VariableDeclarationSyntax { Type.IsVar: true } } declarator
+        && declarator.GetVariableInitializer()?.Value.AsWritten() is { } value
+        && Values.SymbolOf(value is ICoalesceOperation { Value: var first } ? first : value)
+            is (IPropertySymbol or IFieldSymbol) and { Name: var name } member
+        && member.Locations.Any(static place => place.IsInSource)
+        && money.Is(name);
 
     /// <summary>
     /// A lambda's parameter without a type takes it from elsewhere, and elsewhere is where it is reported.

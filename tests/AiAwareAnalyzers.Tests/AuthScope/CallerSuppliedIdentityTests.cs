@@ -337,6 +337,24 @@ public sealed class CallerSuppliedIdentityTests : RuleTests<CallerSuppliedIdenti
         }
         """;
 
+    private const string Access = """
+
+        public record Access(string PrincipalId, string Role, string Note);
+        public interface IAccess { string Set(string who, string role); string Note(string role, string note); }
+        """;
+
+    [Test]
+    public Task A_role_for_somebody_who_is_named_is_a_grant() => Allows(Controller("""
+        [HttpPost]
+        public IActionResult Set([FromServices] IAccess service, Access dto) => Ok(service.Set(dto.PrincipalId, dto.Role));
+        """) + Access);
+
+    [Test]
+    public Task A_role_for_nobody_else_is_that_of_the_caller() => Flags(Controller("""
+        [HttpPost]
+        public IActionResult Set([FromServices] IAccess service, Access dto) => Ok(service.Note([|dto.Role|], dto.Note));
+        """) + Access);
+
     private static string Controller(string members) => $$"""
         using System.Security.Claims;
         using Microsoft.AspNetCore.Authorization;

@@ -930,4 +930,36 @@ public sealed class UnprotectedWriteTests : RuleTests<UnprotectedWrite, Unprotec
         public sealed record Order(int Id, string Item);
         {{types}}
         """;
+
+    private static string OfNoOne(string statement) => $$"""
+        using Microsoft.AspNetCore.Builder;
+        using System.Net.Http.Headers;
+
+        var app = WebApplication.Create(args);
+        var http = new HttpClient();
+        {{statement}}
+        app.[|MapPost|]("/notes", (string note) => note);
+        app.Run();
+        """;
+
+    [TestCase("http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", \"key\");",
+        TestName = "A header of a request")]
+    [TestCase(
+        "try { http.Send(new()); } catch (System.Security.Authentication.AuthenticationException) { }",
+        TestName = "A connection that is refused")]
+    [TestCase("var mail = new SmtpClient(); await mail.AuthenticateAsync(\"a\", \"b\");",
+        TestName = "A mail server")]
+    public Task The_program_that_proves_itself_to_others_knows_no_caller(string statement) =>
+        Suggests(OfNoOne(statement)
+            + " public class SmtpClient { public Task AuthenticateAsync(string name, string word) => "
+            + "Task.CompletedTask; }");
+
+    [TestCase("app.Use(async (context, next) => { /* Authenticates */ await next(); });",
+        TestName = "A word about callers")]
+    [TestCase(
+        "var header = new AuthenticationHeaderValue(\"Bearer\"); Authenticate(app); "
+        + "static void Authenticate(object o) { }",
+        TestName = "A word about callers behind one about requests")]
+    public Task A_program_with_a_word_about_callers_may_know_them(string statement) =>
+        Allows(OfNoOne(statement).Replace("[|MapPost|]", "MapPost"));
 }

@@ -174,4 +174,40 @@ public sealed class TimingUnsafeComparisonTests : RuleTests<TimingUnsafeComparis
             public bool Is(string kind) { {{body}} }
         }
         """;
+
+    [TestCase("return Open(sealedText) == _options.PasswordResetToken;",
+        "string Open(string text) => new Protector().Unprotect(text);", TestName = "By a method of the type")]
+    [TestCase("return new Protector().Unprotect(sealedText) == _options.ApiKey;", "", TestName = "At once")]
+    [TestCase("var parts = new Protector().Unprotect(sealedText).Split(':'); return parts[1] == _options.ApiKey;", "",
+        TestName = "A part of it")]
+    [TestCase(
+        "var ticket = new Reader().Read(sealedText); return ticket != null && ticket.Stamp == _options.ApiKey;",
+        "",
+        TestName = "A member of what a reader made of it")]
+    public Task Text_that_was_sealed_by_the_program_is_silent(string body, string member) =>
+        Allows(InMethod("string sealedText", body + " } " + member + " bool Other() { return true;") + Sealed);
+
+    [Test]
+    public Task Text_that_anybody_may_have_written_is_flagged() =>
+        Flags(
+            InMethod(
+                "string text",
+                "var parts = new Opener().Open(text).Split(':'); return [|parts[1] == _options.ApiKey|];")
+            + " class Opener { public string Open(string text) => text.Trim(); }");
+
+    private const string Sealed = """
+
+        class Protector { public string Unprotect(string text) => text; }
+        class Ticket { public string Stamp { get; set; } = ""; }
+        class Reader { public Ticket? Read(string text) { var open = new Protector().Unprotect(text); return open.Length == 0 ? null : new Ticket { Stamp = open }; } }
+        """;
+
+    [TestCase("string tokenHash, string storedTokenHash", "return tokenHash == storedTokenHash;")]
+    [TestCase("string givenTokenHash, string shareTokenHash", "return shareTokenHash.Equals(givenTokenHash);")]
+    public Task Hashes_of_tokens_are_silent(string parameters, string body) => Allows(InMethod(parameters, body));
+
+    [TestCase("string passwordHash, string storedPasswordHash", "return [|passwordHash == storedPasswordHash|];")]
+    [TestCase("string given, string storedTokenHash", "return [|given == storedTokenHash|];")]
+    public Task A_hash_of_something_shorter_or_unknown_is_flagged(string parameters, string body) =>
+        Flags(InMethod(parameters, body));
 }

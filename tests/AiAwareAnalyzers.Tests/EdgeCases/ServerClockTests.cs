@@ -107,6 +107,20 @@ public sealed class ServerClockTests : RuleTests<ServerClock, ServerClockFix>
     public Task What_other_members_hold_is_not_known() =>
         OffersNoFix(Code("void Do(Loan loan) => loan.CreatedAt = [|DateTime.Now|];"));
 
+    [Test]
+    public Task A_row_that_was_made_up_among_others_has_no_right_time() => Allows(Code("""
+        public List<Loan> Do() => new List<Loan> { new() { Id = 1, CreatedAt = DateTime.Now.AddDays(-1) }, new() { Id = 2, CreatedAt = DateTime.Now } };
+        """));
+
+    [TestCase("List<Loan> Do() => new() { new() { Id = 1, CreatedAt = [|DateTime.Now|] } };", TestName = "A row alone")]
+    [TestCase(
+        """List<Loan> Do(int id) => new() { new() { Id = id, CreatedAt = [|DateTime.Now|] }, new() { Id = 2 } };""",
+        TestName = "A row of what somebody gave")]
+    [TestCase(
+        """List<Loan> Do() => new() { new() { CreatedAt = [|DateTime.Now|] }, new() { Id = 2 } };""",
+        TestName = "A row of nothing else")]
+    public Task A_row_that_may_be_real_has_a_right_time(string member) => Flags(Code(member));
+
     private static string Code(string member) => $$"""
         #nullable disable
         using Microsoft.EntityFrameworkCore;

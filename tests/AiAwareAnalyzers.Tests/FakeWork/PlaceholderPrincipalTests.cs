@@ -282,4 +282,109 @@ public sealed class PlaceholderPrincipalTests : RuleTests<PlaceholderPrincipal>
             """),
         "'CurrentUserId' is '\"player-1\"' for every caller, so all of them act and read as the same one; take it from "
         + "the authenticated caller");
+
+    [Test]
+    public Task One_user_in_one_member_is_one_finding() => Flags(Owned("""
+        public void Move(Entry entry) { entry.CreatedBy = [|"intern-7"|]; entries.Of("intern-7"); }
+
+        public void Stay(Entry entry) => entry.CreatedBy = [|"intern-7"|];
+        """));
+
+    [TestCase("public class IntakeService { public void Take(Entry entry) => entry.CreatedBy = \"intake\"; }",
+        TestName = "A service that is named so")]
+    [TestCase(
+        "public class NightlyPriceRun { public void Take(Entry entry) => entry.CreatedBy = \"nightly-price-run\"; }",
+        TestName = "A process of several words")]
+    public Task The_name_of_a_process_is_nobody(string type) => Allows(Owned("") + type);
+
+    [TestCase("public class AdminService { public void Take(Entry entry) => entry.CreatedBy = [|\"admin\"|]; }",
+        TestName = "Somebody who is served")]
+    [TestCase("public class IntakeService { public void Take(Entry entry) => entry.CreatedBy = [|\"intake-anna\"|]; }",
+        TestName = "Somebody beside the process")]
+    public Task A_person_is_no_process(string type) => Flags(Owned("") + type);
+
+    [TestCase("[AllowAnonymous] public class FormController : ControllerBase", "[HttpPost]",
+        TestName = "All actions are open")]
+    [TestCase("public class FormController : ControllerBase", "[HttpPost, AllowAnonymous]",
+        TestName = "The action is open")]
+    public Task An_endpoint_that_is_open_to_everybody_has_no_caller(string type, string action) =>
+        Allows(Form(type, action, "\"web-form\""));
+
+    [Test]
+    public Task Another_endpoint_has_a_caller() =>
+        Flags(Form("public class FormController : ControllerBase", "[HttpPost]", "[|\"web-form\"|]"));
+
+    private static string Form(string type, string action, string user) => $$"""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        {{type}}
+        {
+            {{action}} public IActionResult Send() { var userId = {{user}}; return Ok(Save(userId)); }
+
+            [HttpGet, AllowAnonymous] public IActionResult Look() => Ok();
+
+            private static string Save(string userId) => userId;
+        }
+        """;
+
+    [Test]
+    public Task A_route_that_is_open_to_everybody_has_no_caller() => Allows("""
+        using Microsoft.AspNetCore.Builder;
+        var app = WebApplication.Create(args);
+        app.MapPost("/forms", (Entry entry) => { entry.CreatedBy = "web-form"; return entry; }).WithName("form").AllowAnonymous();
+        app.Run();
+        public class Entry { public string CreatedBy { get; set; } = ""; }
+        """);
+
+    private static string Handed(string mark) => $$"""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        public class Entry { public string CreatedBy { get; set; } = ""; }
+        public interface IForms { void Save(Entry entry); }
+        public class Forms : IForms { public void Save(Entry entry) => entry.CreatedBy = @"web-form"; }
+        {{mark}} public class EntriesController : ControllerBase
+        {
+            private readonly IForms forms;
+            public EntriesController(IForms forms) => this.forms = forms;
+            [HttpPost, AllowAnonymous] public void Create(Entry entry) => forms.Save(entry);
+        }
+        """;
+
+    [Test]
+    public Task A_service_of_open_endpoints_only_has_no_caller() => Allows(Handed(""));
+
+    [Test]
+    public Task A_service_that_others_use_has_callers() => Flags(
+        Handed("public class Desk { public Desk(IForms forms) { } }\n").Replace("@\"web-form\"", "[|\"web-form\"|]"));
+
+    [TestCase("var userId = [|\"system\"|]; // TODO: get from authentication context", TestName = "Behind it")]
+    [TestCase("// FIXME: read the claims of the caller\n var userId = [|\"anonymous\"|];", TestName = "Above it")]
+    [TestCase("var userId = [|\"default-user\"|]; // should come from the JWT", TestName = "Without a mark")]
+    public Task Nobody_in_an_action_that_admits_to_ask_no_caller_is_flagged(string statement) =>
+        Flags(Action(statement));
+
+    [TestCase("var userId = \"system\";", TestName = "Nothing is said")]
+    [TestCase("var userId = \"system\"; // TODO: make configurable", TestName = "Something else is to be done")]
+    [TestCase("var userId = User.Identity?.Name ?? \"system\"; // TODO: get from claims",
+        TestName = "The caller is asked")]
+    public Task Nobody_in_another_action_is_silent(string statement) => Allows(Action(statement));
+
+    [Test]
+    public Task Nobody_outside_of_an_action_is_silent() => Allows(Owned("""
+        public List<Entry> Mine() { var userId = "system"; /* TODO: get from authentication context */ return entries.Of(userId); }
+        """));
+
+    private static string Action(string statement) => $$"""
+        using Microsoft.AspNetCore.Mvc;
+        public class FormController : ControllerBase
+        {
+            [HttpPost] public IActionResult Send()
+            {
+                {{statement}}
+                return Ok(Save(userId));
+            }
+
+            private static string Save(string userId) => userId;
+        }
+        """;
 }

@@ -717,4 +717,25 @@ public sealed class ConcatenatedSqlTests : RuleTests<ConcatenatedSql, Concatenat
     public Task A_command_in_an_expression_gets_no_fix() => OffersNoFix(Repository("""
         public DbCommand Delete(string name) => new NpgsqlCommand($"DELETE FROM products WHERE name = '{[|name|]}'");
         """));
+
+    [TestCase("new NpgsqlConnectionStringBuilder { ConnectionString = text }", TestName = "Given to a property")]
+    [TestCase("new NpgsqlConnectionStringBuilder(text)", TestName = "Given to the constructor")]
+    public Task The_database_of_a_connection_string_is_a_setting(string builder) => Allows(Repository($$"""
+        public void Ensure(string text)
+        {
+            var builder = {{builder}};
+            var name = builder.Database!;
+            using var command = new NpgsqlCommand($"SELECT 1 FROM pg_database WHERE datname = '{name}'", Postgres);
+        }
+        """));
+
+    [Test]
+    public Task The_name_of_something_else_is_none() => Flags(Repository("""
+        public void Ensure(string text)
+        {
+            var builder = new UriBuilder(text);
+            var name = builder.Host;
+            using var command = new NpgsqlCommand($"SELECT 1 FROM pg_database WHERE datname = '{[|name|]}'", Postgres);
+        }
+        """));
 }

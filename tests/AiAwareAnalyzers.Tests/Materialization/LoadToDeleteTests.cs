@@ -225,4 +225,23 @@ public sealed class LoadToDeleteTests : RuleTests<LoadToDelete, LoadToDeleteFix>
         class Shop : DbContext { public DbSet<Order> Orders => Set<Order>(); {{members}} }
         class C { void M(Shop db) { db.Orders.RemoveRange(db.Orders.Where(o => o.Paid)); db.SaveChanges(); } }
         """;
+
+    [TestCase("db.Orders.Add(new Order());", TestName = "One that is added")]
+    [TestCase("foreach (var i in ids) db.Orders.Add(new Order { Id = i });", TestName = "One for each")]
+    [TestCase("db.Orders.AddRange(orders);", TestName = "Several at once")]
+    [TestCase("await db.AddAsync(new Order(), token);", TestName = "One that the context takes")]
+    public Task Rows_that_are_replaced_in_one_save_are_one_change(string addition) =>
+        Allows(Statements(
+            $"db.Orders.RemoveRange(db.Orders.Where(o => o.Paid));\n{addition}\nawait db.SaveChangesAsync(token);"));
+
+    [Test]
+    public Task Rows_of_another_table_replace_nothing() =>
+        Flags(Statements(
+            "db.Orders.[|RemoveRange(db.Orders.Where(o => o.Paid))|];\ndb.Lines.Add(new Line());\ndb.SaveChanges();"));
+
+    [Test]
+    public Task Rows_that_are_added_after_the_save_are_another_change() =>
+        Flags(Statements(
+            "db.Orders.[|RemoveRange(db.Orders.Where(o => o.Paid))|];\ndb.SaveChanges();\n"
+            + "db.Orders.Add(new Order());"));
 }

@@ -238,4 +238,14 @@ public sealed class DecimalFromFloatTests : RuleTests<DecimalFromFloat, DecimalF
     [Test]
     public Task A_lone_float_is_left_to_its_author() =>
         OffersNoFix("class C { decimal Price; void M(float f) => Price = [|(decimal)f|]; }");
+
+    [TestCase("class C { decimal Price; void M(Random dice) => Price = (decimal)(dice.NextDouble() * 150 + 5); }",
+        TestName = "Thrown with dice")]
+    [TestCase(
+        "class C { decimal Price; void M() { var share = Random.Shared.NextDouble(); Price = (decimal)(share * 9); "
+        + "} }",
+        TestName = "Thrown before")]
+    [TestCase("class PriceSeeder { decimal Price; void M(int count) => Price = (decimal)(count * 1.15); }",
+        TestName = "Data that a program begins with")]
+    public Task An_amount_that_was_made_up_is_silent(string code) => Allows(code);
 }

@@ -377,4 +377,17 @@ public sealed class FloatingPointMoneyTests : RuleTests<FloatingPointMoney>
         public class Order { public double [|Price|] { get; set; } public List<Line> Lines { get; set; } = new(); }
         public class Line { public Order? Order { get; set; } }
         """);
+
+    [TestCase("var prices = _series.Prices;", TestName = "As it is")]
+    [TestCase("var prices = _series.Prices ?? new();", TestName = "Or none")]
+    [TestCase("var prices = _series?.Prices;", TestName = "If there is one")]
+    public Task A_local_of_a_member_that_is_no_money_is_none_either(string statement) =>
+        Allows("class ChartSeries { public List<double> Prices = new(); } class Shop { ChartSeries _series = new(); "
+            + $"void M() {{ {statement} Console.WriteLine(prices); }} }}");
+
+    [TestCase("List<double> [|prices|] = _series.Prices;", TestName = "That says its type itself")]
+    [TestCase("var [|prices|] = _series.Points;", TestName = "Of a member that is named otherwise")]
+    public Task A_local_that_makes_money_of_a_member_is_flagged(string statement) =>
+        Flags("class ChartSeries { public List<double> Prices = new(); public List<double> Points = new(); } "
+            + $"class Shop {{ ChartSeries _series = new(); void M() {{ {statement} Console.WriteLine(prices); }} }}");
 }

@@ -18,6 +18,10 @@ internal static class CallerNames
         "account company customer household member merchant organisation organization org owner patient subscriber",
         "workspace");
 
+    /// <summary>Who may be given a role by somebody else.</summary>
+    private static readonly ImmutableHashSet<string> Grantees = WordSet.Of(
+        "grantee invitee member principal subject user");
+
     /// <summary><c>X-User-Id</c>, <c>X-Tenant</c>, <c>X-Role</c>, <c>X-Customer-Id</c>.</summary>
     public static bool IsHeader(string header)
     {
@@ -48,6 +52,18 @@ internal static class CallerNames
             _ => false,
         };
     }
+
+    /// <summary>
+    /// A role and the one who is to have it, handed on in one call: <c>SetAccess(dto.PrincipalId, dto.Role)</c>. They
+    /// are somebody else's.
+    /// </summary>
+    public static bool IsGrant(SyntaxNode node) =>
+        node.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: var passed } }
+        && passed.Select(static argument => Words.Of(Calls.NameOf(argument.Expression))).ToList() is var names
+        && names.Exists(static words => words.Any(Roles.Contains))
+        && names.Exists(static words => words.Length > 1
+            && words[^1] == "id"
+            && Grantees.Contains(words[words.Length - 2]));
 
     public static bool ActsForOthers(Endpoint endpoint) =>
         Words.StemsOf(endpoint.Name).Concat(Words.StemsOf(endpoint.Namespace)).Any(ForOthers.Contains);

@@ -44,10 +44,14 @@ internal static class Confessions
     /// </summary>
     public static Confession? Beside(SyntaxNode element, Admissions admissions)
     {
-        foreach (var comment in OnLastLine(element).Concat(Above(element)))
-            if (admissions.In(comment.ToString()) is { } confession) return confession;
+        foreach (var text in TextsBeside(element))
+            if (admissions.In(text) is { } confession) return confession;
         return null;
     }
+
+    /// <summary>The comments directly above a piece of code, or behind it on the same line.</summary>
+    public static IEnumerable<string> TextsBeside(SyntaxNode element) =>
+        OnLastLine(element).Concat(Above(element)).Select(static comment => comment.ToString());
 
     /// <summary><c>SimulateCharge</c>, <c>ChargeStub</c>; a <c>DummyNoOp</c> is meant to do nothing.</summary>
     public static Confession? OfName(string name)

@@ -43,6 +43,16 @@ internal static class PrincipalNames
         "app console cli setup installer sync process host internal self me assistant invalid missing deleted empty",
         "undefined");
 
+    /// <summary>Those of them that stand where the caller is not asked for yet.</summary>
+    private static readonly ImmutableHashSet<string> Stopgaps = WordSet.Of("system anonymous default unknown guest");
+
+    private static readonly ImmutableHashSet<string> Callers = WordSet.Of(
+        "auth authentication authenticated authorization authorisation claim jwt token login identity principal caller",
+        "session httpcontext logged signed");
+
+    private static readonly ImmutableHashSet<string> Later = WordSet.Of(
+        "todo fixme hack get take read replace should would real actual temporary temporarily until once later");
+
     public static PrincipalMeaning MeaningOf(string name)
     {
         var words = Words.StemsOf(name);
@@ -73,5 +83,21 @@ internal static class PrincipalNames
             && !words.Any(Nobody.Contains)
             && !words.All(word => named.Contains(word)
                 || word is "x" or "id" or "user" or "tenant" or "name" or "sub" or "oid" or "uid" or "role");
+    }
+
+    /// <summary>A word for people, or for one of them.</summary>
+    public static bool IsPerson(string word) => Actors.Contains(word) || word is "admin";
+
+    /// <summary>"system", "anonymous" and the like, and nothing besides.</summary>
+    public static bool StandsForNobody(string text) =>
+        Words.StemsOf(text) is { Length: > 0 } words
+        && words.Any(Stopgaps.Contains)
+        && words.All(static word => Stopgaps.Contains(word) || word is "user" or "id");
+
+    /// <summary>A comment by which the caller is to be asked for later: "TODO: get from claims".</summary>
+    public static bool PostponeTheCaller(string comment)
+    {
+        var words = Words.StemsOf(comment);
+        return words.Any(Callers.Contains) && words.Any(Later.Contains);
     }
 }

@@ -95,6 +95,11 @@ internal sealed class HoleOrigins(
                     return TextOrigin.Unknown;
                 case IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation }:
                     return TextOrigin.Member;
+                case IPropertyReferenceOperation { Instance: { } builder } when IsOfConnection(builder.Type):
+                    return OriginOf(builder, frame) == TextOrigin.Input ? TextOrigin.Input : TextOrigin.Member;
+                case IObjectCreationOperation made when IsOfConnection(made.Type):
+                    current = PartsOf(made).FirstOrDefault();
+                    break;
                 case IMemberReferenceOperation or IArrayElementReferenceOperation:
                     current = GivenTo(current, frame) ?? TextOperations.Instance(current);
                     break;
@@ -112,6 +117,16 @@ internal sealed class HoleOrigins(
 
         return TextOrigin.Unknown;
     }
+
+    /// <summary>The name of a database or a user in a connection string is a setting, whoever cut it out.</summary>
+    private static bool IsOfConnection(ITypeSymbol? type) =>
+        type?.Name.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal) == true;
+
+    private static IEnumerable<IOperation> PartsOf(IObjectCreationOperation made) =>
+        made.Arguments.Select(static argument => argument.Value)
+            .Concat((made.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+                .OfType<ISimpleAssignmentOperation>()
+                .Select(static member => member.Value));
 
     /// <summary>What an <c>out</c> argument or a pattern receives.</summary>
     public Hole Received(IOperation source, IOperation use, MethodFrame frame)
