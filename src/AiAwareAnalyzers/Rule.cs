@@ -68,6 +68,23 @@ public abstract class Rule : DiagnosticAnalyzer
             body.RegisterOperationBlockEndAction(findings.Report);
         });
 
+    /// <summary>As the first, where what has one cause is reported once, at its first place.</summary>
+    private protected static void LookInBodies(
+        CompilationStartAnalysisContext start,
+        Func<OperationAnalysisContext, (string Cause, Diagnostic Finding)?> look,
+        params OperationKind[] kinds) =>
+        start.RegisterOperationBlockStartAction(body =>
+        {
+            var findings = new BodyFindings();
+            body.RegisterOperationAction(
+                context =>
+                {
+                    if (look(context) is var (cause, finding)) findings.AddOnce(cause, finding);
+                },
+                kinds);
+            body.RegisterOperationBlockEndAction(findings.Report);
+        });
+
     /// <summary>Defines a finding. The id comes first because release tracking looks for it there.</summary>
     /// <remarks>
     /// <c>alsoKnownAs</c> is what else the trade calls the defect, separated by commas, because people search for it;
@@ -124,6 +141,7 @@ public abstract class Rule : DiagnosticAnalyzer
     private sealed class BodyFindings
     {
         private List<Diagnostic>? _findings;
+        private Dictionary<string, Diagnostic>? _first;
 
         public void Add(Diagnostic? finding)
         {
@@ -136,9 +154,19 @@ public abstract class Rule : DiagnosticAnalyzer
             foreach (var finding in findings) Add(finding);
         }
 
+        public void AddOnce(string cause, Diagnostic finding)
+        {
+            lock (this)
+                if ((_first ??= new()).TryGetValue(cause, out var other) is false || StartOf(finding) < StartOf(other))
+                    _first[cause] = finding;
+        }
+
         public void Report(OperationBlockAnalysisContext context)
         {
-            if (_findings is not null) _findings.ForEach(finding => context.Report(finding));
+            foreach (var finding in _findings ?? Enumerable.Empty<Diagnostic>()) context.Report(finding);
+            foreach (var finding in _first?.Values ?? Enumerable.Empty<Diagnostic>()) context.Report(finding);
         }
+
+        private static int StartOf(Diagnostic finding) => finding.Location.SourceSpan.Start;
     }
 }

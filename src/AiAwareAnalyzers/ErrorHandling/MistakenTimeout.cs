@@ -70,7 +70,8 @@ public sealed class MistakenTimeout() : Rule(Descriptor)
     /// <summary>A handler of failures that a timeout passes by.</summary>
     private static Mistake? Passing(
         ICatchClauseOperation clause, OperationAnalysisContext context, CatchClauses catches, PassedTimeouts passed) =>
-        catches.FunctionOf(clause, context.ContainingSymbol) is { Function: var function }
+        clause.Filter is not null
+        && catches.FunctionOf(clause, context.ContainingSymbol) is { Function: var function }
         && passed.Of(clause, function, context.ContainingSymbol) is { } timeout
             ? new(
                 timeout.Call,
@@ -78,7 +79,7 @@ public sealed class MistakenTimeout() : Rule(Descriptor)
                 timeout.Harm,
                 timeout.Token is { } token
                     ? $"let the filter ask the token: add '|| !{token}.IsCancellationRequested'"
-                    : "leave the filter out, for no one can cancel the call",
+                    : "leave the filter out, because nothing here can be cancelled",
                 timeout.IsBatch ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info)
             : null;
 
@@ -88,10 +89,7 @@ public sealed class MistakenTimeout() : Rule(Descriptor)
     /// <summary>The first request in the try that is given a token, and has a time limit besides.</summary>
     private static IInvocationOperation? TimedCallIn(ICatchClauseOperation clause, IoCalls io) =>
         clause.Parent is ITryOperation { Body: var body }
-            ? Bodies.Own(body)
-                .OfType<IAwaitOperation>()
-                .Select(static awaited => awaited.Operation.Without(Wrappers.Awaits))
-                .OfType<IInvocationOperation>()
+            ? Bodies.AwaitedCalls(body)
                 .FirstOrDefault(call => io.ReachOf(call) == IoKinds.Http && TokenOf(call) is not null)
             : null;
 

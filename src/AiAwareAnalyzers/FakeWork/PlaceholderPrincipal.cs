@@ -32,23 +32,20 @@ public sealed class PlaceholderPrincipal() : Rule(Descriptor)
     {
         if (!Surroundings.AreProductive(start.Compilation)) return;
 
-        start.RegisterOperationBlockStartAction(static body =>
-        {
-            var findings = new Findings();
-            body.RegisterOperationAction(
-                context => findings.Add(Finding(context)),
-                OperationKind.VariableDeclarator,
-                OperationKind.SimpleAssignment,
-                OperationKind.Argument,
-                OperationKind.Binary,
-                OperationKind.Return,
-                OperationKind.FieldInitializer,
-                OperationKind.PropertyInitializer);
-            body.RegisterOperationBlockEndAction(findings.Report);
-        });
+        LookInBodies(
+            start,
+            Finding,
+            OperationKind.VariableDeclarator,
+            OperationKind.SimpleAssignment,
+            OperationKind.Argument,
+            OperationKind.Binary,
+            OperationKind.Return,
+            OperationKind.FieldInitializer,
+            OperationKind.PropertyInitializer);
     }
 
-    private static (string What, Diagnostic Diagnostic)? Finding(OperationAnalysisContext context)
+    /// <summary>What one member says of one user is one decision, however often it is written.</summary>
+    private static (string What, Diagnostic Finding)? Finding(OperationAnalysisContext context)
     {
         if (PrincipalClaims.In(context.Operation, context.ContainingSymbol) is not var (name, meaning, value))
             return null;
@@ -137,25 +134,5 @@ public sealed class PlaceholderPrincipal() : Rule(Descriptor)
         return StandIns.Contain(member.ContainingType)
             || operation.Syntax.Ancestors().OfType<InvocationExpressionSyntax>().Any(static call =>
                 call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasData" });
-    }
-
-    /// <summary>What one member says of one user is one decision, however often it is written.</summary>
-    private sealed class Findings
-    {
-        private readonly List<(string What, Diagnostic Diagnostic)> _all = new();
-
-        public void Add((string, Diagnostic)? finding)
-        {
-            if (finding is not { } found) return;
-            lock (_all) _all.Add(found);
-        }
-
-        public void Report(OperationBlockAnalysisContext context)
-        {
-            foreach (var same in _all.GroupBy(static finding => finding.What))
-                context.Report(same.Select(static finding => finding.Diagnostic)
-                    .OrderBy(static finding => finding.Location.SourceSpan.Start)
-                    .First());
-        }
     }
 }

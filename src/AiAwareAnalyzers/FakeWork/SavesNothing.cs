@@ -13,14 +13,13 @@ public sealed class SavesNothing() : Rule(Descriptor)
         id: "AIA0612",
         title: "A context that tracks nothing is saved",
         messageFormat: "'{0}' writes nothing: '{1}' was made in this method, and no row was added to it, attached or "
-            + "read for a change, so what has changed is lost and passes for saved; hand it to 'Update' or 'Attach' "
+            + "read for a change, so any change is lost and passes for saved; hand it to 'Update' or 'Attach' "
             + "before, or read it with '{1}'",
         category: Family.FakeWork,
-        defaultSeverity: DiagnosticSeverity.Warning,
+        defaultSeverity: DiagnosticSeverity.Info,
         description: "A context saves what it tracks, and one that was just made tracks nothing, whatever has become "
             + "of objects that another context has read.",
-        alsoKnownAs: "lost update, untracked entity, SaveChanges returns 0",
-        customTags: LowersOwnFindings);
+        alsoKnownAs: "lost update, untracked entity, SaveChanges returns 0");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -36,17 +35,10 @@ public sealed class SavesNothing() : Rule(Descriptor)
         var save = (IInvocationOperation)context.Operation;
         return OwnContexts.IsSave(save)
             && save.Instance?.Bare() is ILocalReferenceOperation { Local: var local }
-            && contexts.OriginOf(local, save) is { } origin
+            && contexts.IsMadeFor(local, save)
             && contexts.IsFirstSave(local, save)
             && contexts.TracksNothing(local, save)
-                ? Diagnostic.Create(
-                    Descriptor,
-                    save.Called(),
-                    origin.MayBeShared ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
-                    additionalLocations: null,
-                    properties: null,
-                    save.TargetMethod.Name,
-                    local.Name)
+                ? Diagnostic.Create(Descriptor, save.Called(), save.TargetMethod.Name, local.Name)
                 : null;
     }
 }

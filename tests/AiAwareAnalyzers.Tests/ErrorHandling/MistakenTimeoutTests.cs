@@ -240,12 +240,39 @@ public sealed class MistakenTimeoutTests : RuleTests<MistakenTimeout>
         Batch(
             "await _client.GetStringAsync(\"/\", token);",
             $"catch [|(Exception failed)|] {Filter} {{ _log.LogWarning(failed, \"skipped\"); }}"),
-        "'GetStringAsync' passes by this catch also when its time is over and no one has cancelled, and all that is "
-        + "left of the loop is left out; let the filter ask the token: add '|| !token.IsCancellationRequested'");
+        "'GetStringAsync' passes by this catch also when its time is over and no one has cancelled, and the rest "
+        + "of the loop is never reached; let the filter ask the token: add '|| !token.IsCancellationRequested'");
+
+    [TestCase("await _store.SaveAsync(new Order(), _source.Token); await _client.GetStringAsync(\"/\");",
+        "let the filter ask the token: add '|| !_source.Token.IsCancellationRequested'",
+        TestName = "The token of another call in the try")]
+    [TestCase("await _client.GetStringAsync(\"/\", CancellationToken.None);",
+        "let the filter ask the token: add '|| !token.IsCancellationRequested'",
+        TestName = "A token of the method that the call is not given")]
+    public Task The_message_names_whatever_token_can_end_the_try(string calls, string advice) => Says(
+        Batch(calls, $"catch [|(Exception failed)|] {Filter} {{ _log.LogWarning(failed, \"skipped\"); }}"),
+        "'GetStringAsync' passes by this catch also when its time is over and no one has cancelled, and the rest "
+        + "of the loop is never reached; " + advice);
+
+    [Test]
+    public Task The_message_advises_to_leave_out_a_filter_where_there_is_no_token() => Says(
+        Shop.With($$"""
+            public async Task GetAllAsync(int[] ids)
+            {
+                foreach (var id in ids)
+                {
+                    try { await _client.GetStringAsync("/" + id); }
+                    catch [|(Exception failed)|] {{Filter}} { _log.LogWarning(failed, "skipped"); }
+                }
+            }
+            """),
+        "'GetStringAsync' passes by this catch also when its time is over and no one has cancelled, and the rest "
+        + "of the loop is never reached; leave the filter out, because nothing here can be cancelled");
 
     private static string Batch(string call, string clauses) =>
         "using System.Net.Http.Json;\n" + Shop.With($$"""
         private bool _on;
+        private readonly CancellationTokenSource _source = new CancellationTokenSource();
 
         public async Task SendAllAsync(List<int> ids, CancellationToken token)
         {

@@ -51,7 +51,7 @@ public sealed class SavesNothingTests : RuleTests<SavesNothing>
         TestName = "A lease may be one that others have")]
     [TestCase("using var db = new Audited(); await db.[|SaveChangesAsync()|];",
         TestName = "A context that saves in its own way")]
-    public Task What_may_have_been_filled(string body) => Suggests(Code(body));
+    public Task What_may_have_been_filled(string body) => Flags(Code(body));
 
     [TestCase("using var lease = Lend(); lease.Context.Add(book); var db = lease.Context; await db.SaveChangesAsync();",
         TestName = "Filled by way of the lease")]
@@ -63,8 +63,8 @@ public sealed class SavesNothingTests : RuleTests<SavesNothing>
     public Task The_message_names_the_context() => Says(
         Code(Make + "await db.[|SaveChangesAsync()|];"),
         "'SaveChangesAsync' writes nothing: 'db' was made in this method, and no row was added to it, attached or read "
-        + "for a change, so what has changed is lost and passes for saved; hand it to 'Update' or 'Attach' before, or "
-        + "read it with 'db'");
+        + "for a change, so any change is lost and passes for saved; hand it to 'Update' or 'Attach' before, or read "
+        + "it with 'db'");
 
     private static string Code(string body) => $$"""
         using Microsoft.EntityFrameworkCore;

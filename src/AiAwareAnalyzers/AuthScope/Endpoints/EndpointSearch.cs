@@ -21,7 +21,7 @@ internal sealed class EndpointSearch
     }
 
     public ImmutableArray<Endpoint> All() =>
-        Types(_compilation.Assembly.GlobalNamespace).SelectMany(_methods.Of)
+        _compilation.Assembly.GlobalNamespace.AllTypes().SelectMany(_methods.Of)
             .Concat(Calls.Of(_compilation).To(MappedEndpoints.Maps).Select(_routes.Of).OfType<Endpoint>())
             .OrderBy(endpoint => endpoint.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
             .ThenBy(endpoint => endpoint.Syntax.SpanStart)
@@ -39,8 +39,4 @@ internal sealed class EndpointSearch
 
     private static bool IsMoreThanItself(TypeDeclarationSyntax type) =>
         type.BaseList is not null || type.AttributeLists.Count > 0 || type.Modifiers.Any(SyntaxKind.PartialKeyword);
-
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) =>
-        container.GetMembers().OfType<INamespaceOrTypeSymbol>()
-            .SelectMany(member => member is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(member));
 }

@@ -13,7 +13,7 @@ internal sealed class CallTargets
 
     private CallTargets(Compilation compilation)
     {
-        var types = new Lazy<List<INamedTypeSymbol>>(() => TypesIn(compilation.Assembly.GlobalNamespace).ToList());
+        var types = new Lazy<List<INamedTypeSymbol>>(() => compilation.Assembly.GlobalNamespace.AllTypes().ToList());
         _heirs = new(() => Lookup(
             types.Value.Where(type => type.TypeKind is TypeKind.Class or TypeKind.Struct),
             type => type.AllInterfaces.Concat(type.BaseType.SelfAndBases())));
@@ -93,8 +93,4 @@ internal sealed class CallTargets
                 pair => pair.Ancestor,
                 pair => pair.type,
                 SymbolEqualityComparer.Default as IEqualityComparer<ITypeSymbol>);
-
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) =>
-        container.GetMembers().OfType<INamespaceOrTypeSymbol>()
-            .SelectMany(member => member is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(member));
 }

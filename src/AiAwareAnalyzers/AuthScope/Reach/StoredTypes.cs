@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.AuthScope.Reach;
 
@@ -12,7 +13,7 @@ internal sealed class StoredTypes
     {
         _framework = EntityFramework.Of(compilation);
         _contexts = new(() => Assemblies(compilation)
-            .SelectMany(assembly => TypesIn(assembly.GlobalNamespace))
+            .SelectMany(assembly => assembly.GlobalNamespace.AllTypes())
             .Where(_framework.IsContext)
             .SelectMany(context => SetsOf(context).Select(entity => (entity, context)))
             .ToLookup(
@@ -44,8 +45,4 @@ internal sealed class StoredTypes
             .OfType<INamedTypeSymbol>()
             .Where(type => type is { Name: "DbSet" or "IDbSet", TypeArguments.Length: 1 })
             .Select(set => set.TypeArguments[0]);
-
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) =>
-        container.GetMembers().OfType<INamespaceOrTypeSymbol>()
-            .SelectMany(member => member is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(member));
 }

@@ -91,7 +91,7 @@ internal sealed class LastCatches
                 .SelectMany(static module => module.ReferencedAssemblies)
                 .Any(static name => name.Name.StartsWith("MediatR", StringComparison.Ordinal)))
             .Prepend(compilation.Assembly)
-            .SelectMany(static assembly => TypesIn(assembly.GlobalNamespace))
+            .SelectMany(static assembly => assembly.GlobalNamespace.AllTypes())
             .Any(IsLoggingBehaviour);
 
     private static bool IsLoggingBehaviour(INamedTypeSymbol type) =>
@@ -99,14 +99,4 @@ internal sealed class LastCatches
         && type.AllInterfaces.Any(static contract => contract.Name == "IPipelineBehavior")
         && type.InstanceConstructors.Any(static constructor =>
             constructor.Parameters.Any(static parameter => parameter.Type.Name is "ILogger" or "ILoggerFactory"));
-
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceSymbol space)
-    {
-        var open = new Stack<INamespaceSymbol>();
-        open.Push(space);
-        while (open.Count > 0)
-            foreach (var member in open.Pop().GetMembers())
-                if (member is INamespaceSymbol inner) open.Push(inner);
-                else if (member is INamedTypeSymbol type) yield return type;
-    }
 }

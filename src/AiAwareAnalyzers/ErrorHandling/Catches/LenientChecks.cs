@@ -26,11 +26,7 @@ internal static class LenientChecks
     /// <summary>Wherever the type names the function, a validator is given it.</summary>
     private static bool AreHandedOn(IMethodSymbol function)
     {
-        var mentions = function.ContainingType.DeclaringSyntaxReferences
-            .SelectMany(static part => part.GetSyntax().DescendantNodes())
-            .OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == function.Name)
-            .ToList();
+        var mentions = Mentions.SpelledLike(function).ToList();
         return mentions.Count > 0
             && mentions.TrueForAll(static name =>
                 name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker }

@@ -8,7 +8,7 @@ namespace AiAwareAnalyzers.ErrorHandling.Catches;
 
 /// <summary>A timeout that passes by the handler of failures, because it looks like a cancellation.</summary>
 /// <param name="Call">The call in the try whose time may be over.</param>
-/// <param name="Token">The token that it is given, as it is written; null where nobody can cancel it.</param>
+/// <param name="Token">The token that can cancel the try, as it is written; null where there is none.</param>
 /// <param name="Harm">What ends with it.</param>
 /// <param name="IsBatch">Whether work that has nothing to do with the one call ends.</param>
 internal sealed record PassedTimeout(IInvocationOperation Call, string? Token, string Harm, bool IsBatch);
@@ -42,7 +42,7 @@ internal sealed class PassedTimeouts
             || TimedCallIn(attempt.Body) is not { } call
             || _waitsForEver.Value)
             return null;
-        return new(call, TokenOf(call), harm, isBatch);
+        return new(call, TokenIn(call) ?? TokenIn(attempt.Body) ?? TokenOf(function), harm, isBatch);
     }
 
     /// <summary><c>catch (Exception failure) when (failure is not OperationCanceledException)</c>.</summary>
@@ -87,15 +87,15 @@ internal sealed class PassedTimeouts
         IOperation child = attempt;
         foreach (var around in attempt.Ancestors())
         {
-            if (around is IForEachLoopOperation) return ("all that is left of the loop is left out", true);
-            if (around is IWhileLoopOperation && IsWorkOfHost(member)) return ("the background service ends", true);
+            if (around is IForEachLoopOperation) return ("the rest of the loop is never reached", true);
+            if (around is IWhileLoopOperation && IsWorkOfHost(member)) return ("the background service stops", true);
             if (around is IAnonymousFunctionOperation or ILocalFunctionOperation) return null;
             if (around is ITryOperation outer && outer.Body == child && outer.Catches.Any(Takes)) return null;
             child = around;
         }
 
         return IsOf(function, "ComponentBase") && !IsTriedIn(function)
-            ? ("the page shows nothing of it, for a component takes it for a wish", false)
+            ? ("the component takes it for a cancellation and shows nothing", false)
             : null;
     }
 
@@ -107,18 +107,13 @@ internal sealed class PassedTimeouts
 
     /// <summary>Whether somebody in the type calls a method inside a try.</summary>
     private static bool IsTriedIn(IMethodSymbol function) =>
-        function.ContainingType.DeclaringSyntaxReferences
-            .SelectMany(static part => part.GetSyntax().DescendantNodes().OfType<InvocationExpressionSyntax>())
-            .Any(call => call.Expression is IdentifierNameSyntax called
-                && called.Identifier.ValueText == function.Name
-                && call.FirstAncestorOrSelf<TryStatementSyntax>() is not null);
+        Mentions.SpelledLike(function).Any(static name =>
+            name.Parent is InvocationExpressionSyntax call
+            && call.FirstAncestorOrSelf<TryStatementSyntax>() is not null);
 
     private IInvocationOperation? TimedCallIn(IOperation body) =>
-        Bodies.Own(body)
-            .OfType<IAwaitOperation>()
-            .Select(static awaited => awaited.Operation.Without(Wrappers.Awaits))
-            .OfType<IInvocationOperation>()
-            .FirstOrDefault(call => !IsTaken(call, body) && IsTimed(call, Trail.OfSteps(Depth)));
+        Bodies.AwaitedCalls(body).FirstOrDefault(call =>
+            !IsTaken(call, body) && IsTimed(call, Trail.OfSteps(Depth)));
 
     /// <summary>A request, or a method of this compilation out of which the timeout of one comes.</summary>
     private bool IsTimed(IInvocationOperation call, Trail trail) =>
@@ -143,11 +138,19 @@ internal sealed class PassedTimeouts
             .OfType<ITryOperation>()
             .Any(attempt => call.IsInside(attempt.Body) && attempt.Catches.Any(Takes));
 
-    private static string? TokenOf(IInvocationOperation call) => call.Arguments
-        .Where(static argument => argument.ArgumentKind == ArgumentKind.Explicit)
-        .Select(static argument => argument.Value.Bare())
-        .FirstOrDefault(static value => Cancellations.IsToken(value.Type)
-            && value is IParameterReferenceOperation or ILocalReferenceOperation or IMemberReferenceOperation
-            && value is not IPropertyReferenceOperation { Property: { Name: "None", IsStatic: true } })
-        ?.Syntax.ToString();
+    /// <summary>The first token that is mentioned, as it is written.</summary>
+    private static string? TokenIn(IOperation operation) =>
+        Bodies.Own(operation).FirstOrDefault(IsToken)?.Syntax.ToString();
+
+    private static bool IsToken(IOperation value) =>
+        Cancellations.IsToken(value.Type)
+        && value switch
+        {
+            IParameterReferenceOperation or ILocalReferenceOperation or IFieldReferenceOperation => true,
+            IPropertyReferenceOperation property => !property.Property.IsStatic,
+            _ => false,
+        };
+
+    private static string? TokenOf(IMethodSymbol function) =>
+        function.Parameters.FirstOrDefault(static parameter => Cancellations.IsToken(parameter.Type))?.Name;
 }

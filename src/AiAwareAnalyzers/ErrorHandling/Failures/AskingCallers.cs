@@ -17,11 +17,7 @@ internal static class AskingCallers
             return false;
 
         var callers = new Callers(compilation, asksForNull: IsNull(empty.Settled()));
-        var mentions = function.ContainingType.DeclaringSyntaxReferences
-            .SelectMany(static part => part.GetSyntax().DescendantNodes())
-            .OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == function.Name)
-            .ToList();
+        var mentions = Mentions.SpelledLike(function).ToList();
         return mentions.Count > 0 && mentions.TrueForAll(mention => callers.Ask(mention));
     }
 

@@ -4,10 +4,6 @@ using AiAwareAnalyzers.Knowledge.Language;
 
 namespace AiAwareAnalyzers.FakeWork.Work;
 
-/// <summary>Where a context in a local comes from.</summary>
-/// <param name="MayBeShared">Whether others may have it already, and may have put rows into it.</param>
-internal sealed record ContextOrigin(bool MayBeShared);
-
 /// <summary>Contexts that a method makes for itself, and whether anything can get into them there.</summary>
 internal sealed class OwnContexts(Compilation compilation)
 {
@@ -20,20 +16,20 @@ internal sealed class OwnContexts(Compilation compilation)
     public static bool IsSave(IInvocationOperation call) =>
         call.TargetMethod.Name is "SaveChanges" or "SaveChangesAsync";
 
-    /// <summary>What made the context in a local; null where it is not made here.</summary>
-    public ContextOrigin? OriginOf(ILocalSymbol local, IOperation place)
+    /// <summary>Whether the context in a local is made, or lent, for this method.</summary>
+    public bool IsMadeFor(ILocalSymbol local, IOperation place)
     {
         var locals = Locals.Around(place, compilation);
-        if (!_framework.IsContext(local.Type) || _framework.IsSession(local.Type)) return null;
-        return locals.OnlyValueOf(local)?.Settled() switch
-        {
-            IObjectCreationOperation => new(_framework.HasOwnSave(local.Type)),
-            IInvocationOperation { TargetMethod.Name: "CreateDbContext" or "CreateDbContextAsync" } =>
-                new(_framework.HasOwnSave(local.Type)),
-            IPropertyReferenceOperation { Instance: ILocalReferenceOperation { Local: var lease } }
-                when IsOnlyLent(lease, locals) => new(MayBeShared: true),
-            _ => null,
-        };
+        return _framework.IsContext(local.Type)
+            && !_framework.IsSession(local.Type)
+            && locals.OnlyValueOf(local)?.Settled() switch
+            {
+                IObjectCreationOperation => true,
+                IInvocationOperation { TargetMethod.Name: "CreateDbContext" or "CreateDbContextAsync" } => true,
+                IPropertyReferenceOperation { Instance: ILocalReferenceOperation { Local: var lease } } =>
+                    IsOnlyLent(lease, locals),
+                _ => false,
+            };
     }
 
     public bool IsFirstSave(ILocalSymbol local, IInvocationOperation save) =>

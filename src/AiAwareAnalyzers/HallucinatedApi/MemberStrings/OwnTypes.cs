@@ -13,7 +13,7 @@ internal sealed class OwnTypes
     private OwnTypes(Compilation compilation)
     {
         _compilation = compilation;
-        _all = new(() => In(compilation.Assembly.GlobalNamespace).ToImmutableArray());
+        _all = new(() => compilation.Assembly.GlobalNamespace.AllTypes().ToImmutableArray());
         _heirs = new(() => _all.Value.SelectMany(type => Ancestors(type).Select(ancestor => (ancestor, type)))
             .ToLookup(
                 pair => (ISymbol?)pair.ancestor.OriginalDefinition, pair => pair.type, SymbolEqualityComparer.Default));
@@ -49,12 +49,4 @@ internal sealed class OwnTypes
 
     private static IEnumerable<ITypeSymbol> Ancestors(INamedTypeSymbol type) =>
         TypeNames.SelfAndAncestors(type).Skip(1);
-
-    private static IEnumerable<INamedTypeSymbol> In(INamespaceOrTypeSymbol space) =>
-        space.GetMembers().SelectMany(member => member switch
-        {
-            INamespaceSymbol inner => In(inner),
-            INamedTypeSymbol type => In(type).Prepend(type),
-            _ => [],
-        });
 }

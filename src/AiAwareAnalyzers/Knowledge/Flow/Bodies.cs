@@ -88,6 +88,13 @@ internal static class Bodies
         }
     }
 
+    /// <summary>The calls whose tasks are awaited in a body itself, in source order.</summary>
+    public static IEnumerable<IInvocationOperation> AwaitedCalls(IOperation body) =>
+        Own(body)
+            .OfType<IAwaitOperation>()
+            .Select(static awaited => awaited.Operation.Without(Wrappers.Awaits))
+            .OfType<IInvocationOperation>();
+
     /// <summary>Whether control can come out at the end of a statement.</summary>
     public static bool CanComplete(IOperation? statement) =>
         CanComplete(statement, static clause => CanComplete(clause.Handler));

@@ -73,24 +73,11 @@ internal sealed class Implementations
 
     /// <summary>The types that one can make, by what they are besides.</summary>
     private static ILookup<ISymbol, INamedTypeSymbol> HeirsIn(Compilation compilation) =>
-        TypesIn(compilation.Assembly.GlobalNamespace)
+        compilation.Assembly.GlobalNamespace.AllTypes()
             .Where(static type => type is { IsAbstract: false, TypeKind: TypeKind.Class or TypeKind.Struct })
             .SelectMany(static type => type.SelfAndBases().Skip(1).Concat(type.AllInterfaces)
                 .Select(ancestor => (Ancestor: ancestor.OriginalDefinition, Heir: type)))
             .Distinct()
             .ToLookup<(ITypeSymbol Ancestor, INamedTypeSymbol Heir), ISymbol, INamedTypeSymbol>(
                 static pair => pair.Ancestor, static pair => pair.Heir, SymbolEqualityComparer.Default);
-
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceSymbol root)
-    {
-        var open = new Stack<INamespaceOrTypeSymbol>();
-        open.Push(root);
-        while (open.Count > 0)
-        {
-            var holder = open.Pop();
-            if (holder is INamedTypeSymbol type) yield return type;
-            var inside = holder is INamespaceSymbol space ? space.GetMembers() : holder.GetTypeMembers();
-            foreach (var member in inside.OfType<INamespaceOrTypeSymbol>()) open.Push(member);
-        }
-    }
 }

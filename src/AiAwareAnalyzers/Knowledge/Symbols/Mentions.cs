@@ -5,6 +5,13 @@ namespace AiAwareAnalyzers.Knowledge.Symbols;
 /// <summary>Where a member is named: looked for by the text first, and bound where that is found.</summary>
 internal static class Mentions
 {
+    /// <summary>The names in a type that are spelled like one of its methods: nothing is bound.</summary>
+    public static IEnumerable<IdentifierNameSyntax> SpelledLike(IMethodSymbol method) =>
+        method.ContainingType.DeclaringSyntaxReferences
+            .SelectMany(static part => part.GetSyntax().DescendantNodes())
+            .OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == method.Name);
+
     /// <summary>
     /// The names that stand for a member, or for a contract that it stands in for; those that do not count are not
     /// bound.
