@@ -21,7 +21,10 @@ internal static class Unqualified
     public static ImmutableArray<Suggestion> MembersFor(
         Unbound unbound, SemanticModel model, CancellationToken cancellation)
     {
-        if (unbound.Text.Length < Shortest || IsBuried(unbound.Name)) return ImmutableArray<Suggestion>.Empty;
+        if (unbound.Text.Length < Shortest
+            || IsBuried(unbound.Name)
+            || !NamesInScope.Of(model.Compilation).MayHave(unbound, model, LikelyMember))
+            return ImmutableArray<Suggestion>.Empty;
         var members = MemberSuggestions.For(new NameUse(unbound.Name, model, cancellation), unbound.Receiver)
             .Where(suggestion => suggestion.Score >= LikelyMember)
             .ToImmutableArray();

@@ -11,6 +11,9 @@ internal sealed class Passed
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IInvocationOperation>> _calls =
         new(SymbolEqualityComparer.Default);
 
+    /// <summary>By the name of what they call; a file is read once, whichever method is asked about.</summary>
+    private readonly ConcurrentDictionary<SyntaxTree, ILookup<string, InvocationExpressionSyntax>> _byName = new();
+
     private readonly Compilation _compilation;
 
     private Passed(Compilation compilation) => _compilation = compilation;
@@ -37,13 +40,15 @@ internal sealed class Passed
         };
         var name = NameOf(method);
         return _compilation.SyntaxTrees.Where(tree => Calls.AreMentioned(tree, name))
-            .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
-            .Where(call => Calls.NameOf(call) == name)
+            .SelectMany(tree => _byName.GetOrAdd(tree, ByName)[name])
             .Select(call => Semantics.Of(_compilation).ModelOf(call.SyntaxTree)?.GetOperation(call))
             .OfType<IInvocationOperation>()
             .Where(call => wanted.Contains((call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition))
             .ToImmutableArray();
     }
+
+    private static ILookup<string, InvocationExpressionSyntax> ByName(SyntaxTree tree) =>
+        tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().ToLookup(Calls.NameOf);
 
     /// <summary>The methods of interfaces and base classes that a method stands in for.</summary>
     public static IEnumerable<IMethodSymbol> ContractsOf(IMethodSymbol method) =>
