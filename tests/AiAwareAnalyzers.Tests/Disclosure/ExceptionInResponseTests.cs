@@ -179,6 +179,31 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
         Allows("try { File.Delete(\"x\"); } catch (Exception ex) { Console.Error.WriteLine(ex.ToString()); }");
 
     [Test]
+    public Task A_base_class_that_takes_the_exception_chooses_what_it_sends() =>
+        Allows(BehindBase("Exception", "ex"));
+
+    [Test]
+    public Task A_base_class_that_takes_a_text_sends_it() => Flags(BehindBase("string", "[|ex.Message|]"));
+
+    private static string BehindBase(string type, string sent) =>
+        $$"""
+        using Microsoft.AspNetCore.Mvc;
+        abstract class ShopController : ControllerBase
+        {
+            protected ObjectResult InternalServerError({{type}} error) => new(new { Code = error.GetHashCode() });
+        }
+        class OrdersController : ShopController
+        {
+            void Work() { }
+            object? Get()
+            {
+                try { Work(); return null; }
+                catch (Exception ex) { return InternalServerError({{sent}}); }
+            }
+        }
+        """;
+
+    [Test]
     public Task A_method_of_the_same_name_is_no_response() => Allows("""
         class Report { public void BadRequest(string text) { } }
         class C { void M(Report report) { try { } catch (Exception ex) { report.BadRequest(ex.Message); } } }

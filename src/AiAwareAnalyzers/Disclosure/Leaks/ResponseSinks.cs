@@ -39,7 +39,8 @@ internal static class ResponseSinks
 
     private static string? OfArgument(IArgumentOperation argument) => argument.Parent switch
     {
-        IInvocationOperation { TargetMethod: var method } when IsSent(method) => method.Name,
+        IInvocationOperation { TargetMethod: var method }
+            when IsSent(method) && !ChoosesWhatToSend(method, argument.Parameter) => method.Name,
         IObjectCreationOperation { Type: { } type } when ResultTypes.Contains(type.Name)
             || type is { Name: "Status", ContainingNamespace.Name: "Core" } => type.Name,
         _ => null,
@@ -65,6 +66,13 @@ internal static class ResponseSinks
             : method.Name is "SendAsync" or "SendCoreAsync"
                 && method.ContainingType.Name is "ClientProxyExtensions" or "IClientProxy";
     }
+
+    /// <summary>
+    /// A base class that asks for the exception itself knows that it is none of the client's business as a whole.
+    /// </summary>
+    private static bool ChoosesWhatToSend(IMethodSymbol method, IParameterSymbol? parameter) =>
+        parameter?.Type.SelfAndBases().Any(static type => type.Name == nameof(Exception)) == true
+        && !ResultOwners.Contains(method.ContainingType.Name);
 
     private static bool IsOwnedBy(INamedTypeSymbol? type, ImmutableHashSet<string> owners) =>
         type.SelfAndBases().Any(current =>
