@@ -18,7 +18,7 @@ public sealed class RobustnessLaws
     /// <summary>Where tests are written.</summary>
     private static readonly Setting Tests = new(References.Testing);
 
-    /// <summary>So many texts are broken and compiled together: to set out costs the rules more than one of them.</summary>
+    /// <summary>So many texts are compiled together: to set out costs the rules more than a text.</summary>
     private const int Together = 12;
 
     private static IEnumerable<TestCaseData> Corpus =>
