@@ -14,6 +14,12 @@ namespace AiAwareAnalyzers.Tests.Cases;
 /// </remarks>
 internal sealed class Twins : IDisposable
 {
+    /// <summary>
+    /// What a fix writes may differ in the oldest host, what that does when it runs does not: a part of the inputs
+    /// tells.
+    /// </summary>
+    private static readonly int Share = Host.IsNewest ? 1 : 5;
+
     private readonly AssemblyLoadContext _original;
     private readonly AssemblyLoadContext _repaired;
     private readonly MethodInfo _runsOriginal;
@@ -43,7 +49,7 @@ internal sealed class Twins : IDisposable
             await Emit(original),
             await Emit(await workshop.DocumentOf(("/0/Subject.cs", repaired))));
         var alike = Prop.ForAll<int[]>(input => twins.GiveTheSame(input).Label(repaired));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(inputs).WithQuietOnSuccess(true), alike);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(inputs / Share).WithQuietOnSuccess(true), alike);
         Assert.That(twins._results, Is.Positive, "some input gives a result: two failures prove nothing");
     }
 

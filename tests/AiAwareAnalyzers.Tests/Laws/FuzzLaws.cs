@@ -35,24 +35,8 @@ public sealed class FuzzLaws
         Assert.That(run.ExitCode, Is.Zero, run.Text);
     }
 
-    [TestCase("overflow", "Planted.Depth")]
-    [TestCase("throw", "InvalidOperationException")]
-    [TestCase("hang", "Nothing came back")]
-    public void A_planted_fault_is_found_and_its_input_named(string fault, string sign)
-    {
-        var run = Run("--inputs", "10", "--deaths", "1", "--plant", fault, "--patience", "3");
-        Assert.Multiple(() =>
-        {
-            Assert.That(run.ExitCode, Is.Not.Zero);
-            Assert.That(run.Text, Does.Contain(sign).And.Contain("FAILED "));
-        });
-    }
-
-    [Test]
-    public void A_rule_that_grows_too_fast_is_found() =>
-        Assert.That(Run("--growth", "3", "--shapes", "0/60", "--plant", "square").ExitCode, Is.Not.Zero);
-
-    private static (int ExitCode, string Text) Run(params string[] arguments)
+    /// <summary>What the program ends with, and all that it says.</summary>
+    internal static (int ExitCode, string Text) Run(params string[] arguments)
     {
         var start = new ProcessStartInfo(
             "dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
