@@ -67,7 +67,7 @@ public sealed class ServedUpload() : Rule(Descriptor)
         private bool IsLookedAt(IOperation save) =>
             save.Root().DescendantsAndSelf().Any(IsQuestion)
             || Bodies.MemberAround(save) is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
-                && Passed.CallsOf(method, compilation).Any(static call => SpeaksOfKinds(call.Root()));
+                && Passed.CallsOf(method, compilation).Any(call => SpeaksOfKinds(call.Root().Syntax.ToString()));
 
         private bool IsQuestion(IOperation part) => part switch
         {
@@ -77,7 +77,7 @@ public sealed class ServedUpload() : Rule(Descriptor)
                 or "Exists" or "Equals" or "EndsWith" or "IndexOf" or "IsMatch" or "GetValueOrDefault" } } =>
                 SpeaksOfKinds(part),
             IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } call =>
-                call.Arguments.Any(argument => _folders.IsUpload(argument.Value.Bare().Type) || SpeaksOfKinds(argument)),
+                call.Arguments.Any(given => _folders.IsUpload(given.Value.Bare().Type) || SpeaksOfKinds(given)),
             ISwitchOperation choice => SpeaksOfKinds(choice.Value),
             ISwitchExpressionOperation choice => SpeaksOfKinds(choice.Value),
             IIsPatternOperation pattern => SpeaksOfKinds(pattern.Value),
@@ -86,7 +86,12 @@ public sealed class ServedUpload() : Rule(Descriptor)
 
         private static bool IsNull(IOperation value) => value.Bare().ConstantValue is { HasValue: true, Value: null };
 
-        private static bool SpeaksOfKinds(IOperation part) => SpeaksOfKinds(part.Syntax.ToString());
+        /// <summary>In its words, or by a local that was given an ending.</summary>
+        private bool SpeaksOfKinds(IOperation part) =>
+            SpeaksOfKinds(part.Syntax.ToString())
+            || part.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(local =>
+                Locals.Around(local, compilation).InitializerOf(local.Local) is { } given
+                && SpeaksOfKinds(given.Syntax.ToString()));
 
         private static bool SpeaksOfKinds(string code)
         {

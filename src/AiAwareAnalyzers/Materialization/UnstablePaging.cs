@@ -90,10 +90,10 @@ public sealed class UnstablePaging() : Rule(Descriptor)
         private static bool IsPlain(ITypeSymbol type) =>
             PlainTypeOf(type) is var plain
             && (plain.TypeKind == TypeKind.Enum
-                || plain.SpecialType is SpecialType.System_Boolean or SpecialType.System_Byte or SpecialType.System_Int16
-                    or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Decimal
-                    or SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_String
-                    or SpecialType.System_DateTime
+                || plain.SpecialType is SpecialType.System_Boolean or SpecialType.System_Byte
+                    or SpecialType.System_Int16 or SpecialType.System_Int32 or SpecialType.System_Int64
+                    or SpecialType.System_Decimal or SpecialType.System_Double or SpecialType.System_Single
+                    or SpecialType.System_String or SpecialType.System_DateTime
                 || plain.Name is "DateOnly" or "DateTimeOffset" or "TimeSpan");
 
         private static ITypeSymbol PlainTypeOf(ITypeSymbol type) =>

@@ -78,6 +78,7 @@ public sealed class ServedUploadTests : RuleTests<ServedUpload>
         + "file.CopyToAsync(stream);";
 
     [TestCase("if (!Known.Contains(ext)) return;")]
+    [TestCase("var suffix = ext; if (!Known.Contains(suffix)) return;")]
     [TestCase("if (ext != \".png\") return;")]
     [TestCase("if (ext is not (\".png\" or \".jpg\")) return;")]
     [TestCase("if (!Known.Any(known => known == ext)) return;")]
