@@ -25,9 +25,12 @@ public sealed class ExceptionInResponse() : Rule(Descriptor)
         if (!ResponseSinks.AreThere(start.Compilation) || TestCode.Of(start.Compilation).IsTestProject) return;
 
         var mentions = ExceptionMentions.Of(start.Compilation);
+        var answered = AnsweredResults.Of(start.Compilation);
         start.RegisterOperationAction(
             context => Analyze(
-                ExceptionMentions.In((ICatchClauseOperation)context.Operation), finding => context.Report(finding)),
+                ExceptionMentions.In((ICatchClauseOperation)context.Operation),
+                finding => context.Report(finding),
+                mention => answered.From(mention, context.ContainingSymbol)),
             OperationKind.CatchClause);
         start.RegisterOperationAction(
             context => AskFunction(context, mentions), OperationKind.AnonymousFunction, OperationKind.LocalFunction);
@@ -56,11 +59,14 @@ public sealed class ExceptionInResponse() : Rule(Descriptor)
             Analyze([context.Operation], finding => context.Report(finding));
     }
 
-    private static void Analyze(IEnumerable<IOperation> mentions, Action<Diagnostic> report)
+    private static void Analyze(
+        IEnumerable<IOperation> mentions,
+        Action<Diagnostic> report,
+        Func<IOperation, ExceptionText?>? byCallers = null)
     {
         foreach (var mention in mentions)
             if (!ExceptionMentions.IsForWriter(mention)
-                && ExceptionText.From(mention, ResponseSinks.Of) is { } shown
+                && (ExceptionText.From(mention, ResponseSinks.Of) ?? byCallers?.Invoke(mention)) is { } shown
                 && !(shown.IsMessage && ExceptionAudience.IsUsers(shown.Thrown))
                 && !EnvironmentGuard.Covers(mention.Syntax))
                 report(Diagnostic.Create(

@@ -8,7 +8,8 @@ namespace AiAwareAnalyzers.Disclosure;
 
 /// <summary>An exception's text in a result that leaves the layer, while no log has the exception.</summary>
 /// <remarks>
-/// Where the result goes to a client in the same handler, the rule about responses speaks: one cause, one report.
+/// Where the result goes to a client, there or through a caller, the rule about responses speaks: one cause, one
+/// report.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExceptionInResult() : Rule(Descriptor)
@@ -31,16 +32,22 @@ public sealed class ExceptionInResult() : Rule(Descriptor)
 
         var sinks = ResultSinks.Of(start.Compilation);
         var answersClients = ResponseSinks.AreThere(start.Compilation);
-        start.RegisterOperationAction(context => Analyze(context, sinks, answersClients), OperationKind.CatchClause);
+        var answered = AnsweredResults.Of(start.Compilation);
+        start.RegisterOperationAction(context => Analyze(context, sinks, IsAnswered), OperationKind.CatchClause);
+
+        bool IsAnswered(IOperation mention, ISymbol member) =>
+            answersClients
+            && (ExceptionText.From(mention, ResponseSinks.Of) ?? answered.From(mention, member)) is not null;
     }
 
-    private static void Analyze(OperationAnalysisContext context, ResultSinks sinks, bool answersClients)
+    private static void Analyze(
+        OperationAnalysisContext context, ResultSinks sinks, Func<IOperation, ISymbol, bool> isAnswered)
     {
         var clause = (ICatchClauseOperation)context.Operation;
         var told = new List<(ExceptionText Text, IOperation Mention)>();
         foreach (var mention in ExceptionMentions.In(clause))
         {
-            if (answersClients && ExceptionText.From(mention, ResponseSinks.Of) is not null) return;
+            if (isAnswered(mention, context.ContainingSymbol)) return;
             var text = ExceptionText.From(mention, sinks.Of);
             if (text is null ? IsKept(mention) : IsObject(mention)) return;
             if (text is not null

@@ -2,6 +2,7 @@ using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using AiAwareAnalyzers.Materialization.Enumeration;
+using AiAwareAnalyzers.Materialization.Looping;
 using AiAwareAnalyzers.Materialization.Plans;
 using AiAwareAnalyzers.Materialization.Queries;
 
@@ -95,14 +96,13 @@ public sealed class ClientSideQuery() : Rule(Descriptor)
         public void AskLoop(OperationAnalysisContext context)
         {
             if (context.Operation is not IForEachLoopOperation { IsAsynchronous: false } loop
-                || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var row }
-                || Condition(loop.Body) is not { } condition
+                || SkippedRows.In(loop) is not var (condition, row)
                 || !_sequences.IsQuery(loop.Collection.Bare().Type))
                 return;
 
             var translates = Translation.Of(condition, row);
             var source = _origins.SourceOf(loop.Collection);
-            if (translates == Translatable.Never || source.IsBounded || !ReadsRow(condition, row)) return;
+            if (translates == Translatable.Never || source.IsBounded) return;
             var plan = translates == Translatable.Surely && loop.Body.Syntax is not null
                 ? ImmutableDictionary<string, string?>.Empty.Add(Kind, Loop)
                 : ImmutableDictionary<string, string?>.Empty;
@@ -121,19 +121,6 @@ public sealed class ClientSideQuery() : Rule(Descriptor)
             string remedy) =>
             context.Report(
                 Diagnostic.Create(Descriptor, place, plan, cause, Quote.Of(source.Root.Syntax), remedy));
-
-        /// <summary>The condition of the only statement in a loop: what does not meet it is skipped.</summary>
-        private static IOperation? Condition(IOperation body) => body switch
-        {
-            _ when CallStack.IsNearlyFull => null,
-            IConditionalOperation { WhenFalse: null } only => only.Condition,
-            IBlockOperation { Operations: { Length: 1 } statements } => Condition(statements[0]),
-            _ => null,
-        };
-
-        private static bool ReadsRow(IOperation condition, ILocalSymbol row) =>
-            condition.DescendantsAndSelf().Any(operation =>
-                operation is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, row));
 
         /// <summary>Less comes out than goes in, now or behind a sort.</summary>
         private static bool IsWorkForDatabase(ImmutableArray<Step> steps)

@@ -74,7 +74,7 @@ public sealed class FilterAfterMaterialization() : Rule(Descriptor)
                 : origin.Origin == Origin.Query ? Relocation.OfQuery(listing, steps, compilation)
                 : Relocation.OfStream(listing, steps, compilation);
             Report(
-                context, copy.Source, copy.Name, steps.All[0], severity, plan,
+                context, copy.Source, copy.Name, steps.All[0].Name, steps.All[0].Verb, severity, plan,
                 Remedy(origin.Origin, steps.All[0], copy.Name));
         }
 
@@ -84,7 +84,7 @@ public sealed class FilterAfterMaterialization() : Rule(Descriptor)
             var origin = _origins.SourceOf(copy.Source);
             if (origin.Origin == Origin.Query && OfQuery(origin, method, []) == DiagnosticSeverity.Warning)
                 Report(
-                    context, copy.Source, copy.Name, method, DiagnosticSeverity.Warning,
+                    context, copy.Source, copy.Name, method.Name, method.Verb, DiagnosticSeverity.Warning,
                     ImmutableDictionary<string, string?>.Empty, Remedy(origin.Origin, method, copy.Name));
         }
 
@@ -103,7 +103,8 @@ public sealed class FilterAfterMaterialization() : Rule(Descriptor)
                     context,
                     index.Source,
                     index.Name,
-                    steps.All[0],
+                    steps.All[0].Name,
+                    steps.All[0].Verb,
                     DiagnosticSeverity.Warning,
                     ImmutableDictionary<string, string?>.Empty,
                     Remedy(origin.Origin, steps.All[0], index.Name));
@@ -114,29 +115,43 @@ public sealed class FilterAfterMaterialization() : Rule(Descriptor)
         {
             if (call.TargetMethod.DeclaringSyntaxReferences.IsEmpty) return;
             var steps = Steps.After(call, compilation);
-            if (steps.All.IsEmpty
-                || !Reduces(steps.All[0])
-                || _hidden.TableIn(call) is not { } table
-                || OfQuery(table, steps) != DiagnosticSeverity.Warning)
-                return;
+            if (steps.All.IsEmpty ? !IsSkipped(steps.End) : !Reduces(steps.All[0])) return;
+            if (_hidden.TableIn(call) is not { } table) return;
 
+            if (steps.All.IsEmpty) ReportMethod(context, table, call, "foreach", Verb.Filter);
+            else if (OfQuery(table, steps) == DiagnosticSeverity.Warning)
+                ReportMethod(context, table, call, steps.All[0].Name, steps.All[0].Verb);
+        }
+
+        /// <summary>A loop over all rows whose only statement asks which row it is.</summary>
+        private static bool IsSkipped(IOperation rows) =>
+            rows.User() is IForEachLoopOperation loop
+            && SkippedRows.In(loop) is var (condition, row)
+            && Translation.Of(condition, row) == Translatable.Surely;
+
+        private static void ReportMethod(
+            OperationAnalysisContext context,
+            SequenceSource table,
+            IInvocationOperation call,
+            string step,
+            Verb verb) =>
             Report(
-                context, table.Root, call.TargetMethod.Name, steps.All[0], DiagnosticSeverity.Warning,
+                context, table.Root, call.TargetMethod.Name, step, verb, DiagnosticSeverity.Warning,
                 ImmutableDictionary<string, string?>.Empty,
                 $"add a method beside '{call.TargetMethod.Name}' that does that in its query");
-        }
 
         private static void Report(
             OperationAnalysisContext context,
             IOperation source,
             string name,
-            Step step,
+            string step,
+            Verb verb,
             DiagnosticSeverity severity,
             ImmutableDictionary<string, string?> plan,
             string remedy) =>
             context.Report(Diagnostic.Create(
                 Descriptor, context.Operation.Called(), Zones.Raised(severity, context), null, plan,
-                name, Quote.Of(source.Bare().Syntax), step.Name, Effect(step.Verb), remedy));
+                name, Quote.Of(source.Bare().Syntax), step, Effect(verb), remedy));
 
         /// <summary>
         /// A warning where rows come from a database, a stream or a file; a suggestion in memory; hidden where the list

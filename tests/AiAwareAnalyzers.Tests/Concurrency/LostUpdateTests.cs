@@ -148,6 +148,21 @@ public sealed class LostUpdateTests : RuleTests<LostUpdate>
     [TestCase(
         """var order = (await table.GetEntityAsync<Order>("a", id)).Value; order.IsPaid = true; await [|table.UpsertEntityAsync(order)|];""",
         TestName = "A row of a table, there or not")]
+    [TestCase(
+        """var answer = await table.GetEntityAsync<Order>("a", id); var order = answer.Value; order.IsPaid = true; await [|table.UpsertEntityAsync(order)|];""",
+        TestName = "A row of a table, from an answer in a local")]
+    [TestCase(
+        """Order order; try { order = await dapr.GetStateAsync<Order>("orders", id); } catch (Exception) { order = new Order(); } order.Lines.Add("a"); await [|dapr.SaveStateAsync("orders", id, order)|];""",
+        TestName = "A state, or a new one where there is none")]
+    [TestCase(
+        """var order = (await items.ReadItemAsync<Order>(id)).Resource; order.IsPaid = true; await [|items.UpsertItemAsync(order, new Microsoft.Azure.Cosmos.ItemRequestOptions { EnableContentResponseOnWrite = false })|];""",
+        TestName = "An item, with options that ask for nothing of the kind")]
+    [TestCase(
+        """var order = await orders.GetAsync(id); order.IsPaid = true; await [|orders.SaveAsync(order)|];""",
+        TestName = "A record of a repository")]
+    [TestCase(
+        """var order = await orders.GetAsync(id); if (order is null) return; order.Lines.Add("a"); await [|orders.SaveAsync(order)|];""",
+        TestName = "A list in a record of a repository")]
     public Task A_record_that_is_written_back(string body) => Flags(Stores(body));
 
     [TestCase(
@@ -171,7 +186,28 @@ public sealed class LostUpdateTests : RuleTests<LostUpdate>
     [TestCase(
         """var order = await other.GetStateAsync<Order>("orders", id); order.IsPaid = true; await other.SaveStateAsync("orders", id, order);""",
         TestName = "Another client of the name")]
+    [TestCase(
+        """var order = (await items.ReadItemAsync<Order>(id)).Resource; order.IsPaid = true; await items.UpsertItemAsync(order, new Microsoft.Azure.Cosmos.ItemRequestOptions { IfMatchEtag = "tag" });""",
+        TestName = "An item with its tag")]
+    [TestCase(
+        """Order order; try { order = await dapr.GetStateAsync<Order>("orders", id); } catch (Exception) { order = given; } order.IsPaid = true; await dapr.SaveStateAsync("orders", id, order);""",
+        TestName = "A state, or one of the caller")]
+    [TestCase(
+        """var order = await orders.GetAsync(id); await orders.SaveAsync(order);""",
+        TestName = "A record of a repository that stays as it is")]
+    [TestCase(
+        """var order = await orders.GetAsync(id); order.IsPaid = true; await orders.TrySaveAsync(order, "tag");""",
+        TestName = "A record of a repository with its tag")]
+    [TestCase(
+        """given.IsPaid = true; await orders.SaveAsync(given);""", TestName = "A record of the caller in a repository")]
     public Task A_record_that_somebody_watches(string body) => Allows(Stores(body));
+
+    [Test]
+    public Task A_step_of_a_workflow_is_alone() => Allows(Stores(
+        """var order = await orders.GetAsync(id); order.IsPaid = true; await orders.SaveAsync(order);""")
+        .Replace(
+            "public class Service",
+            "public abstract class WorkflowActivity { }\npublic class Service : WorkflowActivity"));
 
     [Test]
     public Task The_message_says_how_the_store_notices() => Says(
@@ -184,7 +220,8 @@ public sealed class LostUpdateTests : RuleTests<LostUpdate>
         {
             static readonly SemaphoreSlim Gate = new(1, 1);
             public async Task Run(
-                Dapr.Client.DaprClient dapr, Other.DaprClient other, Azure.Data.Tables.TableClient table, Order given, string id)
+                Dapr.Client.DaprClient dapr, Other.DaprClient other, Azure.Data.Tables.TableClient table, Order given, string id,
+                IOrders orders, Microsoft.Azure.Cosmos.Container items)
             {
                 await Task.Yield();
                 {{body}}
@@ -194,6 +231,27 @@ public sealed class LostUpdateTests : RuleTests<LostUpdate>
         {
             public bool IsPaid { get; set; } public List<string> Lines { get; } = new(); public Azure.ETag ETag { get; set; }
             public void Pay() => IsPaid = true;
+        }
+        public interface IOrders
+        {
+            Task<Order> GetAsync(string id); Task<Order> SaveAsync(Order order); Task TrySaveAsync(Order order, string tag);
+        }
+        public class Orders : IOrders
+        {
+            readonly Dapr.Client.DaprClient _dapr = null!;
+            public async Task<Order> GetAsync(string id) => await _dapr.GetStateAsync<Order>("orders", id);
+            public async Task<Order> SaveAsync(Order order) { await _dapr.SaveStateAsync("orders", "id", order); return order; }
+            public async Task TrySaveAsync(Order order, string tag) => await _dapr.TrySaveStateAsync("orders", "id", order, tag);
+        }
+        namespace Microsoft.Azure.Cosmos
+        {
+            public class ItemRequestOptions { public string? IfMatchEtag { get; set; } public bool EnableContentResponseOnWrite { get; set; } }
+            public class ItemResponse<T> { public T Resource { get; set; } = default!; }
+            public class Container
+            {
+                public Task<ItemResponse<T>> ReadItemAsync<T>(string id) => Task.FromResult(new ItemResponse<T>());
+                public Task<ItemResponse<T>> UpsertItemAsync<T>(T item, ItemRequestOptions? options = null) => Task.FromResult(new ItemResponse<T>());
+            }
         }
         namespace Dapr.Client
         {

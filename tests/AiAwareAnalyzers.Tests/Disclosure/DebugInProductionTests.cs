@@ -212,4 +212,42 @@ public sealed class DebugInProductionTests : RuleTests<DebugInProduction, DebugI
     [TestCase("if (!(app.Environment.IsProduction() || args.Length > 0)) app.UseDeveloperExceptionPage();")]
     [TestCase("if (app.Environment.EnvironmentName != \"Production\") app.UseDeveloperExceptionPage();")]
     public Task The_right_side_of_the_question(string statement) => Allows(Program(statement));
+
+    private const string Fields = "Microsoft.AspNetCore.HttpLogging.HttpLoggingFields";
+
+    [TestCase("All")]
+    [TestCase("Request")]
+    [TestCase("RequestBody")]
+    [TestCase("RequestPath | " + Fields + ".ResponseBody")]
+    public Task Bodies_in_the_log(string fields) => Flags(Program(
+        $"builder.Services.AddHttpLogging(options => [|options.LoggingFields = {Fields}.{fields}|]); "
+        + "app.UseHttpLogging();"));
+
+    [TestCase("RequestPropertiesAndHeaders")]
+    [TestCase("RequestPath | " + Fields + ".ResponseStatusCode")]
+    [TestCase("None")]
+    public Task Logs_without_bodies(string fields) => Allows(Program(
+        $"builder.Services.AddHttpLogging(options => options.LoggingFields = {Fields}.{fields}); "
+        + "app.UseHttpLogging();"));
+
+    [TestCase("")]
+    [TestCase("if (app.Environment.IsDevelopment()) app.UseHttpLogging();")]
+    [TestCase("if (app.Environment.IsDevelopment()) { app.UseHttpLogging(); app.UseDeveloperExceptionPage(); }")]
+    public Task Logs_that_production_does_not_use(string pipeline) => Allows(Program(
+        $"builder.Services.AddHttpLogging(options => options.LoggingFields = {Fields}.All); {pipeline}"));
+
+    private const string Policy = "Microsoft.AspNetCore.Http.CookieSecurePolicy";
+
+    [TestCase("AddSession(options => [|options.Cookie.SecurePolicy = " + Policy + ".None|])")]
+    [TestCase("ConfigureApplicationCookie(options => { [|options.Cookie.SecurePolicy = " + Policy + ".None|]; })")]
+    [TestCase("AddAntiforgery(options => [|options.Cookie.SecurePolicy = " + Policy + ".None|])")]
+    public Task A_cookie_in_the_open(string call) => Flags(Program($"builder.Services.{call};"));
+
+    [TestCase(Policy + ".Always")]
+    [TestCase(Policy + ".SameAsRequest")]
+    [TestCase("app.Environment.IsDevelopment() ? " + Policy + ".None : " + Policy + ".Always")]
+    public Task A_cookie_that_is_kept(string policy) => Allows(Program(
+        $"builder.Services.AddSession(options => options.Cookie.SecurePolicy = {policy});")
+            .Replace("var app = builder.Build();\n", "").Replace("app.Environment", "builder.Environment")
+            .Replace("app.Run();", ""));
 }

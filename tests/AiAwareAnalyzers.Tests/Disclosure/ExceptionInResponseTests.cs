@@ -261,4 +261,101 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
     [TestCase("return ex switch { InvalidCastException => StatusCode(1), _ => StatusCode(500, [|ex.Message|]) };",
         TestName = "The arm for all the rest")]
     public Task Any_exception_behind_a_broad_one(string handler) => Flags(Controller(handler));
+
+    private static string Service(string handler, string action, string more = "") =>
+        $$"""
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.Logging;
+        class OutOfStockException : Exception { }
+        class Failure { public string Code { get; set; } = ""; public string Text { get; set; } = ""; }
+        class OrderResult
+        {
+            public bool IsSuccess { get; set; }
+            public int Id { get; set; }
+            public string? Error { get; set; }
+            public List<string> Errors { get; } = new();
+            public static OrderResult Ok() => new() { IsSuccess = true };
+            public static OrderResult Fail(string error) => new() { Error = error };
+        }
+        interface IOrders { Task<OrderResult> SaveAsync(int id); }
+        class Orders : IOrders
+        {
+            readonly ILogger<Orders> _logger = null!;
+            void Work() { }
+            public async Task<OrderResult> SaveAsync(int id)
+            {
+                var made = new OrderResult();
+                try { await Task.Yield(); Work(); return OrderResult.Ok(); }
+                {{handler}}
+            }
+        }
+        {{more}}
+        class OrdersController : ControllerBase
+        {
+            readonly IOrders _orders = null!;
+            {{action}}
+        }
+        """;
+
+    private const string Fails = "catch (Exception ex) { return OrderResult.Fail([|ex.Message|]); }";
+
+    private const string Answers =
+        "async Task<IActionResult> Add(int id) { var result = await _orders.SaveAsync(id); return result.IsSuccess ? "
+        + "Ok() : BadRequest(result.Error); }";
+
+    [TestCase(Fails)]
+    [TestCase("catch (Exception ex) { return OrderResult.Fail($\"Not saved: {[|ex.Message|]}\"); }")]
+    [TestCase("catch (Exception ex) { return new OrderResult { Error = [|ex.Message|] }; }")]
+    [TestCase("catch (Exception ex) { made.Error = [|ex.Message|]; return made; }")]
+    [TestCase("catch (Exception ex) { var no = OrderResult.Fail([|ex.Message|]); return no; }")]
+    [TestCase("catch (Exception ex) { _logger.LogError(ex, \"no\"); return OrderResult.Fail([|ex.Message|]); }")]
+    [TestCase("catch (OutOfStockException ex) { return OrderResult.Fail([|ex.StackTrace|] ?? \"\"); }")]
+    public Task A_text_in_a_result_that_is_answered(string handler) => Flags(Service(handler, Answers));
+
+    [TestCase("async Task<IActionResult> Add(int id) { var r = await _orders.SaveAsync(id); if (!r.IsSuccess) return "
+        + "StatusCode(500, r.Error); return Ok(); }")]
+    [TestCase("async Task<IActionResult> Add(int id) { var r = await _orders.SaveAsync(id); if (!r.IsSuccess) return "
+        + "BadRequest(r); return Ok(r.Id); }")]
+    [TestCase("async Task<IActionResult> Add(int id) { var r = await _orders.SaveAsync(id); if (!r.IsSuccess) return "
+        + "BadRequest(new { message = r.Error }); return Ok(r.Id); }")]
+    [TestCase("async Task<IActionResult> Add(int id) { var r = await _orders.SaveAsync(id); if (!r.IsSuccess) return "
+        + "Problem($\"No: {r.Error}\"); return Ok(r.Id); }")]
+    [TestCase("async Task<IActionResult> Add(int id) => Ok(await _orders.SaveAsync(id));")]
+    [TestCase("async Task<IActionResult> Add(int id) { var r = await _orders.SaveAsync(id); return Ok(r); }")]
+    public Task An_answer_with_the_text_of_a_result(string action) => Flags(Service(Fails, action));
+
+    [Test]
+    public Task Through_a_service_in_between() => Flags(Service(
+        Fails,
+        "readonly Desk _desk = null!; async Task<IActionResult> Add(int id) { var result = await _desk.AddAsync(id); "
+        + "return result.IsSuccess ? Ok() : Conflict(result.Error); }",
+        "class Desk { readonly IOrders _orders = null!; public Task<OrderResult> AddAsync(int id) => "
+        + "_orders.SaveAsync(id); }"));
+
+    [Test]
+    public Task The_message_names_what_answers() => Says(
+        Service(Fails, Answers),
+        "'ex.Message' goes to the client through 'BadRequest' and reveals code, queries and paths; log 'ex', and "
+        + "answer with a text of your own");
+
+    [TestCase("async Task<IActionResult> Add(int id) { var r = await _orders.SaveAsync(id); return r.IsSuccess ? Ok() "
+        + ": BadRequest(\"Not saved\"); }")]
+    [TestCase("async Task<IActionResult> Add(int id) { var r = await _orders.SaveAsync(id); if (!r.IsSuccess) return "
+        + "BadRequest(); return Ok(r); }")]
+    [TestCase("async Task<IActionResult> Add(int id) { var r = await _orders.SaveAsync(id); return Ok(r.Id); }")]
+    [TestCase("async Task<IActionResult> Add(int id) { var r = await _orders.SaveAsync(id); return Ok(r.IsSuccess); }")]
+    [TestCase("async Task<IActionResult> Add(int id) { var r = await _orders.SaveAsync(id); return Ok(r.Error?.Length);"
+        + " }")]
+    [TestCase("async Task<IActionResult> Add(int id) { await _orders.SaveAsync(id); return Ok(); }")]
+    public Task An_answer_without_the_text(string action) => Allows(Service(Unmarked(Fails), action));
+
+    [TestCase("catch (OutOfStockException ex) { return OrderResult.Fail(ex.Message); }")]
+    [TestCase("catch (Exception) { return OrderResult.Fail(\"Not saved\"); }")]
+    [TestCase("catch (Exception ex) { _logger.LogError(ex, \"no\"); made.Error = ex.Message; return "
+        + "OrderResult.Ok(); }")]
+    [TestCase("catch (Exception ex) { made.Errors.Add(ex.Message); throw; }")]
+    public Task A_result_without_the_text(string handler) => Allows(Service(handler, Answers));
+
+    private static string Unmarked(string code) => code.Replace("[|", "").Replace("|]", "");
 }

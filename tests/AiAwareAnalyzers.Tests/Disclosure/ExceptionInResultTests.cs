@@ -184,4 +184,27 @@ public sealed class ExceptionInResultTests : RuleTests<ExceptionInResult, Except
         class Failure { public object? Kind { get; set; } }
         class Orders { ILogger _logger = null!; object Place() { try { return 1; } catch (Exception ex) { return new Failure { Kind = [|ex.Data|] }; } } }
         """);
+
+    [Test]
+    public Task What_a_caller_answers_a_client_with_is_for_the_rule_about_responses() => Allows("""
+        using Microsoft.AspNetCore.Mvc;
+        record Outcome(bool IsSuccess, string? Error);
+        class Orders
+        {
+            void Work() { }
+            public Outcome Place()
+            {
+                try { Work(); return new(true, null); }
+                catch (Exception ex) { return new(false, ex.Message); }
+            }
+        }
+        class OrdersController : ControllerBase
+        {
+            IActionResult Add(Orders orders)
+            {
+                var outcome = orders.Place();
+                return outcome.IsSuccess ? Ok() : BadRequest(outcome.Error);
+            }
+        }
+        """);
 }

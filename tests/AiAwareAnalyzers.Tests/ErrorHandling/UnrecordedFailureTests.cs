@@ -103,6 +103,41 @@ public sealed class UnrecordedFailureTests : RuleTests<UnrecordedFailure>
         }
         """));
 
+    [TestCase("Microsoft.AspNetCore.Components.ComponentBase", TestName = "A component")]
+    [TestCase("Microsoft.AspNetCore.Mvc.RazorPages.PageModel", TestName = "A page")]
+    public Task What_has_only_to_ask_for_a_logger(string parent) => Given.WithReferences(References.AspNetCore).Says(
+        Registration(parent),
+        "All that is left of 'failure' is its text in '_error', so no one who runs the program finds out what failed "
+        + "and where; write 'failure' to an injected 'ILogger<Register>' too");
+
+    [Test]
+    public Task A_component_that_was_given_a_logger() => Given.WithReferences(References.AspNetCore).Says(
+        Registration(
+            "Microsoft.AspNetCore.Components.ComponentBase",
+            "[Microsoft.AspNetCore.Components.Inject] public Microsoft.Extensions.Logging.ILogger<Register> Log { get; "
+            + "set; }"),
+        "All that is left of 'failure' is its text in '_error', so no one who runs the program finds out what failed "
+        + "and where; write 'failure' to 'Log' too");
+
+    [TestCase("Microsoft.AspNetCore.Mvc.ViewFeatures.TemplateInfo", TestName = "Any other class")]
+    public Task What_cannot_simply_ask(string parent) =>
+        Given.WithReferences(References.AspNetCore).Allows(Registration(parent).Replace("[|", "").Replace("|]", ""));
+
+    private static string Registration(string parent, string more = "") => $$"""
+        public class Register : {{parent}}
+        {
+            private string _error;
+            private readonly HttpClient _client = new();
+            {{more}}
+
+            public async Task SaveAsync()
+            {
+                try { (await _client.GetAsync("terms")).EnsureSuccessStatusCode(); }
+                [|catch (Exception failure)|] { _error = failure.Message; }
+            }
+        }
+        """;
+
     [Test]
     public Task A_private_logger_of_the_base_type_is_out_of_reach() => Allows(Shop.Beside("""
         public abstract class Page { private ILogger _log; }

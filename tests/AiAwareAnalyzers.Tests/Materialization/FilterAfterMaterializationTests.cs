@@ -32,6 +32,14 @@ public sealed class FilterAfterMaterializationTests
     [TestCase("Use(repository.[|List()|].Skip(10).Take(5));", TestName = "All of a repository, for a page")]
     [TestCase("Use(repository.[|Live()|].Any(o => o.Id == id));", TestName = "All but those that are gone")]
     [TestCase("Use((await repository.[|HandOnAsync()|]).Where(o => o.Paid));", TestName = "Two methods deep")]
+    [TestCase("foreach (var o in await repository.[|GetAllAsync()|]) if (o.Id == id) Use(o);",
+        TestName = "All of a repository, for one that a loop looks for")]
+    [TestCase("var all = await repository.[|GetAllAsync()|]; foreach (var o in all) { if (o.CustomerId == id) { "
+        + "Use(o); return; } }", TestName = "All of a repository, until a loop has found one")]
+    [TestCase("Use((await repository.[|BetweenAsync(DateTime.MinValue, DateTime.MaxValue)|]).Where(o => o.Paid));",
+        TestName = "From the beginning to the end of time")]
+    [TestCase("var all = await repository.[|BetweenAsync(DateTime.MinValue, DateTime.MaxValue)|]; "
+        + "Use(all.Count(o => o.Paid));", TestName = "All times, counted")]
     public Task A_list_that_a_repository_makes_is_filtered(string code) => Flags(Layers(code));
 
     [TestCase("Use(await repository.GetAllAsync());", TestName = "All are wanted")]
@@ -43,10 +51,31 @@ public sealed class FilterAfterMaterializationTests
         TestName = "By what no database knows")]
     [TestCase("var all = await repository.GetAllAsync(); Use(all.Where(o => o.Paid)); Use(all);",
         TestName = "Used for more than that")]
+    [TestCase("foreach (var o in await repository.GetAllAsync()) Use(o);", TestName = "A loop that wants all")]
+    [TestCase("foreach (var o in await repository.GetAllAsync()) if (o.Paid) Use(o); else Use(name);",
+        TestName = "A loop that does something with each")]
+    [TestCase("foreach (var o in await repository.GetAllAsync()) { Use(o.Id); if (o.Paid) Use(o); }",
+        TestName = "A loop that looks at all")]
+    [TestCase("foreach (var o in await repository.GetAllAsync()) if (Describe(o) == name) Use(o);",
+        TestName = "A loop that asks what no database knows")]
+    [TestCase("foreach (var o in await repository.OfAsync(id)) if (o.Paid) Use(o);",
+        TestName = "A loop over some that somebody asked for")]
+    [TestCase("Use((await repository.BetweenAsync(DateTime.MinValue, until)).Where(o => o.Paid));",
+        TestName = "Up to some time")]
+    [TestCase("Use((await repository.BetweenAsync(DateTime.Today, DateTime.MaxValue)).Where(o => o.Paid));",
+        TestName = "From some time on")]
+    [TestCase("Use(await repository.BetweenAsync(DateTime.MinValue, DateTime.MaxValue));",
+        TestName = "All times are wanted")]
     public Task A_list_of_which_all_or_some_are_wanted_is_fine(string code) => Allows(Layers(code));
 
+    [Test]
+    public Task The_message_speaks_of_the_loop() => Says(
+        Layers("foreach (var o in await repository.[|GetAllAsync()|]) if (o.Id == id) Use(o);"),
+        "'GetAllAsync' loads all of 'db.Orders' before 'foreach' keeps some of them; add a method beside 'GetAllAsync' "
+        + "that does that in its query");
+
     private static string Layers(string code) => Members($$"""
-            public async Task Run(int id, string name, IOrders repository)
+            public async Task Run(int id, string name, DateTime until, IOrders repository)
             {
                 await Task.Yield();
                 {{code}}
@@ -57,6 +86,7 @@ public sealed class FilterAfterMaterializationTests
                 Task<List<Order>> GetAllAsync();
                 Task<List<Order>> HandOnAsync();
                 Task<List<Order>> OfAsync(int customer);
+                Task<List<Order>> BetweenAsync(DateTime from, DateTime to);
                 IReadOnlyList<Order> List();
                 List<Order> Live();
                 List<Order> Page();
@@ -71,6 +101,8 @@ public sealed class FilterAfterMaterializationTests
                 public async Task<List<Order>> GetAllAsync() => await db.Orders.AsNoTracking().ToListAsync();
                 public async Task<List<Order>> HandOnAsync() { var all = await GetAllAsync(); return all; }
                 public Task<List<Order>> OfAsync(int customer) => db.Orders.Where(o => o.CustomerId == customer).ToListAsync();
+                public Task<List<Order>> BetweenAsync(DateTime from, DateTime to) =>
+                    db.Orders.Where(o => o.PlacedAt >= from && o.PlacedAt <= to).ToListAsync();
                 public IReadOnlyList<Order> List() => db.Orders.OrderBy(o => o.Id).ToList();
                 public List<Order> Live() => db.Orders.Where(o => !o.Paid).ToList();
                 public List<Order> Page() => db.Orders.Take(20).ToList();

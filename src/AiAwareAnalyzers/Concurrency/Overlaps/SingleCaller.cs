@@ -13,11 +13,12 @@ internal static class SingleCaller
         || (compilation.Options.OutputKind is not OutputKind.DynamicallyLinkedLibrary
             && !AspNetCore.Of(compilation).IsThere);
 
-    /// <summary>What runs at the start, in a loop of its own, or as an actor.</summary>
+    /// <summary>What runs at the start, in a loop of its own, as an actor or as the step of a workflow.</summary>
     public static bool Has(ISymbol member) =>
         StartUp.IsNamedSo(member.Name)
         || (member.ContainingType is { } type
             && (StartUp.IsNamedSo(type.Name)
                 || type.AllInterfaces.Any(static face => face.Name is "IHostedService" or "IGrain" or "IJob")
-                || type.SelfAndBases().Any(static ancestor => ancestor.Name is "Actor" or "ReceiveActor")));
+                || type.SelfAndBases().Any(static ancestor => ancestor.Name is "Actor" or "ReceiveActor"
+                    or "WorkflowActivity" or "TaskActivity")));
 }

@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Summaries;
 
 namespace AiAwareAnalyzers.Concurrency.Rows;
 
@@ -28,6 +29,8 @@ internal sealed class StoreWrites(Compilation compilation)
             WordSet.Of("ReplaceItemAsync UpsertItemAsync"),
             "hand its 'ETag' on as 'IfMatchEtag'"));
 
+    private readonly MethodSummaries _summaries = MethodSummaries.Of(compilation);
+
     /// <summary>Whether any of the stores is referenced.</summary>
     public static bool ArePossible(Compilation compilation) =>
         Stores.Any(store => compilation.GetTypeByMetadataName(store.Type) is not null);
@@ -36,37 +39,99 @@ internal sealed class StoreWrites(Compilation compilation)
     public StoreWrite? Of(IInvocationOperation call)
     {
         foreach (var store in Stores)
-            if (store.Writes.Contains(call.TargetMethod.Name) && store.Is(call.Instance))
-                return HasCondition(call) ? null
-                    : RecordIn(call, store) is { } record && IsChanged(record, call) ? new(record.Local, store.Remedy)
-                    : null;
+            if (RecordIn(call, store) is { } record && IsChanged(record, call)) return new(record.Local, store.Remedy);
         return null;
     }
 
-    /// <summary>The argument that was read from the same store.</summary>
+    /// <summary>The argument that was read from the store that the call writes to, itself or in a repository.</summary>
     private ILocalReferenceOperation? RecordIn(IInvocationOperation call, Store store) =>
-        call.Arguments.Select(static argument => argument.Value.Bare())
-            .OfType<ILocalReferenceOperation>()
-            .FirstOrDefault(local =>
-                Locals.Around(call, compilation).OnlyValueOf(local.Local) is { } read && IsReadFrom(store, read));
+        store.Writes.Contains(call.TargetMethod.Name) && store.Is(call.Instance)
+            ? HasCondition(call) ? null : RecordIn(call, (record, _) => IsReadFrom(store, record))
+            : call.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? null
+            : RecordIn(call, (record, argument) =>
+                IsWrittenBehind(store, call, argument) && IsReadBehind(store, record));
 
-    private static bool IsReadFrom(Store store, IOperation value)
+    private static ILocalReferenceOperation? RecordIn(
+        IInvocationOperation call, Func<ILocalReferenceOperation, IArgumentOperation, bool> isOfStore) =>
+        call.Arguments.Select(argument =>
+                argument.Value.Bare() is ILocalReferenceOperation record && isOfStore(record, argument) ? record : null)
+            .FirstOrDefault(static record => record is not null);
+
+    /// <summary>Whatever a local is given is read from the store, or new where nothing was found there.</summary>
+    private bool IsReadFrom(Store store, ILocalReferenceOperation record) =>
+        ValuesOf(record) is { } values
+        && values.Any(value => IsReadFrom(store, value))
+        && values.All(value => IsReadFrom(store, value) || value.Settled() is IObjectCreationOperation);
+
+    /// <summary>What a local is declared with and assigned; null where it is given something in another way.</summary>
+    private IReadOnlyList<IOperation>? ValuesOf(ILocalReferenceOperation record)
     {
-        var read = value.Settled();
+        var locals = Locals.Around(record, compilation);
+        var given = locals.MentionsOf(record.Local).Where(static mention => Locals.Of(mention) == Mention.Reassigned)
+            .Select(static mention => (mention.Outermost().Parent as ISimpleAssignmentOperation)?.Value)
+            .ToList();
+        if (locals.InitializerOf(record.Local) is { } initial) given.Add(initial);
+        return given.Contains(null) ? null : given.OfType<IOperation>().ToList();
+    }
+
+    private bool IsReadFrom(Store store, IOperation value)
+    {
+        var read = Followed(value);
         while (read is IPropertyReferenceOperation { Property.Name: "Value" or "Resource", Instance: { } answer })
-            read = answer.Settled();
+            read = Followed(answer);
         return read is IInvocationOperation call
             && store.Reads.Contains(call.TargetMethod.Name)
             && store.Is(call.Instance);
     }
 
+    private IOperation Followed(IOperation value) =>
+        Locals.Around(value, compilation).Follow(value.Settled()).Settled();
+
+    /// <summary><c>var order = await repository.GetAsync(id);</c></summary>
+    private bool IsReadBehind(Store store, ILocalReferenceOperation record) =>
+        Locals.Around(record, compilation).OnlyValueOf(record.Local)?.Settled() is IInvocationOperation read
+        && BodyOf(read) is { } body
+        && body.Answers.Any(answer => IsReadFrom(store, answer));
+
+    /// <summary><c>await repository.SaveAsync(order);</c></summary>
+    private bool IsWrittenBehind(Store store, IInvocationOperation call, IArgumentOperation record) =>
+        BodyOf(call) is { } summary
+        && IsSpelledIn(summary.Method, store)
+        && summary.Body is { } body
+        && body.Descendants().OfType<IInvocationOperation>().Any(write =>
+            store.Writes.Contains(write.TargetMethod.Name)
+            && store.Is(write.Instance)
+            && !HasCondition(write)
+            && write.Arguments.Any(argument =>
+                argument.Value.Bare() is IParameterReferenceOperation { Parameter: var given }
+                && given.Ordinal == record.Parameter?.Ordinal));
+
+    /// <summary>By the text alone: most methods that take a record are none of a store, and are not bound.</summary>
+    private static bool IsSpelledIn(IMethodSymbol method, Store store) =>
+        method.DeclaringSyntaxReferences.Any(part =>
+            part.GetSyntax().ToString() is var code
+            && store.Writes.Any(write => code.IndexOf(write, StringComparison.Ordinal) >= 0));
+
+    private MethodSummary? BodyOf(IInvocationOperation call) =>
+        !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
+        && _summaries.Behind(call.TargetMethod) is { Length: 1 } bodies
+            ? bodies[0]
+            : null;
+
     /// <summary>An <c>ETag</c> of somebody, or options that may hold one.</summary>
-    private static bool HasCondition(IInvocationOperation call) =>
-        call.Arguments.Any(static argument =>
+    private bool HasCondition(IInvocationOperation call) =>
+        call.Arguments.Any(argument =>
             argument.ArgumentKind == ArgumentKind.Explicit
             && argument.Parameter?.Type.Name is "ETag" or "ItemRequestOptions"
-            && argument.Value.Bare() is not (IMemberReferenceOperation { Member.Name: "All" } or IDefaultValueOperation
-                or { ConstantValue: { HasValue: true, Value: null } }));
+            && !IsOfAnyState(argument.Value.Bare()));
+
+    private bool IsOfAnyState(IOperation condition) => condition switch
+    {
+        IMemberReferenceOperation { Member.Name: "All" } or IDefaultValueOperation
+        or { ConstantValue: { HasValue: true, Value: null } } => true,
+        _ => Followed(condition) is IObjectCreationOperation { Type.Name: "ItemRequestOptions" }
+            && condition.Root().Syntax.ToString().IndexOf("IfMatchEtag", StringComparison.Ordinal) < 0,
+    };
 
     /// <summary>A member is set, or a method of it is called, between the two.</summary>
     private bool IsChanged(ILocalReferenceOperation record, IOperation write) =>

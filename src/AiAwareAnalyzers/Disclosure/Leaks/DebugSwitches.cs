@@ -1,5 +1,7 @@
+using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Disclosure.Leaks;
 
@@ -15,6 +17,10 @@ internal sealed class DebugSwitches
     private const string TrustsPlainText =
         "fetches the keys that validate tokens over a connection that anyone can alter";
     private const string LogsPersons = "writes whole tokens and personal data to the logs";
+
+    private const string LogsBodies =
+        "writes the bodies of requests and responses, passwords and personal data among them, into the logs";
+    private const string SendsCookies = "sends the cookie over connections that anyone can read";
 
     private static readonly ImmutableDictionary<string, string> Calls = ImmutableDictionary.CreateRange(
         StringComparer.Ordinal,
@@ -41,22 +47,39 @@ internal sealed class DebugSwitches
                 ["IdentityModelEventSource.ShowPII"] = (true, LogsPersons),
             });
 
+    /// <summary>As above, where the setting is one or several values of an enum.</summary>
+    private static readonly ImmutableDictionary<string, (Func<IOperation, bool> IsOpen, string Harm)> Choices =
+        ImmutableDictionary.CreateRange(
+            StringComparer.Ordinal,
+            new Dictionary<string, (Func<IOperation, bool>, string)>
+            {
+                ["HttpLoggingOptions.LoggingFields"] = (HasBodies, LogsBodies),
+                ["CookieBuilder.SecurePolicy"] = (IsNever, SendsCookies),
+            });
+
     /// <summary>The names of the calls alone: most calls are told apart by them, at no cost.</summary>
     private static readonly ImmutableHashSet<string> CallNames =
         Calls.Keys.Select(call => call.Substring(call.LastIndexOf('.') + 1)).ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>As above, of the settings.</summary>
-    private static readonly ImmutableHashSet<string> SettingNames = Settings.Keys.Select(setting =>
-        setting.Substring(setting.LastIndexOf('.') + 1)).ToImmutableHashSet(StringComparer.Ordinal);
+    private static readonly ImmutableHashSet<string> SettingNames = Settings.Keys.Concat(Choices.Keys)
+        .Select(setting => setting.Substring(setting.LastIndexOf('.') + 1))
+        .ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>Assemblies without which none of these can be written.</summary>
     private static readonly ImmutableHashSet<string> Homes = WordSet.Of(
         "Microsoft.AspNetCore.Diagnostics Microsoft.EntityFrameworkCore Microsoft.AspNetCore.SignalR.Core",
         "Grpc.AspNetCore.Server Microsoft.AspNetCore.Components.Server Microsoft.AspNetCore.Authentication.JwtBearer",
-        "Microsoft.AspNetCore.Authentication.OpenIdConnect Microsoft.IdentityModel.Logging");
+        "Microsoft.AspNetCore.Authentication.OpenIdConnect Microsoft.IdentityModel.Logging",
+        "Microsoft.AspNetCore.HttpLogging Microsoft.AspNetCore.Http.Abstractions");
 
-    private DebugSwitches(Compilation compilation) =>
+    private readonly Lazy<bool> _logsRequests;
+
+    private DebugSwitches(Compilation compilation)
+    {
         AreThere = compilation.ReferencedAssemblyNames.Any(assembly => Homes.Contains(assembly.Name));
+        _logsRequests = new(() => compilation.SyntaxTrees.Any(LogsRequests));
+    }
 
     public bool AreThere { get; }
 
@@ -77,10 +100,31 @@ internal sealed class DebugSwitches
     public string? HarmOf(ISimpleAssignmentOperation assignment) =>
         assignment.Target is IPropertyReferenceOperation { Property: var property }
         && SettingNames.Contains(property.Name)
-        && Settings.TryGetValue($"{property.ContainingType.Name}.{property.Name}", out var setting)
-        && ReturnValues.Is(assignment.Value, setting.Open)
-            ? setting.Harm
+            ? HarmOf($"{property.ContainingType.Name}.{property.Name}", assignment.Value)
             : null;
+
+    private string? HarmOf(string name, IOperation value) =>
+        Settings.TryGetValue(name, out var setting) && ReturnValues.Is(value, setting.Open) ? setting.Harm
+        : Choices.TryGetValue(name, out var choice) && choice.IsOpen(value)
+            && (choice.Harm != LogsBodies || _logsRequests.Value)
+            ? choice.Harm
+        : null;
+
+    /// <summary><c>All</c>, <c>RequestBody | RequestPath</c>: the bit of either body is set.</summary>
+    private static bool HasBodies(IOperation fields) =>
+        fields is { ConstantValue: { HasValue: true, Value: long bits }, Type: { } type }
+        && type.GetMembers().OfType<IFieldSymbol>().Any(field =>
+            field is { Name: "RequestBody" or "ResponseBody", ConstantValue: long body } && (bits & body) != 0);
+
+    private static bool IsNever(IOperation policy) =>
+        policy.Unconverted() is IFieldReferenceOperation
+            { Field: { Name: "None", ContainingType.Name: "CookieSecurePolicy" } };
+
+    /// <summary>What is set up is used only where the pipeline has it, outside of development.</summary>
+    private static bool LogsRequests(SyntaxTree tree) =>
+        Knowledge.Symbols.Calls.AreMentioned(tree, "UseHttpLogging")
+        && tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call =>
+            Knowledge.Symbols.Calls.NameOf(call) == "UseHttpLogging" && !EnvironmentGuard.Covers(call));
 
     private static readonly SymbolDisplayFormat NameOnly = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);

@@ -48,6 +48,9 @@ internal sealed class ExceptionText
         }
     }
 
+    /// <summary>The same text, taken out by something farther on.</summary>
+    public ExceptionText TakenBy(string sink) => new(Text, sink, IsMessage);
+
     /// <summary>Follows a reference to an exception; null where it does not leave.</summary>
     /// <param name="exception">The reference.</param>
     /// <param name="sinkOf">The name of an operation that takes the text out; null for any other.</param>

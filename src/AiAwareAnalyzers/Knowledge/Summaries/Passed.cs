@@ -20,15 +20,19 @@ internal sealed class Passed
 
     /// <summary>The values in this project, asked only after a hit.</summary>
     public static List<IOperation> To(IParameterSymbol parameter, IMethodSymbol method, Compilation compilation) =>
-        Facts.Of(compilation, static c => new Passed(c)).CallsOf(method)
+        CallsOf(method, compilation)
             .SelectMany(static call => call.Arguments)
             .Where(argument =>
                 argument.Parameter?.Ordinal == parameter.Ordinal && argument.ArgumentKind == ArgumentKind.Explicit)
             .Select(static argument => argument.Value)
             .ToList();
 
-    private ImmutableArray<IInvocationOperation> CallsOf(IMethodSymbol method) =>
-        _calls.GetOrAdd(method.OriginalDefinition, Find);
+    /// <summary>The calls of a method, or of its contracts, in this project, asked only after a hit.</summary>
+    public static ImmutableArray<IInvocationOperation> CallsOf(IMethodSymbol method, Compilation compilation)
+    {
+        var passed = Facts.Of(compilation, static c => new Passed(c));
+        return passed._calls.GetOrAdd(method.OriginalDefinition, passed.Find);
+    }
 
     /// <summary>Files that do not name the method are not bound.</summary>
     private ImmutableArray<IInvocationOperation> Find(IMethodSymbol method)

@@ -37,36 +37,53 @@ internal sealed class HiddenSequences
     /// </summary>
     public SequenceSource? TableIn(IInvocationOperation call) =>
         _sequences.IsSequence(Tasks.Unwrap(call.TargetMethod.ReturnType)) && AnswerOf(call) is { } answer
-            ? TableBehind(answer, Trail.Start)
+            ? TableBehind(answer, OpenLimitsOf(call), Trail.Start)
             : null;
 
-    private SequenceSource? TableBehind(IOperation answer, Trail trail)
+    /// <summary>
+    /// The parameters that a caller gives the ends of time, or of all numbers: <c>DateTime.MinValue</c>.
+    /// </summary>
+    private static ImmutableHashSet<int> OpenLimitsOf(IInvocationOperation call) =>
+        call.Arguments
+            .Where(static argument => argument.Value.Bare()
+                is IMemberReferenceOperation { Instance: null, Member.Name: "MinValue" or "MaxValue" })
+            .Select(static argument => argument.Parameter?.Ordinal ?? -1)
+            .ToImmutableHashSet();
+
+    private SequenceSource? TableBehind(IOperation answer, ImmutableHashSet<int> openLimits, Trail trail)
     {
         var list = Locals.Around(answer, _compilation).Follow(answer);
         if (!trail.TryPass(list.Syntax, out var further)) return null;
         if (Copies.By(list, _compilation) is not { } copy)
             return list is IInvocationOperation call && AnswerOf(call) is { } inner
-                ? TableBehind(inner, further)
+                ? TableBehind(inner, OpenLimitsOf(call), further)
                 : null;
 
         var source = _origins.SourceOf(copy.Source);
-        if (source.Calls.Any(KeepsBack)) return null;
+        if (source.Calls.Any(call => KeepsBack(call, openLimits))) return null;
         return source.Origin == Origin.Query
             ? EntityFramework.EntityOf(source.Root.Type) is null ? null : source
-            : TableBehind(source.Root, further);
+            : TableBehind(source.Root, openLimits, further);
     }
 
-    /// <summary>A page, or a filter; one that is the same for all (<c>!row.IsDeleted</c>) leaves a table.</summary>
-    private static bool KeepsBack(SequenceCall call) =>
+    /// <summary>
+    /// A page, or a filter; one that is the same for all (<c>!row.IsDeleted</c>), or whose limits are open, leaves a
+    /// table.
+    /// </summary>
+    private static bool KeepsBack(SequenceCall call, ImmutableHashSet<int> openLimits) =>
         call.Verb switch
         {
             Verb.View or Verb.Project or Verb.Order => false,
-            Verb.Filter => call.Lambda is not { } condition || AsksForMore(condition),
+            Verb.Filter => call.Lambda is not { } condition || AsksForMore(condition, openLimits),
             _ => true,
         };
 
-    private static bool AsksForMore(IAnonymousFunctionOperation condition) =>
+    private static bool AsksForMore(IAnonymousFunctionOperation condition, ImmutableHashSet<int> openLimits) =>
         condition.Descendants().Any(part => part is ILocalReferenceOperation or IFieldReferenceOperation
-            || (part is IParameterReferenceOperation parameter
-                && !SymbolEqualityComparer.Default.Equals(parameter.Parameter, condition.Symbol.Parameters[0])));
+            || (part is IParameterReferenceOperation { Parameter: var parameter }
+                && !SymbolEqualityComparer.Default.Equals(parameter, condition.Symbol.Parameters[0])
+                && !(IsOfMethod(parameter) && openLimits.Contains(parameter.Ordinal))));
+
+    private static bool IsOfMethod(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary };
 }
