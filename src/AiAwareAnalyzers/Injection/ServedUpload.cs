@@ -40,10 +40,10 @@ public sealed class ServedUpload() : Rule(Descriptor)
         {
             foreach (var path in _folders.PathsOf(context.Operation))
             {
+                if (!_folders.AreOpen) return;
                 var template = _templates.Read(path);
                 if (template.Holes.Select(EndingIn).FirstOrDefault(static found => found is not null) is not { } ending
                     || _folders.RootOf(template) is not { } root
-                    || !_folders.AreOpen
                     || IsLookedAt(context.Operation))
                     continue;
                 context.Report(Diagnostic.Create(
