@@ -62,8 +62,24 @@ internal sealed class Finding(CodeFixContext context, Diagnostic diagnostic, Syn
     public async Task RegisterAsync()
     {
         foreach (var offer in _offers)
-            if (await offer().ConfigureAwait(false) is { } action)
+            if (await TriedAsync(offer).ConfigureAwait(false) is { } action)
                 context.RegisterCodeFix(action, diagnostic);
+    }
+
+    /// <summary>
+    /// The host's own simplifier fails on some code that does not compile yet, and what was not tried to the end is not
+    /// offered: the next letter that is typed asks again.
+    /// </summary>
+    private static async Task<CodeAction?> TriedAsync(Func<Task<CodeAction?>> offer)
+    {
+        try
+        {
+            return await offer().ConfigureAwait(false);
+        }
+        catch (KeyNotFoundException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Null where the rewriting brings an error that was not there before.</summary>

@@ -686,6 +686,16 @@ public sealed partial class PointlessAsyncTests : RuleTests<PointlessAsync, Poin
         """));
 
     [Test]
+    public Task A_function_that_is_not_async_yet_has_no_fix() =>
+        Given.ThatNeedNotCompile().OffersNoFix(Shop.With("""
+            public Task CloseAsync()
+            {
+                _count = 0;
+                [|await Task.CompletedTask|];
+            }
+            """));
+
+    [Test]
     public Task A_call_whose_value_nobody_takes_has_no_fix() => OffersNoFix(Shop.With("""
         public async Task CloseAsync()
         {

@@ -41,6 +41,8 @@ internal sealed class AwaitRemoval : CSharpSyntaxRewriter
         Func<AwaitExpressionSyntax, bool> isPlayed,
         Func<SyntaxNode, SemanticModel, TaskWrapping?> wrap)
     {
+        if (!FunctionForm.IsAsync(function)) return null;
+
         var own = OwnNodes(function).ToList();
         var awaits = own.OfType<AwaitExpressionSyntax>().ToList();
         var played = awaits.Where(isPlayed).ToList();
