@@ -178,9 +178,11 @@ public sealed class UncheckedNumberTests : RuleTests<UncheckedNumber, UncheckedN
 
     [TestCase("""if (!double.TryParse(text, out var x) || !double.IsFinite(x) || x <= 0) return null; return x;""",
         TestName = "Asked whether it is finite")]
-    [TestCase("""if (!double.TryParse(text, out var x) || !(x > 0)) return null; return x;""", TestName = "Asked whether it is above")]
+    [TestCase("""if (!double.TryParse(text, out var x) || !(x > 0)) return null; return x;""",
+        TestName = "Asked whether it is above")]
     [TestCase("""var x = double.Parse(text); if (x < 0) x = 0; return x;""", TestName = "Brought to the limit")]
-    [TestCase("""if (!decimal.TryParse(text, out var x) || x <= 0) return null; return (double)x;""", TestName = "A decimal")]
+    [TestCase("""if (!decimal.TryParse(text, out var x) || x <= 0) return null; return (double)x;""",
+        TestName = "A decimal")]
     public Task One_limit_that_lets_no_NaN_pass(string body) => Allows(Parsing(body));
 
     [TestCase("""app.MapGet("/near", (double x) => [|x < -90 || x > 90|] ? Results.BadRequest() : Results.Ok(x));""",
