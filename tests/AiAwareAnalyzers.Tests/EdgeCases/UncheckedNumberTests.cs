@@ -297,7 +297,7 @@ public sealed class UncheckedNumberTests : RuleTests<UncheckedNumber, UncheckedN
         {
             private readonly Shop _shop;
             public Desk(Shop shop) => _shop = shop;
-            public void Move(int id, State state) => _shop.Orders.First(o => o.Id == id).State = {{moved}};
+            public Order Move(int id, State state) { var moved = _shop.Orders.First(o => o.Id == id); moved.State = {{moved}}; return moved; }
         }
         """;
 }

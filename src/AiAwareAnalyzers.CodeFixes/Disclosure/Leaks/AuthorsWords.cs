@@ -16,7 +16,8 @@ internal static class AuthorsWords
 
     private static readonly char[] Separators = " \t\r\n:=-–—|,;".ToCharArray();
 
-    private static readonly ImmutableHashSet<string> Brackets = ["()", "[]", "''", "\"\"", "<>"];
+    private static readonly ImmutableHashSet<string> Brackets =
+        ImmutableHashSet.Create("()", "[]", "''", "\"\"", "<>");
 
     /// <summary>A word that only announces the exception, as a sentence or in brackets.</summary>
     private static readonly Regex Announcement = new(
@@ -55,7 +56,7 @@ internal static class AuthorsWords
     /// <summary>
     /// The two sides of the cut, without what led to the exception's text and without brackets around it.
     /// </summary>
-    private static (string End, string Rest) Parted(string end, string rest)
+    private static (string Before, string After) Parted(string end, string rest)
     {
         end = Announcement.Replace(end.TrimEnd(Separators), "");
         if (end.Length > 0 && rest.Length > 0 && Brackets.Contains($"{end[^1]}{rest[0]}"))
@@ -71,7 +72,8 @@ internal static class AuthorsWords
             PiecesOf(sum.Left, model).Concat(PiecesOf(sum.Right, model)),
         InterpolatedStringExpressionSyntax interpolated => interpolated.Contents.Select(content => content switch
         {
-            InterpolatedStringTextSyntax { TextToken.ValueText: var written } => new Piece(written),
+            InterpolatedStringTextSyntax { TextToken.ValueText: var written } =>
+                new Piece(written.Replace("{{", "{").Replace("}}", "}")),
             InterpolationSyntax hole => new Piece(
                 SyntaxFactory.Interpolation(hole.Expression, hole.AlignmentClause, hole.FormatClause),
                 IsOfException(hole.Expression, model)),
@@ -116,10 +118,10 @@ internal static class AuthorsWords
 
     private static InterpolatedStringContentSyntax TextOf(string text)
     {
-        var literal = SyntaxFactory.Literal(text).Text;
-        var spelled = literal[1..^1].Replace("{", "{{").Replace("}", "}}");
+        var doubled = text.Replace("{", "{{").Replace("}", "}}");
+        var spelled = SyntaxFactory.Literal(doubled).Text[1..^1];
         return SyntaxFactory.InterpolatedStringText(SyntaxFactory.Token(
-            default, SyntaxKind.InterpolatedStringTextToken, spelled, text, default));
+            default, SyntaxKind.InterpolatedStringTextToken, spelled, doubled, default));
     }
 
     /// <summary>Written words, or a value in a hole.</summary>

@@ -3,7 +3,7 @@ using AiAwareAnalyzers.Knowledge.Flow;
 
 namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 
-/// <summary>Decisions by the hour or the day of the week that the wall clock of the host shows: opening hours.</summary>
+/// <summary>Decisions by the hour or the day that the wall clock of the host shows, such as opening hours.</summary>
 internal static class ClockDecisions
 {
     /// <summary>The part of the time that decides, at once or by way of a local; null where none does.</summary>

@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Templates;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -15,7 +16,9 @@ internal static class NamedFolders
     private static readonly ImmutableHashSet<string> Unresolved = ImmutableHashSet.Create(
         "FromQueryAttribute", "FromFormAttribute", "FromBodyAttribute", "FromHeaderAttribute");
 
-    /// <summary>The first name that stands alone as a folder; null where there is none.</summary>
+    /// <summary>
+    /// The first name that stands alone as a folder; null where there is none, or where the body knows of <c>..</c>.
+    /// </summary>
     public static Hole? In(SinkUse use, Inputs inputs)
     {
         var parts = use.Template.Parts;
@@ -25,7 +28,8 @@ internal static class NamedFolders
                 && parts[place - 1] is Literal { Text: var before }
                 && before.LastIndexOfAny(Separators) == before.Length - 1
                 && (place == parts.Length - 1 ? UsesFolder(use.Sink) : EndsBefore(parts[place + 1]))
-                && CanClimb(cut.Arguments[0].Value.BareText(), inputs))
+                && CanClimb(TextOperations.WithoutForm(cut.Arguments[0].Value), inputs)
+                && !use.Body.Root.Descendants().Any(static operation => operation.ConstantText() == ".."))
                 return name;
         return null;
     }

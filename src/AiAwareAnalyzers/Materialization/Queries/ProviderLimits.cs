@@ -3,8 +3,8 @@ namespace AiAwareAnalyzers.Materialization.Queries;
 /// <summary>What the provider at hand cannot do in SQL, and refuses at run time.</summary>
 internal sealed class ProviderLimits
 {
-    private static readonly ImmutableArray<string> Capable =
-        ["Microsoft.EntityFrameworkCore.SqlServer", "Npgsql", "Pomelo.", "MySql.", "Oracle.", "NHibernate", "linq2db"];
+    private static readonly ImmutableArray<string> Capable = ImmutableArray.Create(
+        "Microsoft.EntityFrameworkCore.SqlServer", "Npgsql", "Pomelo.", "MySql.", "Oracle.", "NHibernate", "linq2db");
 
     private readonly bool _ordersMoments;
 

@@ -1,7 +1,8 @@
+using AiAwareAnalyzers.EdgeCases.OutsideValues;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Templates;
 
-namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
+namespace AiAwareAnalyzers.EdgeCases.Guards;
 
 /// <summary>
 /// Floating-point numbers that a framework reads from the text of an address, a header or a form for a handler: of
