@@ -6,6 +6,9 @@ namespace AiAwareAnalyzers.AuthScope;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PresenceOnlyAuthorizeFix))]
 public sealed class PresenceOnlyAuthorizeFix() : Fix(PresenceOnlyAuthorize.Descriptor.Id)
 {
+    /// <summary>Every signed-in user may be meant: who reads it decides, endpoint by endpoint.</summary>
+    public override FixAllProvider? GetFixAllProvider() => null;
+
     private protected override Task OfferAsync(Finding finding)
     {
         if (finding.Diagnostic.Properties[PresenceOnlyAuthorize.Demand] is { } demand && Guard.CanStandAt(finding.Node))

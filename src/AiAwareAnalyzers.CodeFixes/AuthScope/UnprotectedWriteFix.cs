@@ -6,6 +6,9 @@ namespace AiAwareAnalyzers.AuthScope;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnprotectedWriteFix))]
 public sealed class UnprotectedWriteFix() : Fix(UnprotectedWrite.Descriptor.Id)
 {
+    /// <summary>What is open may be meant to be: who reads it decides, endpoint by endpoint.</summary>
+    public override FixAllProvider? GetFixAllProvider() => null;
+
     private protected override Task OfferAsync(Finding finding)
     {
         if (finding.Diagnostic.Properties[UnprotectedWrite.Demand] is not { } demand) return Task.CompletedTask;

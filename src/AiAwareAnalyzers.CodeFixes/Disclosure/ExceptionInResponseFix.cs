@@ -17,6 +17,7 @@ public sealed class ExceptionInResponseFix() : Fix(ExceptionInResponse.Descripto
             return;
 
         var whole = GenericErrorText.WholeText(text);
+        if (!GenericErrorText.CanGo(whole)) return;
         if (GenericErrorText.IsLogged(clause, exception.ValueText, model))
             finding.Offer(
                 GenericErrorText.Title,

@@ -24,7 +24,9 @@ public sealed class ExceptionInResultFix() : Fix(ExceptionInResult.Descriptor.Id
             .Distinct()
             .ToList();
         if (texts.TrueForAll(text =>
-            text is not null && model.GetTypeInfo(text).Type?.SpecialType == SpecialType.System_String))
+            text is not null
+            && GenericErrorText.CanGo(text)
+            && model.GetTypeInfo(text).Type?.SpecialType == SpecialType.System_String))
             finding.Offer(GenericErrorText.Title, nameof(ExceptionInResultFix), editor =>
             {
                 foreach (var text in texts) GenericErrorText.Replace(editor, text!);

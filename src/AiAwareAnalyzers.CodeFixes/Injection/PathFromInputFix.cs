@@ -6,11 +6,14 @@ namespace AiAwareAnalyzers.Injection;
 
 /// <summary>Takes only the file name of what is meant to be one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PathFromInputFix))]
-public sealed class PathFromInputFix() : Fix("AIA0705")
+public sealed class PathFromInputFix() : Fix(PathFromInput.Descriptor.Id)
 {
     private protected override async Task OfferAsync(Finding finding)
     {
-        if (finding.Node is not ExpressionSyntax name || !IsPieceOfPath(name)) return;
+        if (!finding.Diagnostic.Properties.ContainsKey(PathFromInput.IsFileName)
+            || finding.Node is not ExpressionSyntax name
+            || !IsPieceOfPath(name))
+            return;
         if (await finding.SemanticModelAsync().ConfigureAwait(false) is not { } model || !IsFileName(name, model))
             return;
 

@@ -22,7 +22,7 @@ internal sealed partial class RuleCatalog
 
     public IEnumerable<KnownRule> All => _rules.Values;
 
-    /// <summary>A rule that is newer than this program has no name and no fix, and is kept.</summary>
+    /// <summary>A rule that is newer than this program has no name and no fix for all, and is kept.</summary>
     public KnownRule this[string id] =>
         _rules.TryGetValue(id, out var known) ? known : new KnownRule(
             id, "A rule that this version does not know", "Other", false);
@@ -45,8 +45,10 @@ internal sealed partial class RuleCatalog
 }
 
 /// <summary>What the index says of a rule.</summary>
-internal sealed record KnownRule(string Id, string Title, string Family, bool HasFix)
+internal sealed record KnownRule(string Id, string Title, string Family, bool CanFixAll)
 {
-    /// <summary>The command that applies its fix everywhere.</summary>
-    public string? FixAll => HasFix ? $"dotnet format analyzers --diagnostics {Id} --severity info" : null;
+    /// <summary>
+    /// The command that applies its fix everywhere; none where a reader chooses the fix one by one.
+    /// </summary>
+    public string? FixAll => CanFixAll ? $"dotnet format analyzers --diagnostics {Id} --severity info" : null;
 }

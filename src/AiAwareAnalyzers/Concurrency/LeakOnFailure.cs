@@ -37,10 +37,14 @@ public sealed class LeakOnFailure() : Rule(Descriptor)
                 IVariableDeclaratorOperation declarator => OfLocal(declarator, context.ContainingSymbol),
                 IPropertyReferenceOperation { Property.Name: "ServiceProvider", Instance: { } scope } =>
                     InPassing(scope),
+                IInvocationOperation call => Borrowers.UsedBy(call)
+                    .Select(InPassing)
+                    .FirstOrDefault(static finding => finding is not null),
                 _ => null,
             },
             OperationKind.VariableDeclarator,
-            OperationKind.PropertyReference);
+            OperationKind.PropertyReference,
+            OperationKind.Invocation);
 
         Diagnostic? OfLocal(IVariableDeclaratorOperation declarator, ISymbol member) =>
             declarator.GetVariableInitializer()?.Value is { } value
@@ -51,13 +55,13 @@ public sealed class LeakOnFailure() : Rule(Descriptor)
                 ? Finding(declarator, ending, loss, KeywordFor(declarator, member))
                 : null;
 
-        // A scope that no local keeps: services.CreateScope().ServiceProvider.
-        Diagnostic? InPassing(IOperation scope) =>
-            scope.Bare() is IInvocationOperation
-            && acquisitions.LossOf(scope) is { } loss
-            && !StartUp.Holds(scope.Syntax)
+        // What no local keeps: services.CreateScope().ServiceProvider, SHA256.HashData(File.OpenRead(path)).
+        Diagnostic? InPassing(IOperation used) =>
+            used.Bare() is IInvocationOperation or IObjectCreationOperation
+            && acquisitions.LossOf(used) is { } loss
+            && !StartUp.Holds(used.Syntax)
                 ? Diagnostic.Create(
-                    Descriptor, scope.Syntax.GetLocation(), Quote.Of(scope.Syntax), "nowhere", loss, "using")
+                    Descriptor, used.Syntax.GetLocation(), Quote.Of(used.Syntax), "nowhere", loss, "using")
                 : null;
     }
 

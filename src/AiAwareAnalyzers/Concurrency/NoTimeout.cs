@@ -6,6 +6,7 @@ using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
+using AiAwareAnalyzers.Knowledge.Templates;
 
 namespace AiAwareAnalyzers.Concurrency;
 
@@ -16,14 +17,19 @@ public sealed class NoTimeout() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA1013",
         title: "A wait for something else has no end",
-        messageFormat: "{0}, so a caller waits as long as the other side hangs, and so does all that waits for this "
-            + "caller; {1}",
+        messageFormat: "{0}, so {1}; {2}",
         category: Family.Concurrency,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "What waits for another program without a limit hangs with it, and takes threads, connections and "
             + "callers along.",
         alsoKnownAs: "missing timeout, missing deadline, infinite timeout, unbounded wait",
         cwe: [1088]);
+
+    private const string CallerHangs =
+        "a caller waits as long as the other side hangs, and so does all that waits for this caller";
+
+    private const string ServiceHangs =
+        "this service does nothing more when the other side hangs, and the host waits for it to stop";
 
     /// <summary>Work that is known to take its time, and that no request waits for.</summary>
     private static readonly ImmutableHashSet<string> LongWork = WordSet.Of(
@@ -105,21 +111,18 @@ public sealed class NoTimeout() : Rule(Descriptor)
                 "set a 'Timeout', or give each call a token that ends it");
     }
 
-    /// <summary>A program whose window no user sees, in an application that has callers.</summary>
+    /// <summary>
+    /// A program whose window no user sees, in an application that has callers or in a service of its host.
+    /// </summary>
     private static void AnalyzeProcess(OperationAnalysisContext context, IInvocationOperation wait)
     {
         if (wait.Arguments.Any(static argument => argument.ArgumentKind == ArgumentKind.Explicit)
             || !ProcessUses.IsAt(wait)
-            || SingleCaller.HasAllOf(context.Compilation)
-            || !AspNetCore.Of(context.Compilation).IsThere
-            || SingleCaller.Has(context.ContainingSymbol)
-            || StartUp.Holds(wait.Syntax)
-            || ProcessUses.Around(wait) is not { } uses
-            || uses.All.Find(use => use.Place == wait) is not { } waiting
-            || uses.IsOver(waiting)
-            || uses.All.TakeWhile(use => use != waiting).Any(HasWaitedUntilTheEnd)
-            || wait.Outermost().Parent is IInvocationOperation { TargetMethod.Name: "WaitAsync" }
-            || !IsCaptured(wait))
+            || StartUp.Holds(wait.Syntax))
+            return;
+
+        var isHosted = IsHosted(context.ContainingSymbol);
+        if (!isHosted && !HasCallers(context) || !IsEndless(wait, isUnseen: isHosted || IsHandled(context, wait)))
             return;
 
         Report(
@@ -127,8 +130,46 @@ public sealed class NoTimeout() : Rule(Descriptor)
             $"'{wait.TargetMethod.Name}' waits for a program without a limit",
             wait.TargetMethod.Name == "WaitForExit"
                 ? "give it the time that the program may take, and kill the program after that"
-                : "give it a token that ends the wait, and kill the program after that");
+                : "give it a token that ends the wait, and kill the program after that",
+            isHosted ? ServiceHangs : CallerHangs);
     }
+
+    private static bool HasCallers(OperationAnalysisContext context) =>
+        !SingleCaller.HasAllOf(context.Compilation)
+        && AspNetCore.Of(context.Compilation).IsThere
+        && !SingleCaller.Has(context.ContainingSymbol);
+
+    /// <summary>What the host keeps running; what it runs once, at the start, is named so.</summary>
+    private static bool IsHosted(ISymbol member) =>
+        !StartUp.IsNamedSo(member.Name)
+        && member.ContainingType is { } type
+        && !StartUp.IsNamedSo(type.Name)
+        && type.AllInterfaces.Any(static face =>
+            face is { Name: "IHostedService", ContainingNamespace.Name: "Hosting" });
+
+    private static bool IsHandled(OperationAnalysisContext context, IOperation wait) =>
+        wait.SemanticModel is { } model
+        && model.GetEnclosingSymbol(wait.Syntax.SpanStart) is IMethodSymbol function
+        && Inputs.Of(context.Compilation).IsHandler(function, model);
+
+    /// <summary>Whether nothing ends the wait, or has ended the program before.</summary>
+    /// <param name="wait">The wait.</param>
+    /// <param name="isUnseen">Whether no user sits before the program, whatever window it has.</param>
+    private static bool IsEndless(IInvocationOperation wait, bool isUnseen)
+    {
+        if (!isUnseen && !IsCaptured(wait)
+            || wait.Outermost().Parent is IInvocationOperation { TargetMethod.Name: "WaitAsync" })
+            return false;
+        if (ProcessUses.Around(wait) is not { } uses) return isUnseen && IsOfNoName(wait);
+        return uses.All.Find(use => use.Place == wait) is { } waiting
+            && !uses.IsOver(waiting)
+            && !uses.All.TakeWhile(use => use != waiting).Any(HasWaitedUntilTheEnd);
+    }
+
+    /// <summary><c>Process.Start("git")!.WaitForExit()</c>: what has no name cannot be killed.</summary>
+    private static bool IsOfNoName(IInvocationOperation wait) =>
+        (wait.TargetMethod.Name == "WaitForExit" || wait.IsAwaited())
+        && ProcessUses.StartedBy(wait) is { TargetMethod: { Name: "Start", IsStatic: true } };
 
     /// <summary>Whoever has blocked until all was read that a program writes has waited for it already.</summary>
     private static bool HasWaitedUntilTheEnd(ProcessUse use) =>
@@ -154,6 +195,7 @@ public sealed class NoTimeout() : Rule(Descriptor)
             _ => false,
         };
 
-    private static void Report(OperationAnalysisContext context, string observation, string wayOut) =>
-        context.Report(Diagnostic.Create(Descriptor, context.Operation.CalledName(), observation, wayOut));
+    private static void Report(
+        OperationAnalysisContext context, string observation, string wayOut, string harm = CallerHangs) =>
+        context.Report(Diagnostic.Create(Descriptor, context.Operation.CalledName(), observation, harm, wayOut));
 }

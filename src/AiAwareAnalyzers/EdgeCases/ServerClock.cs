@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.EdgeCases.OutsideValues;
+using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,13 +16,13 @@ public sealed class ServerClock() : Rule(Descriptor)
         id: "AIA0909",
         title: "A server's local time decides or is stored",
         messageFormat: "'{0}' is the time of the host's zone, and here it {1}: a server elsewhere, or a change to "
-            + "summer time, gives another answer; "
-            + "use '{2}', and convert for the eyes of a user only",
+            + "summer time, gives another answer; {2}",
         category: Family.EdgeCases,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Local time on a server depends on where the host stands, and repeats an hour each autumn; what "
             + "is stored or compared is UTC.",
-        alsoKnownAs: "DateTime.Now, time zone bug, daylight saving time bug");
+        alsoKnownAs: "DateTime.Now, time zone bug, daylight saving time bug, business hours",
+        customTags: LowersOwnFindings);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -32,12 +33,32 @@ public sealed class ServerClock() : Rule(Descriptor)
     private static void Analyze(OperationAnalysisContext context)
     {
         var read = (IPropertyReferenceOperation)context.Operation;
-        if (!HostClock.IsLocal(read.Property) || HostClock.UseOf(read) is not { } use || IsOfMadeUpRow(read)) return;
+        if (!HostClock.IsLocal(read.Property)) return;
 
-        var universal = read.Property.Name == "Today" ? "DateTime.UtcNow.Date" : "DateTime.UtcNow";
-        context.Report(Diagnostic.Create(
-            Descriptor, read.Syntax.GetLocation(), Facts(use), Quote.Of(read.Syntax), use.Deed, universal));
+        if (HostClock.UseOf(read) is { } use)
+        {
+            if (!IsOfMadeUpRow(read)) Report(context, use.Deed, ByUniversal(read), Facts(use));
+        }
+        else if (!ClockDecisions.AreOfHost(context.ContainingSymbol) && ClockDecisions.PartIn(read) is { } part)
+            Report(
+                context, $"decides by its '{part}'",
+                "ask for the time in the zone that is meant: 'TimeZoneInfo.ConvertTimeFromUtc(DateTime.UtcNow, zone)'",
+                severity: Zones.Raised(DiagnosticSeverity.Info, context));
     }
+
+    private static void Report(
+        OperationAnalysisContext context,
+        string deed,
+        string wayOut,
+        ImmutableDictionary<string, string?>? facts = null,
+        DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
+        context.Report(Diagnostic.Create(
+            Descriptor, context.Operation.Syntax.GetLocation(), severity, null, facts,
+            Quote.Of(context.Operation.Syntax), deed, wayOut));
+
+    private static string ByUniversal(IPropertyReferenceOperation read) =>
+        $"use '{(read.Property.Name == "Today" ? "DateTime.UtcNow.Date" : "DateTime.UtcNow")}', and convert for the "
+        + "eyes of a user only";
 
     /// <summary>
     /// A row among others that were made up beside it: everything else in it is written down, and no time was right.

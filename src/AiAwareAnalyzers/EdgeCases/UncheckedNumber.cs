@@ -23,7 +23,8 @@ public sealed class UncheckedNumber() : Rule(Descriptor)
         description: "NaN is neither below nor above anything, an enum takes every number, and a date throws on month "
             + "13: what comes from outside is checked.",
         alsoKnownAs: "NaN bypass, improper input validation, undefined enum value",
-        cwe: [20]);
+        cwe: [20],
+        customTags: LowersOwnFindings);
 
     private static readonly ImmutableDictionary<string, string?> CanTurn =
         ImmutableDictionary<string, string?>.Empty.Add(Range, "");
@@ -39,6 +40,7 @@ public sealed class UncheckedNumber() : Rule(Descriptor)
         var numbers = new RequestNumbers(start.Compilation, NumberLooks.Exist);
         start.RegisterOperationAction(context => AnalyzeDate(context, numbers), OperationKind.ObjectCreation);
         start.RegisterOperationAction(context => AnalyzeEnum(context, numbers), OperationKind.Conversion);
+        start.RegisterOperationAction(context => AnalyzeColumn(context, numbers), OperationKind.SimpleAssignment);
     }
 
     /// <summary>
@@ -96,9 +98,7 @@ public sealed class UncheckedNumber() : Rule(Descriptor)
             || cast.Operand.Type?.TypeKind == TypeKind.Enum
             || cast.Operand.ConstantValue.HasValue)
             return;
-        if (type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "FlagsAttribute")
-            || AsksIfDefined(cast))
-            return;
+        if (OpenEnums.IsFlags(type) || AsksIfDefined(cast)) return;
 
         if (numbers.Behind(cast.Operand) is { } number)
             context.Report(Diagnostic.Create(
@@ -106,6 +106,27 @@ public sealed class UncheckedNumber() : Rule(Descriptor)
                 $"'{number.Name}' of {number.Handler} may be any number, and the cast "
                 + $"makes a '{type.Name}' of it that does not exist",
                 $"ask 'Enum.IsDefined' first, or take a '{type.Name}' and refuse what is unknown"));
+    }
+
+    /// <summary>
+    /// A row keeps a value that its enum does not have; elsewhere a <c>switch</c> or a lookup soon finds out.
+    /// </summary>
+    private static void AnalyzeColumn(OperationAnalysisContext context, RequestNumbers numbers)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is not IPropertyReferenceOperation { Property: var column }
+            || OpenEnums.TypeOf(column.Type) is not { } type
+            || !StoredTypes.Of(context.Compilation).Contain(column.ContainingType)
+            || numbers.Behind(assignment.Value) is not { } value
+            || !OpenEnums.Of(context.Compilation).Contain(value))
+            return;
+
+        context.Report(Diagnostic.Create(
+            Descriptor, assignment.Value.Syntax.GetLocation(),
+            Zones.Raised(DiagnosticSeverity.Info, context), null, null,
+            $"'{value.Name}' of {value.Handler} may be a number that '{type.Name}' does not have, which is bound all "
+            + $"the same and kept in '{column.ContainingType.Name}.{column.Name}'",
+            "ask 'Enum.IsDefined' first, and refuse what is unknown"));
     }
 
     private static bool AsksIfDefined(IConversionOperation cast) => OperationTree.Around(cast).Any(operation =>

@@ -41,7 +41,7 @@ public sealed class IgnoredOutcome() : Rule(Descriptor)
             context =>
             {
                 if (DroppedBy((IExpressionStatementOperation)context.Operation) is { } call
-                    && outcomes.Of(call) is { } outcome
+                    && (outcomes.Of(call) ?? RowCounts.Of(call)) is { } outcome
                     && !IsExcused(context, catches)
                     && !later.Settle(call))
                     Report(context, call, outcome, "nothing checks it");

@@ -8,11 +8,16 @@ namespace AiAwareAnalyzers.Injection;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PathFromInput() : Rule(Descriptor)
 {
+    /// <summary>
+    /// Whether the value is the name of a file, in the properties of a finding; only then the fix cuts it off.
+    /// </summary>
+    internal const string IsFileName = nameof(IsFileName);
+
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0705",
         title: "A path is built from user input",
-        messageFormat: "'{0}' is user input and can lead '{1}' out of its folder ('..', rooted paths); "
-            + "{2}compare the full path with the folder before using it",
+        messageFormat: "'{0}' is user input and can lead '{1}' out of its folder ({2}); "
+            + "{3}compare the full path with the folder before using it",
         category: Family.Injection,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A path that is built from user input and never confined can leave its folder, because '..' "
@@ -30,13 +35,17 @@ public sealed class PathFromInput() : Rule(Descriptor)
 
     private static Diagnostic? Look(OperationAnalysisContext context, PathSinks sinks)
     {
-        if (sinks.At(context.Operation) is not { } use) return null;
-        if (use.Free.FirstOrDefault(hole => hole.Origin == TextOrigin.Input && !sinks.IsConfined(use, hole))
-            is not { } open)
-            return null;
+        if (sinks.At(context.Operation) is not { } use || sinks.OpenIn(use) is not { } open) return null;
+
+        var isFile = EndsPath(open, use.Template) && !NamedFolders.EndsInFolder(use.Sink);
         return Diagnostic.Create(
-            Descriptor, use.LocationOf(open), Quote.Of(open.Value.Syntax), use.Name,
-            EndsPath(open, use.Template) ? "take 'Path.GetFileName' of it, or " : "");
+            Descriptor,
+            use.LocationOf(open),
+            isFile ? ImmutableDictionary<string, string?>.Empty.Add(IsFileName, null) : null,
+            Quote.Of(open.Value.Syntax),
+            use.Name,
+            open.IsFree ? "'..', rooted paths" : "'..' is a name too",
+            isFile ? "take 'Path.GetFileName' of it, or " : "");
     }
 
     /// <summary>

@@ -226,6 +226,9 @@ public sealed class FilterAfterMaterialization() : Rule(Descriptor)
         private static string Remedy(Origin origin, Step step, string name) => origin switch
         {
             Origin.Query when Rewritten(step.Name) is { } rewritten => rewritten,
+            Origin.Query when Translation.CollationIn(step.Lambda) is { } collation =>
+                $"providers do not translate '{collation}': where the collation of the database gives the same "
+                + $"meaning, do that in the query without it, and call '{name}' last",
             Origin.Query when step.Translates == Translatable.Perhaps =>
                 $"do that in the query where the provider gives it the same meaning (text and order can differ), and "
                 + $"call '{name}' last",

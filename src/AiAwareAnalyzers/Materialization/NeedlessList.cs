@@ -99,7 +99,8 @@ public sealed class NeedlessList() : Rule(Descriptor)
         }
 
         /// <summary>
-        /// <c>string.Join(",", xs.ToList())</c>, <c>list.AddRange(xs.ToList())</c>, <c>xs.ToList().ToDictionary(…)</c>.
+        /// <c>string.Join(",", xs.ToList())</c>, <c>list.AddRange(xs.ToList())</c>,
+        /// <c>xs.ToList().ToDictionary(…)</c>. What reads at once cannot wait for rows: it needs an awaited list.
         /// </summary>
         private void AskUser(
             OperationAnalysisContext context, Copy copy, SequenceSource source, SingleUse use, IOperation user)
@@ -115,19 +116,25 @@ public sealed class NeedlessList() : Rule(Descriptor)
                     ? None
                     : relocated.Add(Kind, Step));
             }
-            else if (use.Place.Outermost().Parent is IArgumentOperation argument
+            else if (!copy.IsAsync
+                && use.Place.Outermost().Parent is IArgumentOperation argument
                 && SequenceReaders.Read(argument, _sequences)
-                && !(user is IInvocationOperation { Instance: { } receiver }
-                    && EnumerationConflicts.Mentions(receiver, source.Root)))
+                && !(user is IInvocationOperation { Instance: { } receiver } && IsReadFrom(receiver, source)))
             {
-                var isSafe = copy is { Call: not null, IsAsync: false }
+                var isSafe = copy.Call is not null
                     && use is { IsAtOnce: true, IsUntyped: true }
                     && source.Calls.All(IsPure);
-                Report(context, copy, $"read by '{NameOf(user)}'", copy.IsAsync
-                    ? "read the stream itself"
-                    : $"drop '{copy.Name}'", isSafe ? None.Add(Kind, Drop) : None);
+                Report(
+                    context, copy, $"read by '{NameOf(user)}'", $"drop '{copy.Name}'",
+                    isSafe ? None.Add(Kind, Drop) : None);
             }
         }
+
+        /// <summary>Whether what grows is read meanwhile: by the sequence, or by a condition in front of it.</summary>
+        private static bool IsReadFrom(IOperation receiver, SequenceSource source) =>
+            EnumerationConflicts.Mentions(receiver, source.Root)
+            || source.Calls.Any(call =>
+                call.Lambda is { } lambda && EnumerationConflicts.Mentions(lambda.Body, receiver.Bare()));
 
         /// <summary>Without one, the rows would be waited for without <c>await</c>.</summary>
         private static bool HasAsyncForm(SequenceCall listing, Step step) =>

@@ -70,14 +70,16 @@ public sealed class UnregisteredService() : Rule(Descriptor)
     private static bool Lacks(Services services, Demand demand) =>
         !demand.IsOptional && services.Lacks(demand.Service, demand.Key);
 
-    /// <summary>What a type asks for in vain when it is made, and in its properties.</summary>
+    /// <summary>What a type asks for in vain when it is made, in its properties, and with each request.</summary>
     private static IEnumerable<Demand> MissingOf(INamedTypeSymbol type, Services services, Compilation compilation)
     {
-        var properties = Demand.OfProperties(type).Where(demand => Lacks(services, demand));
+        var isOfFramework = FrameworkMade.Is(type, compilation);
+        var later = Demand.OfProperties(type)
+            .Concat(isOfFramework ? ServiceRequests.OfActions(type) : [])
+            .Where(demand => Lacks(services, demand));
         var constructors = Demand.ConstructorsOf(type);
-        var isMade = services.Making(type).Any()
-            || (constructors.Length == 1 && FrameworkMade.Is(type, compilation));
-        return isMade ? MissingIn(constructors, services).Concat(properties) : properties;
+        var isMade = services.Making(type).Any() || (constructors.Length == 1 && isOfFramework);
+        return isMade ? MissingIn(constructors, services).Concat(later) : later;
     }
 
     /// <summary>What the longest constructor lacks, where none of them can be filled.</summary>

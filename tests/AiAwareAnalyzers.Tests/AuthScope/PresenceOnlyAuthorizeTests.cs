@@ -438,6 +438,10 @@ public sealed class PresenceOnlyAuthorizeTests : RuleTests<PresenceOnlyAuthorize
         }
         """));
 
+    [Test]
+    public void No_endpoint_is_closed_in_bulk() =>
+        Assert.That(new PresenceOnlyAuthorizeFix().GetFixAllProvider(), Is.Null);
+
     /// <summary>Everything is of high risk: what a fix is shown is a warning.</summary>
     private FixCase<PresenceOnlyAuthorize, PresenceOnlyAuthorizeFix> Inside => WithOption("ai_aware.high_risk", "*.cs");
 

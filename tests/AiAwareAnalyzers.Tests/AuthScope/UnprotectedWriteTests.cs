@@ -879,6 +879,9 @@ public sealed class UnprotectedWriteTests : RuleTests<UnprotectedWrite, Unprotec
         }
         """));
 
+    [Test]
+    public void No_endpoint_is_closed_in_bulk() => Assert.That(new UnprotectedWriteFix().GetFixAllProvider(), Is.Null);
+
     private static string Controllers(string types) => $$"""
         using Microsoft.AspNetCore.Authorization;
         using Microsoft.AspNetCore.Builder;

@@ -215,7 +215,50 @@ public sealed class LeakOnFailureTests : RuleTests<LeakOnFailure, LeakOnFailureF
             new Setting(Framework)),
         Is.EqualTo(("1 open", "0 open")));
 
+    [TestCase("Console.WriteLine(SHA256.HashData([|File.OpenRead(path)|]).Length);", TestName = "A file for a hash")]
+    [TestCase("Console.WriteLine((await SHA256.HashDataAsync([|File.OpenRead(path)|])).Length);",
+        TestName = "A file for an awaited hash")]
+    [TestCase("using var sha = SHA256.Create(); sha.ComputeHash([|new FileStream(path, FileMode.Open)|]);",
+        TestName = "A stream of a file for a hash")]
+    [TestCase("var book = await JsonSerializer.DeserializeAsync<Book>([|File.OpenRead(path)|]);",
+        TestName = "A file for a serializer")]
+    [TestCase("using var document = JsonDocument.Parse([|File.OpenRead(path)|]);", TestName = "A file for a document")]
+    [TestCase("Console.WriteLine(XDocument.Load([|File.OpenRead(path)|]));", TestName = "A file for markup")]
+    [TestCase("await Stream.Null.CopyToAsync([|File.Create(path)|]);", TestName = "A file that is filled")]
+    [TestCase("await [|File.OpenRead(path)|].CopyToAsync(Stream.Null);", TestName = "A file that is copied")]
+    [TestCase("Console.WriteLine([|new StreamReader(path)|].ReadToEnd());", TestName = "A reader in passing")]
+    [TestCase("Console.WriteLine(await [|new StreamReader(File.OpenRead(path))|].ReadToEndAsync());",
+        TestName = "A reader of a file in passing")]
+    [TestCase("[|new StreamWriter(path)|].Write(1);", TestName = "A writer in passing")]
+    [TestCase("var [|reader = new StreamReader(File.OpenRead(path))|]; Console.WriteLine(reader.ReadLine());",
+        TestName = "A reader of a file")]
+    [TestCase("var [|file = File.OpenRead(path)|]; Console.WriteLine(SHA256.HashData(file).Length);",
+        TestName = "A file with a name for a hash")]
+    public Task What_is_opened_where_it_is_used(string body) => Flags(Class(body));
+
+    [TestCase("using var file = File.OpenRead(path); Console.WriteLine(SHA256.HashData(file).Length);",
+        TestName = "A file with a using for a hash")]
+    [TestCase("using var reader = new StreamReader(File.OpenRead(path)); Console.WriteLine(reader.ReadLine());",
+        TestName = "A reader closes its file")]
+    [TestCase("using var zip = new ZipArchive(File.OpenRead(path)); Console.WriteLine(zip.Entries.Count);",
+        TestName = "An archive closes its file")]
+    [TestCase("File.Create(path).Dispose();", TestName = "A file that shall only be there")]
+    [TestCase("File.Create(path).Close();", TestName = "A file that is closed at once")]
+    [TestCase("Take(File.OpenRead(path));", TestName = "A file that is handed on in passing")]
+    [TestCase("Console.WriteLine(SHA256.HashData(new MemoryStream()).Length);", TestName = "Memory costs little")]
+    [TestCase("var books = JsonSerializer.DeserializeAsyncEnumerable<Book>(File.OpenRead(path)); Console.Write(books);",
+        TestName = "Books that are read later")]
+    [TestCase("Console.WriteLine(SHA256.HashData(File.ReadAllBytes(path)).Length);", TestName = "All bytes")]
+    [TestCase("Hashes.HashData(File.OpenRead(path));", TestName = "A method of the program may close it")]
+    public Task What_is_closed_by_its_user(string body) => Allows(Class(body) + """
+        public static class Hashes { public static void HashData(Stream file) => file.Dispose(); }
+        """);
+
     private static string Class(string body, string more = "") => $$"""
+        using System.IO.Compression;
+        using System.Security.Cryptography;
+        using System.Text.Json;
+        using System.Xml.Linq;
         using Microsoft.Data.Sqlite;
         using Microsoft.EntityFrameworkCore;
         using Microsoft.Extensions.DependencyInjection;

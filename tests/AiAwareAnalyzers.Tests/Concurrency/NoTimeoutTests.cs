@@ -141,6 +141,92 @@ public sealed class NoTimeoutTests : RuleTests<NoTimeout>
         }
         """);
 
+    [TestCase("""using var p = Process.Start("git")!; p.[|WaitForExit|]();""",
+        TestName = "A program that is waited for")]
+    [TestCase("""using var p = Process.Start("git")!; await p.[|WaitForExitAsync|]();""",
+        TestName = "A program that is awaited")]
+    [TestCase("""Process.Start("git")!.[|WaitForExit|]();""", TestName = "A program without a name")]
+    [TestCase("""Process.Start(new ProcessStartInfo("git"))?.[|WaitForExit|]();""",
+        TestName = "A program that may not be there")]
+    [TestCase("""await Process.Start("git")!.[|WaitForExitAsync|]();""",
+        TestName = "An awaited program without a name")]
+    public async Task A_service_of_the_host_hangs_with_its_program(string body)
+    {
+        await Flags(Worker(body));
+        await Given.WithReferences(References.Net10).Flags(Worker(body) + """
+
+            namespace Microsoft.Extensions.Hosting
+            {
+                public interface IHostedService { }
+                public abstract class BackgroundService : IHostedService
+                {
+                    protected abstract Task ExecuteAsync(CancellationToken stopping);
+                }
+            }
+            """);
+    }
+
+    [TestCase("""using var p = Process.Start("git")!; await p.WaitForExitAsync(stopping);""",
+        TestName = "The token of the host ends the wait")]
+    [TestCase("""using var p = Process.Start("git")!; if (!p.WaitForExit(5000)) p.Kill();""",
+        TestName = "A service that has little patience")]
+    [TestCase("""using var p = Process.Start("git")!; p.Kill(); p.WaitForExit();""",
+        TestName = "A program that was ended")]
+    [TestCase("""using var p = Process.Start("git")!; await Task.WhenAny(p.WaitForExitAsync(), Task.Delay(9));""",
+        TestName = "The first of two")]
+    [TestCase("""_ = Process.Start("git");""", TestName = "A program that is left alone")]
+    public Task A_service_of_the_host_with_an_end(string body) => Allows(Worker(body));
+
+    [Test]
+    public Task A_service_that_migrates_at_the_start_waits() =>
+        Allows(Worker("""Process.Start("git")!.WaitForExit();""", "MigrationService"));
+
+    [Test]
+    public Task The_message_tells_what_a_service_does_not_do() => Says(
+        Worker("""Process.Start("git")!.[|WaitForExit|]();"""),
+        "'WaitForExit' waits for a program without a limit, so this service does nothing more when the other side "
+        + "hangs, and the host waits for it to stop; give it the time that the program may take, and kill the program "
+        + "after that");
+
+    [Test]
+    public Task An_endpoint_waits_for_a_program() => Flags("""
+        using System.Diagnostics;
+        using Microsoft.AspNetCore.Builder;
+        var app = WebApplication.Create();
+        app.MapPost("/pull", () => { Process.Start("git", "pull").[|WaitForExit|](); return "done"; });
+        app.Run();
+        """);
+
+    [Test]
+    public Task An_action_waits_for_a_program() => Flags("""
+        using System.Diagnostics;
+        using Microsoft.AspNetCore.Mvc;
+        public class GitController : ControllerBase
+        {
+            public IActionResult Pull()
+            {
+                using var pull = Process.Start("git", "pull");
+                pull.[|WaitForExit|]();
+                return Ok();
+            }
+        }
+        """);
+
+    private static string Worker(string body, string name = "Puller") => $$"""
+        using System.Diagnostics;
+        using Microsoft.Extensions.Hosting;
+
+        public class {{name}} : BackgroundService
+        {
+            protected override async Task ExecuteAsync(CancellationToken stopping)
+            {
+                await Task.Yield();
+                {{body}}
+            }
+        }
+
+        """;
+
     [Test]
     public Task Deadlines_that_are_handed_on() => Allows(Class(
         "await remote.BuyAsync(new Message()); EnableCallContextPropagation();",

@@ -218,10 +218,10 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
         "_logger.LogError(ex, \"failed\"); return StatusCode(500, \"An unexpected error occurred.\");")]
     [TestCase(
         "_logger.LogError(ex, \"failed\"); return StatusCode(500, $\"Failed: {[|ex.Message|]}\"); // sorry",
-        "_logger.LogError(ex, \"failed\"); return StatusCode(500, \"An unexpected error occurred.\"); // sorry")]
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, \"Failed.\"); // sorry")]
     [TestCase(
         "_logger.LogError(ex, \"failed\"); return StatusCode(500, \"Failed: \" + [|ex.Message|]);",
-        "_logger.LogError(ex, \"failed\"); return StatusCode(500, \"An unexpected error occurred.\");")]
+        "_logger.LogError(ex, \"failed\"); return StatusCode(500, \"Failed.\");")]
     [TestCase(
         "_logger.LogError(ex, \"failed\"); return StatusCode(500, new { [|ex.Message|] });",
         "_logger.LogError(ex, \"failed\"); return StatusCode(500, new { Message = \"An unexpected error "
@@ -240,6 +240,49 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
         "_logger.LogError(ex, \"failed\"); return StatusCode(500, \"An unexpected error occurred.\");")]
     public Task The_exception_is_logged_and_the_answer_says_nothing(string handler, string repaired) =>
         Fixes(Controller(handler), Controller(repaired));
+
+    [TestCase("\"Could not load: \" + [|ex.Message|]", "\"Could not load.\"", TestName = "A colon goes too")]
+    [TestCase(
+        "$\"Order {id} was not saved ({[|ex.Message|]})\"", "$\"Order {id} was not saved.\"",
+        TestName = "So do brackets")]
+    [TestCase(
+        "$\"Order '{id}': '{[|ex.Message|]}'\"", "$\"Order '{id}'.\"",
+        TestName = "The quotes around another value stay")]
+    [TestCase(
+        "$\"Not saved. Details: {[|ex.Message|]}\"", "\"Not saved.\"", TestName = "Nothing is announced any more")]
+    [TestCase("$\"Not saved because of an error: {[|ex.Message|]}\"", "\"Not saved.\"", TestName = "No half reason")]
+    [TestCase(
+        "$\"Not saved (error: {[|ex.Message|]}). Try again later.\"", "\"Not saved. Try again later.\"",
+        TestName = "What is said after it stays")]
+    [TestCase(
+        "\"Order \" + id + \" was not saved: \" + [|ex.Message|]", "$\"Order {id} was not saved.\"",
+        TestName = "A sum with values")]
+    [TestCase(
+        "\"Saved up to \" + (id + 1) + \": \" + [|ex.Message|]", "$\"Saved up to {(id + 1)}.\"",
+        TestName = "A sum of numbers stays one")]
+    [TestCase(
+        "$\"Order {id:D5} was not saved: \" + [|ex.Message|] + \"\\n\" + [|ex.StackTrace|]",
+        "$\"Order {id:D5} was not saved.\"", TestName = "All that is of the exception goes")]
+    [TestCase("$\"{{{id}}} failed: {[|ex.Message|]}\"", "$\"{{{id}}} failed.\"", TestName = "Braces stay braces")]
+    [TestCase("$@\"Not \"\"saved\"\": {[|ex.Message|]}\"", "\"Not \\\"saved\\\".\"", TestName = "Another spelling")]
+    [TestCase(
+        "$\"Error: {[|ex.Message|]}\"", "\"Error: An unexpected error occurred.\"",
+        TestName = "A label is no sentence")]
+    [TestCase(
+        "$\"{id}: {[|ex.Message|]}\"", "$\"{id}: An unexpected error occurred.\"", TestName = "Nor is a value")]
+    [TestCase(
+        "$\"{[|ex.Message|]} while saving {id}\"", "$\"An unexpected error occurred while saving {id}\"",
+        TestName = "Words that lean on the exception")]
+    public Task The_words_of_the_author_stay(string text, string repaired) => Fixes(
+        Controller($"var id = 1; _logger.LogError(ex, \"failed\"); return StatusCode(500, {text});"),
+        Controller($"var id = 1; _logger.LogError(ex, \"failed\"); return StatusCode(500, {repaired});"));
+
+    [Test]
+    public Task A_comment_between_the_parts_of_a_text_keeps_it() => OffersNoFix(Controller("""
+        _logger.LogError(ex, "failed");
+        return StatusCode(500, "Not saved: " + // for support
+            [|ex.Message|]);
+        """));
 
     [Test]
     public Task No_fix_without_a_log() => OffersNoFix("""

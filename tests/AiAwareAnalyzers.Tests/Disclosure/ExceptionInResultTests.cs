@@ -154,8 +154,8 @@ public sealed class ExceptionInResultTests : RuleTests<ExceptionInResult, Except
         + "occurred.\");")]
     [TestCase(
         "return Result.Fail($\"Order {id} failed: {[|ex.Message|]}\"); // sorry",
-        "_logger.LogError(ex, \"The request failed.\");\n            return Result.Fail(\"An unexpected error "
-        + "occurred.\"); // sorry")]
+        "_logger.LogError(ex, \"The request failed.\");\n            return Result.Fail($\"Order {id} failed.\"); "
+        + "// sorry")]
     [TestCase(
         "result.Errors.Add([|ex.Message|]); return result;",
         "_logger.LogError(ex, \"The request failed.\");\n            result.Errors.Add(\"An unexpected error "

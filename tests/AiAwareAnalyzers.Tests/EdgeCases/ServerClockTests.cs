@@ -121,6 +121,53 @@ public sealed class ServerClockTests : RuleTests<ServerClock, ServerClockFix>
         TestName = "A row of nothing else")]
     public Task A_row_that_may_be_real_has_a_right_time(string member) => Flags(Code(member));
 
+    [TestCase("bool Do() => [|DateTime.Now|].Hour >= 9;", TestName = "After an hour")]
+    [TestCase("bool Do() => 17 > [|DateTime.Now|].Hour;", TestName = "Before an hour")]
+    [TestCase("bool Do() { var now = [|DateTime.Now|]; return now.Hour >= 9 && now.Hour < 17; }",
+        TestName = "Between two hours by way of a local")]
+    [TestCase("bool Do() => [|DateTime.Now|].Hour is >= 9 and < 17;", TestName = "Between two hours by a pattern")]
+    [TestCase("bool Do() => [|DateTime.Today|].DayOfWeek == DayOfWeek.Sunday;", TestName = "On a day")]
+    [TestCase("bool Do() => [|DateTime.Now|].DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;",
+        TestName = "At the end of a week")]
+    [TestCase("decimal Do() => [|DateTime.Now|].DayOfWeek switch { DayOfWeek.Monday => 1m, _ => 2m };",
+        TestName = "A price of a day")]
+    [TestCase("bool Do() => [|DateTime.Now|].TimeOfDay < new TimeSpan(9, 30, 0);", TestName = "Before a time")]
+    [TestCase("class Desk { public int Opens { get; set; } } bool Do(Desk d) => [|DateTime.Now|].Hour >= d.Opens;",
+        TestName = "After an hour that was set up")]
+    [TestCase("void Do() { if ([|DateTime.Now|].Hour < 9) throw new InvalidOperationException(); }",
+        TestName = "A refusal before an hour")]
+    public Task An_hour_that_decides(string member) => Suggests(Code(member));
+
+    [TestCase("string Do() => DateTime.Now.Hour < 12 ? \"Good morning\" : \"Good day\";", TestName = "A greeting")]
+    [TestCase("string Do() => DateTime.Now.Hour switch { < 12 => \"Good morning\", _ => \"Good day\" };",
+        TestName = "A greeting of several")]
+    [TestCase("int Do() => DateTime.Now.Hour;", TestName = "An hour that is given to who asks")]
+    [TestCase("bool Do() => DateTime.UtcNow.Hour >= 9;", TestName = "An hour of UTC")]
+    [TestCase("bool Do() => TimeZoneInfo.ConvertTimeFromUtc(DateTime.UtcNow, TimeZoneInfo.Local).Hour >= 9;",
+        TestName = "An hour of a zone")]
+    [TestCase("bool Do(int hour) => DateTime.Now.Hour == hour;", TestName = "An hour of unknown kind")]
+    [TestCase("bool Do() => DateTime.Now.Minute == 0;", TestName = "Minutes are alike in most zones")]
+    [TestCase("bool Do() => DateTime.Now.Year >= 2030;", TestName = "A year that is far away")]
+    public Task An_hour_that_decides_nothing(string member) => Allows(Code(member));
+
+    [Test]
+    public Task Work_of_the_night_goes_by_the_clock_of_the_host() => Allows("""
+        public class Sweep : Microsoft.Extensions.Hosting.BackgroundService
+        {
+            protected override async Task ExecuteAsync(CancellationToken stopping)
+            {
+                while (DateTime.Now.Hour != 3) await Task.Delay(1000, stopping);
+            }
+        }
+        """);
+
+    [Test]
+    public Task The_message_names_the_hour() => WithOption("ai_aware.high_risk", "*.cs").Says(
+        Code("bool Do() => [|DateTime.Now|].Hour >= 9;"),
+        "'DateTime.Now' is the time of the host's zone, and here it decides by its 'Hour': a server elsewhere, or a "
+        + "change to summer time, gives another answer; ask for the time in the zone that is meant: "
+        + "'TimeZoneInfo.ConvertTimeFromUtc(DateTime.UtcNow, zone)'");
+
     private static string Code(string member) => $$"""
         #nullable disable
         using Microsoft.EntityFrameworkCore;

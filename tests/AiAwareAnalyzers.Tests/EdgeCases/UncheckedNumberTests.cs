@@ -178,8 +178,146 @@ public sealed class UncheckedNumberTests : RuleTests<UncheckedNumber, UncheckedN
 
     [TestCase("""if (!double.TryParse(text, out var x) || !double.IsFinite(x) || x <= 0) return null; return x;""",
         TestName = "Asked whether it is finite")]
-    [TestCase("""if (!double.TryParse(text, out var x) || !(x > 0)) return null; return x;""", TestName = "Asked whether it is above")]
+    [TestCase("""if (!double.TryParse(text, out var x) || !(x > 0)) return null; return x;""",
+        TestName = "Asked whether it is above")]
     [TestCase("""var x = double.Parse(text); if (x < 0) x = 0; return x;""", TestName = "Brought to the limit")]
-    [TestCase("""if (!decimal.TryParse(text, out var x) || x <= 0) return null; return (double)x;""", TestName = "A decimal")]
+    [TestCase("""if (!decimal.TryParse(text, out var x) || x <= 0) return null; return (double)x;""",
+        TestName = "A decimal")]
     public Task One_limit_that_lets_no_NaN_pass(string body) => Allows(Parsing(body));
+
+    [TestCase("""app.MapGet("/near", (double x) => [|x < -90 || x > 90|] ? Results.BadRequest() : Results.Ok(x));""",
+        TestName = "A number of the query")]
+    [TestCase("""app.MapGet("/near/{x}", (float x) => { if ([|x <= 0|]) return Results.BadRequest(); return Results.Ok(x); });""",
+        TestName = "A number of the address, with one limit")]
+    [TestCase("""app.MapPost("/near", ([FromHeader] double x) => [|x < 0 || x > 1|] ? Results.BadRequest() : Results.Ok(x));""",
+        TestName = "A number of a header")]
+    [TestCase("""app.MapPost("/near", ([FromBody] double x) => [|x < 0 || x > 1|] ? Results.BadRequest() : Results.Ok(x));""",
+        TestName = "A number of a body")]
+    [TestCase("""app.MapPost("/near", (Spot spot) => [|spot.X < 0 || spot.X > 1|] ? Results.BadRequest() : Results.Ok());""",
+        TestName = "A member of a body")]
+    public Task Not_a_number_is_bound(string mapping) => Flags(Mapping(mapping));
+
+    [TestCase("""app.MapPost("/near", (Spot spot) => spot.Y < 0 || spot.Y > 1 ? Results.BadRequest() : Results.Ok());""",
+        TestName = "A range at the member")]
+    [TestCase("""app.MapPost("/near", (Spot spot) => !Check.IsValid(spot) || spot.X < 0 || spot.X > 1 ? Results.BadRequest() : Results.Ok());""",
+        TestName = "A body that is validated")]
+    [TestCase("""_ = System.Text.Json.Serialization.JsonNumberHandling.Strict; app.MapPost("/near", (Spot spot) => spot.X < 0 || spot.X > 1 ? Results.BadRequest() : Results.Ok());""",
+        TestName = "Numbers are no text")]
+    [TestCase("""var spot = new Spot(); app.MapGet("/near", () => spot.X < 0 || spot.X > 1 ? Results.BadRequest() : Results.Ok());""",
+        TestName = "A member of the program")]
+    public Task Members_that_are_numbers(string mapping) => Allows(Mapping(mapping));
+
+    [TestCase("""app.MapGet("/near", (double x) => !(x >= -90 && x <= 90) ? Results.BadRequest() : Results.Ok(x));""",
+        TestName = "Asked whether it is inside")]
+    [TestCase("""app.MapGet("/near", (double x) => !double.IsFinite(x) || x < 0 || x > 9 ? Results.BadRequest() : Results.Ok(x));""",
+        TestName = "Asked whether it is a number")]
+    [TestCase("""app.MapGet("/near", (decimal x) => x < 0 || x > 9 ? Results.BadRequest() : Results.Ok(x));""",
+        TestName = "A decimal that is bound")]
+    [TestCase("""bool IsOutside(double x) => x < 0 || x > 9; app.MapGet("/near", () => IsOutside(3));""",
+        TestName = "A number of the program")]
+    public Task Numbers_that_are_bound_well(string mapping) => Allows(Mapping(mapping));
+
+    [Test]
+    public Task Not_a_number_is_bound_for_an_action() => Flags("""
+        using System.ComponentModel.DataAnnotations;
+        using Microsoft.AspNetCore.Mvc;
+        [ApiController, Route("near")]
+        public class PlacesController : ControllerBase
+        {
+            [HttpGet] public IActionResult Near(double x, [Range(-9, 9)] double y)
+            {
+                if ([|x < -90 || x > 90|]) return BadRequest();
+                return y < -9 || y > 9 ? BadRequest() : Ok(x);
+            }
+        }
+        """);
+
+    [Test]
+    public Task A_hub_reads_no_number_from_text() => Allows("""
+        using Microsoft.AspNetCore.SignalR;
+        public class Places : Hub
+        {
+            public string Near(double x) => x < -90 || x > 90 ? "" : "near";
+        }
+        """);
+
+    [TestCase("""app.MapPut("/orders/{id}", (Shop db, int id, State state) => { db.Orders.First(o => o.Id == id).State = [|state|]; db.SaveChanges(); });""",
+        TestName = "A state of the query")]
+    [TestCase("""app.MapPost("/orders", (Shop db, Wish wish) => { db.Add(new Order { State = [|wish.State|] }); db.SaveChanges(); });""",
+        TestName = "A state of the body")]
+    [TestCase("""app.MapPost("/orders", (Shop db, Wish wish) => { db.Add(new Order { State = [|wish.Maybe ?? State.Open|] }); db.SaveChanges(); });""",
+        TestName = "A state that may be missing")]
+    [TestCase("""app.MapPut("/orders/{id}", (Shop db, int id, State state) => { new Desk(db).Move(id, state); });""",
+        TestName = "A state that is handed on")]
+    public Task An_enum_that_does_not_have_it_is_kept(string mapping) =>
+        Given.WithReferences(References.EntityFrameworkCore).Suggests(Orders(
+            mapping, mapping.Contains("Desk", StringComparison.Ordinal) ? "[|state|]" : "default"));
+
+    [TestCase("""app.MapPut("/orders/{id}", (Shop db, int id, State state) => { if (!Enum.IsDefined(state)) return; db.Orders.First(o => o.Id == id).State = state; });""",
+        TestName = "Asked whether it is defined")]
+    [TestCase("""app.MapPut("/orders/{id}", (Shop db, int id, State state) => { if (state == State.Open) return; db.Orders.First(o => o.Id == id).State = state; });""",
+        TestName = "Compared")]
+    [TestCase("""app.MapPut("/orders/{id}", (Shop db, int id, Marks marks) => { db.Orders.First(o => o.Id == id).Marks = marks; });""",
+        TestName = "Flags may be any sum")]
+    [TestCase("""app.MapPut("/orders", (Answer answer, State state) => { answer.State = state; });""",
+        TestName = "An answer keeps nothing")]
+    [TestCase("""app.MapPut("/orders/{id}", (Shop db, int id) => { db.Orders.First(o => o.Id == id).State = State.Open; });""",
+        TestName = "A state of the program")]
+    [TestCase("""app.MapPost("/orders", (Shop db, Wish wish) => { db.Add(new Order { State = wish.Checked }); });""",
+        TestName = "A rule at the member")]
+    [TestCase("""_ = new System.Text.Json.Serialization.JsonStringEnumConverter(null, false); app.MapPost("/orders", (Shop db, Wish wish) => { db.Add(new Order { State = wish.State }); });""",
+        TestName = "Only names are read")]
+    public Task An_enum_that_is_looked_at(string mapping) =>
+        Given.WithReferences(References.EntityFrameworkCore).Allows(Orders(mapping, "default"));
+
+    [Test]
+    public Task A_controller_refuses_what_an_enum_does_not_have() =>
+        Given.WithReferences(References.EntityFrameworkCore).Allows(Orders("", "default") + """
+
+            [ApiController, Route("orders")]
+            public class OrdersController(Shop db) : ControllerBase
+            {
+                [HttpPut("{id}")] public void Move(int id, State state) => db.Orders.First(o => o.Id == id).State = state;
+            }
+            """);
+
+    private static string Mapping(string mapping) => $$"""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+        var app = WebApplication.Create();
+        {{mapping}}
+        app.Run();
+
+        public class Spot
+        {
+            public double X { get; set; }
+            [System.ComponentModel.DataAnnotations.Range(0, 1)] public double Y { get; set; }
+        }
+
+        public static class Check { public static bool IsValid(Spot spot) => double.IsFinite(spot.X); }
+        """;
+
+    private static string Orders(string mapping, string moved) => $$"""
+        using System.ComponentModel.DataAnnotations;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.EntityFrameworkCore;
+        var app = WebApplication.Create();
+        {{mapping}}
+        app.Run();
+
+        public enum State { Open, Closed }
+        [Flags] public enum Marks { None = 0, Gift = 1 }
+        public class Order { public int Id { get; set; } public State State { get; set; } public Marks Marks { get; set; } }
+        public class Shop : DbContext { public DbSet<Order> Orders => Set<Order>(); }
+        public class Wish { public State State { get; set; } public State? Maybe { get; set; } [EnumDataType(typeof(State))] public State Checked { get; set; } }
+        public class Answer { public State State { get; set; } }
+        public class Desk
+        {
+            private readonly Shop _shop;
+            public Desk(Shop shop) => _shop = shop;
+            public Order Move(int id, State state) { var moved = _shop.Orders.First(o => o.Id == id); moved.State = {{moved}}; return moved; }
+        }
+        """;
 }

@@ -493,4 +493,78 @@ public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
             private static void Use(bool value) { }
         }
         """;
+
+    [TestCase("""await [|db.Orders.Where(o => o.Id == id).ExecuteUpdateAsync(s => s.SetProperty(o => o.Paid, true))|]; return NoContent();""",
+        TestName = "An update of one row")]
+    [TestCase("""await [|db.Orders.Where(o => o.Id == id && !o.Paid).ExecuteUpdateAsync(s => s.SetProperty(o => o.Paid, true))|]; return Ok();""",
+        TestName = "An update of one row on a condition")]
+    [TestCase("""[|db.Orders.Where(o => o.Id == id).ExecuteUpdate(s => s.SetProperty(o => o.Paid, true))|]; return Ok(id);""",
+        TestName = "An update that blocks")]
+    [TestCase("await [|db.Orders.AsNoTracking().Where(o => o.Id == id).ExecuteDeleteAsync()|]; return Ok(\"deleted\");",
+        TestName = "A row that is said to be deleted")]
+    public async Task A_count_of_rows_that_nobody_looks_at(string code)
+    {
+        await Given.WithReferences(References.EntityFrameworkCore).Suggests(Orders(code));
+        await Given.WithReferences(References.EntityFrameworkCore).Suggests(MappedOrders(code));
+    }
+
+    [TestCase("await db.Orders.Where(o => o.Id == id).ExecuteDeleteAsync(); return NoContent();",
+        TestName = "What is gone is gone")]
+    [TestCase("""await db.Orders.Where(o => o.Paid).ExecuteUpdateAsync(s => s.SetProperty(o => o.Paid, true)); return Ok();""",
+        TestName = "Any number of rows")]
+    [TestCase("""if (!await db.Orders.AnyAsync(o => o.Id == id)) return NotFound(); await db.Orders.Where(o => o.Id == id).ExecuteUpdateAsync(s => s.SetProperty(o => o.Paid, true)); return Ok();""",
+        TestName = "A row that was looked for")]
+    [TestCase("""var rows = await db.Orders.Where(o => o.Id == id).ExecuteUpdateAsync(s => s.SetProperty(o => o.Paid, true)); return rows == 0 ? NotFound() : Ok();""",
+        TestName = "A count that is looked at")]
+    [TestCase("""_ = await db.Orders.Where(o => o.Id == id).ExecuteUpdateAsync(s => s.SetProperty(o => o.Paid, true)); return Ok();""",
+        TestName = "A count that is discarded on purpose")]
+    [TestCase("""var newest = 3; await db.Orders.Where(o => o.Id == newest).ExecuteUpdateAsync(s => s.SetProperty(o => o.Paid, true)); return Ok();""",
+        TestName = "A row that no request names")]
+    [TestCase("""await db.Orders.Where(o => o.Customer == id).ExecuteUpdateAsync(s => s.SetProperty(o => o.Paid, true)); return Ok();""",
+        TestName = "All rows of a customer")]
+    [TestCase("""/* best effort */ await db.Orders.Where(o => o.Id == id).ExecuteUpdateAsync(s => s.SetProperty(o => o.Paid, true)); return Ok();""",
+        TestName = "A comment says that it does not matter")]
+    public async Task A_count_of_rows_that_tells_nothing(string code)
+    {
+        await Given.WithReferences(References.EntityFrameworkCore).Allows(Orders(code));
+        await Given.WithReferences(References.EntityFrameworkCore).Allows(MappedOrders(code));
+    }
+
+    [Test]
+    public Task A_method_that_no_request_calls_is_asked_by_nobody() =>
+        Given.WithReferences(References.EntityFrameworkCore).Allows(
+            Orders("await db.Orders.Where(o => o.Id == id).ExecuteUpdateAsync(s => s.SetProperty(o => o.Paid, true)); "
+                + "return Ok();", "[NonAction]"));
+
+    private static string Orders(string code, string attribute = "[HttpPost]") => $$"""
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.EntityFrameworkCore;
+        public class Order { public int Id { get; set; } public int Customer { get; set; } public bool Paid { get; set; } }
+        public class Shop : DbContext { public DbSet<Order> Orders => Set<Order>(); }
+        public class OrdersController(Shop db) : ControllerBase
+        {
+            {{attribute}}
+            public async Task<IActionResult> Change(int id)
+            {
+                await Task.Yield();
+                {{code}}
+            }
+        }
+        """;
+
+    private static string MappedOrders(string code) => $$"""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.EntityFrameworkCore;
+        using static Microsoft.AspNetCore.Http.Results;
+        var app = WebApplication.Create();
+        app.MapPost("/orders/{id}", async Task<IResult> (Shop db, int id) =>
+        {
+            await Task.Yield();
+            {{code}}
+        });
+        app.Run();
+        public class Order { public int Id { get; set; } public int Customer { get; set; } public bool Paid { get; set; } }
+        public class Shop : DbContext { public DbSet<Order> Orders => Set<Order>(); }
+        """;
 }

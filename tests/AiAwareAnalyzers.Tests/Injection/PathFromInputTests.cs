@@ -177,6 +177,73 @@ public sealed class PathFromInputTests : RuleTests<PathFromInput, PathFromInputF
         await OffersNoFix(Files(Code));
     }
 
+    [TestCase("IO.Directory.Delete(Path.Combine(Root, [|name|]), true);", TestName = "A folder is deleted")]
+    [TestCase("_ = IO.Directory.GetFiles(Path.Combine(Root, [|name|]));", TestName = "A folder is listed")]
+    [TestCase("IO.Directory.CreateDirectory($\"{Root}/{[|name|]}/in\");", TestName = "A folder in a text")]
+    public Task A_folder_is_not_told_to_take_a_name(string statement) => OffersNoFix(Files($$"""
+        public void Do(string name) { {{statement}} }
+        """));
+
+    [Test]
+    public Task A_folder_is_told_to_be_compared() => Says(Files("""
+        public void Drop(string name) => IO.Directory.Delete(Path.Combine(Root, [|name|]));
+        """),
+        "'name' is user input and can lead 'Directory.Delete' out of its folder ('..', rooted paths); compare the "
+        + "full path with the folder before using it");
+
+    [Test]
+    public Task A_name_of_a_folder_may_be_its_parent() => Says(Files("""
+        [HttpPost("drop")]
+        public void Drop(string name) => IO.Directory.Delete(Path.Combine(Root, [|Path.GetFileName(name)|]), true);
+        """),
+        "'Path.GetFileName(name)' is user input and can lead 'Directory.Delete' out of its folder ('..' is a name "
+        + "too); compare the full path with the folder before using it");
+
+    [TestCase("IO.File.ReadAllText(Path.Combine(Root, [|Path.GetFileName(wish.Name)|], \"a.txt\"))",
+        TestName = "A member of the body as a folder")]
+    [TestCase("IO.File.ReadAllText(Path.Combine(Root, [|Path.GetFileName(name)|], Path.GetFileName(wish.Name)))",
+        TestName = "A folder before a name of a file")]
+    [TestCase("IO.File.ReadAllText(Root + \"/\" + [|Path.GetFileName(name)|] + \"/a.txt\")", TestName = "A sum")]
+    [TestCase("IO.Directory.EnumerateFiles(Path.Combine(Root, [|Path.GetFileNameWithoutExtension(name)|])).First()",
+        TestName = "A name without its end")]
+    [TestCase("IO.File.ReadAllText(Path.Combine(Root, [|Path.GetFileName(Request.Query[\"folder\"].ToString())|], "
+        + "\"a.txt\"))", TestName = "A value of the query")]
+    public Task A_name_from_outside_that_is_a_folder(string read) => Flags(Files($$"""
+        public class Wish { public string Name { get; set; } = ""; }
+
+        [HttpPost("read")]
+        public string Read([FromBody] Wish wish, string name) => {{read}};
+        """));
+
+    [TestCase("var folder = Path.GetFileName(name); if (folder == \"..\") return \"\"; "
+        + "return IO.File.ReadAllText(Path.Combine(Root, folder, \"a.txt\"));", TestName = "It is asked about")]
+    [TestCase("var full = Path.GetFullPath(Path.Combine(Root, Path.GetFileName(name), \"a.txt\")); "
+        + "return full.StartsWith(Root) ? IO.File.ReadAllText(full) : \"\";", TestName = "Its path is compared")]
+    [TestCase("return IO.File.ReadAllText(Path.Combine(Root, \"u-\" + Path.GetFileName(name), \"a.txt\"));",
+        TestName = "Something stands before it")]
+    [TestCase("return IO.File.ReadAllText(Path.Combine(Root, Path.GetFileName(name) + \"-in\", \"a.txt\"));",
+        TestName = "Something stands behind it")]
+    [TestCase("IO.Directory.CreateDirectory(Path.Combine(Root, Path.GetFileName(name))); return \"\";",
+        TestName = "Its parent is there already")]
+    [TestCase("return IO.File.ReadAllText(Path.Combine(Root, Path.GetExtension(name), \"a.txt\"));",
+        TestName = "An extension")]
+    [TestCase("return IO.File.ReadAllText(Path.Combine(Root, Path.GetFileName(Root), \"a.txt\"));",
+        TestName = "A name of the program")]
+    [TestCase("return IO.File.ReadAllText(Path.Combine(Root, Path.GetFileName(id), \"a.txt\"));",
+        TestName = "A segment of the address, which a server has resolved")]
+    public Task A_name_that_leads_nowhere(string statements) => Allows(Files($$"""
+        [HttpPost("read/{id}")]
+        public string Read(string id, string name) { {{statements}} }
+        """));
+
+    [Test]
+    public Task A_name_that_a_service_is_given() => Allows("""
+        public class Store
+        {
+            public string Read(string name) => File.ReadAllText(Path.Combine("/data", Path.GetFileName(name), "a.txt"));
+        }
+        """);
+
     [Test]
     public Task A_file_name_is_allowed() => Allows(Files("""
         public IActionResult Get(string name) => Ok(IO.File.ReadAllText(Path.Combine(Root, Path.GetFileName(name))));

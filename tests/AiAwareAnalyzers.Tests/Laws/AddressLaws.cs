@@ -34,6 +34,18 @@ public sealed class AddressLaws
             FixesOutOfPlace(House.Real with { Rules = [] }), House.Real.Fixes.IsEmpty ? Is.Empty : Is.Not.Empty);
 
     [Test]
+    public void A_fix_that_secretly_cannot_fix_all_is_seen() =>
+        Assert.That(
+            FixesOutOfPlace(House.Real with
+            {
+                Pages = House.Real.Pages.SetItem("AIA0306", new Page("AIA0306", "The fix demands a caller.")),
+            }),
+            Is.EqualTo(new[]
+            {
+                "AiAwareAnalyzers.AuthScope.UnprotectedWriteFix cannot fix all, and its page does not say so",
+            }));
+
+    [Test]
     public void A_class_of_tests_at_a_wrong_address_is_seen() =>
         Assert.That(
             TestsOutOfPlace(House.Real with { Tests = [typeof(StrayTests)] }), Has.Some.Contains(nameof(StrayTests)));
@@ -77,10 +89,11 @@ public sealed class AddressLaws
             if (type.BaseType != typeof(Fix) || !type.IsSealed)
                 yield return $"{type} is not sealed and directly derived from Fix";
             var isChoice = fix.GetFixAllProvider() is null;
-            if (isChoice == house.Rules.Any(rule => rule.FullName + "Fix" == type.FullName))
-                yield return isChoice
-                    ? $"{type} cannot fix all"
-                    : $"{type} is the fix of no rule, and no choice for a reader";
+            var isOfRule = house.Rules.Any(rule => rule.FullName + "Fix" == type.FullName);
+            if (!isChoice && !isOfRule)
+                yield return $"{type} is the fix of no rule, and no choice for a reader";
+            if (isChoice && isOfRule && !fix.FixableDiagnosticIds.All(id => SaysFixAll(house, id)))
+                yield return $"{type} cannot fix all, and its page does not say so";
             if (!house.Files.Contains($"src/AiAwareAnalyzers.CodeFixes/{family}/{type.Name}.cs"))
                 yield return $"{type} has no file src/AiAwareAnalyzers.CodeFixes/{family}/{type.Name}.cs";
             if (!type.CustomAttributes.Any(attribute =>
@@ -91,6 +104,9 @@ public sealed class AddressLaws
                 yield return $"{type} fixes {id}, which no rule reports";
         }
     }
+
+    private static bool SaysFixAll(House house, string id) =>
+        house.Pages.TryGetValue(id, out var page) && page.Text.Contains("Fix All", StringComparison.Ordinal);
 
     private static IEnumerable<string> TestsOutOfPlace(House house)
     {

@@ -22,7 +22,8 @@ public sealed partial class FrameworkNameLaws
         "Microsoft.AspNetCore.Builder.MigrationsEndPointExtensions.",
         "Microsoft.Azure.Functions.Worker.", "Microsoft.Azure.WebJobs.",
         "System.Data.Entity", "System.Web.HtmlString", "System.Web.HttpRequest", "System.Web.Mvc.",
-        "Microsoft.AspNetCore.Components.WebAssembly", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.Maui",
+        "Microsoft.AspNetCore.Components.WebAssembly", "Microsoft.EntityFrameworkCore.Sqlite",
+        "Microsoft.EntityFrameworkCore.SqlServer", "Microsoft.Maui",
         "System.Windows.Forms", "Azure.Data.Tables.", "Azure.Security.KeyVault.",
     ];
 

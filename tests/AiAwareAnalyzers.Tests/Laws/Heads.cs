@@ -96,7 +96,9 @@ internal static partial class Heads
         : descriptor.DefaultSeverity.ToString().ToLowerInvariant();
 
     private static string FixOf(Rule rule, string id) =>
-        House.Real.FixOf(rule.GetType()) is { } fix && House.NewFix(fix).FixableDiagnosticIds.Contains(id)
-            ? "yes"
-            : "no";
+        House.Real.FixOf(rule.GetType()) is not { } type
+        || House.NewFix(type) is not { } fix
+        || !fix.FixableDiagnosticIds.Contains(id) ? "no"
+        : fix.GetFixAllProvider() is null ? "one by one"
+        : "yes";
 }

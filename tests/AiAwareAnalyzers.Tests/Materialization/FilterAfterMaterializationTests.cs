@@ -166,6 +166,49 @@ public sealed class FilterAfterMaterializationTests
         Flags(Statements(
             "Use(db.Orders.[|ToList()|].Where(o => o.Reference.Contains(name, StringComparison.OrdinalIgnoreCase)));"));
 
+    [TestCase("o.Reference.Equals(name, StringComparison.OrdinalIgnoreCase)", "StringComparison")]
+    [TestCase("o.Reference.ToLowerInvariant() == name", "ToLowerInvariant")]
+    public Task What_providers_leave_to_a_collation_goes(string condition, string what) => Says(
+        Statements($"Use(db.Orders.[|ToList()|].Where(o => {condition}));"),
+        $"'ToList' loads all of 'db.Orders' before 'Where' keeps some of them; providers do not translate '{what}': "
+        + "where the collation of the database gives the same meaning, do that in the query without it, and call "
+        + "'ToList' last");
+
+    [TestCase("o.Reference.ToLower() == name", TestName = "Letters")]
+    [TestCase("o.Lines.Any(l => l.Quantity > id)", TestName = "The lines of a row")]
+    [TestCase("o.Customer!.Name == name", TestName = "A column of another table")]
+    [TestCase("o.PlacedAt.Year == id", TestName = "A part of a date")]
+    [TestCase("o.PlacedAt.AddDays(3) < DateTime.UtcNow", TestName = "A later date")]
+    [TestCase("Math.Abs(o.Points) > id", TestName = "A number without its sign")]
+    [TestCase("o.Points + id > 3", TestName = "A sum")]
+    [TestCase("o.Points.ToString() == name", TestName = "A number as text")]
+    public Task What_providers_know_belongs_into_the_query(string condition) =>
+        Flags(Statements($"Use(db.Orders.[|ToList()|].Where(o => {condition}));"));
+
+    [TestCase("o.PlacedAt.ToString(\"yyyy-MM\") == name", TestName = "A format")]
+    [TestCase("o.Reference.ToUpper(System.Globalization.CultureInfo.InvariantCulture) == name", TestName = "A culture")]
+    [TestCase("string.Compare(o.Reference, name, true) == 0", TestName = "A comparison that ignores case")]
+    [TestCase("(DateTime.UtcNow - o.PlacedAt).TotalDays > id", TestName = "A time between two dates")]
+    [TestCase("DateTime.UtcNow - o.PlacedAt > TimeSpan.FromDays(id)", TestName = "A duration")]
+    [TestCase("o.PlacedAt.DayOfWeek == DayOfWeek.Monday", TestName = "A day of the week")]
+    [TestCase("o.Reference.Split('-').Length > id", TestName = "Parts of a text")]
+    [TestCase("o.Reference.Any(char.IsDigit)", TestName = "Letters of a text")]
+    [TestCase("char.IsDigit(o.Reference[0])", TestName = "A letter of a text")]
+    [TestCase("int.Parse(o.Reference) > id", TestName = "A number in a text")]
+    [TestCase("Path.GetExtension(o.Reference) == name", TestName = "A part of a path")]
+    [TestCase("System.Text.RegularExpressions.Regex.IsMatch(o.Reference, name)", TestName = "A pattern")]
+    [TestCase("o.Lines.Any(l => l.ToString() == Describe(o))", TestName = "Lines that the program describes")]
+    [TestCase("o.Customer!.Orders[0].IsLarge", TestName = "A computed property of another row")]
+    [TestCase("ids.Exists(key => key == o.CustomerId)", TestName = "A list that is searched by a method of its own")]
+    [TestCase("ids.Any(key => key == o.CustomerId)", TestName = "A list that is searched by a function")]
+    public Task What_providers_do_not_know_stays_in_memory(string condition) =>
+        Allows(Statements($"Use(db.Orders.ToList().Where(o => {condition}));"));
+
+    [TestCase("db.Orders.ToList().Any(IsOdd)", TestName = "A method by its name")]
+    [TestCase("db.Orders.Select(o => o.Reference).ToList().Contains(name, StringComparer.OrdinalIgnoreCase)",
+        TestName = "A comparer")]
+    public Task Code_that_is_handed_over_runs_in_memory(string query) => Allows(Statements($"Use({query});"));
+
     [Test]
     public Task A_copy_in_memory_before_a_count_is_a_suggestion() =>
         Suggests(Statements("Use(orders.Where(o => o.Paid).[|ToList()|].Any());"));
@@ -543,6 +586,13 @@ public sealed class FilterAfterMaterializationTests
     [TestCase("db.Visits.ToList().Where(v => v.At >= since)", TestName = "A moment that SQLite cannot compare")]
     [TestCase("db.Visits.ToList().OrderBy(v => v.At).Take(3)", TestName = "A moment that SQLite cannot sort by")]
     public Task What_the_provider_refuses(string query) => Allows(Visits(query));
+
+    [TestCase("db.Visits.ToList().Where(v => v.At.Year == 2020)", TestName = "A part of such a moment")]
+    public Task What_SQLite_cannot_read(string query) => Allows(Visits(query));
+
+    [TestCase("db.Visits.ToList().Where(v => v.At >= since)", TestName = "A moment in a database out of sight")]
+    public Task What_a_database_out_of_sight_may_refuse(string query) =>
+        Given.WithReferences(References.EntityFrameworkCore).Allows(Visits(query));
 
     [Test]
     public Task What_the_provider_can_compare() => Flags(Visits("db.Visits.[|ToList()|].Where(v => v.Seen)"));

@@ -216,6 +216,19 @@ public sealed class NeedlessListTests : RuleTests<NeedlessList, NeedlessListFix>
     [Test]
     public Task A_list_that_is_passed_on() => Allows(Statements("Use(orders.Where(o => o.Paid).ToList());"));
 
+    [TestCase("var all = new List<Order>(); all.AddRange(await db.Orders.ToListAsync(token)); Use(all);",
+        TestName = "Rows that are added to a list")]
+    [TestCase("Use(string.Join(\",\", await db.Orders.Select(o => o.Reference).ToListAsync(token)));",
+        TestName = "Rows that are joined")]
+    [TestCase("Use(new HashSet<int>(await db.Orders.Select(o => o.Id).ToListAsync(token)));",
+        TestName = "Rows that a set takes")]
+    public Task What_reads_at_once_cannot_wait(string statements) => Allows(Statements(statements));
+
+    [Test]
+    public Task A_list_whose_growth_a_condition_would_see() =>
+        Allows(Statements("var seen = new HashSet<int>();\nseen.UnionWith(orders.Select(o => o.Id).Where(i => "
+            + "!seen.Contains(i - 1)).ToList());\nUse(seen);"));
+
     [Test]
     public Task A_list_that_is_added_to_itself() => Allows(Statements("ids.AddRange(ids.Where(i => i > 3).ToList());"));
 

@@ -255,6 +255,34 @@ public sealed class UnregisteredServiceTests : RuleTests<UnregisteredService>
         }
         """));
 
+    [TestCase("""public class ShopController : ControllerBase { public string Get([FromServices] IStock [|stock|]) => $"{stock}"; }""",
+        TestName = "An action")]
+    [TestCase("""public class ShopController : ControllerBase { [HttpPost] public string Buy(Item item, [FromServices] Stock [|stock|]) => $"{stock}{item}"; }""",
+        TestName = "An action, for a class")]
+    [TestCase("""public class ShopController : ControllerBase { public string Get([FromKeyedServices("left")] IStock [|stock|]) => $"{stock}"; }""",
+        TestName = "An action, with a key")]
+    [TestCase("public class ShopHub : Hub { public string Get([FromServices] IStock [|stock|]) => $\"{stock}\"; }",
+        TestName = "A method of a hub")]
+    [TestCase("""public class IndexModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel { public void OnGet([FromServices] IStock [|stock|]) => ViewData["a"] = stock; }""",
+        TestName = "A method of a page")]
+    public Task What_a_request_asks_for_is_not_there(string type) => Flags(Program.With("", "", Shop + type));
+
+    [TestCase("", """public class ShopController : ControllerBase { public string Get([FromServices] IStock? stock) => $"{stock}"; }""",
+        TestName = "An action does without what may be null")]
+    [TestCase("", """public class ShopController : ControllerBase { [NonAction] public string Get([FromServices] IStock stock) => $"{stock}"; }""",
+        TestName = "No action")]
+    [TestCase("", """public class ShopController : ControllerBase { [HttpPost] public string Buy(Item item) => $"{item}"; }""",
+        TestName = "A body")]
+    [TestCase("", "public class ShopTool { public string Get([FromServices] IStock stock) => $\"{stock}\"; }",
+        TestName = "A method that no framework calls")]
+    [TestCase("builder.Services.AddScoped<IStock, Stock>();",
+        """public class ShopController : ControllerBase { public string Get([FromServices] IStock stock) => $"{stock}"; }""",
+        TestName = "An action, with what is registered")]
+    [TestCase("", """public class ShopController : ControllerBase { public string Get([FromServices] ILogger<Stock> log) => $"{log}"; }""",
+        TestName = "An action, with what the framework brings")]
+    public Task What_a_request_asks_for_is_there(string services, string type) =>
+        Allows(Program.With(services, "", Shop + type));
+
     [Test]
     public Task A_library_registers_only_its_part() => Allows(Program.Library(
         "services.AddScoped<IShop, Shop>();", Shop + "public class Shop(IStock s) : IShop { public object S => s; }"));

@@ -47,6 +47,22 @@ public sealed class Holdings(IServiceScopeFactory scopes, IDbContextFactory<Libr
                 cancellationToken);
 }
 
+/// <summary>A file is closed by its using, or by the reader around it.</summary>
+public static class Checksums
+{
+    public static byte[] Of(string path)
+    {
+        using var file = File.OpenRead(path);
+        return System.Security.Cryptography.SHA256.HashData(file);
+    }
+
+    public static async Task<string> FirstLineAsync(string path, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(File.OpenRead(path));
+        return await reader.ReadLineAsync(cancellationToken) ?? "";
+    }
+}
+
 /// <summary>A client of the factory is made for each call, and its connections are not.</summary>
 public sealed class Catalogue(IHttpClientFactory clients)
 {

@@ -37,6 +37,23 @@ public static class Waits
     }
 }
 
+/// <summary>The host ends the wait, and the program goes with it.</summary>
+public sealed class Puller : Microsoft.Extensions.Hosting.BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var pull = Process.Start("git", "pull");
+        try
+        {
+            await pull.WaitForExitAsync(stoppingToken);
+        }
+        finally
+        {
+            if (!pull.HasExited) pull.Kill(entireProcessTree: true);
+        }
+    }
+}
+
 /// <summary>What is asked may be asked again; what is done is done once.</summary>
 public sealed class Reminders(HttpClient client)
 {

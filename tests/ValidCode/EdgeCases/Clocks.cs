@@ -39,6 +39,8 @@ public sealed class Clocks(TimeProvider time)
 
     public DateTime StartOfDay(DateTime moment) => new(moment.Year, moment.Month, moment.Day, 0, 0, 0, moment.Kind);
 
+    public bool IsOpen(TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).Hour is >= 9 and < 17;
+
     public DateOnly StartOfMonth(DateOnly date) => new(date.Year, date.Month, 1);
 
     public DateTime Wait(TimeSpan timeout)

@@ -67,6 +67,15 @@ public sealed class Downloads(IHostEnvironment environment, HttpClient client) :
         return Ok();
     }
 
+    /// <summary>The name of the folder could be "..": the path is compared, and the folder is its parent.</summary>
+    [HttpGet("album")]
+    public IActionResult Photo([FromQuery] string album, [FromQuery] string name)
+    {
+        var root = Path.Combine(environment.ContentRootPath, "albums") + Path.DirectorySeparatorChar;
+        var path = Path.GetFullPath(Path.Combine(root, Path.GetFileName(album), Path.GetFileName(name)));
+        return path.StartsWith(root, StringComparison.Ordinal) ? PhysicalFile(path, "image/jpeg") : NotFound();
+    }
+
     [HttpGet("login")]
     public IActionResult Login(string returnUrl) =>
         Url.IsLocalUrl(returnUrl) ? Redirect(returnUrl) : RedirectToAction(nameof(Search));

@@ -31,6 +31,21 @@ public sealed class Queries(Shop shop)
     public async Task<List<Order>> OddOnesAsync(DateTime since, CancellationToken token) =>
         (await shop.Orders.Where(order => order.PlacedAt >= since).ToListAsync(token)).Where(LooksOdd).ToList();
 
+    /// <summary>Half of the databases know no time between two dates.</summary>
+    public async Task<List<Order>> StaleAsync(DateTime since, CancellationToken token) =>
+        (await shop.Orders.Where(order => order.PlacedAt >= since).ToListAsync(token))
+            .Where(order => (DateTime.UtcNow - order.PlacedAt).TotalDays > 30)
+            .ToList();
+
+    /// <summary>AddRange cannot wait for rows.</summary>
+    public async Task<List<Order>> OfBothYearsAsync(CancellationToken token)
+    {
+        var orders = new List<Order>();
+        orders.AddRange(await shop.Orders.Where(order => order.PlacedAt.Year == 2024).ToListAsync(token));
+        orders.AddRange(await shop.Orders.Where(order => order.PlacedAt.Year == 2025).ToListAsync(token));
+        return orders;
+    }
+
     public IEnumerable<string> Labels(DateTime since) =>
         shop.Orders.Where(order => order.PlacedAt >= since).AsEnumerable().Select(order => Describe(order));
 

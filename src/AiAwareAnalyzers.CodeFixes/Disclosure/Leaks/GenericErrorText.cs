@@ -6,11 +6,10 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace AiAwareAnalyzers.Disclosure.Leaks;
 
-/// <summary>A text of our own in the place of an exception's, and the exception in the log.</summary>
+/// <summary>A text without what an exception says in it, and the exception in the log.</summary>
 internal static class GenericErrorText
 {
     public const string Title = "Log the exception, and answer with a text of your own";
-    private const string Answer = "\"An unexpected error occurred.\"";
 
     /// <summary>The expression that puts the text together: an interpolation, a sum.</summary>
     public static ExpressionSyntax WholeText(ExpressionSyntax text) => text.Parent switch
@@ -24,10 +23,16 @@ internal static class GenericErrorText
         _ => text,
     };
 
+    /// <summary>
+    /// Whether all that is said beside a text can stay: a comment between its parts has no place in what is left.
+    /// </summary>
+    public static bool CanGo(ExpressionSyntax text) =>
+        !CommentTrivia.In(text.WithoutLeadingTrivia().WithoutTrailingTrivia());
+
     /// <summary>A member of an anonymous object that took its name from the exception gets it written.</summary>
     public static void Replace(DocumentEditor editor, ExpressionSyntax text)
     {
-        var answer = SyntaxFactory.ParseExpression(Answer).WithTriviaFrom(text);
+        var answer = AuthorsWords.In(text, editor.SemanticModel).WithTriviaFrom(text);
         if (text.Parent is AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member
             && text is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name })
             editor.ReplaceNode(

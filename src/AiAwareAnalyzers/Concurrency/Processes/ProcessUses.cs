@@ -37,6 +37,10 @@ internal sealed class ProcessUses
     public static ProcessUses? Around(IOperation operation) =>
         ProcessOf(operation) is { } process ? new(process, Bodies.Around(operation)) : null;
 
+    /// <summary>The call that has just started the program of which something is asked.</summary>
+    public static IInvocationOperation? StartedBy(IInvocationOperation asking) =>
+        asking.Instance is { } receiver ? Asked(receiver).AsWritten() as IInvocationOperation : null;
+
     /// <summary>Whether an operation waits for a program, or names one of its pipes.</summary>
     public static bool IsAt(IOperation operation) => operation switch
     {

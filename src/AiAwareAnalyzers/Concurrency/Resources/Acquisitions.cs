@@ -48,7 +48,7 @@ internal sealed class Acquisitions(Compilation compilation)
     private string? LossOfMade(ITypeSymbol made, IObjectCreationOperation creation) =>
         _framework.IsContext(made) ? OfContext
         : made.Inherits(_connection) ? OfConnection
-        : made.Name == "FileStream" || (IsOfFile(made) && TakesPath(creation)) ? OfFile
+        : made.Name == "FileStream" || (IsOfFile(made) && OpensFile(creation)) ? OfFile
         : made.Name is "TcpClient" or "UdpClient" ? OfSocket
         : null;
 
@@ -65,8 +65,15 @@ internal sealed class Acquisitions(Compilation compilation)
     private static bool IsOfFile(ITypeSymbol made) => made.Name is "StreamReader" or "StreamWriter";
 
     /// <summary>A reader of somebody else's stream closes that stream.</summary>
-    private static bool TakesPath(IObjectCreationOperation creation) =>
-        creation.Arguments.FirstOrDefault()?.Parameter?.Type.SpecialType == SpecialType.System_String;
+    private bool OpensFile(IObjectCreationOperation creation) =>
+        creation.Arguments.FirstOrDefault() is { } given
+        && (given.Parameter?.Type.SpecialType == SpecialType.System_String
+            || given.Value.Bare() switch
+            {
+                IObjectCreationOperation { Type.Name: "FileStream" } => true,
+                IInvocationOperation { TargetMethod: var method } => LossOfHanded(method) == OfFile,
+                _ => false,
+            });
 
     private static bool IsDisposable(ITypeSymbol type) =>
         type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_IDisposable);

@@ -25,10 +25,6 @@ internal sealed class Ownership(Compilation compilation)
 
     private static readonly ImmutableHashSet<string> Closing = WordSet.Of("Dispose DisposeAsync Close CloseAsync");
 
-    /// <summary>Calls that use what they are given, and leave it to whoever has it.</summary>
-    private static readonly ImmutableHashSet<string> Borrowing = WordSet.Of(
-        "CopyTo CopyToAsync Serialize SerializeAsync Deserialize DeserializeAsync Save SaveAsync");
-
     /// <summary>Types of which nothing has been read yet.</summary>
     private static readonly ImmutableHashSet<string> Lazy = WordSet.Of(
         "IQueryable IOrderedQueryable IEnumerable IOrderedEnumerable IAsyncEnumerable DbSet Task ValueTask");
@@ -136,7 +132,7 @@ internal sealed class Ownership(Compilation compilation)
 
     private static bool IsBorrowed(IArgumentOperation argument) => argument.Parent switch
     {
-        IInvocationOperation call => Borrowing.Contains(call.TargetMethod.Name),
+        IInvocationOperation call => Borrowers.Contain(call.TargetMethod),
         IObjectCreationOperation { Type: { } made } => made.Name.EndsWith("Command", StringComparison.Ordinal),
         _ => false,
     };

@@ -107,7 +107,7 @@ internal sealed class ExceptionText
         return null;
     }
 
-    private static bool IsException(ITypeSymbol? type) =>
+    public static bool IsException(ITypeSymbol? type) =>
         type.SelfAndBases()
             .Any(static ancestor => ancestor is { Name: "Exception", ContainingNamespace.Name: "System" });
 

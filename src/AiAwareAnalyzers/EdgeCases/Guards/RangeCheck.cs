@@ -28,7 +28,9 @@ internal sealed class RangeCheck
     /// <summary>
     /// Whether the number was made of text: by <c>double.TryParse</c>, or by the framework for a handler.
     /// </summary>
-    public bool IsFromOutside => OperationTree.Around(_number).Any(operation => operation is IInvocationOperation
+    public bool IsFromOutside => _number is ILocalReferenceOperation ? IsParsed : BoundNumbers.Contain(_number);
+
+    private bool IsParsed => OperationTree.Around(_number).Any(operation => operation is IInvocationOperation
     {
         TargetMethod: { Name: "TryParse" or "Parse",
             ContainingType.SpecialType: SpecialType.System_Double or SpecialType.System_Single },
@@ -107,8 +109,8 @@ internal sealed class RangeCheck
     private static (IOperation Number, Place Place)? NumberOf(IOperation value)
     {
         var number = value.Bare();
-        return number
-            is ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Double or SpecialType.System_Single }
+        return number is ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation
+            && number.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single
             && Place.Of(number) is { } place
             ? (number, place)
             : null;

@@ -57,7 +57,7 @@ internal sealed class RequestNumbers(Compilation compilation, Func<Place, IOpera
             || _rules.Limit(parameter))
             return null;
         if (_inputs.IsHandler(method, reference.SemanticModel) && !IsService(parameter))
-            return new(parameter.Name, NameOf(method));
+            return new(parameter.Name, parameter.Type, method);
         if (callers == 0 || method.MethodKind != MethodKind.Ordinary || !trail.TryPass(method, out var further))
             return null;
         return OfCaller(method, parameter, further, callers - 1);
@@ -79,7 +79,7 @@ internal sealed class RequestNumbers(Compilation compilation, Func<Place, IOpera
         && !_rules.Limit(property.Property)
         && _parameters.HandlerOf(reference, (place, use) => IsSure(place.Member(property.Property.Name), use))
             is { } handler
-            ? new($"{parameter.Name}.{property.Property.Name}", NameOf(handler))
+            ? new($"{parameter.Name}.{property.Property.Name}", property.Property.Type, handler)
             : null;
 
     private bool IsSure(Place member, IOperation use) =>
@@ -91,9 +91,4 @@ internal sealed class RequestNumbers(Compilation compilation, Func<Place, IOpera
 
     private static bool IsNullable(ITypeSymbol? type) =>
         type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-
-    private static string NameOf(IMethodSymbol method) =>
-        method.MethodKind == MethodKind.AnonymousFunction
-            ? "the endpoint"
-            : $"'{method.ContainingType.Name}.{method.Name}'";
 }

@@ -54,9 +54,11 @@ internal sealed class PathSinks
     private readonly SinkTable _table;
     private readonly TextTemplates _templates;
     private readonly SinkReader _reader;
+    private readonly Inputs _inputs;
 
     private PathSinks(Compilation compilation)
     {
+        _inputs = Inputs.Of(compilation);
         _table = new(compilation, Table);
         _templates = TextTemplates.Of(compilation);
         _reader = new(_templates, _table.TextsOf);
@@ -67,6 +69,11 @@ internal sealed class PathSinks
     public static PathSinks Of(Compilation compilation) => Facts.Of(compilation, static known => new PathSinks(known));
 
     public SinkUse? At(IOperation operation) => _reader.At(operation);
+
+    /// <summary>What of a path someone outside decides: anything, or the name of a folder.</summary>
+    public Hole? OpenIn(SinkUse use) =>
+        use.Free.FirstOrDefault(hole => hole.Origin == TextOrigin.Input && !IsConfined(use, hole))
+        ?? (NamedFolders.In(use, _inputs) is { } folder && !IsConfined(use, folder) ? folder : null);
 
     /// <summary>
     /// Whether the body, before it uses a path, asks where the path leads: <c>full.StartsWith(root)</c>,

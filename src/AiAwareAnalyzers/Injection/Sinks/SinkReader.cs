@@ -14,7 +14,7 @@ internal sealed class SinkReader(TextTemplates templates, Func<IOperation, Immut
 {
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableDictionary<SyntaxNode, SinkUse>> _bodies = new();
 
-    /// <summary>What an operation hands over, if that is not a constant and holds anything free.</summary>
+    /// <summary>What an operation hands over, if that is not a constant and holds anything free, or a name.</summary>
     public SinkUse? At(IOperation operation)
     {
         if (textsOf(operation).IsEmpty) return null;
@@ -33,7 +33,8 @@ internal sealed class SinkReader(TextTemplates templates, Func<IOperation, Immut
                 var template = templates.Read(text);
                 var free = template.Holes.Where(hole => IsFree(hole) && taken.Add(hole.Value.Syntax))
                     .ToImmutableArray();
-                if (!free.IsEmpty && !uses.ContainsKey(operation.Syntax))
+                if ((!free.IsEmpty || template.Holes.Any(static hole => hole.Kind == HoleKind.Name))
+                    && !uses.ContainsKey(operation.Syntax))
                     uses.Add(operation.Syntax, new(operation, text, template, free, templates.BodyOf(operation)));
             }
         }

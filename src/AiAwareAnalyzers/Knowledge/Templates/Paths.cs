@@ -6,6 +6,9 @@ internal static class Paths
     public static bool IsPath(INamedTypeSymbol type) =>
         type is { Name: "Path", ContainingNamespace: { Name: "IO", ContainingNamespace.Name: "System" } };
 
+    /// <summary>Whether a call gives the last name of a path, whatever that is.</summary>
+    public static bool GivesName(IMethodSymbol method) => method.Name is "GetFileName" or "GetFileNameWithoutExtension";
+
     public static PathRole RoleOf(IMethodSymbol method) => method.Name switch
     {
         "Combine" or "Join" => PathRole.Joins,

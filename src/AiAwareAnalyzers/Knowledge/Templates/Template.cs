@@ -66,6 +66,9 @@ internal enum HoleKind
 
     /// <summary>It went through something that encodes, escapes or quotes.</summary>
     Encoded,
+
+    /// <summary>A name from which the folders before it were cut off; it may still be <c>..</c>.</summary>
+    Name,
 }
 
 /// <summary>Where free text comes from.</summary>

@@ -42,7 +42,9 @@ internal sealed partial class TemplateReader
                 Write(call.Arguments[0].Value, parts);
                 break;
             default:
-                parts.Add(new Hole(call, HoleKind.Encoded, TextOrigin.Unknown));
+                parts.Add(Paths.GivesName(call.TargetMethod)
+                    ? new Hole(call, HoleKind.Name, HoleOf(call.Arguments[0].Value, null).Origin)
+                    : new Hole(call, HoleKind.Encoded, TextOrigin.Unknown));
                 break;
         }
     }

@@ -130,13 +130,14 @@ internal sealed partial class TemplateReader
             foreach (var part in interpolated.Parts.Skip(1)) WriteInterpolated(part, current);
     }
 
-    /// <summary>Every free hole becomes what the check let pass.</summary>
+    /// <summary>Every free hole, and every name, becomes what the check let pass.</summary>
     private static void Relieve(List<TextPart> parts)
     {
         for (var index = 0; index < parts.Count; index++)
             parts[index] = parts[index] switch
             {
-                Hole { IsFree: true } hole => new Hole(hole.Value, HoleKind.AllowListed, hole.Origin),
+                Hole { Kind: HoleKind.Free or HoleKind.Name } hole =>
+                    new Hole(hole.Value, HoleKind.AllowListed, hole.Origin),
                 Choice choice => new Choice(choice.Alternatives.Select(Relieved).ToImmutableArray()),
                 var other => other,
             };

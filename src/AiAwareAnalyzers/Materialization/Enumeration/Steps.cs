@@ -26,6 +26,7 @@ internal sealed class Step(IOperation operation, Verb verb, string name, Sequenc
     /// <summary>Whether a provider evaluates the step with the same result.</summary>
     public Translatable Translates => Verb switch
     {
+        _ when call?.Arguments.Any(IsOfMemory) == true => Translatable.Never,
         Verb.Filter or Verb.Test or Verb.Count or Verb.Pick or Verb.Project or Verb.Fold or Verb.Order
             when Lambda is { } lambda => OfLambda(Translation.Of(lambda)),
         _ when Arguments > 0 && Verb != Verb.Page => Translatable.Perhaps,
@@ -36,6 +37,11 @@ internal sealed class Step(IOperation operation, Verb verb, string name, Sequenc
             || call is null => Translatable.Perhaps,
         _ => Translatable.Surely,
     };
+
+    /// <summary>A method that is handed over by its name, and a comparer, are code that runs here.</summary>
+    private static bool IsOfMemory(IOperation argument) =>
+        argument.Lambda() is null
+        && argument.Type is { TypeKind: TypeKind.Delegate } or { Name: "IEqualityComparer" or "IComparer" };
 
     /// <summary>Sorted or folded by what the provider cannot sort by.</summary>
     private bool IsRefused =>

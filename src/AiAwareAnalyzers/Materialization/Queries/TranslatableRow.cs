@@ -4,8 +4,8 @@ using AiAwareAnalyzers.Materialization.Enumeration;
 
 namespace AiAwareAnalyzers.Materialization.Queries;
 
-/// <summary>What translates about one row.</summary>
-internal sealed class TranslatableRow(ISymbol row)
+/// <summary>What translates about a row, and about the rows that belong to it.</summary>
+internal sealed class TranslatableRow(params ISymbol[] rows)
 {
     public Translatable Of(IOperation operation)
     {
@@ -22,6 +22,8 @@ internal sealed class TranslatableRow(ISymbol row)
             IBinaryOperation binary => OfBinary(binary),
             IIsPatternOperation pattern => OfPattern(pattern),
             IInvocationOperation call => OfCall(call),
+            IAnonymousFunctionOperation lambda => OfLambda(lambda),
+            IMethodReferenceOperation => Translatable.Never,
             IAnonymousObjectCreationOperation creation =>
                 OfAll(creation.Initializers.Select(member => ((ISimpleAssignmentOperation)member).Value)),
             IObjectCreationOperation creation => OfCreation(creation),
@@ -36,13 +38,23 @@ internal sealed class TranslatableRow(ISymbol row)
         if (property.Arguments.Length > 0) return Mentions(property) ? Translatable.Never : Translatable.Perhaps;
         if (property.Instance is null) return IsClock(property.Property) ? Translatable.Perhaps : Translatable.Surely;
         if (!Mentions(property)) return Translatable.Surely;
-        if (!IsRow(property.Instance)) return IsNullable(property.Instance.Type)
-            ? OfNullable(property)
-            : Lower(Translatable.Perhaps, Of(property.Instance));
+        if (!IsRow(property.Instance))
+            return IsNullable(property.Instance.Type) ? OfNullable(property)
+                : ProgramCode.Holds(property.Property) ? OfPart(property, IsMapped(property.Property))
+                : OfPart(property, ProviderLimits.CanRead(property));
         return !IsMapped(property.Property)
             ? Translatable.Never
             : IsScalar(property.Type) ? Translatable.Surely : Translatable.Perhaps;
     }
+
+    private Translatable OfPart(IPropertyReferenceOperation property, bool isKnown) =>
+        isKnown ? Lower(Translatable.Perhaps, Of(property.Instance!)) : Translatable.Never;
+
+    /// <summary><c>row.Lines.Any(line => line.IsOpen)</c>: the rows that belong to it are asked as it is.</summary>
+    private Translatable OfLambda(IAnonymousFunctionOperation lambda) =>
+        lambda.Symbol.Parameters.Length == 1 && lambda.Result() is { } value
+            ? new TranslatableRow([.. rows, lambda.Symbol.Parameters[0]]).Of(value)
+            : Translatable.Never;
 
     /// <summary><c>HasValue</c> is a null check; <c>Value</c> throws in memory and not in a database.</summary>
     private Translatable OfNullable(IPropertyReferenceOperation property) =>
@@ -71,6 +83,7 @@ internal sealed class TranslatableRow(ISymbol row)
                     ? Translatable.Never
                     : IsOrdered(binary.LeftOperand)
                     && IsOrdered(binary.RightOperand) ? parts : Lower(Translatable.Perhaps, parts),
+            _ when Mentions(binary) && !FrameworkMembers.AreKnown(binary) => Translatable.Never,
             _ => Lower(Translatable.Perhaps, parts),
         };
     }
@@ -102,7 +115,11 @@ internal sealed class TranslatableRow(ISymbol row)
         var isSearch = call.TargetMethod is { Name: "Contains", ContainingType.SpecialType: SpecialType.None }
             && values.Count == 2
             && !Mentions(values[0]);
-        if (!isSearch && call.Instance is { } helper && !Mentions(helper) && !IsScalar(helper.Type))
+        if (!isSearch
+            && (!FrameworkMembers.AreKnown(call.TargetMethod)
+                || (call.Instance is not null || call.TargetMethod.IsExtensionMethod)
+                && !Mentions(values[0])
+                && !IsScalar(values[0].Type)))
             return Translatable.Never;
         return isSearch
             ? Lower(IsExact(values[1]) ? Translatable.Surely : Translatable.Perhaps, Of(values[1]))
@@ -123,8 +140,8 @@ internal sealed class TranslatableRow(ISymbol row)
 
     private bool IsRow(IOperation operation) => operation.Bare() switch
     {
-        IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, row),
-        ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, row),
+        IParameterReferenceOperation parameter => rows.Contains(parameter.Parameter, SymbolEqualityComparer.Default),
+        ILocalReferenceOperation local => rows.Contains(local.Local, SymbolEqualityComparer.Default),
         _ => false,
     };
 

@@ -35,6 +35,14 @@ internal static class Translation
     public static Translatable Of(IOperation condition, ILocalSymbol row) => new TranslatableRow(row).Of(condition);
 
     /// <summary>
+    /// What a function says of text that a database leaves to its collation; null where it says nothing.
+    /// </summary>
+    public static string? CollationIn(IAnonymousFunctionOperation? lambda) => lambda?.Body.Descendants()
+        .OfType<IInvocationOperation>()
+        .Select(FrameworkMembers.CollationIn)
+        .FirstOrDefault(static collation => collation is not null);
+
+    /// <summary>
     /// Whether a function only reads its row: evaluated more often, less often or later, it gives the same.
     /// </summary>
     public static bool IsPure(IAnonymousFunctionOperation lambda) =>

@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.Knowledge.Container;
 using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
 
 namespace AiAwareAnalyzers.Wiring.Container;
@@ -81,11 +82,25 @@ internal static class ServiceRequests
     /// An interface can come from nowhere else; a class may be the body, unless its parameter says that it is none.
     /// </summary>
     private static IEnumerable<Demand> OfHandler(IAnonymousFunctionOperation handler) =>
-        handler.Symbol.Parameters
+        DemandsOf(handler.Symbol.Parameters
             .Where(static parameter => IsFromServices(parameter)
                 || (parameter.Type.TypeKind == TypeKind.Interface
                     && parameter.GetAttributes().IsEmpty
-                    && parameter.Type.GetMembers("BindAsync").IsEmpty))
+                    && parameter.Type.GetMembers("BindAsync").IsEmpty)));
+
+    /// <summary>
+    /// What the methods that a framework calls for requests ask for: <c>[FromServices] IOrders orders</c>.
+    /// </summary>
+    public static IEnumerable<Demand> OfActions(INamedTypeSymbol type) =>
+        DemandsOf(type.GetMembers()
+            .OfType<IMethodSymbol>()
+            .Where(static method => AspNetCore.CanBeAction(method) && !AspNetCore.IsNoAction(method))
+            .SelectMany(static method => method.Parameters)
+            .Where(IsFromServices));
+
+    /// <summary>A handler does without what may be null.</summary>
+    private static IEnumerable<Demand> DemandsOf(IEnumerable<IParameterSymbol> parameters) =>
+        parameters.Where(static parameter => parameter.NullableAnnotation != NullableAnnotation.Annotated)
             .Select(Demand.Of)
             .OfType<Demand>();
 
