@@ -9,7 +9,7 @@ internal static class MadeTokens
 {
     private static readonly ImmutableHashSet<string> Writing = WordSet.Of("CreateEncodedJwt CreateToken WriteToken");
 
-    /// <summary>The text of such a token, from the library or from a method of the program that gets it there.</summary>
+    /// <summary>The text of such a token, from the library or from a method of the program that asks it.</summary>
     public static bool Is(IOperation value, Compilation compilation) =>
         Locals.Around(value, compilation).Follow(value) is IInvocationOperation { TargetMethod: var method }
         && (IsWriting(method)
