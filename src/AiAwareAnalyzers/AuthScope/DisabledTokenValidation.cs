@@ -2,6 +2,7 @@ using AiAwareAnalyzers.AuthScope.Credentials;
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.AuthScope;
@@ -127,12 +128,19 @@ public sealed class DisabledTokenValidation() : Rule(Descriptor)
     private static bool IsMeant(IOperation assignment, string check) =>
         EnvironmentGuard.Surrounds(assignment.Syntax)
         || Names(Neighbours(assignment.Syntax)).Contains(Lessons[check].Validator)
-        || (check == "ValidateLifetime" && ReadsExpired(assignment.Syntax));
+        || (check == "ValidateLifetime"
+            && (ReadsExpired(assignment.Syntax) || IsForReadersOfExpired(assignment)));
 
     private static bool ReadsExpired(SyntaxNode node) =>
         node.Ancestors()
             .Select(Named)
             .Any(name => Words.Of(name).Any(word => word is "expired" or "refresh" or "renew"));
+
+    /// <summary>A private method, and all that mention it renew a token.</summary>
+    private static bool IsForReadersOfExpired(IOperation assignment) =>
+        Bodies.MemberAround(assignment) is IMethodSymbol { DeclaredAccessibility: Accessibility.Private } method
+        && Mentions.SpelledLike(method).ToList() is { Count: > 0 } mentions
+        && mentions.TrueForAll(ReadsExpired);
 
     private static string Named(SyntaxNode node) => node switch
     {

@@ -61,7 +61,7 @@ public sealed class UnvalidatedToken() : Rule(Descriptor)
             return true;
 
         var sources = TokenUse.SourcesOf(read, home).ToList();
-        if (sources.Exists(IsIssued) || IsIssuedToCallers(read, context.Compilation)) return true;
+        if (sources.Exists(IsIssued) || IsHandedByIssuer(read, context.Compilation)) return true;
 
         var application = WebApplication.Of(context.Compilation);
         if (!application.IsPossible) return false;
@@ -76,16 +76,25 @@ public sealed class UnvalidatedToken() : Rule(Descriptor)
     private static bool IsIssued(string source) =>
         source is "GetTokenAsync" or "IdToken" or "SaveToken" or "SecurityToken";
 
-    /// <summary>The token is a parameter, and all that call the method hand over one that was issued to them.</summary>
-    private static bool IsIssuedToCallers(IOperation read, Compilation compilation) =>
-        read is IInvocationOperation { Arguments: { Length: > 0 } arguments }
-        && arguments[0].Value.Bare() is IParameterReferenceOperation
+    /// <summary>
+    /// The token was made here, or it is a parameter, and all that call the method hand over one that they have made
+    /// or that was issued to them.
+    /// </summary>
+    private static bool IsHandedByIssuer(IOperation read, Compilation compilation)
+    {
+        if (read is not IInvocationOperation { Arguments: { Length: > 0 } arguments }) return false;
+        if (MadeTokens.Is(arguments[0].Value, compilation)) return true;
+
+        return arguments[0].Value.Bare() is IParameterReferenceOperation
             { Parameter: { ContainingSymbol: IMethodSymbol method } token }
-        && Passed.To(token, method, compilation) is { Count: > 0 } handed
-        && handed.TrueForAll(static value =>
-            value.Syntax is ExpressionSyntax given
-            && TokenUse.HomeOf(value) is { } home
-            && TokenUse.NamesBehind(given, home).Any(IsIssued));
+            && Passed.To(token, method, compilation) is { Count: > 0 } handed
+            && handed.TrueForAll(value => WasIssued(value) || MadeTokens.Is(value, compilation));
+    }
+
+    private static bool WasIssued(IOperation value) =>
+        value.Syntax is ExpressionSyntax given
+        && TokenUse.HomeOf(value) is { } home
+        && TokenUse.NamesBehind(given, home).Any(IsIssued);
 
     /// <summary>Code that is given to the framework in place of its own, or called by it after its own.</summary>
     private static bool Replaces(IOperation read, string property) =>

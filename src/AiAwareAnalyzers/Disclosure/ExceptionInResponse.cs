@@ -67,7 +67,8 @@ public sealed class ExceptionInResponse() : Rule(Descriptor)
         foreach (var mention in mentions)
             if (!ExceptionMentions.IsForWriter(mention)
                 && (ExceptionText.From(mention, ResponseSinks.Of) ?? byCallers?.Invoke(mention)) is { } shown
-                && !(shown.IsMessage && ExceptionAudience.IsUsers(shown.Thrown))
+                && !(shown.IsMessage && shown.Thrown.All(ExceptionAudience.IsUsers))
+                && !(ResponseSinks.AreReturned(shown.Sink) && Triggers.AnswerNobody(mention))
                 && !EnvironmentGuard.Covers(mention.Syntax))
                 report(Diagnostic.Create(
                     Descriptor,

@@ -51,7 +51,7 @@ public sealed class ExceptionInResult() : Rule(Descriptor)
             var text = ExceptionText.From(mention, sinks.Of);
             if (text is null ? IsKept(mention) : IsObject(mention)) return;
             if (text is not null
-                && !(text.IsMessage && ExceptionAudience.IsUsers(text.Thrown))
+                && !(text.IsMessage && text.Thrown.All(ExceptionAudience.IsUsers))
                 && !EnvironmentGuard.Covers(mention.Syntax))
                 told.Add((text, mention));
         }

@@ -113,6 +113,7 @@ public sealed class HardcodedSecret() : Rule(Descriptor)
     {
         var runs = Deployment.Of(context.Operation.Syntax, context.Compilation);
         if (runs == Runs.InDevelopment
+            || Deployment.IsKeptForDevelopment(context.Operation, context.Compilation)
             || (runs == Runs.OutOfSight && OnlyHere.IsForDevelopers(context.ContainingSymbol.ContainingType)))
             return;
 

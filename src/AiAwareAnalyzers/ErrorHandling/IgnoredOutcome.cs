@@ -37,14 +37,26 @@ public sealed class IgnoredOutcome() : Rule(Descriptor)
         var outcomes = ToldOutcomes.Of(start.Compilation);
         var halfRead = new HalfReadOutcomes(start.Compilation);
         var later = new LaterLooks(start.Compilation);
+        var inSight = new AnswersInSight(start.Compilation);
+        var failed = new FailedPaths(start.Compilation);
+        var times = new NotedTimes(start.Compilation);
         start.RegisterOperationAction(
             context =>
             {
                 if (DroppedBy((IExpressionStatementOperation)context.Operation) is { } call
                     && (outcomes.Of(call) ?? RowCounts.Of(call)) is { } outcome
                     && !IsExcused(context, catches)
-                    && !later.Settle(call))
-                    Report(context, call, outcome, "nothing checks it");
+                    && !failed.Contain(call)
+                    && !later.Settle(call)
+                    && !inSight.CannotFail(call.TargetMethod))
+                    Report(
+                        context,
+                        call,
+                        outcome with
+                        {
+                            IsUnlikely = outcome.IsUnlikely || inSight.MissesOnlyOwn(call) || times.AreAllOf(call),
+                        },
+                        "nothing checks it");
             },
             OperationKind.ExpressionStatement);
         start.RegisterOperationAction(
@@ -54,7 +66,8 @@ public sealed class IgnoredOutcome() : Rule(Descriptor)
                 if (KeptBy(variable) is { } call
                     && outcomes.Of(call) is { } outcome
                     && halfRead.IsForgotten(variable.Symbol, variable)
-                    && !IsExcused(context, catches))
+                    && !IsExcused(context, catches)
+                    && !inSight.CannotFail(call.TargetMethod))
                     Report(context, call, outcome, $"'{variable.Symbol.Name}' is not asked before all goes on");
             },
             OperationKind.VariableDeclarator);
@@ -65,7 +78,7 @@ public sealed class IgnoredOutcome() : Rule(Descriptor)
         context.Report(Diagnostic.Create(
             Descriptor,
             call.Syntax.GetLocation(),
-            outcome.IsOutOfSight || Seeders.Contain(context.Operation, context.ContainingSymbol)
+            outcome.IsUnlikely || Seeders.Contain(context.Operation, context.ContainingSymbol)
                 ? DiagnosticSeverity.Info
                 : DiagnosticSeverity.Warning,
             additionalLocations: null,

@@ -4,6 +4,7 @@ using AiAwareAnalyzers.FakeWork.Work;
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Outcomes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.FakeWork;
@@ -59,6 +60,8 @@ public sealed class FabricatedValue() : Rule(Descriptor)
         var effort = efforts.Of(function);
         if (IsConstantAnswer(context.Operation, value, effort)
             || IsPartOfMadeUpAnswer(context.Operation, effort)
+            || IsPartOfReturned(context.Operation)
+            || SaysThatItFailed(value, context.Compilation)
             || !EscapingValues.Leaves(value))
             return;
         if (IsHonest(context.ContainingSymbol, function) || stubs.Of(function, context.ContainingSymbol) is not null)
@@ -142,6 +145,10 @@ public sealed class FabricatedValue() : Rule(Descriptor)
             .ToList() is { Count: > 0 } constants
         && constants.TrueForAll(text => text is not null && Quote.Of(Prose.Bare(text)) == confession.Text);
 
+    /// <summary>Whatever its variable is called, an object that says that it failed claims nothing.</summary>
+    private static bool SaysThatItFailed(IOperation value, Compilation compilation) =>
+        ResultTypes.Of(compilation).SayingOf(value) == ResultTypes.Saying.Failure;
+
     /// <summary>A flag that a function answers is no data; what it promises is the business of other rules.</summary>
     private static bool IsConstantAnswer(IOperation operation, IOperation value, Effort effort) =>
         operation is IReturnOperation
@@ -153,6 +160,12 @@ public sealed class FabricatedValue() : Rule(Descriptor)
         operation is not IReturnOperation
         && effort is { IsNone: true, IsHonest: false }
         && effort.Answers.LastOrDefault() is { } answer
+        && MadeUpValues.Is(answer);
+
+    /// <summary><c>return Ok(new { done = true });</c>: the comment beside it speaks of all that is returned.</summary>
+    private static bool IsPartOfReturned(IOperation operation) =>
+        operation.Parent is IAnonymousObjectCreationOperation
+        && operation.Ancestors().OfType<IReturnOperation>().FirstOrDefault() is { ReturnedValue: { } answer }
         && MadeUpValues.Is(answer);
 
     private static bool IsHonest(ISymbol member, IOperation function) =>

@@ -135,5 +135,7 @@ internal static class EnvironmentGuard
             .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && IsQuestion(token.ValueText));
 
     private static bool IsQuestion(string name) =>
-        Questions.Contains(name) || name.TrimStart('_').StartsWith("isDev", StringComparison.OrdinalIgnoreCase);
+        Questions.Contains(name)
+        || name.TrimStart('_').StartsWith("isDev", StringComparison.OrdinalIgnoreCase)
+        || name.TrimStart('_').Equals("isTesting", StringComparison.OrdinalIgnoreCase);
 }

@@ -234,6 +234,30 @@ public sealed class DisabledTokenValidationTests : RuleTests<DisabledTokenValida
         }
         """));
 
+    [TestCase("RefreshAsync", TestName = "It refreshes")]
+    [TestCase("RenewSession", TestName = "It renews")]
+    public Task An_expired_token_that_a_private_method_reads_for_a_refresh(string caller) =>
+        Allows(Service(Renewing("ValidateLifetime = false", $"public string? {caller}(string token) => Read(token);")));
+
+    [TestCase("public string? Enter(string token) => Read(token);", TestName = "Whoever comes in")]
+    [TestCase("public string? Refresh(string token) => Read(token); public string? Enter(string token) => Read(token);",
+        TestName = "Not only for a refresh")]
+    [TestCase("", TestName = "Nobody calls it")]
+    public Task An_expired_token_that_is_read_for_more(string callers) =>
+        Flags(Service(Renewing("[|ValidateLifetime = false|]", callers)));
+
+    private static string Renewing(string setting, string callers) => $$"""
+        {{callers}}
+        private string? Read(string token)
+        {
+            var parameters = new TokenValidationParameters
+            {
+                ValidIssuer = "shop", ValidAudience = "shop", IssuerSigningKey = _key, {{setting}},
+            };
+            return new JwtSecurityTokenHandler().ValidateToken(token, parameters, out _).Identity?.Name;
+        }
+        """;
+
     [Test]
     public Task Usual_tolerances_are_allowed() => Allows(Service("""
         public TokenValidationParameters Strict => new() { ClockSkew = TimeSpan.FromSeconds(30) };

@@ -253,6 +253,16 @@ public sealed class UnvalidatedTokenTests : RuleTests<UnvalidatedToken>
     public Task A_token_that_all_callers_were_issued_is_allowed() => Allows(Handed(
         "(await context.GetTokenAsync(\"id_token\"))!", "new JwtSecurityTokenHandler().ReadJwtToken(token)"));
 
+    [TestCase("new JwtSecurityTokenHandler().WriteToken(new JwtSecurityToken())", TestName = "By the library")]
+    [TestCase("Made()", TestName = "By a method")]
+    [TestCase("await MadeLaterAsync()", TestName = "By a method that is awaited")]
+    public Task A_token_that_all_callers_have_made(string token) => Allows(Handed(
+        token, "new JwtSecurityTokenHandler().ReadJwtToken(token)"));
+
+    [Test]
+    public Task A_token_that_a_method_was_given() =>
+        Flags(Handed("Given(context)", "[|new JwtSecurityTokenHandler().ReadJwtToken(token)|]"));
+
     [Test]
     public Task A_token_that_a_caller_took_from_the_query_is_flagged() =>
         Flags(Handed("context.Request.Query[\"t\"]!", "[|new JwtSecurityTokenHandler().ReadJwtToken(token)|]"));
@@ -275,6 +285,13 @@ public sealed class UnvalidatedTokenTests : RuleTests<UnvalidatedToken>
                 string token = {{token}};
                 return Subjects.Of(token);
             }
+            private static string Made() => new JwtSecurityTokenHandler().WriteToken(new JwtSecurityToken());
+            private static Task<string> MadeLaterAsync()
+            {
+                var token = new JwtSecurityToken(issuer: "shop");
+                return Task.FromResult(new JwtSecurityTokenHandler().WriteToken(token));
+            }
+            private static string Given(HttpContext context) => context.Request.Query["t"]!;
         }
         """;
 

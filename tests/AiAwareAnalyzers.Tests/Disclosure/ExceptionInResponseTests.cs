@@ -296,6 +296,18 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
     [TestCase(
         "return ex switch { OutOfStockException => Conflict(ex.Message), _ => StatusCode(500) };",
         TestName = "An arm for an exception of the program")]
+    [TestCase("if (ex is OutOfStockException) return Conflict(ex.Message); return StatusCode(500);",
+        TestName = "A condition")]
+    [TestCase(
+        "if (ex is OutOfStockException sold) { _logger.LogInformation(sold.HelpLink); return Conflict(ex.Message); } "
+        + "return StatusCode(500);",
+        TestName = "A condition with another name")]
+    [TestCase(
+        "if (ex is OutOfStockException or ArgumentException) return Conflict(ex.Message); return StatusCode(500);",
+        TestName = "A choice of two")]
+    [TestCase("if (ex is OutOfStockException || ex is ArgumentException) return Conflict(ex.Message); "
+        + "return StatusCode(500);",
+        TestName = "A choice of two, asked in turn")]
     [TestCase(
         "return StatusCode(ex switch { TimeoutException => 504, _ => 500 });",
         TestName = "A choice by the kind of the exception")]
@@ -303,6 +315,16 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
 
     [TestCase("return ex switch { InvalidCastException => StatusCode(1), _ => StatusCode(500, [|ex.Message|]) };",
         TestName = "The arm for all the rest")]
+    [TestCase("if (ex is OutOfStockException) return StatusCode(409); return StatusCode(500, [|ex.Message|]);",
+        TestName = "Behind the condition")]
+    [TestCase("if (ex is OutOfStockException) return StatusCode(409); else return StatusCode(500, [|ex.Message|]);",
+        TestName = "The other branch")]
+    [TestCase("if (ex is OutOfStockException or IOException) return Conflict([|ex.Message|]); return StatusCode(500);",
+        TestName = "One of two speaks of paths")]
+    [TestCase("if (ex is ApplicationException) return Conflict([|ex.Message|]); return StatusCode(500);",
+        TestName = "A condition that leaves everything")]
+    [TestCase("if (ex is OutOfStockException) return Conflict([|ex.ToString()|]); return StatusCode(500);",
+        TestName = "All that is known of it")]
     public Task Any_exception_behind_a_broad_one(string handler) => Flags(Controller(handler));
 
     private static string Service(string handler, string action, string more = "") =>
@@ -401,4 +423,44 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
     public Task A_result_without_the_text(string handler) => Allows(Service(handler, Answers));
 
     private static string Unmarked(string code) => code.Replace("[|", "").Replace("|]", "");
+
+    [TestCase("Exception ex) when (ex is OutOfStockException", TestName = "A filter")]
+    public Task A_filter_for_an_exception_of_the_program(string caught) => Allows(Filtered(caught, "ex.Message"));
+
+    [TestCase("Exception ex) when (ex is not OutOfStockException", TestName = "A filter for all others")]
+    [TestCase("Exception ex) when (ex is OutOfStockException or IOException", TestName = "A filter for paths, too")]
+    public Task A_filter_for_others(string caught) => Flags(Filtered(caught, "[|ex.Message|]"));
+
+    private static string Filtered(string caught, string text) => $$"""
+        using Microsoft.AspNetCore.Mvc;
+        class OutOfStockException : Exception { }
+        class OrdersController : ControllerBase
+        {
+            IActionResult Get() { try { return Ok(); } catch ({{caught}}) { return Conflict({{text}}); } }
+        }
+        """;
+
+    [TestCase("TimerTrigger")]
+    [TestCase("QueueTrigger")]
+    public Task A_function_that_answers_nobody(string trigger) =>
+        Allows(Function(trigger, "return new BadRequestObjectResult(ex.Message);"));
+
+    [TestCase("HttpTrigger", "return new BadRequestObjectResult([|ex.Message|]);", TestName = "A request")]
+    [TestCase("TimerTrigger", "await clients.All.SendAsync(\"failed\", [|ex.Message|]); throw;",
+        TestName = "A timer that tells a hub's clients")]
+    public Task A_function_that_answers_somebody(string trigger, string handler) => Flags(Function(trigger, handler));
+
+    private static string Function(string trigger, string handler) => $$"""
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.SignalR;
+        class {{trigger}}Attribute : Attribute { }
+        class Loader
+        {
+            public async Task<IActionResult> RunAsync([{{trigger}}] string started, IHubClients clients)
+            {
+                try { await File.WriteAllTextAsync("x", started); return new OkResult(); }
+                catch (Exception ex) { {{handler}} }
+            }
+        }
+        """;
 }

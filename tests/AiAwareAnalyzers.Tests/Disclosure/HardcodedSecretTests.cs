@@ -314,4 +314,31 @@ public sealed class HardcodedSecretTests : RuleTests<HardcodedSecret, HardcodedS
     public Task An_account_of_such_a_type_that_is_made_everywhere() => Flags(
         Seeder("private", "Fill();", "[|\"Tr0ub4dor&3x\"|]").Replace("class Users", "class DemoAccounts")
         + " public class Begin { static Begin() => new DemoAccounts().Start(true); }");
+
+    [TestCase("if (environment.IsEnvironment(\"Testing\")) key = testingJwtKey;", TestName = "Asked for its name")]
+    [TestCase("if (key is null && isTesting) key = testingJwtKey;", TestName = "Asked by a variable")]
+    [TestCase("var other = isTesting ? testingJwtKey : null; key = other;", TestName = "The side of a choice")]
+    public Task A_key_that_only_tests_take(string use) =>
+        Allows(Signing("\"integration-test-signing-key-0123456789\"", use));
+
+    [TestCase("if (environment.IsEnvironment(\"Testing\")) key = testingJwtKey; key ??= testingJwtKey;",
+        TestName = "And all others, where none is set")]
+    [TestCase("if (!isTesting) key = testingJwtKey;", TestName = "The other side")]
+    [TestCase("key = testingJwtKey;", TestName = "Nobody asks")]
+    public Task A_key_that_not_only_tests_take(string use) =>
+        Flags(Signing("[|\"integration-test-signing-key-0123456789\"|]", use));
+
+    private static string Signing(string text, string use) => $$"""
+        using Microsoft.Extensions.Hosting;
+        public class Tokens
+        {
+            public string? Make(IHostEnvironment environment, string? key, bool isTesting)
+            {
+                const string testingJwtKey = {{text}};
+                {{use}}
+                return Sign(key);
+            }
+            private static string? Sign(string? signingKey) => signingKey;
+        }
+        """;
 }

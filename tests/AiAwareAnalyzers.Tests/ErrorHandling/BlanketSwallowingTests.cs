@@ -35,6 +35,22 @@ public sealed class BlanketSwallowingTests : RuleTests<BlanketSwallowing>
     [Test]
     public Task Lost_changes_count_as_well() => Flags(Service(Save, Delete, Count));
 
+    [TestCase("Publish")]
+    public Task Methods_that_leave_it_to_a_namesake_say_whether_they_worked(string asked) =>
+        Allows(Publishing(asked, isMarked: false));
+
+    [TestCase("Ask")]
+    public Task Methods_that_leave_it_to_a_question_do_not(string asked) => Suggests(Publishing(asked, isMarked: true));
+
+    private static string Publishing(string asked, bool isMarked) => Service(isMarked, [
+        "public interface IHub { Task<bool> Publish1(int id); Task<bool> Publish2(int id); "
+        + "Task<bool> Publish3(int id); Task<bool> Ask1(int id); Task<bool> Ask2(int id); Task<bool> Ask3(int id); }",
+        .. Enumerable.Range(1, 3).Select(number =>
+            $"public async Task<bool> Publish{number}(IHub? hub, Order order) {{ if (hub is not null) return await "
+            + $"hub.{asked}{number}(1); try {{ await _store.SaveAsync(order); return true; }} catch (Exception ex) {{ "
+            + "_log.LogError(ex, \"no\"); return false; } }"),
+    ]);
+
     [Test]
     public Task A_habit_of_which_each_failure_is_logged_is_known_to_some() => Suggests(Service(
         Logged(Get), Logged(Count), Logged(List)));

@@ -30,6 +30,34 @@ public sealed partial class FailureBecomesValueTests
         }
         """);
 
+    [TestCase("Answer", "new Answer { Data = null, Kind = Kind.Error }",
+        TestName = "The kind of an answer is an error")]
+    [TestCase("Reply", "new Reply { Success = false }", TestName = "A flag without a reason beside it")]
+    public Task An_answer_that_says_that_it_failed(string type, string answer) =>
+        Allows(Answering(type, answer, "catch (Exception)"));
+
+    [TestCase("Answer", "new Answer { Data = null, Kind = Kind.Fine }", TestName = "The kind of an answer is none")]
+    [TestCase("Reply", "new Reply { Id = 0 }", TestName = "A flag that is not set")]
+    public Task An_answer_that_does_not(string type, string answer) =>
+        Flags(Answering(type, answer, "[|catch (Exception)|]"));
+
+    private static string Answering(string type, string answer, string clause) => Shop.With($$"""
+        public enum Kind { Fine, Error }
+        public class Answer
+        {
+            public Order? Data { get; set; }
+            public Kind Kind { get; set; }
+            public bool IsSuccess => Kind == Kind.Fine;
+        }
+        public class Reply { public bool Success { get; set; } public int Id { get; set; } }
+        public async Task<{{type}}> OneAsync()
+        {
+            try { return await ReadAsync(await _store.FindAsync(1)); }
+            {{clause}} { return {{answer}}; }
+        }
+        private static Task<{{type}}> ReadAsync(Order order) => Task.FromResult(new {{type}}());
+        """);
+
     [TestCase("await Task.WhenAny(_runner, Task.Delay(100));", TestName = "A wait with a limit")]
     [TestCase("await Task.WhenAll(_runners.Where(each => !each.IsCompleted));", TestName = "A wait for all that run")]
     [TestCase("await Task.WhenAll(_runner, _runners[0]);", TestName = "A wait for some that run")]

@@ -11,6 +11,32 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
         public void Ring(IBell bell) => _ = bell.RingAsync();
         """));
 
+    [TestCase("IBatch queue = db.CreateBatch(); _ = queue.SetAddAsync(key); queue.Execute();", TestName = "A batch")]
+    [TestCase("var queue = db.CreateTransaction(); _ = queue.SetAddAsync(key); await queue.ExecuteAsync();",
+        TestName = "A transaction")]
+    [TestCase("var queue = db.CreateBatch(); var added = queue.SetAddAsync(key); queue.Execute();",
+        TestName = "A task of a batch in a local")]
+    public Task What_is_queued_ends_later(string statements) => Allows(Redis(statements));
+
+    [TestCase("_ = [|db.SetAddAsync(key)|];", TestName = "A command that is sent at once")]
+    [TestCase("var queue = db.CreateTransaction(); _ = [|queue.ExecuteAsync()|];", TestName = "The queue itself")]
+    public Task What_is_sent_at_once(string statements) => Flags(Redis(statements));
+
+    private static string Redis(string statements) => $$"""
+        using StackExchange.Redis;
+        namespace StackExchange.Redis
+        {
+            public interface IDatabaseAsync { Task<bool> SetAddAsync(string key); }
+            public interface IBatch : IDatabaseAsync { void Execute(); }
+            public interface ITransaction : IBatch { Task<bool> ExecuteAsync(); }
+            public interface IDatabase : IDatabaseAsync { IBatch CreateBatch(); ITransaction CreateTransaction(); }
+        }
+        public class Presence
+        {
+            public async Task AddAsync(IDatabase db, string key) { await Task.Yield(); {{statements}} }
+        }
+        """;
+
     [TestCase("_ = [|_store.SaveAsync(order)|];", TestName = "A discarded task")]
     [TestCase("_ = [|_store.SaveAsync(order).ConfigureAwait(false)|];", TestName = "A discarded configured task")]
     [TestCase("_ = [|_store?.SaveAsync(order)|];", TestName = "A discarded task that may be null")]

@@ -567,4 +567,136 @@ public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
         public class Order { public int Id { get; set; } public int Customer { get; set; } public bool Paid { get; set; } }
         public class Shop : DbContext { public DbSet<Order> Orders => Set<Order>(); }
         """;
+
+    [TestCase(
+        "var made = await _users.CreateAsync(user); if (!made.Succeeded) { await _users.DeleteAsync(user); return; }",
+        TestName = "Behind a failed check")]
+    [TestCase(
+        "if (_hot) { await _users.UpdateAsync(user); throw new InvalidOperationException(\"hot\"); }",
+        TestName = "Before an exception")]
+    public Task What_is_put_away_where_something_failed(string code) => Allows(Registering(code));
+
+    [TestCase(
+        "var made = await _users.CreateAsync(user); if (!made.Succeeded) { await [|_users.DeleteAsync(user)|]; } Go();",
+        TestName = "All goes on behind it")]
+    [TestCase(
+        "var made = await _users.CreateAsync(user); if (made.Succeeded) { await [|_users.UpdateAsync(user)|]; "
+        + "return; }",
+        TestName = "The side of the success")]
+    [TestCase("if (_hot) { await [|_users.UpdateAsync(user)|]; return; }",
+        TestName = "An early end that is no failure")]
+    public Task What_is_done_where_nothing_failed(string code) => Flags(Registering(code));
+
+    [TestCase("return BadRequest(\"expired\");", TestName = "A bad request")]
+    [TestCase("return Unauthorized();", TestName = "A refusal")]
+    public Task What_is_put_away_before_a_refusal(string answer) =>
+        Allows(Confirming($"await _users.UpdateAsync(user); {answer}"));
+
+    [TestCase("return Ok();", TestName = "A word of success")]
+    public Task What_is_done_before_a_word_of_success(string answer) =>
+        Flags(Confirming($"await [|_users.UpdateAsync(user)|]; {answer}"));
+
+    private static string Confirming(string code) => $$"""
+        using Microsoft.AspNetCore.Identity;
+        using Microsoft.AspNetCore.Mvc;
+        public class AccountController(UserManager<IdentityUser> _users) : ControllerBase
+        {
+            public async Task<IActionResult> Confirm(IdentityUser user, DateTime until)
+            {
+                if (until < DateTime.UtcNow) { {{code}} }
+                return Ok();
+            }
+        }
+        """;
+
+    [TestCase("await RecountAsync(shelf.Id);", TestName = "Its false says that nothing had to change")]
+    [TestCase("await SearchShelvesAsync(shelf.Id);", TestName = "It has no failing answer")]
+    [TestCase("book.MarkRemoved();", TestName = "What is removed already stays removed")]
+    [TestCase("await GetShelfAsync(shelf.Id);", TestName = "A read that warms a cache")]
+    [TestCase("cache.Set(\"shelf\", new Answer<int> { Data = 1 });", TestName = "A call that gives back its argument")]
+    public Task What_cannot_have_failed(string code) => Allows(Shelves(code));
+
+    [TestCase("await [|CountAsync(shelf.Id)|];", TestName = "Of what was loaded here")]
+    [TestCase("foreach (var one in ids.Distinct()) await [|CountAsync(one)|];",
+        TestName = "Of a list that was made here")]
+    [TestCase("made.Books.Add(book); await [|CountAsync(book.Shelf)|];", TestName = "Of what was added here")]
+    [TestCase("shelf.LastChecked = DateTime.UtcNow; await [|StoreAsync(shelf)|];",
+        TestName = "A time of the last look")]
+    public Task What_can_hardly_have_failed(string code) => Suggests(Shelves(code));
+
+    [TestCase("await [|CountAsync(wanted)|];", TestName = "Of what a caller has asked for")]
+    [TestCase("await [|CountAsync(book.Shelf)|];", TestName = "Of what a caller has handed over")]
+    [TestCase("await [|FillAsync(shelf.Id)|];", TestName = "It may be locked")]
+    [TestCase("[|book.Publish()|];", TestName = "What is published already is a conflict")]
+    [TestCase("shelf.LastBook = 3; shelf.LastChecked = DateTime.UtcNow; await [|StoreAsync(shelf)|];",
+        TestName = "A time and more")]
+    [TestCase("var fresh = new Shelf(); fresh.LastChecked = DateTime.UtcNow; await [|StoreAsync(fresh)|];",
+        TestName = "A new row")]
+    public Task What_can_have_failed(string code) => Flags(Shelves(code));
+
+    private static string Shelves(string code) => $$"""
+        public class Answer<T>
+        {
+            public T? Data { get; set; }
+            public IEnumerable<Exception>? Errors { get; set; }
+            public bool IsSuccess => Errors is null && Data is not (null or false);
+        }
+        public class Cache { public T Set<T>(string key, T value) => value; }
+        public class Shelf { public int Id; public bool Locked; public int LastBook { get; set; } public DateTime LastChecked { get; set; } public List<Book> Books { get; } = []; }
+        public class Book
+        {
+            private bool _removed;
+            public int Shelf { get; set; }
+            public Result MarkRemoved() { if (_removed) return Result.Failure(Faults.AlreadyRemoved); _removed = true; return Result.Success(); }
+            public Result Publish() { if (_removed) return Result.Failure(Faults.AlreadyOut); _removed = true; return Result.Success(); }
+        }
+        public static class Faults { public const string AlreadyRemoved = "removed"; public const string AlreadyOut = "out"; }
+        public record Result(bool IsSuccess, string? Error)
+        {
+            public static Result Success() => new(true, null);
+            public static Result Failure(string error) => new(false, error);
+        }
+        public class Library(Cache cache)
+        {
+            private readonly Dictionary<int, Shelf> _shelves = [];
+            public async Task RunAsync(int wanted, Book book)
+            {
+                var made = new Shelf();
+                var shelf = await OneAsync();
+                var ids = new List<int> { shelf.Id };
+                {{code}}
+            }
+            private async Task<Shelf> OneAsync() { await Task.Yield(); return _shelves[1]; }
+            private async Task<Answer<bool>> CountAsync(int id)
+            {
+                await Task.Yield();
+                var shelf = _shelves.GetValueOrDefault(id);
+                if (shelf is null) return new Answer<bool> { Data = false };
+                shelf.LastBook++;
+                return new Answer<bool> { Data = true };
+            }
+            private async Task<Answer<bool>> FillAsync(int id)
+            {
+                await Task.Yield();
+                if (_shelves[id].Locked) return new Answer<bool> { Data = false };
+                return new Answer<bool> { Data = true };
+            }
+            private async Task<Answer<bool>> RecountAsync(int id)
+            {
+                await Task.Yield();
+                var shelf = _shelves.GetValueOrDefault(id);
+                if (shelf == null) return new Answer<bool> { Data = false };
+                var updated = false;
+                if (shelf.LastBook < 3) { shelf.LastBook = 3; updated = true; }
+                return new Answer<bool> { Data = updated };
+            }
+            private async Task<Answer<List<Shelf>>> SearchShelvesAsync(int id) { await Task.Yield(); return new Answer<List<Shelf>> { Data = new List<Shelf> { _shelves[id] } }; }
+            private async Task<Answer<Shelf?>> GetShelfAsync(int id) { await Task.Yield(); return new Answer<Shelf?> { Data = _shelves.GetValueOrDefault(id) }; }
+            private async Task<Result> StoreAsync(Shelf shelf)
+            {
+                try { await File.WriteAllTextAsync("shelf", shelf.Id.ToString()); return Result.Success(); }
+                catch (IOException e) { return Result.Failure(e.Message); }
+            }
+        }
+        """;
 }

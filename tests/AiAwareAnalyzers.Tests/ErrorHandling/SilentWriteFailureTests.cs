@@ -20,10 +20,58 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
     public Task A_change_that_answers_false_hides_its_failure(string name) => Suggests(Shop.With($$"""
         public async Task<bool> {{name}}(Order order)
         {
+            if (order is null) return false;
             try { await _store.SaveAsync(order); return true; }
             [|catch (Exception ex)|] { _log.LogError(ex, "not saved"); return false; }
         }
         """));
+
+    [TestCase("bool", "return true;", "false", TestName = "False after a failure only")]
+    [TestCase("Order?", "return order;", "null", TestName = "Null after a failure only")]
+    [TestCase("int", "return order.Id;", "-1", TestName = "No identifier after a failure only")]
+    public Task Callers_of_what_answers_so_for_failures_only_are_told(string type, string done, string failed) =>
+        Allows(Shop.With(Adding(type, "", done, "catch (Exception ex)", failed)));
+
+    [TestCase("bool", "if (order.Id == 0) return false;", "return true;", "false",
+        TestName = "False for another reason")]
+    [TestCase("bool", "", "return await _store.CountAsync() > 0;", "false", TestName = "False for what was counted")]
+    [TestCase("Order?", "if (order.Id == 0) return null;", "return order;", "null",
+        TestName = "Null for another reason")]
+    [TestCase("Order?", "", "return new List<Order>().FirstOrDefault();", "null",
+        TestName = "Null for what is not there")]
+    [TestCase("int", "if (order.Id == 3) return -1;", "return order.Id;", "-1", TestName = "-1 for another reason")]
+    [TestCase("int", "", "return order.Id;", "0", TestName = "Zero may be a count")]
+    public Task Callers_of_what_answers_so_for_other_reasons_are_not(
+        string type, string before, string done, string failed) =>
+        Flags(Shop.With(Adding(type, before, done, "[|catch (Exception ex)|]", failed)));
+
+    [Test]
+    public Task Null_of_an_update_may_mean_that_there_was_nothing() => Flags(Shop.With(
+        Adding("Order?", "", "return order;", "[|catch (Exception ex)|]", "null").Replace("AddAsync", "UpdateAsync")));
+
+    private static string Adding(string type, string before, string done, string clause, string failed) => $$"""
+        public async Task<{{type}}> AddAsync(Order order)
+        {
+            {{before}}
+            try { await _store.SaveAsync(order); {{done}} }
+            {{clause}} { _log.LogError(ex, "not added"); return {{failed}}; }
+        }
+        """;
+
+    [TestCase("IsKnown = false;", "catch (Exception)", TestName = "The handler sets what the try was to set")]
+    public Task What_the_handler_settles(string reaction, string clause) => Allows(Settling(reaction, clause));
+
+    [TestCase("", "[|catch (Exception)|]", TestName = "The handler sets nothing")]
+    public Task What_the_handler_does_not_settle(string reaction, string clause) => Flags(Settling(reaction, clause));
+
+    private static string Settling(string reaction, string clause) => Shop.With($$"""
+        public bool IsKnown { get; private set; }
+        private async Task SetKnownAsync()
+        {
+            try { IsKnown = (await _client.GetStringAsync("http://keys")).Length > 0; }
+            {{clause}} { {{reaction}} }
+        }
+        """);
 
     [TestCase(
         "for (var attempt = 0; attempt < 3; attempt++) { try { await _store.SaveAsync(order); return; } [|catch "
@@ -476,6 +524,7 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
         Shop.With("""
             public async Task<bool> SaveAsync(Order order)
             {
+                if (order is null) return false;
                 try
                 {
                     await _store.SaveAsync(order);
@@ -491,6 +540,7 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
         Shop.With("""
             public async Task<bool> SaveAsync(Order order)
             {
+                if (order is null) return false;
                 try
                 {
                     await _store.SaveAsync(order);
@@ -556,6 +606,7 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
 
                 public static async Task<bool> SaveAsync(string folder)
                 {
+                    if (folder.Length == 0) return false;
                     try
                     {
                         await File.WriteAllTextAsync(Path.Combine(folder, "none", "at", "all"), "text");
@@ -590,6 +641,7 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
         Shop.With("""
             public async Task<bool> SaveAsync(Order order)
             {
+                if (order is null) return false;
                 try { await _store.SaveAsync(order); return true; }
                 [|catch (Exception ex)|]
                 {
@@ -601,6 +653,7 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
 
             public async Task<bool> UpdateAsync(Order order)
             {
+                if (order is null) return false;
                 try { await _store.SaveAsync(order); return true; }
                 [|catch (Exception ex)|]
                 {
@@ -613,6 +666,7 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
         Shop.With("""
             public async Task<bool> SaveAsync(Order order)
             {
+                if (order is null) return false;
                 try { await _store.SaveAsync(order); return true; }
                 catch (Exception ex)
                 {
@@ -624,6 +678,7 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
 
             public async Task<bool> UpdateAsync(Order order)
             {
+                if (order is null) return false;
                 try { await _store.SaveAsync(order); return true; }
                 catch (Exception ex)
                 {

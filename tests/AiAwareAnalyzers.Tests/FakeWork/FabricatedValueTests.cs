@@ -15,6 +15,50 @@ public sealed class FabricatedValueTests : RuleTests<FabricatedValue>
         }
         """));
 
+    [TestCase("Always return success to prevent email enumeration")]
+    [TestCase("Always returns success: it must not reveal whether the address is known")]
+    public Task A_constant_answer_against_curiosity(string reason) =>
+        Allows(Forgotten(reason, "Ok(new { done = true })"));
+
+    [TestCase("Always return success", TestName = "Without a reason")]
+    [TestCase("In a real app this would send a mail; always return success to prevent enumeration",
+        TestName = "A reason beside work that is missing")]
+    public Task A_constant_answer_against_nothing(string reason) =>
+        Flags(Forgotten(reason, "[|Ok(new { done = true })|]"));
+
+    private static string Forgotten(string reason, string answer) => $$"""
+        using Microsoft.AspNetCore.Mvc;
+        public class AccountController : ControllerBase
+        {
+            public async Task<IActionResult> Forgot(string address)
+            {
+                await System.IO.File.AppendAllTextAsync("asked", address);
+                // {{reason}}
+                return {{answer}};
+            }
+        }
+        """;
+
+    [TestCase("new Risk { IsError = true, ErrorMessage = \"No key is set\" }", TestName = "An error object")]
+    public Task A_failure_under_a_strange_name(string made) => Allows(Risky(made));
+
+    [TestCase("[|new Risk { IsError = false, Score = 3 }|]", TestName = "An object that claims to be right")]
+    public Task An_answer_under_an_honest_name(string made) => Flags(Risky(made));
+
+    private static string Risky(string made) => Shop.Beside($$"""
+        public class Risk { public bool IsError { get; set; } public string? ErrorMessage { get; set; } public int Score { get; set; } }
+        public class Risks
+        {
+            private int _asked;
+            public Risk Of(string key)
+            {
+                _asked++;
+                var dummyResult = {{made}};
+                return dummyResult;
+            }
+        }
+        """);
+
     [Test]
     public Task What_a_field_begins_with_is_data() => Allows(Shop.With("""
         public static readonly List<Shipment> Known = new()

@@ -1,4 +1,3 @@
-using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
 
@@ -33,8 +32,10 @@ internal sealed class ExceptionText
     /// <summary>Only the message, which an exception of the program may have written for its users.</summary>
     public bool IsMessage { get; }
 
-    /// <summary>What the exception is known to be where it is read: by a cast, or by the arm of a switch.</summary>
-    public ITypeSymbol Thrown
+    /// <summary>
+    /// What the exception is known to be where it is read: by a cast, a condition, a filter, or the arm of a switch.
+    /// </summary>
+    public IReadOnlyList<ITypeSymbol> Thrown
     {
         get
         {
@@ -44,7 +45,7 @@ internal sealed class ExceptionText
                 IInvocationOperation { Instance: { } instance } => instance,
                 _ => Text,
             };
-            return ArmAround(exception) ?? exception.Type!;
+            return NarrowedTypes.Of(exception) ?? [exception.Type!];
         }
     }
 
@@ -110,21 +111,6 @@ internal sealed class ExceptionText
     public static bool IsException(ITypeSymbol? type) =>
         type.SelfAndBases()
             .Any(static ancestor => ancestor is { Name: "Exception", ContainingNamespace.Name: "System" });
-
-    /// <summary><c>exception switch { NotFoundException => exception.Message }</c></summary>
-    private static ITypeSymbol? ArmAround(IOperation exception)
-    {
-        for (var parent = exception.Parent; parent is not (null or IBlockOperation); parent = parent.Parent)
-            if (parent is ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm
-                && SymbolEqualityComparer.Default.Equals(Values.SymbolOf(choice.Value), Values.SymbolOf(exception)))
-                return arm.Pattern switch
-                {
-                    ITypePatternOperation pattern => pattern.MatchedType,
-                    IDeclarationPatternOperation pattern => pattern.MatchedType,
-                    _ => null,
-                };
-        return null;
-    }
 
     /// <summary>
     /// A call that writes text down, or an object of the program's own that keeps what it is made with; another

@@ -37,6 +37,9 @@ internal static class ResponseSinks
         _ => null,
     };
 
+    /// <summary>Whether a sink makes a result, which reaches nobody where nobody asked.</summary>
+    public static bool AreReturned(string sink) => Results.Contains(sink) || ResultTypes.Contains(sink);
+
     private static string? OfArgument(IArgumentOperation argument) => argument.Parent switch
     {
         IInvocationOperation { TargetMethod: var method }

@@ -26,6 +26,13 @@ internal static class Deployment
 
     public static Runs Of(SyntaxNode node, Compilation compilation) => Of(node, compilation, Trail.OfSteps(Depth));
 
+    /// <summary>Whether a value only lies in a local until code asks for it that is no production.</summary>
+    public static bool IsKeptForDevelopment(IOperation value, Compilation compilation) =>
+        value.Outermost().Parent is IVariableInitializerOperation
+            { Parent: IVariableDeclaratorOperation { Symbol: var local } }
+        && Locals.Around(value, compilation).MentionsOf(local) is { Count: > 0 } mentions
+        && mentions.All(static mention => EnvironmentGuard.Covers(mention.Syntax));
+
     private static Runs Of(SyntaxNode node, Compilation compilation, Trail trail)
     {
         if (EnvironmentGuard.Covers(node)) return Runs.InDevelopment;

@@ -79,7 +79,12 @@ internal sealed record CatchClause(
         && ReturnValues.Is(refusal, false)
         && ReturnValues.In(Bodies.Around(Clause)).ToList() is { Count: > 1 } answers
         && answers.Exists(ReturnValues.IsTrue)
-        && answers.TrueForAll(static answer => ReturnValues.IsTrue(answer) || ReturnValues.Is(answer, false));
+        && answers.TrueForAll(answer =>
+            ReturnValues.IsTrue(answer) || ReturnValues.Is(answer, false) || IsOfNamesake(answer));
+
+    /// <summary>It leaves the work to a function of the same name, which answers in the same way.</summary>
+    private bool IsOfNamesake(IOperation answer) =>
+        answer.Settled() is IInvocationOperation { TargetMethod.Name: var name } && name == Function.Name;
 
     public bool Promises(Promise any) => (Promise & any) != 0;
 }

@@ -65,8 +65,13 @@ internal static class CatchDefects
         && !(caught.Function is { ReturnsVoid: true, IsAsync: true })
         && !caught.Reaction.CallsOther
         && !caught.Attempt.OnlyCleansUp
+        && !SettlesMember(caught)
         && !Comments.Explain(caught.Clause.Syntax)
         && !(caught.Promises(Promise.BestEffort) && caught.Reaction.IsLogged);
+
+    /// <summary>What the try was to set the handler sets, and whoever reads it knows.</summary>
+    private static bool SettlesMember(CatchClause caught) => caught.Reaction.Assignments.Any(assignment =>
+        assignment.Target is IMemberReferenceOperation { Member: var member } && caught.Attempt.Fills(member));
 
     /// <summary>It makes an answer of a failure, in a function whose callers take answers for answers.</summary>
     private static bool MakesAnswerOfFailure(CatchClause caught) =>

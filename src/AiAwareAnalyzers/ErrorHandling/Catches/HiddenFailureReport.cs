@@ -57,12 +57,16 @@ internal static class HiddenFailureReport
     /// Those around a private function know what its empty answer means, those who call one that says whether it worked
     /// are told, and a handler that holds nothing but a reason was thought of.
     /// </summary>
-    private static bool IsUnderstood(CatchClause caught, CatchDefect defect) =>
-        defect == CatchDefect.FailureBecomesValue
-        && (caught.SaysWhetherItWorked
+    private static bool IsUnderstood(CatchClause caught, CatchDefect defect) => defect switch
+    {
+        CatchDefect.SilentWriteFailure => ToldFailures.AreIn(caught),
+        CatchDefect.FailureBecomesValue =>
+            caught.SaysWhetherItWorked
             || (caught.Clause.Handler.Operations.IsEmpty && Comments.Explain(caught.Clause.Syntax))
             || (caught.Function.DeclaredAccessibility == Accessibility.Private
-                && caught.Ending.Outcome == OutcomeKind.EmptyValue));
+                && caught.Ending.Outcome == OutcomeKind.EmptyValue),
+        _ => false,
+    };
 
     /// <summary>Those who read the log, or an answer that says no, can know that a change was lost.</summary>
     private static bool LeavesTrace(CatchClause caught) =>

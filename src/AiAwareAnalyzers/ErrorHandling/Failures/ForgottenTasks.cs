@@ -77,6 +77,7 @@ internal static class ForgottenTasks
             return false;
         if (method.Name is "CancelAsync" or "DisposeAsync" || Words.Of(method.Name).Contains("forget")) return false;
         if (method.ContainingNamespace is { Name: "JSInterop" } || IsRefresh(call) || IsKept(call)) return false;
+        if (IsQueued(call)) return false;
         if (method.Name == "ContinueWith") return !LooksAtFault(call) && !OnlyTidies(call);
         if (IsStart(method)) return !GivenWork.CannotFail(call);
         if (method.Name == "InvokeAsync" && GivenWork.CannotFail(call)) return false;
@@ -96,6 +97,15 @@ internal static class ForgottenTasks
     private static bool IsKept(IInvocationOperation call) =>
         call.Arguments.Any(static argument =>
             argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter && Tasks.IsTask(parameter.Type));
+
+    /// <summary>
+    /// A command in a batch or a transaction of Redis: it is only queued, its task ends after <c>Execute</c>, and to
+    /// await it before would wait for ever.
+    /// </summary>
+    private static bool IsQueued(IInvocationOperation call) =>
+        call.Instance?.Type is { Name: "IBatch" or "ITransaction", ContainingNamespace:
+            { Name: "Redis", ContainingNamespace.Name: "StackExchange" } }
+        && call.TargetMethod.Name != "ExecuteAsync";
 
     /// <summary><c>Task.Run</c> and <c>StartNew</c>: what fails is the lambda.</summary>
     private static bool IsStart(IMethodSymbol method) =>

@@ -28,7 +28,7 @@ internal static class RowCounts
         && IsOfOneRow(call, handler)
         && Inputs.Of(model.Compilation).IsHandler(handler, model)
         && !Bodies.Own(Bodies.Around(call)).Any(IsLook)
-            ? new("the number of rows it returns", "it", IsOutOfSight: true)
+            ? new("the number of rows it returns", "it", IsUnlikely: true)
             : null;
 
     /// <summary>

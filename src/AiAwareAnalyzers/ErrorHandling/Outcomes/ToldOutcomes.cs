@@ -108,7 +108,9 @@ internal sealed class ToldOutcomes
         if (_results.ShapeOf(told) is not { Error: not null } shape
             || IsThrownInstead(told)
             || IsStepOf(call, told)
-            || IsHelp(method))
+            || IsHelp(method)
+            || IsEcho(method)
+            || IsRead(method))
             return null;
         return shape.Flag.Name == "IsValid"
             && (_hasPipeline || !method.Name.StartsWith("Validate", StringComparison.Ordinal))
@@ -124,6 +126,17 @@ internal sealed class ToldOutcomes
             type is { Name: "Response" or "NullableResponse",
                 ContainingNamespace: { Name: "Azure", ContainingNamespace.IsGlobalNamespace: true } }
                 or { Name: "AmazonWebServiceResponse" });
+
+    /// <summary><c>T Set&lt;T&gt;(object key, T value)</c> gives back what it was given, whatever that says.</summary>
+    private static bool IsEcho(IMethodSymbol method) =>
+        Tasks.Unwrap(method.OriginalDefinition.ReturnType) is ITypeParameterSymbol { TypeParameterKind:
+            TypeParameterKind.Method } given
+        && method.OriginalDefinition.Parameters.Any(parameter =>
+            SymbolEqualityComparer.Default.Equals(parameter.Type, given));
+
+    /// <summary>What was read, and is dropped, only warms a cache.</summary>
+    private static bool IsRead(IMethodSymbol method) =>
+        Words.Of(method.Name).FirstOrDefault() is "find" or "get" or "list" or "load";
 
     /// <summary>An enum with a member for success, and others for what may keep it away.</summary>
     private static bool SaysHowItWent(ITypeSymbol type) =>

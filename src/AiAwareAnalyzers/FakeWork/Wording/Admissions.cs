@@ -82,6 +82,18 @@ internal sealed class Admissions
         "handled by", "handled elsewhere", "handled in",
     });
 
+    /// <summary>
+    /// An answer that is always the same on purpose: from it a stranger shall not learn who has an account.
+    /// </summary>
+    private static readonly Phrases Discretion = Phrases.Read(new[]
+    {
+        "prevent * enumeration", "prevents * enumeration", "preventing * enumeration", "avoid * enumeration",
+        "avoids * enumeration", "against * enumeration", "enumeration attack", "enumeration attacks",
+        "reveal whether", "reveals whether", "revealing whether", "reveal if", "revealing if", "disclose whether",
+        "disclosing whether", "leak whether", "leaking whether", "tell whether * exists", "expose whether",
+        "exposing whether",
+    });
+
     /// <summary>Before a phrase these turn it around: "not a placeholder", "no longer hardcoded".</summary>
     private static readonly ImmutableHashSet<string> Negations = WordSet.Of(
         "not no never without unlike instead avoid avoids longer than isnt arent dont non remove removes removed",
@@ -149,8 +161,13 @@ internal sealed class Admissions
                     kind |= admitted;
         }
 
-        return kind != Admission.None && Excuses.AreIn(words) ? Admission.None : kind;
+        return IsExcused(kind, words) ? Admission.None : kind;
     }
+
+    /// <summary>Discretion explains why an answer is constant, not why the work is missing.</summary>
+    private static bool IsExcused(Admission kind, ImmutableArray<string> words) =>
+        kind != Admission.None
+        && (Excuses.AreIn(words) || (kind == Admission.Invented && Discretion.AreIn(words)));
 
     private static bool IsNegated(ImmutableArray<string> words, int place)
     {

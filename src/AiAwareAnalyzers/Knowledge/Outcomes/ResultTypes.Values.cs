@@ -34,6 +34,29 @@ internal sealed partial class ResultTypes
         };
     }
 
+    /// <summary>
+    /// Whether a Result that works out its flag by itself is made with what it is for, and without a word of failure.
+    /// </summary>
+    public bool IsFulfilled(IOperation value) =>
+        value.Settled() is IObjectCreationOperation { Type: { } type, Initializer.Initializers: var members } creation
+        && ShapeOf(type) is { Flag: IPropertySymbol { SetMethod: null }, Value: { } kept }
+        && !SaysItFailed(creation)
+        && members.OfType<ISimpleAssignmentOperation>().ToList() is var given
+        && given.TrueForAll(static member => !Explaining.Contains(NameOf(member)))
+        && given.Exists(member => NameOf(member) == kept.Name && IsThere(member.Value));
+
+    private static string NameOf(ISimpleAssignmentOperation member) =>
+        member.Target is IPropertyReferenceOperation { Property.Name: var name } ? name : "";
+
+    /// <summary>True, or an object; of a bool that is worked out one cannot know.</summary>
+    private static bool IsThere(IOperation value) =>
+        value.Settled() is var given
+        && (given.ConstantValue.HasValue
+            ? given.ConstantValue.Value is true
+            : given.Type is { SpecialType: not SpecialType.System_Boolean } and not { IsValueType: true }
+                && !EmptyValues.IsEmpty(given)
+                && given.SemanticModel?.GetTypeInfo(given.Syntax).Nullability.FlowState != NullableFlowState.MaybeNull);
+
     /// <summary>What the name of a factory says: <c>Ok</c>, <c>Fail</c>, <c>NotFound</c>.</summary>
     public static Saying SayingOfName(string name)
     {
@@ -45,6 +68,7 @@ internal sealed partial class ResultTypes
 
     private Saying OfCreation(IObjectCreationOperation creation)
     {
+        if (SaysItFailed(creation)) return Saying.Failure;
         if (creation.Type is not { } type || ShapeOf(type) is not { } shape) return Saying.Nothing;
 
         foreach (var argument in creation.Arguments)
@@ -63,6 +87,22 @@ internal sealed partial class ResultTypes
             ? Opposite(shape.Meaning)
             : Saying.Nothing;
     }
+
+    /// <summary>
+    /// <c>Success = false</c> in any type, and <c>Type = ResponseType.Error</c> in one that tells success from failure.
+    /// </summary>
+    private bool SaysItFailed(IObjectCreationOperation creation) =>
+        creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Any(assignment =>
+            assignment.Target is IPropertyReferenceOperation { Property: var property }
+            && (Truth(assignment.Value) is { } truth
+                ? SayingOfFlag(property.Name) is var meaning and not Saying.Nothing
+                    && (truth ? meaning : Opposite(meaning)) == Saying.Failure
+                : IsKindOfFailure(assignment.Value) && creation.Type is { } type && ShapeOf(type) is not null)) == true;
+
+    private static bool IsKindOfFailure(IOperation value) =>
+        value.Settled() is IFieldReferenceOperation
+            { Field: { ContainingType.TypeKind: TypeKind.Enum, Name: var name } }
+        && Words.Of(name).Any(static word => word is "error" or "fail" or "failed" or "failure" or "faulted");
 
     private static Saying OfTuple(ITupleOperation tuple)
     {
