@@ -21,8 +21,8 @@ internal sealed class ResolvedPackages
 
     /// <summary>What a provider of Entity Framework speaks to its database with: who asks for one gets both.</summary>
     private static readonly ImmutableHashSet<string> Drivers = WordSet.IgnoringCase(
-        "Microsoft.Data.SqlClient Microsoft.Data.Sqlite Microsoft.Data.Sqlite.Core Npgsql MySqlConnector MySql.Data",
-        "Oracle.ManagedDataAccess.Core Microsoft.Azure.Cosmos MongoDB.Driver");
+        "Microsoft.Data.SqlClient Microsoft.Data.Sqlite Npgsql MySqlConnector MySql.Data Oracle.ManagedDataAccess",
+        "Microsoft.Azure.Cosmos MongoDB.Driver");
 
     private readonly Dictionary<string, ResolvedPackage> _all = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _central = new(StringComparer.OrdinalIgnoreCase);
@@ -83,9 +83,13 @@ internal sealed class ResolvedPackages
             !package.IsProject
             && !package.Assemblies.IsEmpty
             && !families.Contains(FamilyOf(package.Id))
-            && !(Drivers.Contains(package.Id) && asked.Exists(provider => IsProvider(provider, package)))
+            && !(IsDriver(package.Id) && asked.Exists(provider => IsProvider(provider, package)))
             && !throughProjects.Contains(package.Id));
     }
+
+    private static bool IsDriver(string id) =>
+        Drivers.Contains(id)
+        || id.EndsWith(".Core", StringComparison.OrdinalIgnoreCase) && Drivers.Contains(id[..^".Core".Length]);
 
     private bool IsProvider(ResolvedPackage package, ResolvedPackage driver) =>
         package.Id.IndexOf("EntityFrameworkCore", StringComparison.OrdinalIgnoreCase) >= 0

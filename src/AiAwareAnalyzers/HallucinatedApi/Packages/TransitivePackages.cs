@@ -94,12 +94,9 @@ internal sealed class TransitivePackages
         {
             var part = open.Dequeue();
             var assemblies = PackageAssemblies.Of(part, _compilation);
+            if (_resolved.Direct.Any(direct => Shows(direct, assemblies))) return true;
             foreach (var bringer in _resolved.DependentsOf(part).Where(met.Add))
-                if (Shows(bringer, assemblies))
-                {
-                    if (_resolved.Direct.Contains(bringer)) return true;
-                    open.Enqueue(bringer);
-                }
+                if (Shows(bringer, assemblies)) open.Enqueue(bringer);
         }
 
         return false;
