@@ -53,6 +53,9 @@ public sealed class ClientPerCallTests : RuleTests<ClientPerCall>
     [TestCase(
         """var home = Home + "/a"; using var client = [|new HttpClient { BaseAddress = new Uri(home) }|]; return await client.GetStringAsync(address);""",
         TestName = "With an address from elsewhere in a local")]
+    [TestCase(
+        """static Uri Find(string name) => new(name); using var client = [|new HttpClient { BaseAddress = Find(Home) }|]; return await client.GetStringAsync(address);""",
+        TestName = "With an address that is found for nothing of the call")]
     public Task What_is_made_for_each_call(string body) => Flags(Class(body));
 
     [TestCase(
@@ -64,6 +67,18 @@ public sealed class ClientPerCallTests : RuleTests<ClientPerCall>
     [TestCase(
         """if (!Uri.TryCreate(Home, UriKind.Absolute, out var uri)) return ""; using var client = new HttpClient { BaseAddress = uri }; return await client.GetStringAsync("a");""",
         TestName = "With an address that is found out")]
+    [TestCase(
+        """
+        static Uri? Find(object host) => host as Uri;
+        static async Task<string> Ask(object host)
+        {
+            var home = Find(host);
+            using var client = new HttpClient { BaseAddress = home };
+            return await client.GetStringAsync("a");
+        }
+        return await Ask(address);
+        """,
+        TestName = "With an address that is found for an argument")]
     [TestCase(
         """var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(address); return redis.Get("a");""",
         TestName = "A store of keys whose address is given")]

@@ -95,8 +95,8 @@ internal sealed class TransitivePackages
             var part = open.Dequeue();
             var assemblies = PackageAssemblies.Of(part, _compilation);
             if (_resolved.Direct.Any(direct => Shows(direct, assemblies))) return true;
-            foreach (var bringer in _resolved.DependentsOf(part).Where(met.Add))
-                if (Shows(bringer, assemblies)) open.Enqueue(bringer);
+            foreach (var bringer in _resolved.DependentsOf(part))
+                if (!met.Contains(bringer) && Shows(bringer, assemblies) && met.Add(bringer)) open.Enqueue(bringer);
         }
 
         return false;
