@@ -106,7 +106,9 @@ public sealed class DisabledTokenValidation() : Rule(Descriptor)
     {
         if (tokens.IsCheck(property))
         {
-            if (ReturnValues.Is(assignment.Value, false) && !IsMeant(assignment, property.Name))
+            if (ReturnValues.Is(assignment.Value, false)
+                && !IsMeant(assignment, property.Name)
+                && !(IsToldByKey(assignment.Syntax, property.Name) && IssuedTokens.Of(context.Compilation).NameNobody))
                 Report(context, assignment, property.Name, RepairOf(assignment, property.Name));
         }
         else if (property.Name == "ClockSkew")
@@ -220,6 +222,39 @@ public sealed class DisabledTokenValidation() : Rule(Descriptor)
     private static bool IsToldByKey(SyntaxNode assignment, string check) =>
         check is "ValidateIssuer" or "ValidateAudience"
         && Neighbours(assignment).DescendantTokens().Any(static token => token.ValueText == "SymmetricSecurityKey");
+
+    /// <summary>The tokens that this project issues itself.</summary>
+    private sealed class IssuedTokens
+    {
+        private static readonly ImmutableArray<string> Kinds = ImmutableArray.Create(
+            "SecurityTokenDescriptor", "JwtSecurityToken");
+
+        private static readonly ImmutableHashSet<string> Parties = WordSet.Of("Issuer Audience Audiences");
+
+        private readonly Lazy<bool> _nameNobody;
+
+        private IssuedTokens(Compilation compilation) => _nameNobody = new(() =>
+            CreationsIn(compilation).ToList() is { Count: > 0 } tokens && tokens.TrueForAll(LeaveOpen));
+
+        /// <summary>There are some, and none of them says who has issued it or for whom.</summary>
+        public bool NameNobody => _nameNobody.Value;
+
+        public static IssuedTokens Of(Compilation compilation) =>
+            Facts.Of(compilation, static c => new IssuedTokens(c));
+
+        private static IEnumerable<ObjectCreationExpressionSyntax> CreationsIn(Compilation compilation) =>
+            compilation.SyntaxTrees.Where(static file => Calls.AreMentioned(file, Kinds))
+                .SelectMany(static file => file.GetRoot().DescendantNodes())
+                .OfType<ObjectCreationExpressionSyntax>()
+                .Where(static creation => creation.Type is IdentifierNameSyntax { Identifier.ValueText: var type }
+                    && Kinds.Contains(type));
+
+        /// <summary>Arguments without names begin with the issuer.</summary>
+        private static bool LeaveOpen(ObjectCreationExpressionSyntax token) =>
+            (token.ArgumentList is not { Arguments: var arguments } || arguments.All(static argument =>
+                argument.NameColon is { Name.Identifier.ValueText: not ("issuer" or "audience") }))
+            && !Names(token).Overlaps(Parties);
+    }
 
     private static void ReportSkew(OperationAnalysisContext context, IOperation assignment) =>
         context.Report(Diagnostic.Create(

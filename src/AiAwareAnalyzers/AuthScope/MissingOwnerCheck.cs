@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AiAwareAnalyzers.AuthScope.Guards;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
 
@@ -104,7 +105,8 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
                     continue;
 
                 foreach (var careless in methods.Except(careful)
-                    .Where(method => !IsOverseer((IMethodSymbol)method.Key!)))
+                    .Where(method => !IsOverseer((IMethodSymbol)method.Key!)
+                        && !TellsOwner((IMethodSymbol)method.Key!, owner, context.Compilation)))
                     Report(context, careless, owner, methods.Count - 1, careful.Count, careful[0].Key!.Name);
             }
         }
@@ -128,6 +130,18 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
             || method.GetAttributes().Any(attribute =>
                 AuthorizationAttributes.SpeaksOfAuthorization(attribute.AttributeClass?.Name ?? "")
                 && (attribute.ConstructorArguments.Length > 0 || attribute.NamedArguments.Length > 0));
+
+        /// <summary>
+        /// Who is given a thing together with its owner can compare it there; the client of an endpoint will not.
+        /// </summary>
+        private bool TellsOwner(IMethodSymbol method, IPropertySymbol owner, Compilation compilation) =>
+            !IsHandedOn(method)
+            && AspNetCore.Of(compilation) is var framework
+            && !framework.IsNamedController(method.ContainingType)
+            && !framework.IsPage(method.ContainingType)
+            && !framework.IsHub(method.ContainingType)
+            && Tasks.Unwrap(method.ReturnType) is INamedTypeSymbol given
+            && given.SelfAndBases().Any(type => !type.GetMembers(owner.Name).IsEmpty);
 
         /// <summary>
         /// The callers of a private method stand beside it, unless it is handed on: to a route, for instance.

@@ -1,6 +1,7 @@
 using AiAwareAnalyzers.AuthScope.Endpoints;
 using AiAwareAnalyzers.AuthScope.Guards;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.AuthScope;
 
@@ -99,6 +100,9 @@ public sealed class UnprotectedWrite() : Rule(Descriptor)
         private static readonly ImmutableHashSet<string> Demonstrations = WordSet.Of(
             "benchmark demo example mock playground sample stub");
 
+        /// <summary>How an action asks for the messages of a broker.</summary>
+        private static readonly ImmutableArray<string> Subscriptions = ImmutableArray.Create("[Topic(", ".WithTopic(");
+
         private readonly Dictionary<Endpoint, Gap> _holes = new();
 
         public Holes(WebApplication application, Compilation compilation)
@@ -120,7 +124,15 @@ public sealed class UnprotectedWrite() : Rule(Descriptor)
         private static bool IsForUse(Compilation compilation) =>
             compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary
             && !Words.StemsOf(compilation.AssemblyName ?? "").Any(Demonstrations.Contains)
+            && !IsBesideProxy(compilation)
             && !compilation.SyntaxTrees.Any(CallersInText.AreMentioned);
+
+        /// <summary>
+        /// A service of Dapr hears only the program beside it, and who may call that one is a matter of the platform.
+        /// </summary>
+        private static bool IsBesideProxy(Compilation compilation) =>
+            compilation.GetTypeByMetadataName("Dapr.TopicAttribute") is not null
+            || compilation.SyntaxTrees.Any(static file => Calls.AreMentioned(file, Subscriptions));
 
         private void AddBesideOthers(WebApplication application, List<Endpoint> writes, List<Endpoint> open)
         {

@@ -37,6 +37,7 @@ public sealed class WriteOnGet() : Rule(Descriptor)
         if (says.Exists(SigningOut.Contains) || IsPageToLeave(endpoint))
         {
             if (HandlerFunction.Of(endpoint, compilation) is { } leaving
+                && !EndSessions.Are(leaving)
                 && Changes.SignOutIn(leaving.Body, compilation) is { } signOut)
                 Report(endpoint, context, "signs the caller out", signOut);
             return;

@@ -26,7 +26,10 @@ public sealed class ClientPerCall() : Rule(Descriptor)
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
-        if (TestCode.Of(start.Compilation).IsTestProject || !FrameworkServices.Of(start.Compilation).HasScopes) return;
+        if (TestCode.Of(start.Compilation).IsTestProject
+            || !FrameworkServices.Of(start.Compilation).HasScopes
+            || Client.IsForDevelopers(start.Compilation))
+            return;
 
         var makers = new Makers(start.Compilation);
         LookInBodies(
@@ -56,7 +59,9 @@ public sealed class ClientPerCall() : Rule(Descriptor)
                 Bodies.FunctionAround(client) is null && IsKeptByOneOfMany(client, member)
                     ? $"Each '{member.ContainingType.Name}'"
                     : null,
-            _ => !StartUp.Holds(client.Syntax) && IsForOneCall(client) ? "Each call" : null,
+            _ => !StartUp.Holds(client.Syntax) && IsForOneCall(client) && !GivenAddresses.Lead(client)
+                ? "Each call"
+                : null,
         };
 
         private bool IsKeptByOneOfMany(IOperation client, ISymbol member) =>

@@ -19,8 +19,7 @@ public sealed class AcceptsAnyCertificate() : Rule(Descriptor)
         description: "A certificate check that always succeeds is no check: the connection is encrypted, but to an "
             + "unknown party.",
         alsoKnownAs: "man in the middle, disabled TLS validation",
-        cwe: [295],
-        customTags: LowersOwnFindings);
+        cwe: [295]);
 
     /// <summary>Words of a switch by which a user gives up the check of certificates.</summary>
     private static readonly ImmutableHashSet<string> Switching = WordSet.Of(
@@ -64,38 +63,51 @@ public sealed class AcceptsAnyCertificate() : Rule(Descriptor)
         string name,
         string wayOut)
     {
-        if (Agrees(callback, callbacks, context.Compilation) && !EnvironmentGuard.Surrounds(context.Operation.Syntax))
-            context.Report(Diagnostic.Create(
-                Descriptor,
-                callback.Syntax.GetLocation(),
-                Zones.Raised(
-                    IsAskedFor(context.Operation.Syntax) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
-                    context),
-                additionalLocations: null,
-                properties: null,
-                name,
-                wayOut));
+        if (Agrees(callback, callbacks, context.Compilation)
+            && !EnvironmentGuard.Surrounds(context.Operation.Syntax)
+            && !IsAskedFor(context.Operation))
+            context.Report(Diagnostic.Create(Descriptor, callback.Syntax.GetLocation(), name, wayOut));
     }
 
     /// <summary>
     /// Under a question about a switch that says so, <c>if (options.IgnoreCertificates)</c>, or behind one that has
     /// left the method: then it takes somebody to ask for it.
     /// </summary>
-    private static bool IsAskedFor(SyntaxNode use) =>
-        use.AncestorsAndSelf().Any(static node => node.Parent switch
+    private static bool IsAskedFor(IOperation use) =>
+        use.Syntax.AncestorsAndSelf().Any(node => node.Parent switch
         {
-            IfStatementSyntax choice => choice.Statement == node
-                && choice.Condition is not PrefixUnaryExpressionSyntax
-                && IsSwitch(choice.Condition),
+            IfStatementSyntax choice => choice.Statement == node && IsSwitch(choice.Condition, use.SemanticModel),
+            ConditionalExpressionSyntax choice =>
+                choice.WhenTrue == node && IsSwitch(choice.Condition, use.SemanticModel),
             BlockSyntax block => block.Statements.TakeWhile(statement => statement != node)
                 .OfType<IfStatementSyntax>()
-                .Any(static earlier => Leaves(earlier.Statement) && IsSwitch(earlier.Condition)),
+                .Any(earlier => Leaves(earlier.Statement)
+                    && earlier.Condition is PrefixUnaryExpressionSyntax { Operand: var asked }
+                    && IsSwitch(asked, use.SemanticModel)),
             _ => false,
         });
 
-    private static bool IsSwitch(ExpressionSyntax condition) =>
-        condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-            .Any(static name => Words.Of(name.Identifier.ValueText).Any(Switching.Contains));
+    private static bool IsSwitch(ExpressionSyntax condition, SemanticModel? model) =>
+        condition is not PrefixUnaryExpressionSyntax
+        && condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name =>
+            Words.Of(name.Identifier.ValueText).Any(Switching.Contains)
+            && !IsOnByDefault(model?.GetSymbolInfo(name).Symbol));
+
+    /// <summary>What is on unless somebody turns it off, nobody has asked for.</summary>
+    private static bool IsOnByDefault(ISymbol? symbol) => symbol switch
+    {
+        IParameterSymbol { HasExplicitDefaultValue: true, ExplicitDefaultValue: true } => true,
+        IFieldSymbol { HasConstantValue: true, ConstantValue: true } => true,
+        ILocalSymbol { HasConstantValue: true, ConstantValue: true } => true,
+        _ => symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            PropertyDeclarationSyntax { Initializer.Value: var value } => IsTrue(value),
+            VariableDeclaratorSyntax { Initializer.Value: var value } => IsTrue(value),
+            _ => false,
+        },
+    };
+
+    private static bool IsTrue(ExpressionSyntax value) => value.IsKind(SyntaxKind.TrueLiteralExpression);
 
     private static bool Leaves(StatementSyntax statement) =>
         (statement is BlockSyntax block ? block.Statements.LastOrDefault() : statement)

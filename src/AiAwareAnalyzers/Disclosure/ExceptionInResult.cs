@@ -24,7 +24,8 @@ public sealed class ExceptionInResult() : Rule(Descriptor)
         description: "The text of an exception that is returned in a result reaches people whom it does not help, "
             + "and never those who could fix it.",
         alsoKnownAs: "information disclosure, missing log",
-        cwe: [209]);
+        cwe: [209],
+        isEnabledByDefault: false);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {

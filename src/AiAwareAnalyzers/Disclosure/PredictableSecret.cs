@@ -26,9 +26,17 @@ public sealed class PredictableSecret() : Rule(Descriptor)
     private const string OfGuid =
         "which has 122 random bits today, but a Guid is only promised to be unique, not secret";
 
+    private const string OfDatedGuid =
+        "which has 74 random bits today behind the time, but a Guid is only promised to be unique, not secret";
+
     /// <summary>What is said about a secret, but is none: its length may be drawn by any means.</summary>
     private static readonly ImmutableHashSet<string> Measures = WordSet.Of(
         "length count size delay second minute millisecond ms timeout");
+
+    /// <summary>The last words of names of what tells requests, conversations and their answers apart.</summary>
+    private static readonly ImmutableHashSet<string> Tellers = WordSet.Of("id identifier state");
+
+    private static readonly ImmutableHashSet<string> Entries = WordSet.Of("code number reference");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -51,8 +59,45 @@ public sealed class PredictableSecret() : Rule(Descriptor)
     {
         var call = (IInvocationOperation)context.Operation;
         if (chance.IsDraw(call)) Analyze(context, OfRandom, DiagnosticSeverity.Warning, found);
-        else if (chance.IsNewGuid(call)) Analyze(context, OfGuid, DiagnosticSeverity.Info, found);
+        else if (chance.IsNewGuid(call)) AskGuid(context, call, found);
         else AskFunction(context, call, functions, found);
+    }
+
+    private static void AskGuid(
+        OperationAnalysisContext context, IInvocationOperation guid, ConcurrentBag<Secret> found)
+    {
+        if (!IsLabel(guid))
+            Analyze(
+                context,
+                guid.TargetMethod.Name == "CreateVersion7" ? OfDatedGuid : OfGuid,
+                DiagnosticSeverity.Info,
+                found);
+    }
+
+    /// <summary>
+    /// What a Guid is made for: to tell conversations or requests apart, or entries that a word says the kind of
+    /// (<c>$"Manual_{guid}"</c>).
+    /// </summary>
+    private static bool IsLabel(IOperation guid)
+    {
+        var names = Destinations.Of(guid)
+            .Select(static name => Words.StemsOf(name).LastOrDefault())
+            .OfType<string>()
+            .ToList();
+        return names.Exists(Tellers.Contains) || names.Exists(Entries.Contains) && StandsBehindWord(guid);
+    }
+
+    private static bool StandsBehindWord(IOperation guid)
+    {
+        var part = guid;
+        while (part.Parent is IInvocationOperation or IConversionOperation or IInterpolationOperation)
+            part = part.Parent;
+        return part.Parent switch
+        {
+            IInterpolatedStringOperation text => text.Parts[0] is IInterpolatedStringTextOperation,
+            IBinaryOperation sum => sum.RightOperand == part && sum.LeftOperand.ConstantValue.HasValue,
+            _ => false,
+        };
     }
 
     /// <summary>

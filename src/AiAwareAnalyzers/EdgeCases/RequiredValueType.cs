@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.EdgeCases.OutsideValues;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Language;
 using System.Globalization;
 
 namespace AiAwareAnalyzers.EdgeCases;
@@ -40,7 +41,8 @@ public sealed class RequiredValueType() : Rule(Descriptor)
     private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol required, RequestModels requests)
     {
         var property = (IPropertySymbol)context.Symbol;
-        if (!IsNeverNull(property.Type) || property.IsRequired || property.SetMethod is null) return;
+        if (!IsNeverNull(property.Type) || NamesRow(property) || property.IsRequired || property.SetMethod is null)
+            return;
         if (AttributeOf(property, required) is not { ApplicationSyntaxReference: { } syntax }
             || !requests.Contain(property.ContainingType)
             || requests.Demand(property))
@@ -56,6 +58,12 @@ public sealed class RequiredValueType() : Rule(Descriptor)
     private static bool IsNeverNull(ITypeSymbol type) =>
         type is { IsValueType: true, SpecialType: not SpecialType.System_Boolean,
             OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
+
+    /// <summary>What is looked up by an id of 0 is not found, and answered so.</summary>
+    private static bool NamesRow(IPropertySymbol property) =>
+        Words.Of(property.Name).LastOrDefault() == "id"
+        && property.Type is { Name: "Guid" }
+            or { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 };
 
     private static AttributeData? AttributeOf(IPropertySymbol property, INamedTypeSymbol required) =>
         property.GetAttributes()

@@ -20,8 +20,7 @@ public sealed class UnaskedResult() : Rule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A result type says whether there is a value; taking it with '!' turns every failure into a "
             + "NullReferenceException somewhere else.",
-        alsoKnownAs: "unchecked result, null-forgiving operator",
-        customTags: LowersOwnFindings);
+        alsoKnownAs: "unchecked result, null-forgiving operator");
 
     private static readonly ImmutableHashSet<string> ValueNames = ImmutableHashSet.Create(
         "Data", "Value", "Result", "Content", "Payload", "Item", "Model");
@@ -46,17 +45,15 @@ public sealed class UnaskedResult() : Rule(Descriptor)
             access, context.CancellationToken) is not IPropertyReferenceOperation { Instance: { } owner } value)
             return;
         if (!MayBeNull(value.Property) || SuccessOf(value.Property.ContainingType) is not { } success) return;
-        if (!IsFresh(owner, out var call) || Quoted.Holds(value) || IsAsked(value, owner) || !IsFirst(value)) return;
+        if (!IsFresh(owner, out var call)
+            || Quoted.Holds(value)
+            || IsAsked(value, owner)
+            || IsAskedBeside(owner, call)
+            || !IsFirst(value))
+            return;
 
         context.Report(Diagnostic.Create(
-            Descriptor,
-            forgiven.GetLocation(),
-            SeverityOf(owner),
-            null,
-            null,
-            Quote.Of(access),
-            call.TargetMethod.Name,
-            success));
+            Descriptor, forgiven.GetLocation(), Quote.Of(access), call.TargetMethod.Name, success));
     }
 
     private static bool MayBeNull(IPropertySymbol value) =>
@@ -97,12 +94,21 @@ public sealed class UnaskedResult() : Rule(Descriptor)
             _ => null,
         };
 
-    /// <summary>Where a status came together with the result and was asked, the value is likely to be there.</summary>
-    private static DiagnosticSeverity SeverityOf(IOperation owner) =>
+    /// <summary>
+    /// The same question under another name: of a status that came together with the result, or of the response that
+    /// the result was read from.
+    /// </summary>
+    private static bool IsAskedBeside(IOperation owner, IInvocationOperation call) =>
         Place.Inside(owner) is ILocalReferenceOperation { Local: var local }
         && Companions(local, owner.SemanticModel).Any(other => NumberLooks.Exist(other, owner))
-            ? DiagnosticSeverity.Info
-            : DiagnosticSeverity.Warning;
+        || SourceOf(call) is { } source && OperationTree.Around(owner).Any(operation => IsQuestion(operation, source));
+
+    /// <summary>The variable that a call reads from: <c>response.Content.ReadFromJsonAsync</c>.</summary>
+    private static Place? SourceOf(IInvocationOperation call) =>
+        (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } source
+        && Place.Of(source) is { Root: ILocalSymbol response }
+            ? Place.At(response)
+            : null;
 
     /// <summary>The locals that were deconstructed from the same answer.</summary>
     private static IEnumerable<Place> Companions(ILocalSymbol local, SemanticModel? model) =>
@@ -140,6 +146,7 @@ public sealed class UnaskedResult() : Rule(Descriptor)
 
     private static bool IsFlag(IPropertySymbol property) =>
         SuccessNames.Contains(property.Name)
+        || property.Name is "StatusCode" or "Status"
         || property.Type.TypeKind == TypeKind.Enum
         || property.Name.Contains("Error");
 

@@ -40,7 +40,7 @@ public sealed class UnjustifiedSuppression() : Rule(Descriptor)
     private static void AnalyzePragmas(SyntaxTreeAnalysisContext context, Compilation compilation)
     {
         var root = context.Tree.GetRoot(context.CancellationToken);
-        if (!root.ContainsDirectives) return;
+        if (!root.ContainsDirectives || Migrations.AreIn(root)) return;
         foreach (var trivia in root.DescendantTrivia(static node => node.ContainsDirectives))
             if (trivia.GetStructure() is PragmaWarningDirectiveTriviaSyntax { IsActive: true } pragma
                 && pragma.DisableOrRestoreKeyword.IsKind(SyntaxKind.DisableKeyword)

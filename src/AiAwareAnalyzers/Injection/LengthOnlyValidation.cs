@@ -75,9 +75,12 @@ public sealed class LengthOnlyValidation() : Rule(Descriptor)
                 return hole.Origin is TextOrigin.Input or TextOrigin.Parameter
                     && AddressSinks.HostOf(use.Template) is not { Origin: TextOrigin.Input };
             if (_paths.At(use.Sink) is not null)
-                return hole.Origin == TextOrigin.Parameter && !_paths.IsConfined(use, hole);
+                return hole.Origin == TextOrigin.Parameter && !IsWhole(use.Template) && !_paths.IsConfined(use, hole);
             return hole.Origin == TextOrigin.Parameter && !CommandSinks.StartsShell(use);
         }
+
+        /// <summary>A path that comes whole is what the parameter is for: no part of it may be taken away.</summary>
+        private static bool IsWhole(Template path) => path.Parts is [Hole];
 
         /// <summary>
         /// What is checked of it. That a parameter is there says nothing about where it comes from: there the length

@@ -21,7 +21,8 @@ public sealed class NestedSearch() : Rule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A linear search inside a loop takes time that grows with the product of both lengths; a set or "
             + "lookup made before the loop avoids that.",
-        alsoKnownAs: "quadratic search, O(n²), nested loop");
+        alsoKnownAs: "quadratic search, O(n²), nested loop",
+        isEnabledByDefault: false);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {

@@ -18,7 +18,8 @@ public sealed class QuadraticCopy() : Rule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A string, array or list that is copied whole in each iteration of a loop costs time and "
             + "garbage that grow with the square of its length.",
-        alsoKnownAs: "quadratic copying, O(n²), string concatenation in a loop");
+        alsoKnownAs: "quadratic copying, O(n²), string concatenation in a loop",
+        isEnabledByDefault: false);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {

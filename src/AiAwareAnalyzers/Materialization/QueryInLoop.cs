@@ -18,7 +18,8 @@ public sealed class QueryInLoop() : Rule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A query or request for each element of a sequence costs one round trip each, where a single "
             + "one would do.",
-        alsoKnownAs: "N+1 query, SELECT N+1, chatty I/O");
+        alsoKnownAs: "N+1 query, SELECT N+1, chatty I/O",
+        isEnabledByDefault: false);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {

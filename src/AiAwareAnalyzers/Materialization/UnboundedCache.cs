@@ -17,7 +17,8 @@ public sealed class UnboundedCache() : Rule(Descriptor)
         description: "A static collection that is added to and never removed from is a memory leak with a "
             + "friendly name.",
         alsoKnownAs: "memory leak, unbounded cache",
-        cwe: [770]);
+        cwe: [770],
+        isEnabledByDefault: false);
 
     private protected override void Start(CompilationStartAnalysisContext start) =>
         start.RegisterSymbolStartAction(StartType, SymbolKind.NamedType);

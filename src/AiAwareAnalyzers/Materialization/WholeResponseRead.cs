@@ -23,7 +23,8 @@ public sealed class WholeResponseRead() : Rule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A response that is parsed, or written to a file or stream, can go there as it arrives, without a "
             + "copy of it as text or bytes.",
-        alsoKnownAs: "response buffering, ReadAsStringAsync");
+        alsoKnownAs: "response buffering, ReadAsStringAsync",
+        isEnabledByDefault: false);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {

@@ -31,6 +31,32 @@ public sealed class DisabledTokenValidationTests : RuleTests<DisabledTokenValida
         };
         """));
 
+    [TestCase("new SecurityTokenDescriptor { Expires = DateTime.UtcNow }", TestName = "A description")]
+    [TestCase("new JwtSecurityToken(expires: DateTime.UtcNow)", TestName = "A token")]
+    public Task Tokens_of_ones_own_that_name_nobody_have_nothing_to_compare_with(string token) =>
+        Allows(Issuing(token, "ValidateIssuer = false, ValidateAudience = false"));
+
+    [TestCase("""new SecurityTokenDescriptor { Issuer = "shop" }""", TestName = "An issuer")]
+    [TestCase("""new SecurityTokenDescriptor { Audience = "shop" }""", TestName = "An audience")]
+    [TestCase("""new JwtSecurityToken(issuer: "shop")""", TestName = "An issuer by name")]
+    [TestCase("""new JwtSecurityToken("shop", "orders")""", TestName = "Both by place")]
+    [TestCase("new object()", TestName = "No token")]
+    public Task Tokens_that_name_somebody_can_be_compared(string token) =>
+        Suggests(Issuing(token, "[|ValidateIssuer = false|], [|ValidateAudience = false|]"));
+
+    private static string Issuing(string token, string checks) => $$"""
+        using System.IdentityModel.Tokens.Jwt;
+        using Microsoft.IdentityModel.Tokens;
+        public static class Keys
+        {
+            public static object Issue() => {{token}};
+            public static TokenValidationParameters Read(byte[] key) => new TokenValidationParameters
+            {
+                IssuerSigningKey = new SymmetricSecurityKey(key), {{checks}}
+            };
+        }
+        """;
+
     [Test]
     public Task How_long_a_token_lives_is_told_by_no_key() => Flags(Application("""
         options.TokenValidationParameters = new TokenValidationParameters

@@ -25,7 +25,7 @@ public sealed class MissingOwnerCheckTests : RuleTests<MissingOwnerCheck>
 
     [Test]
     public Task A_lookup_by_key_is_flagged() => Suggests(Service("""
-        public Order? Peek(int id) => [|_shop.Orders.Find(id)|];
+        public int Peek(int id) => [|_shop.Orders.Find(id)|]!.Id;
         """));
 
     [Test]
@@ -115,7 +115,7 @@ public sealed class MissingOwnerCheckTests : RuleTests<MissingOwnerCheck>
             public Task1? Get(int id, int user) => _tasks.Find(t => t.Id == id && t.UserId == user);
             public IEnumerable<Task1> Of(int user) => _tasks.Where(t => t.UserId == user);
             public int Open(int user) => _tasks.Count(t => t.UserId == user);
-            public Task1 Take(int id) => _tasks.First([|t => t.Id == id|]);
+            public int Take(int id) => _tasks.First([|t => t.Id == id|]).UserId;
         }
         """);
 
@@ -261,12 +261,27 @@ public sealed class MissingOwnerCheckTests : RuleTests<MissingOwnerCheck>
 
     [Test]
     public Task A_row_like_one_that_was_passed_in_is_flagged() => Suggests(Service("""
-        public Order Reload(Order given)
+        public int Reload(Order given)
         {
             var order = given;
-            return _shop.Orders.First([|o => o.Id == order.Id|]);
+            return _shop.Orders.First([|o => o.Id == order.Id|]).Id;
         }
         """));
+
+    [TestCase("public Order? Look(int id) => _shop.Orders.Find(id);", TestName = "The thing itself")]
+    [TestCase("public async Task<Order?> Look(int id) => await _shop.Orders.FindAsync(id);", TestName = "Awaited")]
+    [TestCase(
+        "public Shown Look(int id) => new(_shop.Orders.First(o => o.Id == id).UserId); "
+        + "public record Shown(string UserId);",
+        TestName = "A view with the owner")]
+    public Task Who_is_given_the_owner_as_well_can_compare_it(string member) => Allows(Service(member));
+
+    [TestCase(
+        "public Shown Look(int id) => new(_shop.Orders.First([|o => o.Id == id|]).Id); public record Shown(int Id);",
+        TestName = "A view without the owner")]
+    [TestCase("public void Drop(int id) => _shop.Remove(_shop.Orders.First([|o => o.Id == id|]));",
+        TestName = "A change")]
+    public Task Who_is_not_given_the_owner_cannot_compare_it(string member) => Suggests(Service(member));
 
     [Test]
     public Task A_small_type_is_allowed() => Allows(Service(
@@ -276,7 +291,7 @@ public sealed class MissingOwnerCheckTests : RuleTests<MissingOwnerCheck>
     [Test]
     public Task Outside_of_the_zones_nothing_is_a_warning() =>
         WithOption("ai_aware.high_risk", "Elsewhere").Suggests(Service("""
-            public Order? Peek(int id) => [|_shop.Orders.Find(id)|];
+            public int Peek(int id) => [|_shop.Orders.Find(id)|]!.Id;
             """));
 
     private const string ThroughStore = """

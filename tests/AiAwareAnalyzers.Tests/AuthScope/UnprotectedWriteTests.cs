@@ -957,6 +957,29 @@ public sealed class UnprotectedWriteTests : RuleTests<UnprotectedWrite, Unprotec
             + " public class SmtpClient { public Task AuthenticateAsync(string name, string word) => "
             + "Task.CompletedTask; }");
 
+    [TestCase("""[Topic("bus", "notes")] public void Receive(string note) { }""", TestName = "An action with a topic")]
+    [TestCase(
+        """public void Add(Route route) => route.WithTopic("bus", "notes");""", TestName = "A route with a topic")]
+    public Task A_service_beside_its_proxy_is_called_by_that_one_only(string member) =>
+        Allows(Subscribing(member).Replace("[|MapPost|]", "MapPost"));
+
+    [Test]
+    public Task A_service_of_Dapr_is_called_by_its_proxy_only() => Allows(
+        OfNoOne("").Replace("[|MapPost|]", "MapPost")
+        + " namespace Dapr { public class TopicAttribute : Attribute { } }");
+
+    [TestCase("""[Name("Topic")] public void Receive(string note) { }""", TestName = "Another attribute")]
+    [TestCase("public void Add(string Topic) { }", TestName = "Another topic")]
+    public Task A_service_that_no_broker_calls_is_open(string member) => Suggests(Subscribing(member));
+
+    private static string Subscribing(string member) => OfNoOne("") + $$"""
+
+        public class Notes { {{member}} }
+        public class Route { public void WithTopic(string bus, string topic) { } }
+        public class TopicAttribute : Attribute { public TopicAttribute(string bus, string topic) { } }
+        public class NameAttribute : Attribute { public NameAttribute(string name) { } }
+        """;
+
     [TestCase("app.Use(async (context, next) => { /* Authenticates */ await next(); });",
         TestName = "A word about callers")]
     [TestCase(

@@ -125,6 +125,32 @@ public sealed class WriteOnGetTests : RuleTests<WriteOnGet>
         }
         """));
 
+    [TestCase("string? logoutId", "", TestName = "The id of a request to leave")]
+    [TestCase("string? post_logout_redirect_uri", "", TestName = "Where to go then")]
+    [TestCase("", "var request = HttpContext.GetOpenIddictServerRequest();", TestName = "The request of the protocol")]
+    public Task The_end_of_a_session_is_a_get_by_its_protocol(string parameter, string first) =>
+        Allows(Leaving("Logout", parameter, first));
+
+    [TestCase("string? returnUrl", "", TestName = "Another address")]
+    [TestCase("", "var request = HttpContext.Request;", TestName = "Another look at the request")]
+    public Task The_end_of_a_session_of_its_own_is_a_suggestion(string parameter, string first) =>
+        Suggests(Leaving("[|Logout|]", parameter, first));
+
+    private static string Leaving(string name, string parameter, string first) => Controller($$"""
+        [HttpGet("logout")] public async Task<IActionResult> {{name}}({{parameter}})
+        {
+            {{first}}
+            await HttpContext.SignOutAsync();
+            return Redirect("/");
+        }
+        """) + """
+
+        public static class Requests
+        {
+            public static object? GetOpenIddictServerRequest(this Microsoft.AspNetCore.Http.HttpContext c) => c;
+        }
+        """;
+
     [TestCase("LogoutModel", TestName = "A page to log out")]
     [TestCase("SignOutModel", TestName = "A page to sign out")]
     [TestCase("LogOff", TestName = "A page to log off")]

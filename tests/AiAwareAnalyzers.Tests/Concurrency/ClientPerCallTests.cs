@@ -24,7 +24,7 @@ public sealed class ClientPerCallTests : RuleTests<ClientPerCall>
         TestName = "Disposed of in any case")]
     [TestCase("return await [|new HttpClient()|].GetStringAsync(address);", TestName = "Used where it is made")]
     [TestCase(
-        """using var client = [|new HttpClient { BaseAddress = new Uri(address) }|]; return await client.GetStringAsync("a");""",
+        """using var client = [|new HttpClient { BaseAddress = new Uri(Home) }|]; return await client.GetStringAsync("a");""",
         TestName = "With an address")]
     [TestCase(
         "using HttpClient client = [|new()|]; return await client.GetStringAsync(address);",
@@ -36,21 +36,58 @@ public sealed class ClientPerCallTests : RuleTests<ClientPerCall>
         """var texts = new List<string>(); foreach (var part in address.Split(',')) { using var client = [|new HttpClient()|]; texts.Add(await client.GetStringAsync(part)); } return texts[0];""",
         TestName = "In a loop")]
     [TestCase(
-        """var channel = [|Grpc.Net.Client.GrpcChannel.ForAddress(address)|]; return new Greeter(address).Greet(channel.Target);""",
+        """var channel = [|Grpc.Net.Client.GrpcChannel.ForAddress(Home)|]; return new Greeter(address).Greet(channel.Target);""",
         TestName = "A channel")]
     [TestCase(
-        "await using var bus = [|new Azure.Messaging.ServiceBus.ServiceBusClient(address)|]; return bus.Send(address);",
+        "await using var bus = [|new Azure.Messaging.ServiceBus.ServiceBusClient(Home)|]; return bus.Send(address);",
         TestName = "A bus")]
     [TestCase(
-        "using var cosmos = [|new Azure.Cosmos.CosmosClient(address)|]; return cosmos.Read(address);",
+        "using var cosmos = [|new Azure.Cosmos.CosmosClient(Home)|]; return cosmos.Read(address);",
         TestName = "A database")]
     [TestCase(
-        """var redis = await [|StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(address)|]; return redis.Get(address);""",
+        """var redis = await [|StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(Home)|]; return redis.Get(address);""",
         TestName = "A store of keys")]
     [TestCase(
         "using var link = [|new RabbitMQ.Client.ConnectionFactory().CreateConnection()|]; return link.Name;",
         TestName = "A broker")]
+    [TestCase(
+        """var home = Home + "/a"; using var client = [|new HttpClient { BaseAddress = new Uri(home) }|]; return await client.GetStringAsync(address);""",
+        TestName = "With an address from elsewhere in a local")]
+    [TestCase(
+        """static Uri Find(string name) => new(name); using var client = [|new HttpClient { BaseAddress = Find(Home) }|]; return await client.GetStringAsync(address);""",
+        TestName = "With an address that is found for nothing of the call")]
     public Task What_is_made_for_each_call(string body) => Flags(Class(body));
+
+    [TestCase(
+        """using var client = new HttpClient { BaseAddress = new Uri(address) }; return await client.GetStringAsync("a");""",
+        TestName = "With an address that is given")]
+    [TestCase(
+        """var uri = new Uri(address + "/a"); using var client = new HttpClient { BaseAddress = uri }; return await client.GetStringAsync("a");""",
+        TestName = "By way of a local")]
+    [TestCase(
+        """if (!Uri.TryCreate(Home, UriKind.Absolute, out var uri)) return ""; using var client = new HttpClient { BaseAddress = uri }; return await client.GetStringAsync("a");""",
+        TestName = "With an address that is found out")]
+    [TestCase(
+        """
+        static Uri? Find(object host) => host as Uri;
+        static async Task<string> Ask(object host)
+        {
+            var home = Find(host);
+            using var client = new HttpClient { BaseAddress = home };
+            return await client.GetStringAsync("a");
+        }
+        return await Ask(address);
+        """,
+        TestName = "With an address that is found for an argument")]
+    [TestCase(
+        """var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(address); return redis.Get("a");""",
+        TestName = "A store of keys whose address is given")]
+    public Task What_nobody_can_make_beforehand(string body) => Allows(Class(body));
+
+    [Test]
+    public Task The_host_of_Aspire_runs_on_the_machine_of_a_developer() => Allows(
+        Class("using var client = new HttpClient(); return await client.GetStringAsync(address);")
+        + " namespace Aspire.Hosting { public interface IDistributedApplicationBuilder { } }");
 
     [TestCase(
         """public class Pages : Microsoft.AspNetCore.Mvc.ControllerBase { private readonly HttpClient _client = [|new HttpClient()|]; }""",
@@ -155,6 +192,7 @@ public sealed class ClientPerCallTests : RuleTests<ClientPerCall>
             static HttpClient Shared = new();
             readonly HttpMessageHandler _handler = new SocketsHttpHandler();
             HttpClient? _client;
+            private static string Home { get; } = "https://rates.example";
             public async Task<string> Run(string address) { await Task.Yield(); {{body}} }
             static Task<string> Fetch(HttpClient client, string address) => client.GetStringAsync(address);
             void Keep(HttpClient client) => _client = client;

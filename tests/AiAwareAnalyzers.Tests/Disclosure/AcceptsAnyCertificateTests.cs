@@ -17,26 +17,47 @@ public sealed class AcceptsAnyCertificateTests : RuleTests<AcceptsAnyCertificate
     [Test]
     public Task A_lambda_that_returns_true() => Flags(Handler($"[|{Validation} => true|]"));
 
-    [TestCase("if (ignoreErrors) handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|];",
+    [TestCase("if (ignoreErrors) handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;",
         TestName = "Behind a switch")]
     [TestCase(
         "if (!ignoreErrors) { return handler; } handler.ServerCertificateCustomValidationCallback = "
-        + "[|(_, _, _, _) => true|];",
+        + "(_, _, _, _) => true;",
         TestName = "Where the switch has not left")]
-    public Task What_a_user_has_to_ask_for(string statements) => Suggests(Switched(statements));
+    [TestCase("if (SkipValidation) handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;",
+        TestName = "Behind an option")]
+    [TestCase(
+        "return ignoreErrors ? new() { ServerCertificateCustomValidationCallback = (_, _, _, _) => true } : handler;",
+        TestName = "A choice")]
+    public Task What_a_user_has_to_ask_for(string statements) => Allows(Switched(statements));
 
     [TestCase("if (retries > 3) handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|];",
         TestName = "Another question")]
     [TestCase("if (ignoreErrors) retries++; handler.ServerCertificateCustomValidationCallback = "
         + "[|(_, _, _, _) => true|];",
         TestName = "A switch that decides something else")]
+    [TestCase("if (!ignoreErrors) handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|];",
+        TestName = "Where the switch is off")]
+    [TestCase("if (ignoreErrors && retries > 3) return handler; handler.ServerCertificateCustomValidationCallback = "
+        + "[|(_, _, _, _) => true|];",
+        TestName = "Where the switch has left")]
+    [TestCase("if (TrustAll) handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|];",
+        TestName = "An option that is on by default")]
+    [TestCase("if (allowAny) handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|];",
+        TestName = "An argument that is on by default")]
+    [TestCase(
+        "var trusting = true; const bool Insecure = true; if (Insecure && trusting) "
+        + "handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|];",
+        TestName = "A constant")]
     public Task What_nobody_has_asked_for(string statements) => Flags(Switched(statements));
 
     private static string Switched(string statements) =>
         $$"""
         class Api
         {
-            HttpClientHandler Create(bool ignoreErrors, int retries)
+            public bool SkipValidation { get; set; }
+            public bool TrustAll { get; set; } = true;
+
+            HttpClientHandler Create(bool ignoreErrors, int retries, bool allowAny = true)
             {
                 var handler = new HttpClientHandler();
                 {{statements}}

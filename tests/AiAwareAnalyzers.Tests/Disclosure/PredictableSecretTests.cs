@@ -383,6 +383,28 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
     public Task What_tells_rows_and_keys_apart_is_no_secret(string member) =>
         Allows($"public class Row {{ {member} }}");
 
+    [TestCase("string _currentSessionId = Guid.NewGuid().ToString();", TestName = "A conversation")]
+    [TestCase("string ConfirmationCode { get; } = $\"Manual_{Guid.NewGuid()}\";", TestName = "A label")]
+    [TestCase("string ConfirmationCode { get; } = \"Manual_\" + Guid.NewGuid();", TestName = "A label that is added")]
+    [TestCase("string RefreshToken() { var state = Guid.NewGuid().ToString(); return Go(state); } "
+        + "string Go(string state) => state;", TestName = "A state")]
+    public Task What_a_Guid_is_made_for(string member) => Allows($"public class Row {{ {member} }}");
+
+    [TestCase("string _sessionToken = [|Guid.NewGuid()|].ToString();", TestName = "A token")]
+    [TestCase("string ConfirmationCode { get; } = $\"{[|Guid.NewGuid()|]}\";", TestName = "A bare code")]
+    [TestCase("string ApiKey { get; } = $\"sk_{[|Guid.NewGuid()|]}\";", TestName = "A key behind a word")]
+    public Task What_is_a_secret_all_the_same(string member) => Suggests($"public class Row {{ {member} }}");
+
+    [Test]
+    public Task A_draw_for_a_session_is_a_secret() =>
+        Flags("public class Row { string _sessionId = [|new Random().Next()|].ToString(); }");
+
+    [Test]
+    public Task A_Guid_with_a_date_has_fewer_random_bits() => Given.WithOption("ai_aware.high_risk", "**/*.cs").Says(
+        "public class Row { string _token = [|Guid.CreateVersion7()|].ToString(); }",
+        "'Guid.CreateVersion7()' makes '_token', which has 74 random bits today behind the time, but a Guid is only "
+        + "promised to be unique, not secret; draw it from 'RandomNumberGenerator'");
+
     [Test]
     public Task A_key_that_becomes_text_is_one() =>
         Suggests("public class Row { public string ApiKey { get; set; } = [|Guid.NewGuid()|].ToString(); }");

@@ -11,7 +11,7 @@ public sealed class RequiredValueTypeTests : RuleTests<RequiredValueType, Requir
     [TestCase("[[|Required|]] public long Amount { get; set; }", TestName = "A long number")]
     [TestCase("[[|Required|]] public decimal Price { get; set; }", TestName = "A price")]
     [TestCase("[[|Required|]] public double Weight { get; set; }", TestName = "A floating-point number")]
-    [TestCase("[[|Required|]] public Guid CustomerId { get; set; }", TestName = "An id")]
+    [TestCase("[[|Required|]] public Guid Reference { get; set; }", TestName = "A key")]
     [TestCase("[[|Required|]] public DateTime Start { get; set; }", TestName = "A date")]
     [TestCase("[[|Required|]] public DateOnly Day { get; set; }", TestName = "A day")]
     [TestCase("[[|Required|]] public DateTimeOffset At { get; set; }", TestName = "A time with its zone")]
@@ -41,12 +41,53 @@ public sealed class RequiredValueTypeTests : RuleTests<RequiredValueType, Requir
     public Task A_positional_member_of_a_record() => Flags("""
         using System.ComponentModel.DataAnnotations;
         public record CreateOrderRequest([property: [|Required|]] int Amount);
+        [Microsoft.AspNetCore.Mvc.ApiController]
+        public class OrdersController : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            [Microsoft.AspNetCore.Mvc.HttpPost] public void Send(CreateOrderRequest body) { }
+        }
         """);
+
+    [TestCase(
+        "static void Map(WebApplication app) => app.MapPost(\"/\", (OrderDto order) => { });", TestName = "Lambda")]
+    [TestCase(
+        "static void Map(WebApplication app) => app.MapPost(\"/\", Send); static void Send(OrderDto order) { }",
+        TestName = "Method group")]
+    [TestCase(
+        "public class OrdersModel : PageModel { [BindProperty] public OrderDto Order { get; set; } = new(); }",
+        TestName = "Page")]
+    [TestCase(
+        "public record Basket(List<OrderDto> Orders); [ApiController] public class BasketController : ControllerBase "
+        + "{ [HttpPost] public void Send(Basket basket) { } }",
+        TestName = "Part of another")]
+    [TestCase(
+        "static async Task Read(HttpRequest request) => await request.ReadFromJsonAsync<OrderDto>();",
+        TestName = "By hand")]
+    public Task Places_that_a_request_fills(string place) => Flags(Sent(place, "[|Required|]"));
+
+    [TestCase("static void Price(OrderDto order) { }", TestName = "A method of its own")]
+    [TestCase("static List<OrderDto> All { get; } = new();", TestName = "A list of its own")]
+    [TestCase(
+        "[ApiController] public class OrdersController : ControllerBase { [HttpGet] public OrderDto Read() => new(); }",
+        TestName = "What is only answered")]
+    [TestCase(
+        "static async Task Ask(HttpClient client) => await client.GetFromJsonAsync<OrderDto>(\"orders\");",
+        TestName = "What another service answers")]
+    public Task Places_that_no_request_fills(string place) => Allows(Sent(place, "Required"));
+
+    [TestCase("[Required] public Guid CustomerId { get; set; }", TestName = "A Guid")]
+    [TestCase("[Required] public int OrderId { get; set; }", TestName = "A number")]
+    [TestCase("[Required] public long Id { get; set; }", TestName = "The row itself")]
+    public Task A_row_that_is_looked_up_by_0_is_not_found(string member) => Allows(Code(member));
+
+    [TestCase("[[|Required|]] public int Paid { get; set; }", TestName = "A word that ends alike")]
+    [TestCase("[[|Required|]] public DateTime ValidId { get; set; }", TestName = "A date names no row")]
+    public Task What_only_sounds_like_an_id(string member) => Flags(Code(member));
 
     [Test]
     public Task The_message_names_the_default() => Says(
-        Code("[[|Required|]] public Guid CustomerId { get; set; }"),
-        "'[Required]' on 'CustomerId' never fails: a request without it gives 'Guid.Empty', which is a value, and goes "
+        Code("[[|Required|]] public Guid Reference { get; set; }"),
+        "'[Required]' on 'Reference' never fails: a request without it gives 'Guid.Empty', which is a value, and goes "
         + "on with it; "
         + "make it 'Guid?', demand it with '[JsonRequired]', or give it a range");
 
@@ -118,6 +159,10 @@ public sealed class RequiredValueTypeTests : RuleTests<RequiredValueType, Requir
             {
                 [Required] public int Amount { get; set; }
             }
+            public class OrdersController : Microsoft.AspNetCore.Mvc.ControllerBase
+            {
+                public void Send(CreateOrderRequest request) { }
+            }
             public static class Proof
             {
                 public static Task<string> Run()
@@ -127,7 +172,7 @@ public sealed class RequiredValueTypeTests : RuleTests<RequiredValueType, Requir
                 }
             }
             """,
-            new Setting(References.Net10));
+            new Setting(References.AspNetCore));
         Assert.That((before, after), Is.EqualTo(("0", "refused")));
     }
 
@@ -142,6 +187,26 @@ public sealed class RequiredValueTypeTests : RuleTests<RequiredValueType, Requir
             {{member}}
             /* more */
         }
+        [Microsoft.AspNetCore.Mvc.ApiController]
+        public class OrdersController : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            [Microsoft.AspNetCore.Mvc.HttpPost] public void Send({{type}} body) { }
+        }
 
+        """;
+
+    private static string Sent(string place, string required) => $$"""
+        using System.ComponentModel.DataAnnotations;
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.RazorPages;
+        public class OrderDto { [{{required}}] public int Amount { get; set; } }
+        public static class Program
+        {
+            {{place}}
+        }
         """;
 }

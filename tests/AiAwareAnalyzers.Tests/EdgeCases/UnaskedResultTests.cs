@@ -41,12 +41,65 @@ public sealed class UnaskedResultTests : RuleTests<UnaskedResult>
     public Task Values_that_nobody_asked_for(string body) => Flags(Code(body));
 
     [TestCase(
-        """var (result, status) = shelf.Both(id); if (status == 200) return [|result!.Payload!|].Title; return "";""",
+        """var (result, status) = shelf.Both(id); if (status == 200) return result!.Payload!.Title; return "";""",
         TestName = "A status that came with it")]
     [TestCase(
-        """(var result, var status) = shelf.Both(id); if (status != 200) return ""; return [|result!.Payload!|].Title;""",
+        """(var result, var status) = shelf.Both(id); if (status != 200) return ""; return result!.Payload!.Title;""",
         TestName = "A status that came with it, refused")]
-    public Task A_status_makes_it_likely(string body) => Suggests(Code(body));
+    [TestCase(
+        """
+        var (result, code) = shelf.Coded(id);
+        if (code is System.Net.HttpStatusCode.OK) return result!.Payload!.Title;
+        return "";
+        """,
+        TestName = "A code that came with it, matched")]
+    [TestCase(
+        """
+        var response = await client.GetAsync("books");
+        if (!response.IsSuccessStatusCode) return "";
+        var result = await response.Content.ReadFromJsonAsync<Envelope>();
+        return result!.Payload!.Title;
+        """,
+        TestName = "The response that it was read from")]
+    [TestCase(
+        """
+        var response = await client.GetAsync("books");
+        if (response.StatusCode == System.Net.HttpStatusCode.NotFound) return "";
+        return (await response.Content.ReadFromJsonAsync<Result<Book>>())!.Data!.Title;
+        """,
+        TestName = "The status of the response")]
+    [TestCase(
+        """var kept = shelf.Keep(id); return kept.StatusCode == 200 ? kept.Data!.Title : "";""",
+        TestName = "A status of its own")]
+    public Task The_same_question_under_another_name(string body) => Allows(Code(body));
+
+    [TestCase(
+        """
+        var (first, status) = shelf.Both(id);
+        var (result, other) = shelf.Both(id + 1);
+        if (status == 200) return [|result!.Payload!|].Title;
+        return first + "" + other;
+        """,
+        TestName = "The status of another answer")]
+    [TestCase(
+        """
+        var response = await client.GetAsync("books");
+        var result = await response.Content.ReadFromJsonAsync<Envelope>();
+        return [|result!.Payload!|].Title;
+        """,
+        TestName = "A response that is not asked")]
+    [TestCase(
+        """
+        var response = await client.GetAsync("books");
+        if (response.Content.Headers.ContentLength > 9) return "";
+        var result = await response.Content.ReadFromJsonAsync<Envelope>();
+        return [|result!.Payload!|].Title;
+        """,
+        TestName = "A length of the response")]
+    [TestCase(
+        """var kept = shelf.Keep(id); return kept.Size == 200 ? [|kept.Data!|].Title : "";""",
+        TestName = "Another number of its own")]
+    public Task Another_question(string body) => Flags(Code(body));
 
     [Test]
     public Task Two_results_are_two_findings() =>
@@ -109,6 +162,8 @@ public sealed class UnaskedResultTests : RuleTests<UnaskedResult>
 
     private static string Code(string body) => $$"""
         #nullable enable
+        using System.Net.Http;
+        using System.Net.Http.Json;
         public enum ResultKind { Ok, NotFound }
         public class Book { public int Id; public string Title = ""; public List<string> Pages = new(); }
         public class Result
@@ -129,6 +184,13 @@ public sealed class UnaskedResultTests : RuleTests<UnaskedResult>
         public class SureResult { public bool IsSuccess { get; set; } public Book Data { get; set; } = new(); }
         public class Box { public Book? Data { get; set; } }
         public class Envelope { public bool Success { get; set; } public Book? Payload { get; set; } }
+        public class Kept
+        {
+            public bool Success { get; set; }
+            public int StatusCode { get; set; }
+            public int Size { get; set; }
+            public Book? Data { get; set; }
+        }
         public class Tried { public bool IsFailure { get; set; } public Book? Value { get; set; } }
         public interface IShelf
         {
@@ -136,12 +198,14 @@ public sealed class UnaskedResultTests : RuleTests<UnaskedResult>
             Task<Result<Book>> LookAsync(int id);
             Envelope? Open(int id);
             (Envelope?, int) Both(int id);
+            (Envelope?, System.Net.HttpStatusCode) Coded(int id);
+            Kept Keep(int id);
             Tried Try(int id);
             BookResult Derived(int id);
             Box Box(int id);
             SureResult Sure(int id);
         }
-        public class Reader(IShelf shelf)
+        public class Reader(IShelf shelf, HttpClient client)
         {
             private Book? _last;
             private readonly Result<Book> _kept = new();

@@ -59,6 +59,12 @@ public sealed class ZeroDivisorTests : RuleTests<ZeroDivisor>
     [TestCase("try { return Ok(sum / orders.Count); } catch (DivideByZeroException) { return NotFound(); }",
         TestName = "Caught")]
     [TestCase("return Ok(db.Orders.Select(order => order.Id / order.Lines.Count).ToList());", TestName = "In a query")]
+    [TestCase("return Ok(orders.Select(order => order.Id / orders.Count).ToList());", TestName = "For each element")]
+    [TestCase("return Ok(orders.Where(order => order.Id > 3).Sum(order => order.Id * 100 / orders.Count));",
+        TestName = "For each element that is left")]
+    [TestCase("var kinds = Enum.GetValues<DayOfWeek>().Where(day => day > 0).ToArray(); return Ok(sum % kinds.Length);",
+        TestName = "The values of an enum")]
+    [TestCase("var all = Written(); return Ok(sum % all.Count);", TestName = "A list that a method wrote down")]
     [TestCase("return Ok(Share(orders.Count));", TestName = "Somebody else divides")]
     public Task What_is_asked_or_never_zero(string body) => Allows(Code(body));
 
@@ -75,6 +81,25 @@ public sealed class ZeroDivisorTests : RuleTests<ZeroDivisor>
             "/* more */",
             "private static int Mean(List<Order> all) => all.Sum(order => order.Id) / [|all.Count|];",
             StringComparison.Ordinal));
+
+    [TestCase("var all = Written(); return Ok(Mean(all));", TestName = "Written down")]
+    [TestCase("return Ok(Mean(new List<Order> { new() }));", TestName = "Made on the way")]
+    public Task A_private_function_is_only_given_what_has_elements(string body) => Allows(Code(body).Replace(
+        "/* more */",
+        "private static int Mean(List<Order> all) => all.Sum(order => order.Id) / all.Count;",
+        StringComparison.Ordinal));
+
+    [TestCase("protected")]
+    [TestCase("internal")]
+    public Task What_a_kindred_type_hands_over_is_its_own_matter(string access) => Allows(Code("return Ok();").Replace(
+        "/* more */",
+        access + " static int Mean(List<Order> all) => all.Sum(order => order.Id) / all.Count;",
+        StringComparison.Ordinal));
+
+    [TestCase("return Ok(items.Select(item => item / [|orders.Count|]).ToList());", TestName = "For each of another")]
+    [TestCase("return Ok(orders.Select(order => order.Id).ToList().Count / [|orders.Count|]);", TestName = "Behind it")]
+    [TestCase("var all = Loaded(); return Ok(sum % [|all.Count|]);", TestName = "A list that a method loads")]
+    public Task What_is_walked_or_made_elsewhere(string body) => Flags(Code(body));
 
     [Test]
     public Task The_message_names_the_list() => Says(
@@ -104,6 +129,13 @@ public sealed class ZeroDivisorTests : RuleTests<ZeroDivisor>
                 await Task.Yield();
                 {{body}}
             }
+            private static List<Order> Written()
+            {
+                var all = new List<Order>();
+                foreach (var id in new[] { 1, 2, 3 }) all.Add(new Order { Id = id });
+                return all;
+            }
+            private List<Order> Loaded() => db.Orders.ToList();
             private static int Share(int count) => count == 0 ? 0 : 100 / count;
             /* more */
             private Db Kept => db;

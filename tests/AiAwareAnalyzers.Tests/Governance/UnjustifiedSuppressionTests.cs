@@ -30,6 +30,26 @@ public sealed class UnjustifiedSuppressionTests : RuleTests<UnjustifiedSuppressi
         Description = "inside of a body")]
     public Task A_directive(string code) => Suggests(code + "\n");
 
+    [TestCase("#pragma warning disable\npublic partial class AddOrders : Migration { }", Description = "by its name")]
+    [TestCase(
+        "#pragma warning disable\nnamespace Shop { public partial class AddOrders : "
+        + "Microsoft.EntityFrameworkCore.Migrations.Migration { } }",
+        Description = "by its full name")]
+    [TestCase(
+        "namespace Shop\n{\n    partial class ShopModelSnapshot : ModelSnapshot\n    {\n        void Build()\n"
+        + "        {\n#pragma warning disable AIA0201\n        }\n    }\n}",
+        Description = "the model as of the last one")]
+    public Task A_migration_is_written_by_a_tool(string code) => Given.Allows(code + "\n" + """
+        namespace Microsoft.EntityFrameworkCore.Migrations { public class Migration { } }
+        public class Migration { }
+        public class ModelSnapshot { }
+        """);
+
+    [TestCase("public class AddOrders { }", Description = "another class")]
+    [TestCase("public class AddOrders : Exception { }", Description = "another base")]
+    [TestCase("public class AddOrders { private class Migration { } }", Description = "a class of that name")]
+    public Task A_file_that_is_no_migration(string code) => Suggests("[|#pragma warning disable|]\n" + code + "\n");
+
     [TestCase("User One(int id) => [|_users.Find(u => u.Id == id)!|];", Description = "to a caller")]
     [TestCase(
         "User One(int id) { return [|_users.FirstOrDefault(u => u.Id == id)!|]; }",

@@ -210,6 +210,22 @@ public sealed class TransitiveOnlyPackageTests : RuleTests<TransitiveOnlyPackage
             + "lib/net10.0/Microsoft.EntityFrameworkCore.dll"))
         .Allows("using Microsoft.EntityFrameworkCore;\nclass Shop : DbContext { }");
 
+    [TestCase("Some.EntityFrameworkCore.Provider", Description = "of a provider")]
+    [TestCase("Whole.EntityFrameworkCore", Description = "of a provider that brings it through another")]
+    public Task The_driver_of_a_provider_belongs_to_it(string direct) =>
+        In(Restored(direct, Providers)).Allows("using Npgsql;\nclass Shop { NpgsqlConnection? Open() => null; }");
+
+    [Test]
+    public Task The_driver_of_another_library_only_comes_along() =>
+        In(Restored("Some.Queue", Providers)).Flags(
+            "using Npgsql;\nclass Shop { [|NpgsqlConnection|]? Open() => null; }");
+
+    private const string Providers =
+        "Some.EntityFrameworkCore.Provider/1.0.0 lib/net10.0/Provider.dll -> Npgsql\n"
+        + "Whole.EntityFrameworkCore/1.0.0 lib/net10.0/Whole.dll -> Some.EntityFrameworkCore.Provider\n"
+        + "Some.Queue/1.0.0 lib/net10.0/Queue.dll -> Npgsql\n"
+        + "Npgsql/10.0.0 lib/net10.0/Npgsql.dll";
+
     [TestCase("using Newtonsoft.Json;\nclass Reader { }", Description = "an import alone")]
     [TestCase(
         "class Reader { object? Read(JsonConvert convert) => convert; }\nclass JsonConvert { }",

@@ -112,6 +112,24 @@ public sealed class LengthOnlyValidationTests : RuleTests<LengthOnlyValidation>
         }
         """);
 
+    [TestCase("Directory.Delete(store.Path, true);", TestName = "A folder")]
+    [TestCase("new DirectoryInfo(store.Path).Create();", TestName = "A folder as an object")]
+    [TestCase("File.Delete(store.Path);", TestName = "A file")]
+    public Task A_path_that_comes_whole_is_what_the_parameter_is_for(string use) => Allows(Purging(use));
+
+    [TestCase("""Directory.Delete("/data/" + [|store.Path|], true);""", TestName = "Behind a text")]
+    [TestCase("""File.Delete(Path.Combine([|store.Path|], "all.txt"));""", TestName = "Before a name")]
+    public Task A_part_of_a_path_is_flagged(string use) => Flags(Purging(use));
+
+    private static string Purging(string use) => $$"""
+        using System.ComponentModel.DataAnnotations;
+        public class Store { [MaxLength(200)] public string Path { get; set; } = ""; }
+        public static class Stores
+        {
+            public static void Purge(Store store) { {{use}} }
+        }
+        """;
+
     [Test]
     public Task A_length_before_a_command_below_the_web_is_flagged() => Flags("""
         using System.Diagnostics;

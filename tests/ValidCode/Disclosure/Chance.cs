@@ -11,6 +11,12 @@ public sealed class Draws(Random random)
 
     public byte[] CreateSalt() => RandomNumberGenerator.GetBytes(16);
 
+    /// <summary>It tells one conversation from another, and opens none.</summary>
+    public string SessionId { get; } = Guid.NewGuid().ToString();
+
+    /// <summary>Where a payment was entered by hand, and has no code of a bank.</summary>
+    public string ConfirmationCode { get; } = $"Manual_{Guid.NewGuid()}";
+
     public TimeSpan Jitter() => TimeSpan.FromMilliseconds(random.Next(50, 250));
 
     public string SampleProductCode() => $"P-{random.Next(1000, 9999)}";

@@ -34,6 +34,9 @@ public sealed class BooksController(Catalog catalog) : ControllerBase
     public Task<List<Book>> OfModelAsync([FromQuery] BookQuery query, CancellationToken token) =>
         catalog.Books.OrderBy(book => book.Id).Take(query.Size).ToListAsync(token);
 
+    [HttpPost("copies")]
+    public IActionResult Count(CreateBookRequest request) => Ok(request.Copies);
+
     [HttpGet("fixed")]
     public Task<List<Book>> FixedAsync(CancellationToken token) =>
         catalog.Books.OrderBy(book => book.Id).Take(20).ToListAsync(token);
@@ -98,6 +101,13 @@ public sealed class BookQuery
     public int Size { get; set; } = 20;
 }
 
+/// <summary>No endpoint takes it: a job of the same program reads the file that it stands in.</summary>
+public sealed class ShelfInput
+{
+    [Required]
+    public int Copies { get; set; }
+}
+
 public sealed class CreateBookRequest
 {
     [Required]
@@ -117,4 +127,7 @@ public sealed class CreateBookRequest
 
     [Required]
     public int Copies { get; set; } = 1;
+
+    [Required]
+    public int PublisherId { get; set; }
 }

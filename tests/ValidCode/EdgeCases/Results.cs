@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ValidCode.EdgeCases;
 
 /// <summary>Results that are asked before their value is taken.</summary>
@@ -34,6 +36,14 @@ public sealed class Results(IShelf shelf)
         return result.Data!.Title;
     }
 
+    /// <summary>The status is the same question under another name.</summary>
+    public string OfStatus(int id)
+    {
+        var (result, status) = shelf.Ask(id);
+        if (status != HttpStatusCode.OK) throw new KeyNotFoundException($"There is no book {id}.");
+        return result!.Data!.Title;
+    }
+
     public string Thrown(int id)
     {
         var result = shelf.Find(id);
@@ -53,6 +63,8 @@ public sealed class Results(IShelf shelf)
 public interface IShelf
 {
     Result<Volume> Find(int id);
+
+    (Result<Volume>? Result, HttpStatusCode Status) Ask(int id);
 }
 
 public sealed record Volume(string Title);

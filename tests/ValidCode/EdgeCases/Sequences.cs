@@ -16,6 +16,10 @@ public static class Sequences
     public static double Share(IReadOnlyCollection<int> scores) =>
         scores.Count > 0 ? (double)scores.Count(score => score > 0) / scores.Count : 0;
 
+    /// <summary>What is done for each score is done where there is one.</summary>
+    public static IEnumerable<double> Shares(IReadOnlyList<int> scores) =>
+        scores.Select(score => (double)score / scores.Count);
+
     public static IEnumerable<int> Longest(IEnumerable<string> words) =>
         words.GroupBy(word => word[0]).Select(group => group.Max(word => word.Length));
 

@@ -9,6 +9,10 @@ internal sealed record Client(string Name, string Remedy)
 {
     private const string Registered = "register it as a singleton and ask for it in the constructor";
 
+    /// <summary>The host of Aspire runs on the machine of a developer, and what it offers there is clicked.</summary>
+    public static bool IsForDevelopers(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("Aspire.Hosting.IDistributedApplicationBuilder") is not null;
+
     /// <summary>The client that a value makes, with connections of its own; null where it makes none.</summary>
     public static Client? MadeBy(IOperation operation) => operation switch
     {

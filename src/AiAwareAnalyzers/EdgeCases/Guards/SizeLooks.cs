@@ -40,8 +40,16 @@ internal static class SizeLooks
             IsSame(argument.Value, root),
         ISwitchExpressionOperation choice => IsSame(choice.Value, root),
         IForEachLoopOperation loop => use.IsInside(loop.Body) && IsSame(loop.Collection, root),
+        IAnonymousFunctionOperation each => IsForEach(each, root) && use.IsInside(each.Body),
         _ => false,
     };
+
+    /// <summary>What an operator does with each element, it does where there is one.</summary>
+    private static bool IsForEach(IAnonymousFunctionOperation function, IOperation root) =>
+        function.Parent is { Parent: IArgumentOperation { Parent: IInvocationOperation call } }
+        && Sequences.IsOperator(call.TargetMethod)
+        && Sequences.SourceOf(call) is { } walked
+        && IsSame(walked, root);
 
     private static bool Asks(string name, IInvocationOperation call) => name switch
     {

@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.EdgeCases.Guards;
 using AiAwareAnalyzers.Knowledge.Flow;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 
@@ -61,8 +62,30 @@ internal sealed class Counts(Compilation compilation)
             || type.AllInterfaces.Any(contract =>
                 contract.SpecialType == SpecialType.System_Collections_IEnumerable));
 
-    /// <summary>Not a group, which has a member, and not a list that the program wrote down.</summary>
-    private static bool MayBeEmpty(IOperation sequence) => Sequences.RootOf(sequence) switch
+    /// <summary>
+    /// Not a group, which has a member, and not a list that the program wrote down; what a type hands to its own kind,
+    /// or to itself, is as empty as its callers make it.
+    /// </summary>
+    private bool MayBeEmpty(IOperation sequence) =>
+        IsOpen(sequence)
+        && (Sequences.RootOf(sequence) is not IParameterReferenceOperation { Parameter: var parameter }
+            || parameter.ContainingSymbol is not IMethodSymbol method
+            || MayBeGivenNothing(parameter, method));
+
+    private bool MayBeGivenNothing(IParameterSymbol parameter, IMethodSymbol method) =>
+        method.DeclaredAccessibility switch
+        {
+            Accessibility.Public or Accessibility.NotApplicable => true,
+            Accessibility.Private => _calls.Of(method).ToList() is { } calls
+                && (calls.Count == 0 || calls.Exists(call =>
+                    ArgumentFor(parameter, call) is { } handed && IsOpen(handed))),
+            _ => false,
+        };
+
+    private static IOperation? ArgumentFor(IParameterSymbol parameter, IInvocationOperation call) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value;
+
+    private static bool IsOpen(IOperation sequence) => Sequences.RootOf(sequence) switch
     {
         { Type.Name: "IGrouping" } => false,
         IFieldReferenceOperation => false,
@@ -74,7 +97,18 @@ internal sealed class Counts(Compilation compilation)
 
     /// <summary>A local that a call or a query fills; a list that is built here is filled where nobody looks.</summary>
     private static bool IsMade(IOperation? initial) => initial is not null
-        && Place.Inside(initial) is IInvocationOperation { TargetMethod.Name: not ("Split" or "GetValues") };
+        && Place.Inside(initial) is IInvocationOperation
+        && !(Sequences.RootOf(initial) is IInvocationOperation { TargetMethod: var maker }
+            && (maker.Name is "Split" or "GetValues" || WritesDown(maker)));
+
+    /// <summary>A method that makes its list of what stands in it.</summary>
+    private static bool WritesDown(IMethodSymbol maker) =>
+        maker.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } body
+        && body.DescendantNodes().Any(static node => node is InitializerExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.ArrayInitializerExpression or (int)SyntaxKind.CollectionInitializerExpression,
+                Expressions.Count: > 0,
+            });
 
     private bool IsAsked(IOperation sequence, IOperation use) =>
         SizeLooks.Exist(sequence, use)
@@ -85,7 +119,5 @@ internal sealed class Counts(Compilation compilation)
             && _calls.Of(method).Any(call => IsAskedBy(call, parameter));
 
     private static bool IsAskedBy(IInvocationOperation call, IParameterSymbol parameter) =>
-        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)
-            is { Value: var handed }
-        && SizeLooks.Exist(handed, call);
+        ArgumentFor(parameter, call) is { } handed && SizeLooks.Exist(handed, call);
 }

@@ -10,12 +10,17 @@ internal sealed class RequestModels(Compilation compilation)
 
     private readonly RequestRules _rules = RequestRules.Of(compilation);
     private readonly StoredTypes _stored = StoredTypes.Of(compilation);
+    private readonly BoundTypes _bound = new(compilation);
 
-    /// <summary>Whether a type is named as what a caller sends, and is no row of a table.</summary>
+    /// <summary>
+    /// Whether a type is named as what a caller sends, this project fills it from requests, and it is no row of a
+    /// table.
+    /// </summary>
     public bool Contain(INamedTypeSymbol type) =>
         type.TypeKind is TypeKind.Class or TypeKind.Struct
         && Endings.Any(ending => type.Name.EndsWith(ending, StringComparison.Ordinal))
-        && !_stored.Contain(type);
+        && !_stored.Contain(type)
+        && _bound.Contain(type);
 
     /// <summary>Whether bodies of that type are read as JSON: forms and queries are bound otherwise.</summary>
     public bool AreJson(INamedTypeSymbol type) =>

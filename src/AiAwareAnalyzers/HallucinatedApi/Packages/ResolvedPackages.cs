@@ -19,6 +19,11 @@ internal sealed class ResolvedPackages
     private static readonly ImmutableHashSet<string> Owners = WordSet.IgnoringCase(
         "Microsoft System Azure Google AWSSDK Amazon");
 
+    /// <summary>What a provider of Entity Framework speaks to its database with: who asks for one gets both.</summary>
+    private static readonly ImmutableHashSet<string> Drivers = WordSet.IgnoringCase(
+        "Microsoft.Data.SqlClient Microsoft.Data.Sqlite Npgsql MySqlConnector MySql.Data Oracle.ManagedDataAccess",
+        "Microsoft.Azure.Cosmos MongoDB.Driver");
+
     private readonly Dictionary<string, ResolvedPackage> _all = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _central = new(StringComparer.OrdinalIgnoreCase);
 
@@ -62,6 +67,10 @@ internal sealed class ResolvedPackages
     public ResolvedPackage? BringerOf(ResolvedPackage package) =>
         Direct.FirstOrDefault(direct => Closure([direct.Id]).Contains(package.Id));
 
+    /// <summary>The packages that ask for another.</summary>
+    public IEnumerable<ResolvedPackage> DependentsOf(ResolvedPackage package) =>
+        _all.Values.Where(other => other.Dependencies.Contains(package.Id, StringComparer.OrdinalIgnoreCase));
+
     private ResolvedPackage? Find(string id) => _all.TryGetValue(id, out var package) ? package : null;
 
     private IEnumerable<ResolvedPackage> FindUninvited()
@@ -74,8 +83,17 @@ internal sealed class ResolvedPackages
             !package.IsProject
             && !package.Assemblies.IsEmpty
             && !families.Contains(FamilyOf(package.Id))
+            && !(IsDriver(package.Id) && asked.Exists(provider => IsProvider(provider, package)))
             && !throughProjects.Contains(package.Id));
     }
+
+    private static bool IsDriver(string id) =>
+        Drivers.Contains(id)
+        || id.EndsWith(".Core", StringComparison.OrdinalIgnoreCase) && Drivers.Contains(id[..^".Core".Length]);
+
+    private bool IsProvider(ResolvedPackage package, ResolvedPackage driver) =>
+        package.Id.IndexOf("EntityFrameworkCore", StringComparison.OrdinalIgnoreCase) >= 0
+        && Closure([package.Id]).Contains(driver.Id);
 
     /// <summary>A package without anything to compile against stands for those that it brings.</summary>
     private List<ResolvedPackage> Expanded(IEnumerable<ResolvedPackage> packages)

@@ -80,11 +80,31 @@ internal sealed class TransitivePackages
     }
 
     /// <summary>
-    /// A package whose types a package of the project file shows to everybody is meant to be used with it.
+    /// A package whose types a package of the project file shows to everybody, itself or through one that it shows, is
+    /// meant to be used with it.
     /// </summary>
-    private bool IsPartOfContract(TransitivePackage uninvited) => _partsOfContracts.GetOrAdd(uninvited, package =>
-        _resolved.Direct.SelectMany(direct => PackageAssemblies.Of(direct, _compilation))
-            .Any(assembly => package.Assemblies.Any(other => PackageAssemblies.Speaks(assembly, other))));
+    private bool IsPartOfContract(TransitivePackage uninvited) =>
+        _partsOfContracts.GetOrAdd(uninvited, package => IsPartOfContract(package.Package));
+
+    private bool IsPartOfContract(ResolvedPackage shown)
+    {
+        var met = new HashSet<ResolvedPackage> { shown };
+        var open = new Queue<ResolvedPackage>(met);
+        while (open.Count > 0)
+        {
+            var part = open.Dequeue();
+            var assemblies = PackageAssemblies.Of(part, _compilation);
+            if (_resolved.Direct.Any(direct => Shows(direct, assemblies))) return true;
+            foreach (var bringer in _resolved.DependentsOf(part))
+                if (!met.Contains(bringer) && Shows(bringer, assemblies) && met.Add(bringer)) open.Enqueue(bringer);
+        }
+
+        return false;
+    }
+
+    private bool Shows(ResolvedPackage package, ImmutableArray<IAssemblySymbol> parts) =>
+        PackageAssemblies.Of(package, _compilation)
+            .Any(assembly => parts.Any(part => PackageAssemblies.Speaks(assembly, part)));
 
     private bool IsImported(TransitivePackage package, SyntaxTree tree) =>
         _imports.GetOrAdd(tree, static file => Directives(file).Select(NameOf).ToImmutableArray())
