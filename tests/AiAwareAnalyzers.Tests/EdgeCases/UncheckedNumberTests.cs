@@ -275,8 +275,9 @@ public sealed class UncheckedNumberTests : RuleTests<UncheckedNumber, UncheckedN
         Given.WithReferences(References.EntityFrameworkCore).Allows(Orders("", "default") + """
 
             [ApiController, Route("orders")]
-            public class OrdersController(Shop db) : ControllerBase
+            public class OrdersController : ControllerBase
             {
+                private readonly Shop db = null!;
                 [HttpPut("{id}")] public void Move(int id, State state) => db.Orders.First(o => o.Id == id).State = state;
             }
             """);

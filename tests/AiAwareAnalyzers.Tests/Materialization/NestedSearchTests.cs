@@ -77,12 +77,6 @@ public sealed class NestedSearchTests : RuleTests<NestedSearch, NestedSearchFix>
             + "keys.[|Contains(o.Id)|]).ToList();"));
 
     [Test]
-    public Task In_a_high_risk_zone_it_is_a_warning() =>
-        WithOption("ai_aware.high_risk", "*.cs").Flags(Members(
-            "public static List<Order> Get(List<Order> all, List<int> keys) => all.Where(o => "
-            + "keys.[|Contains(o.Id)|]).ToList();"));
-
-    [Test]
     public Task A_list_in_a_field_is_of_unknown_length() =>
         Suggests(Members(
             "private readonly List<int> _keys = new();\npublic List<Order> Get(List<Order> all) => all.Where(o => "

@@ -80,11 +80,6 @@ public sealed class QuadraticCopyTests : RuleTests<QuadraticCopy, QuadraticCopyF
         Suggests(In("var text = \"\";\nforeach (var c in words[0]) [|text += c|];\nUse(text);"));
 
     [Test]
-    public Task In_a_high_risk_zone_it_is_a_warning() =>
-        WithOption("ai_aware.high_risk", "*.cs")
-            .Flags(In("var text = \"\";\nforeach (var c in words[0]) [|text += c|];\nUse(text);"));
-
-    [Test]
     public Task It_says_what_grows_and_what_to_use() => Says(
         In("var text = \"\";\nforeach (var word in words) [|text += word|];\nUse(text);"),
         "'text' is copied in each iteration of the loop over 'words', so the time grows with the square of its length; "
