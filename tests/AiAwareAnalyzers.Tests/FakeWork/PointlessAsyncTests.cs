@@ -695,6 +695,11 @@ public sealed partial class PointlessAsyncTests : RuleTests<PointlessAsync, Poin
             }
             """));
 
+    [TestCase("public async Task CloseAsync()", "await Task.FromResult(1)", TestName = "A value without a place")]
+    [TestCase("public async Task<int> CountAsync()", "await Task.CompletedTask", TestName = "No value for its place")]
+    public Task What_a_function_may_not_return_has_no_fix(string function, string returned) =>
+        Given.ThatNeedNotCompile().OffersNoFix(Shop.With($"{function}\n{{\n    return [|{returned}|];\n}}"));
+
     [Test]
     public Task A_call_whose_value_nobody_takes_has_no_fix() => OffersNoFix(Shop.With("""
         public async Task CloseAsync()

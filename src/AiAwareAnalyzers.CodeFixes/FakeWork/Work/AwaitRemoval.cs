@@ -138,7 +138,7 @@ internal sealed class AwaitRemoval : CSharpSyntaxRewriter
     {
         var awaited = returned as AwaitExpressionSyntax;
         if (awaited is not null && AwaitSyntax.ValueOf(awaited) is null)
-            return _wrapping!.Finished!.WithTriviaFrom(returned);
+            return _wrapping!.Finished?.WithTriviaFrom(returned) ?? returned;
 
         var value = awaited is null ? returned : AwaitSyntax.ValueOf(awaited)!;
         var rewritten = (ExpressionSyntax)Visit(value)!;

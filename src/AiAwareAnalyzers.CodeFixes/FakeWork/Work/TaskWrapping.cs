@@ -61,11 +61,13 @@ internal sealed class TaskWrapping
     }
 
     /// <summary>
-    /// <c>Task.FromResult(value)</c>, with the type written out where the value alone would give another one.
+    /// <c>Task.FromResult(value)</c>, with the type written out where the value alone would give another one. A value
+    /// that the function may not return stays the error that it is.
     /// </summary>
     public ExpressionSyntax Wrap(ExpressionSyntax value, TypeInfo info)
     {
-        if (Plain is not null) return value;
+        if (Plain is not null || RightOf(_returned) is not GenericNameSyntax { TypeArgumentList: var arguments })
+            return value;
 
         var argument = SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(value)));
         if (_isValueTask)
@@ -75,7 +77,6 @@ internal sealed class TaskWrapping
                 argument,
                 null);
 
-        var arguments = ((GenericNameSyntax)RightOf(_returned)).TypeArgumentList;
         SimpleNameSyntax name = SymbolEqualityComparer.IncludeNullability.Equals(info.Type, _result)
             ? SyntaxFactory.IdentifierName("FromResult")
             : SyntaxFactory.GenericName(SyntaxFactory.Identifier("FromResult"), arguments);
