@@ -49,39 +49,42 @@ public abstract class Rule : DiagnosticAnalyzer
         CompilationStartAnalysisContext start,
         Func<OperationAnalysisContext, Diagnostic?> look,
         params OperationKind[] kinds) =>
-        start.RegisterOperationBlockStartAction(body =>
-        {
-            var findings = new BodyFindings();
-            body.RegisterOperationAction(context => findings.Add(look(context)), kinds);
-            body.RegisterOperationBlockEndAction(findings.Report);
-        });
+        LookInBodies(start, (context, findings) => findings.Add(look(context)), kinds);
 
     /// <summary>As the other, where one operation may be the cause of several findings.</summary>
     private protected static void LookInBodies(
         CompilationStartAnalysisContext start,
         Func<OperationAnalysisContext, IEnumerable<Diagnostic>> look,
         params OperationKind[] kinds) =>
-        start.RegisterOperationBlockStartAction(body =>
-        {
-            var findings = new BodyFindings();
-            body.RegisterOperationAction(context => findings.AddAll(look(context)), kinds);
-            body.RegisterOperationBlockEndAction(findings.Report);
-        });
+        LookInBodies(
+            start,
+            (context, findings) =>
+            {
+                foreach (var finding in look(context)) findings.Add(finding);
+            },
+            kinds);
 
     /// <summary>As the first, where what has one cause is reported once, at its first place.</summary>
     private protected static void LookInBodies(
         CompilationStartAnalysisContext start,
         Func<OperationAnalysisContext, (string Cause, Diagnostic Finding)?> look,
         params OperationKind[] kinds) =>
+        LookInBodies(
+            start,
+            (context, findings) =>
+            {
+                if (look(context) is var (cause, finding)) findings.AddOnce(cause, finding);
+            },
+            kinds);
+
+    private static void LookInBodies(
+        CompilationStartAnalysisContext start,
+        Action<OperationAnalysisContext, BodyFindings> look,
+        OperationKind[] kinds) =>
         start.RegisterOperationBlockStartAction(body =>
         {
             var findings = new BodyFindings();
-            body.RegisterOperationAction(
-                context =>
-                {
-                    if (look(context) is var (cause, finding)) findings.AddOnce(cause, finding);
-                },
-                kinds);
+            body.RegisterOperationAction(context => look(context, findings), kinds);
             body.RegisterOperationBlockEndAction(findings.Report);
         });
 
@@ -147,11 +150,6 @@ public abstract class Rule : DiagnosticAnalyzer
         {
             if (finding is null) return;
             lock (this) (_findings ??= new()).Add(finding);
-        }
-
-        public void AddAll(IEnumerable<Diagnostic> findings)
-        {
-            foreach (var finding in findings) Add(finding);
         }
 
         public void AddOnce(string cause, Diagnostic finding)

@@ -144,8 +144,7 @@ public sealed class NoTimeout() : Rule(Descriptor)
         !StartUp.IsNamedSo(member.Name)
         && member.ContainingType is { } type
         && !StartUp.IsNamedSo(type.Name)
-        && type.AllInterfaces.Any(static face =>
-            face is { Name: "IHostedService", ContainingNamespace.Name: "Hosting" });
+        && HostedServices.Contain(type);
 
     private static bool IsHandled(OperationAnalysisContext context, IOperation wait) =>
         wait.SemanticModel is { } model

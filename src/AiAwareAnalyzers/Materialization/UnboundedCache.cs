@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Materialization.Enumeration;
 
 namespace AiAwareAnalyzers.Materialization;
@@ -49,7 +50,7 @@ public sealed class UnboundedCache() : Rule(Descriptor)
 
     /// <summary>A type that is there once: a background service, or one that holds its only instance.</summary>
     private static bool IsSingleton(INamedTypeSymbol type) =>
-        type.AllInterfaces.Any(face => face is { Name: "IHostedService", ContainingNamespace.Name: "Hosting" })
+        HostedServices.Contain(type)
         || type.GetMembers("Instance").Any(member =>
             member is IFieldSymbol { IsStatic: true, IsReadOnly: true }
                 or IPropertySymbol { IsStatic: true, SetMethod: null });

@@ -4,7 +4,6 @@ using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using AiAwareAnalyzers.Materialization.Enumeration;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Materialization;
 
@@ -35,7 +34,7 @@ public sealed class UnstablePaging() : Rule(Descriptor)
         private readonly Sequences _sequences = Sequences.Of(compilation);
         private readonly Origins _origins = Origins.Of(compilation);
         private readonly EntityFramework _ef = EntityFramework.Of(compilation);
-        private readonly Lazy<ImmutableHashSet<string>> _indexed = new(() => UniqueIndexes.NamesIn(compilation));
+        private readonly UniqueKeys _unique = UniqueKeys.Of(compilation);
 
         public void Ask(OperationAnalysisContext context)
         {
@@ -58,8 +57,9 @@ public sealed class UnstablePaging() : Rule(Descriptor)
 
             var before = source.Calls.SkipWhile(static call => !IsFirstSort(call)).Skip(1);
             var keys = sorting.Select(static call => KeyOf(call)).ToList();
-            return before.All(KeepsRows) && keys.TrueForAll(key => key is not null && !MayBeUnique(key))
-                ? ($"are equal where '{keys[0]!.Name}' is", "add 'ThenBy' with a key, such as the id")
+            return before.All(KeepsRows)
+                && keys.TrueForAll(key => key is var (row, column) && !MayBeUnique(column, row))
+                ? ($"are equal where '{keys[0]!.Value.Column.Name}' is", "add 'ThenBy' with a key, such as the id")
                 : null;
         }
 
@@ -70,17 +70,20 @@ public sealed class UnstablePaging() : Rule(Descriptor)
         private static bool KeepsRows(SequenceCall call) =>
             call.Verb is Verb.View or Verb.Order || call is { Verb: Verb.Filter, Name: "Where" };
 
-        /// <summary>The column of the row that it is sorted by; null where it is anything else.</summary>
-        private static IPropertySymbol? KeyOf(SequenceCall call) =>
+        /// <summary>The row, and the column of it that it is sorted by; null where it is anything else.</summary>
+        private static (ITypeSymbol Row, IPropertySymbol Column)? KeyOf(SequenceCall call) =>
             call.Lambda is { Symbol.Parameters: [var row] } lambda
             && lambda.Result()?.Bare() is IPropertyReferenceOperation { Instance: { } instance } key
             && instance.Bare() is IParameterReferenceOperation { Parameter: var parameter }
             && SymbolEqualityComparer.Default.Equals(parameter, row)
-                ? key.Property
+                ? (row.Type, key.Property)
                 : null;
 
-        private bool MayBeUnique(IPropertySymbol key) =>
-            UniqueNames.Contain(key) || IsMoment(key) || !IsPlain(key.Type) || _indexed.Value.Contains(key.Name);
+        private bool MayBeUnique(IPropertySymbol key, ITypeSymbol row) =>
+            UniqueNames.Contain(key)
+            || IsMoment(key)
+            || !IsPlain(key.Type)
+            || _unique.Of(row, ImmutableArray.Create(key.Name)) == Uniqueness.Kept;
 
         /// <summary>When something happened to a row is hardly ever the same twice.</summary>
         private static bool IsMoment(IPropertySymbol key) =>
@@ -116,21 +119,5 @@ public sealed class UnstablePaging() : Rule(Descriptor)
                 || words.Contains("email")
                 || words is ["user", "name"] or ["normalized", .., "name"];
         }
-    }
-
-    /// <summary>Columns with a unique index, wherever it is declared.</summary>
-    private static class UniqueIndexes
-    {
-        public static ImmutableHashSet<string> NamesIn(Compilation compilation) =>
-            compilation.SyntaxTrees.Where(static tree => Calls.AreMentioned(tree, "IsUnique"))
-                .SelectMany(static tree => tree.GetRoot().DescendantNodes())
-                .Where(static node => node is StatementSyntax or AttributeSyntax or ArrowExpressionClauseSyntax
-                    && node is not BlockSyntax)
-                .Where(static node => node.ToString().Contains("IsUnique"))
-                .SelectMany(static node => node.DescendantTokens())
-                .Where(static token => token.IsKind(SyntaxKind.IdentifierToken)
-                    || token.IsKind(SyntaxKind.StringLiteralToken))
-                .Select(static token => token.ValueText)
-                .ToImmutableHashSet(StringComparer.Ordinal);
     }
 }

@@ -126,9 +126,8 @@ public sealed class MixedCurrencies() : Rule(Descriptor)
 
         /// <summary>A method of the program that is called beside, and that speaks of currencies.</summary>
         private static bool AsksElsewhere(IOperation pair) =>
-            pair.Root().Descendants().OfType<IInvocationOperation>().Any(static call =>
-                call.TargetMethod.DeclaringSyntaxReferences.Any(static part =>
-                    part.GetSyntax().ToString().IndexOf("currenc", StringComparison.OrdinalIgnoreCase) >= 0));
+            pair.Root().Descendants().OfType<IInvocationOperation>()
+                .Any(static call => Currencies.AreSpokenOfIn(call.TargetMethod));
     }
 
     /// <summary><c>payments.Sum(payment => payment.Amount)</c>, <c>payments.Select(…).Sum()</c></summary>

@@ -308,6 +308,27 @@ public sealed class EmptyCatchTests : RuleTests<EmptyCatch, EmptyCatchFix>
             }
             """));
 
+    /// <summary>No name can be shortened in a function of this name: only what writes none is offered.</summary>
+    [Test]
+    public Task A_program_with_a_function_that_is_called_Main() => Fixes(
+        """
+        await Main();
+
+        static async Task Main()
+        {
+            try { await new HttpClient().GetStringAsync("http://shop"); }
+            [|catch|] { }
+        }
+        """,
+        """
+        await Main();
+
+        static async Task Main()
+        {
+            await new HttpClient().GetStringAsync("http://shop");
+        }
+        """);
+
     private static string Refreshing(string clauses) => Shop.With($$"""
         private bool _failed;
         public async Task RefreshAsync()

@@ -72,12 +72,12 @@ internal static class AuthorsWords
             PiecesOf(sum.Left, model).Concat(PiecesOf(sum.Right, model)),
         InterpolatedStringExpressionSyntax interpolated => interpolated.Contents.Select(content => content switch
         {
-            InterpolatedStringTextSyntax { TextToken.ValueText: var written } =>
-                new Piece(written.Replace("{{", "{").Replace("}}", "}")),
             InterpolationSyntax hole => new Piece(
                 SyntaxFactory.Interpolation(hole.Expression, hole.AlignmentClause, hole.FormatClause),
                 IsOfException(hole.Expression, model)),
-            _ => throw new InvalidOperationException(content.Kind().ToString()),
+            _ => new Piece(((InterpolatedStringTextSyntax)content).TextToken.ValueText
+                .Replace("{{", "{")
+                .Replace("}}", "}")),
         }),
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal =>
             [new Piece(literal.Token.ValueText)],

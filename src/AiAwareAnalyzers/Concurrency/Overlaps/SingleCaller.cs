@@ -18,7 +18,8 @@ internal static class SingleCaller
         StartUp.IsNamedSo(member.Name)
         || (member.ContainingType is { } type
             && (StartUp.IsNamedSo(type.Name)
-                || type.AllInterfaces.Any(static face => face.Name is "IHostedService" or "IGrain" or "IJob")
+                || HostedServices.Contain(type)
+                || type.AllInterfaces.Any(static face => face.Name is "IGrain" or "IJob")
                 || type.SelfAndBases().Any(static ancestor => ancestor.Name is "Actor" or "ReceiveActor"
                     or "WorkflowActivity" or "TaskActivity")));
 }

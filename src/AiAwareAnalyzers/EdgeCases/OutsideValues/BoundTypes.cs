@@ -6,19 +6,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 
 /// <summary>The types that this project fills from requests, at once or as a part of another one.</summary>
-/// <remarks>Names are looked at first, all of them once; only the parameters that have the name are bound.</remarks>
+/// <remarks>
+/// Names are looked at first, in the files that mention them; only the parameters that have the name are bound.
+/// </remarks>
 internal sealed class BoundTypes
 {
     private readonly Inputs _inputs;
     private readonly Semantics _semantics;
-    private readonly Lazy<ILookup<string, SyntaxNode>> _places;
+    private readonly ConcurrentDictionary<SyntaxTree, ILookup<string, SyntaxNode>> _places = new();
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
+
+    private readonly Compilation _compilation;
 
     public BoundTypes(Compilation compilation)
     {
+        _compilation = compilation;
         _inputs = Inputs.Of(compilation);
         _semantics = Semantics.Of(compilation);
-        _places = new(() => PlacesIn(compilation));
     }
 
     public bool Contain(INamedTypeSymbol type) => _known.GetOrAdd(type.Name, IsFilled);
@@ -32,7 +36,7 @@ internal sealed class BoundTypes
         {
             var name = open.Dequeue();
             if (!seen.Add(name)) continue;
-            foreach (var place in _places.Value[name])
+            foreach (var place in PlacesOf(name))
                 if (IsFilled(place)) return true;
                 else if (OwnerOf(place) is { } owner) open.Enqueue(owner);
         }
@@ -58,8 +62,11 @@ internal sealed class BoundTypes
             ? place.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText
             : null;
 
-    private static ILookup<string, SyntaxNode> PlacesIn(Compilation compilation) => compilation.SyntaxTrees
-        .SelectMany(static tree => tree.GetRoot().DescendantNodes())
+    private IEnumerable<SyntaxNode> PlacesOf(string type) =>
+        _compilation.SyntaxTrees.Where(tree => Calls.AreMentioned(tree, type))
+            .SelectMany(tree => _places.GetOrAdd(tree, PlacesIn)[type]);
+
+    private static ILookup<string, SyntaxNode> PlacesIn(SyntaxTree tree) => tree.GetRoot().DescendantNodes()
         .Select(static node => (node, Type: TypeIn(node)))
         .Where(static place => place.Type is not null)
         .SelectMany(static place => place.Type!.DescendantNodesAndSelf()

@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.EdgeCases.Guards;
 using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
 
 namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 
@@ -21,7 +22,8 @@ internal static class ClockDecisions
 
     /// <summary>Work that the host does at night goes by the host's clock.</summary>
     public static bool AreOfHost(ISymbol member) =>
-        member.ContainingType?.AllInterfaces.Any(static face => face.Name is "IHostedService" or "IJob") == true;
+        member.ContainingType is { } type
+        && (HostedServices.Contain(type) || type.AllInterfaces.Any(static face => face.Name == "IJob"));
 
     private static string? DecidingPartOf(IOperation time) =>
         time.Outermost().Parent is IPropertyReferenceOperation

@@ -17,7 +17,7 @@ internal sealed class NamesInScope
     /// </summary>
     private const double MostFit = 0.26;
 
-    /// <summary>In a longer member the names are not worth to be read twice.</summary>
+    /// <summary>In a longer member reading the names twice would cost more than it spares.</summary>
     private const int Long = 4_000;
 
     private readonly ConcurrentDictionary<(SyntaxTree File, ISymbol Type, string Name), bool> _members = new();

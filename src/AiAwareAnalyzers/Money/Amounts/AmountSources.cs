@@ -34,7 +34,7 @@ internal sealed class AmountSources
             _ when EntityFramework.Of(_compilation).ContextOf(root) is not null => DiagnosticSeverity.Warning,
             IInvocationOperation { TargetMethod: var method } => CertaintyOf(method),
             IMemberReferenceOperation { Member: var list } =>
-                SpeaksOfCurrencies(list.ContainingType) ? null : DiagnosticSeverity.Info,
+                Currencies.AreSpokenOfIn(list.ContainingType) ? null : DiagnosticSeverity.Info,
             IParameterReferenceOperation { Parameter: var parameter } => CertaintyOf(parameter),
             _ => null,
         };
@@ -45,7 +45,7 @@ internal sealed class AmountSources
         if (method.DeclaringSyntaxReferences.IsEmpty || Currencies.AreNamed(method.Name)) return null;
         var bodies = MethodSummaries.Of(_compilation).Behind(method);
         if (bodies.IsEmpty) return DiagnosticSeverity.Info;
-        return bodies.Any(static body => SpeaksOfCurrencies(body.Method)) ? null : DiagnosticSeverity.Warning;
+        return bodies.Any(static body => Currencies.AreSpokenOfIn(body.Method)) ? null : DiagnosticSeverity.Warning;
     }
 
     /// <summary>The rows of a caller, where none that is in sight speaks of currencies.</summary>
@@ -53,7 +53,7 @@ internal sealed class AmountSources
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
         && !IsGrouping(parameter.Type)
         && Passed.To(parameter, method, _compilation) is { Count: > 0 } given
-        && given.All(static rows => Bodies.MemberAround(rows) is { } caller && !SpeaksOfCurrencies(caller))
+        && given.All(static rows => Bodies.MemberAround(rows) is { } caller && !Currencies.AreSpokenOfIn(caller))
             ? DiagnosticSeverity.Info
             : null;
 
@@ -82,9 +82,4 @@ internal sealed class AmountSources
             : null;
 
     private static bool IsGrouping(ITypeSymbol type) => type is INamedTypeSymbol { Name: "IGrouping" };
-
-    /// <summary>By the text alone: a word on currencies anywhere is the benefit of the doubt.</summary>
-    private static bool SpeaksOfCurrencies(ISymbol declared) =>
-        declared.DeclaringSyntaxReferences.Any(static part =>
-            part.GetSyntax().ToString().IndexOf("currenc", StringComparison.OrdinalIgnoreCase) >= 0);
 }

@@ -39,6 +39,11 @@ internal sealed class Currencies
     public static bool AreNamed(string name) =>
         Words.StemsOf(name).Any(static word => word is "currency" or "exchange" or "fx" or "convert");
 
+    /// <summary>By the text alone: a word on currencies anywhere is the benefit of the doubt.</summary>
+    public static bool AreSpokenOfIn(ISymbol declared) =>
+        declared.DeclaringSyntaxReferences.Any(static part =>
+            part.GetSyntax().ToString().IndexOf("currenc", StringComparison.OrdinalIgnoreCase) >= 0);
+
     /// <summary>The member of the same object that says in which currency an amount is; null where none does.</summary>
     public static ISymbol? Beside(IPropertyReferenceOperation amount)
     {

@@ -1,4 +1,4 @@
-namespace AiAwareAnalyzers.Concurrency.Rows;
+namespace AiAwareAnalyzers.Knowledge.Frameworks;
 
 /// <summary>Whether rows can be there twice with the same values.</summary>
 internal enum Uniqueness

@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
-using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace AiAwareAnalyzers.Concurrency.Rows;
+namespace AiAwareAnalyzers.Knowledge.Frameworks;
 
 /// <summary>Which values the model of this compilation keeps unique, as far as the model stands here.</summary>
 internal sealed class UniqueKeys
