@@ -109,6 +109,13 @@ public sealed class UnstablePagingTests : RuleTests<UnstablePaging>
         Allows(Paging("return db.Books.OrderBy(b => b.Title).Skip(page).Take(size);", more));
 
     [Test]
+    public Task A_unique_index_of_another_entity_tells_nothing() => Flags(Paging(
+        "return db.Books.OrderBy(b => b.Title).[|Skip(page)|].Take(size);",
+        "public DbSet<Series> All => Set<Series>(); public class Series { public int Id { get; set; } public string "
+        + "Title { get; set; } = \"\"; } protected override void OnModelCreating(ModelBuilder model) { "
+        + "model.Entity<Series>().HasIndex(s => s.Title).IsUnique(); }"));
+
+    [Test]
     public Task A_unique_index_in_an_attribute() => Allows(
         Paging("return db.Books.OrderBy(b => b.Title).Skip(page).Take(size);")
             .Replace("public class Book\n", "[Index(nameof(Title), IsUnique = true)] public class Book\n"));
