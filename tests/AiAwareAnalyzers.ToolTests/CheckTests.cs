@@ -19,6 +19,17 @@ public sealed class CheckTests
         Assert.That(output.Errors, Is.Empty);
     }
 
+    /// <summary>Who may call an endpoint is not decided for all of them at once.</summary>
+    [Test]
+    public void A_fix_that_a_reader_chooses_one_by_one_has_no_command()
+    {
+        var folder = Shop.Folder();
+        var log = Shop.Log(folder).Add("AIA0306", "src/Product.cs", 7, "'Add' is open; demand a caller").Write();
+        var text = Command.Expect(1, folder, "check", "--logs", log).Text;
+        Assert.That(text, Does.Contain("--diagnostics AIA0201").And.Contain("AIA0306"));
+        Assert.That(text, Does.Not.Contain("--diagnostics AIA0306"));
+    }
+
     [Test]
     public void Suggestions_alone_are_fine_unless_they_are_asked_for()
     {
