@@ -5,6 +5,9 @@ namespace AiAwareAnalyzers.Fuzz;
 /// <summary>Waits for work, and gives up what hangs.</summary>
 internal sealed class Patience(Order order)
 {
+    /// <summary>How a worker's last words begin that has waited long enough.</summary>
+    public const string IsOver = "Nothing came back";
+
     /// <summary>What a processor may work for something, whatever else the machine has to do.</summary>
     private readonly TimeSpan _work = TimeSpan.FromSeconds(order.Patience);
 
@@ -28,7 +31,7 @@ internal sealed class Patience(Order order)
         var (clock, before) = (Stopwatch.StartNew(), Worked());
         while (await Task.WhenAny(work, Task.Delay(TimeSpan.FromSeconds(1))) != work)
             if (IsHanging(Worked() - before, clock.Elapsed))
-                throw new TimeoutException($"Nothing came back after {clock.Elapsed.TotalSeconds:0} seconds.");
+                throw new TimeoutException($"{IsOver} after {clock.Elapsed.TotalSeconds:0} seconds.");
         await work;
     }
 

@@ -1,13 +1,11 @@
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
-using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using AiAwareAnalyzers.Materialization.Enumeration;
 using AiAwareAnalyzers.Materialization.Looping;
 using AiAwareAnalyzers.Materialization.Plans;
 using AiAwareAnalyzers.Materialization.Queries;
 using AiAwareAnalyzers.Materialization.Streaming;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Materialization;
 
@@ -20,11 +18,10 @@ public sealed class WholeFileRead() : Rule(Descriptor)
         title: "A whole file is read to be used piece by piece",
         messageFormat: "'{0}' holds all of {1} in memory, and it is used once and in order; {2}",
         category: Family.Materialization,
-        defaultSeverity: DiagnosticSeverity.Warning,
+        defaultSeverity: DiagnosticSeverity.Info,
         description: "A file or folder that is used once and in order needs no more memory than one line, block or "
             + "name of it.",
-        alsoKnownAs: "ReadAllText, ReadAllLines, large object heap",
-        customTags: LowersOwnFindings);
+        alsoKnownAs: "ReadAllText, ReadAllLines, large object heap");
 
     private protected override void Start(CompilationStartAnalysisContext start) =>
         start.RegisterOperationAction(new Analysis(start.Compilation).Analyze, OperationKind.Invocation);
@@ -57,29 +54,12 @@ public sealed class WholeFileRead() : Rule(Descriptor)
             context.Report(Diagnostic.Create(
                 Descriptor,
                 read.Called(),
-                Zones.Raised(IsOfTool(read) ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity, context),
                 additionalLocations: null,
                 finding.Fix,
                 read.TargetMethod.Name,
                 finding.What,
                 finding.Remedy));
         }
-
-        /// <summary>
-        /// A program that serves nobody, or code without a server that reads files whole as text elsewhere too.
-        /// </summary>
-        private bool IsOfTool(IInvocationOperation read) =>
-            !AspNetCore.Of(compilation).IsThere
-            && (compilation.Options.OutputKind == OutputKind.ConsoleApplication
-                || ReadsText(read.Syntax.SyntaxTree, _files.WholeReadBy(read.TargetMethod) == WholeRead.Text ? 2 : 1)
-                || compilation.SyntaxTrees.Any(file => file != read.Syntax.SyntaxTree && ReadsText(file, 1)));
-
-        private static bool ReadsText(SyntaxTree file, int times) =>
-            Calls.AreMentioned(file, "ReadAllText")
-            && file.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
-                .Where(static call => Calls.NameOf(call).StartsWith("ReadAllText", StringComparison.Ordinal))
-                .Take(times)
-                .Count() == times;
 
         /// <summary>The names in one folder are few; those in all folders below may be many.</summary>
         private bool IsOfOneFolder(IInvocationOperation read) => !read.Arguments.Any(ReachesBelow);

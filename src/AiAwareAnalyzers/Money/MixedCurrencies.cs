@@ -16,11 +16,10 @@ public sealed class MixedCurrencies() : Rule(Descriptor)
         title: "Amounts of several currencies are taken for one",
         messageFormat: "'{0}' {1} whatever '{2}' says, and the amounts of '{3}' need not be in one currency; {4}",
         category: Family.Money,
-        defaultSeverity: DiagnosticSeverity.Warning,
+        defaultSeverity: DiagnosticSeverity.Info,
         description: "An amount means something only together with its currency.",
         alsoKnownAs: "currency mismatch, mixed currencies",
-        cwe: [682],
-        customTags: LowersOwnFindings);
+        cwe: [682]);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -61,10 +60,10 @@ public sealed class MixedCurrencies() : Rule(Descriptor)
                 || !IsMoney(amount, context)
                 || Currencies.Beside(amount) is not { } currency
                 || CurrencyLooks.AreTakenAt(context.Operation)
-                || _sources.CertaintyOf(rows) is not { } certainty)
+                || !_sources.AreUntold(rows))
                 return null;
             return Finding(
-                context, amount, currency, certainty, $"adds up '{amount.Property.Name}'",
+                context, amount, currency, $"adds up '{amount.Property.Name}'",
                 $"group or filter by '{currency.Name}' first");
         }
 
@@ -81,7 +80,7 @@ public sealed class MixedCurrencies() : Rule(Descriptor)
             && !CurrencyLooks.AreTakenAt(pair)
             && !AsksElsewhere(pair)
                 ? Finding(
-                    context, one, currency, DiagnosticSeverity.Warning, $"takes one '{one.Property.Name}' with another",
+                    context, one, currency, $"takes one '{one.Property.Name}' with another",
                     $"compare '{currency.Name}' of both first, and throw where they differ")
                 : null;
 
@@ -95,7 +94,7 @@ public sealed class MixedCurrencies() : Rule(Descriptor)
             && Currencies.Beside(amount) is { } currency
             && !CurrencyLooks.AreComparedAt(context.Operation)
                 ? Finding(
-                    context, amount, currency, DiagnosticSeverity.Warning,
+                    context, amount, currency,
                     $"writes '{amount.Property.Name}' with the currency sign of the host's culture",
                     $"write the number alone, as with 'N2', and '{currency.Name}' beside it")
                 : null;
@@ -104,16 +103,12 @@ public sealed class MixedCurrencies() : Rule(Descriptor)
             OperationAnalysisContext context,
             IPropertyReferenceOperation amount,
             ISymbol currency,
-            DiagnosticSeverity certainty,
             string deed,
             string remedy) =>
-            _currencies.RangeOf(currency) is var range and not CurrencyRange.One
+            !_currencies.IsAlwaysOne(currency)
                 ? (deed + amount.Property.ContainingType.Name, Diagnostic.Create(
                     Descriptor,
                     context.Operation.Called(),
-                    Zones.Raised(range == CurrencyRange.Several ? certainty : DiagnosticSeverity.Info, context),
-                    null,
-                    null,
                     Quote.Of(context.Operation.Syntax),
                     deed,
                     currency.Name,

@@ -76,7 +76,7 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
         Allows(In("Use(System.Text.Json.JsonSerializer.Deserialize<int[]>(File.ReadAllText(path)));"));
 
     [Test]
-    public Task In_a_high_risk_zone_it_is_a_warning() =>
+    public Task In_a_high_risk_zone_small_files_count() =>
         WithOption("ai_aware.high_risk", "*.cs")
             .Flags(In("Use(System.Xml.Linq.XDocument.Parse(File.[|ReadAllText(path)|]));"));
 
@@ -346,17 +346,4 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
     [TestCase("new EnumerationOptions { RecurseSubdirectories = true }", TestName = "Options that ask for them")]
     public Task A_folder_with_all_below_is_not(string option) =>
         Flags(In(Folder.Replace("OPTION", option).Replace("GetFiles(", "[|GetFiles(").Replace(")) Co", ")|]) Co")));
-
-    [Test]
-    public Task Whoever_reads_such_files_whole_anyway_is_told_softly() => Suggests(In(
-        "foreach (var line in File.[|ReadAllLines(path)|]) Use(line); Use(File.ReadAllText(path));"));
-
-    [Test]
-    public Task A_program_without_a_server_is_told_softly() => Suggests("""
-        foreach (var line in File.[|ReadAllLines(args[0])|]) Console.WriteLine(line);
-        """);
-
-    [Test]
-    public Task A_server_is_told_aloud() => Given.WithReferences(References.AspNetCore).Flags(
-        "foreach (var line in File.[|ReadAllLines(args[0])|]) Console.WriteLine(line + File.ReadAllText(line));");
 }

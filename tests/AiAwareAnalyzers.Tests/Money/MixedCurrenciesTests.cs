@@ -123,14 +123,14 @@ public sealed class MixedCurrenciesTests : RuleTests<MixedCurrencies>
         Flags(InBooks("string M(Payment p) => $\"[|{p.Amount:C}|] {p.Currency}\";"));
 
     [CSharp(12)]
-    public Task A_list_of_somebody_else_is_a_suggestion() =>
-        Suggests(InBooks(
+    public Task A_list_of_somebody_else_is_flagged() =>
+        Flags(InBooks(
             "decimal M(Trip trip) => trip.Payments.[|Sum(p => p.Amount)|];",
             "class Trip { public List<Payment> Payments { get; } = new(); } "));
 
     [CSharp(12)]
-    public Task A_currency_that_is_given_out_of_sight_is_a_suggestion() =>
-        Suggests(Usings + "class Payment { public int Id { get; set; } public decimal Amount { get; set; } public "
+    public Task A_currency_that_is_given_out_of_sight_is_flagged() =>
+        Flags(Usings + "class Payment { public int Id { get; set; } public decimal Amount { get; set; } public "
             + "string Currency { get; set; } = \"\"; } " + Books
             + "class C(Books books) { decimal M() => books.Payments.[|Sum(p => p.Amount)|]; }");
 

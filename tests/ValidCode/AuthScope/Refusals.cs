@@ -20,3 +20,13 @@ public sealed class RefusalsController : ControllerBase
     public IActionResult BackTo(string scheme) =>
         Challenge(new AuthenticationProperties { RedirectUri = "/album list" }, scheme);
 }
+
+/// <summary>Texts are translated by a method whose name has no word in it.</summary>
+[Route("greetings")]
+public sealed class GreetingsController : ControllerBase
+{
+    [HttpGet]
+    public IActionResult Greet() => Ok(_("Good morning"));
+
+    private static string _(string text) => text.Trim();
+}

@@ -10,6 +10,9 @@ namespace AiAwareAnalyzers.Money.Arithmetic;
 /// </summary>
 internal sealed class TypeMismatches(SemanticModel model, MoneyFacts money)
 {
+    /// <summary>Nobody nests deeper by hand, and an error at each level must not cost all that are above it.</summary>
+    private const int Reach = 64;
+
     private static readonly PredefinedTypeSyntax Double =
         SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.DoubleKeyword));
 
@@ -24,7 +27,9 @@ internal sealed class TypeMismatches(SemanticModel model, MoneyFacts money)
     /// <summary>Mends what the compiler complains about at a place; false where nobody could be certain.</summary>
     public bool Mend(SyntaxNode place)
     {
-        for (SyntaxNode? node = place; node is not null and not MemberDeclarationSyntax; node = node.Parent)
+        foreach (var node in place.AncestorsAndSelf()
+            .TakeWhile(static node => node is not MemberDeclarationSyntax)
+            .Take(Reach))
         {
             if (MendHere(node) || MendAlone(node)) return true;
             if (node is StatementSyntax) return false;

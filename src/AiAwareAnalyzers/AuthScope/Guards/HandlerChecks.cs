@@ -65,7 +65,8 @@ internal static class HandlerChecks
         if (name is "AuthorizeAsync" or "" || Refusals.IsNamed(name)) return false;
 
         var words = Words.StemsOf(name);
-        return Demanding.Contains(words[0]) || (!Doing.Contains(words[0]) && words.Any(Deciding.Contains));
+        return words.Length > 0
+            && (Demanding.Contains(words[0]) || (!Doing.Contains(words[0]) && words.Any(Deciding.Contains)));
     }
 
     /// <summary>The owner of a thing compared with who is asking.</summary>

@@ -23,39 +23,32 @@ internal sealed class AmountSources
             or "EntityFrameworkQueryableExtensions";
 
     /// <summary>
-    /// A warning for the rows of a table or of a method that is in sight and never speaks of currencies; a suggestion
-    /// where that cannot be said; null where somebody may have told them apart.
+    /// The rows of a table, of a list, or of a method or a caller in sight, where nobody speaks of currencies.
     /// </summary>
-    public DiagnosticSeverity? CertaintyOf(IOperation rows)
+    public bool AreUntold(IOperation rows)
     {
         var root = RootOf(rows);
         return root switch
         {
-            _ when EntityFramework.Of(_compilation).ContextOf(root) is not null => DiagnosticSeverity.Warning,
-            IInvocationOperation { TargetMethod: var method } => CertaintyOf(method),
-            IMemberReferenceOperation { Member: var list } =>
-                Currencies.AreSpokenOfIn(list.ContainingType) ? null : DiagnosticSeverity.Info,
-            IParameterReferenceOperation { Parameter: var parameter } => CertaintyOf(parameter),
-            _ => null,
+            _ when EntityFramework.Of(_compilation).ContextOf(root) is not null => true,
+            IInvocationOperation { TargetMethod: var method } => AreUntoldBy(method),
+            IMemberReferenceOperation { Member: var list } => !Currencies.AreSpokenOfIn(list.ContainingType),
+            IParameterReferenceOperation { Parameter: var parameter } => AreUntoldByCallers(parameter),
+            _ => false,
         };
     }
 
-    private DiagnosticSeverity? CertaintyOf(IMethodSymbol method)
-    {
-        if (method.DeclaringSyntaxReferences.IsEmpty || Currencies.AreNamed(method.Name)) return null;
-        var bodies = MethodSummaries.Of(_compilation).Behind(method);
-        if (bodies.IsEmpty) return DiagnosticSeverity.Info;
-        return bodies.Any(static body => Currencies.AreSpokenOfIn(body.Method)) ? null : DiagnosticSeverity.Warning;
-    }
+    private bool AreUntoldBy(IMethodSymbol method) =>
+        !method.DeclaringSyntaxReferences.IsEmpty
+        && !Currencies.AreNamed(method.Name)
+        && !MethodSummaries.Of(_compilation).Behind(method).Any(static body =>
+            Currencies.AreSpokenOfIn(body.Method));
 
-    /// <summary>The rows of a caller, where none that is in sight speaks of currencies.</summary>
-    private DiagnosticSeverity? CertaintyOf(IParameterSymbol parameter) =>
+    private bool AreUntoldByCallers(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
         && !IsGrouping(parameter.Type)
         && Passed.To(parameter, method, _compilation) is { Count: > 0 } given
-        && given.All(static rows => Bodies.MemberAround(rows) is { } caller && !Currencies.AreSpokenOfIn(caller))
-            ? DiagnosticSeverity.Info
-            : null;
+        && given.All(static rows => Bodies.MemberAround(rows) is { } caller && !Currencies.AreSpokenOfIn(caller));
 
     /// <summary>What the first operator was called on, also where a group of it is what is added up.</summary>
     private IOperation RootOf(IOperation rows)

@@ -7,20 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Money.Amounts;
 
-/// <summary>How many currencies the amounts of a type are kept in.</summary>
-internal enum CurrencyRange
-{
-    /// <summary>Nothing but one constant is ever given.</summary>
-    One,
-
-    /// <summary>Whoever gives it is out of sight.</summary>
-    Unknown,
-
-    /// <summary>An enum, a table or a type of currencies, or whatever a caller says.</summary>
-    Several,
-}
-
-/// <summary>Which amounts have a currency beside them, and how many that may be.</summary>
+/// <summary>Which amounts have a currency beside them, and whether it is always the same one.</summary>
 internal sealed class Currencies
 {
     /// <summary>Words that say that an amount has been converted already.</summary>
@@ -28,7 +15,7 @@ internal sealed class Currencies
         "base converted normalized normalised home reporting settlement functional default",
         "usd eur gbp chf jpy cny pln dollar euro");
 
-    private readonly ConcurrentDictionary<ISymbol, CurrencyRange> _ranges = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _single = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
 
     private Currencies(Compilation compilation) => _compilation = compilation;
@@ -55,8 +42,9 @@ internal sealed class Currencies
                 .FirstOrDefault(member => IsKept(member) && IsCurrencyOf(member.Name, words));
     }
 
-    public CurrencyRange RangeOf(ISymbol currency) =>
-        _ranges.GetOrAdd(currency.OriginalDefinition, found => RangeOf(found, Trail.Start));
+    /// <summary>Nothing but one constant is ever given; who gives it must be in sight.</summary>
+    public bool IsAlwaysOne(ISymbol currency) =>
+        _single.GetOrAdd(currency.OriginalDefinition, found => IsAlwaysOne(found, Trail.Start));
 
     /// <summary>What is computed from something else is no choice of anybody.</summary>
     private static bool IsKept(ISymbol member) => member switch
@@ -78,23 +66,21 @@ internal sealed class Currencies
         return before.Count == 0 || before is ["iso"] || before.SequenceEqual(amount);
     }
 
-    private CurrencyRange RangeOf(ISymbol currency, Trail trail)
+    private bool IsAlwaysOne(ISymbol currency, Trail trail)
     {
         var type = Numbers.Underlying(TypeNames.TypeOf(currency));
         if (type is { TypeKind: TypeKind.Enum })
-            return type.GetMembers().OfType<IFieldSymbol>().Count() > 1 ? CurrencyRange.Several : CurrencyRange.One;
-        if (type?.SpecialType != SpecialType.System_String) return CurrencyRange.Several;
-        if (!trail.TryPass(currency, out var further) || currency.DeclaringSyntaxReferences.IsEmpty)
-            return CurrencyRange.Unknown;
-
-        return IsOfCaller(currency) ? CurrencyRange.Several : RangeOf([.. ValuesFor(currency)], further);
+            return !type.GetMembers().OfType<IFieldSymbol>().Skip(1).Any();
+        return type?.SpecialType == SpecialType.System_String
+            && trail.TryPass(currency, out var further)
+            && !currency.DeclaringSyntaxReferences.IsEmpty
+            && !IsOfCaller(currency)
+            && AreOne([.. ValuesFor(currency)], further);
     }
 
-    private CurrencyRange RangeOf(IReadOnlyList<IOperation> values, Trail trail) =>
-        values.Any(value => IsOpen(value, trail))
-            || values.Select(Values.ConstantText).OfType<string>().Where(IsCode).Distinct().Skip(1).Any()
-            ? CurrencyRange.Several
-            : values.Any(value => IsCode(value.ConstantText())) ? CurrencyRange.One : CurrencyRange.Unknown;
+    private bool AreOne(IReadOnlyList<IOperation> values, Trail trail) =>
+        !values.Any(value => IsOpen(value, trail))
+        && values.Select(Values.ConstantText).Where(IsCode).Distinct().Count() == 1;
 
     /// <summary>A record that is made with its currency, and without a word on what it is otherwise.</summary>
     private static bool IsOfCaller(ISymbol currency) =>
@@ -145,7 +131,7 @@ internal sealed class Currencies
                 !IsSettled(property.Name)
                 && !IsSettled(property.ContainingType.Name)
                 && AreNamed(property.Name)
-                && RangeOf(property.OriginalDefinition, trail) != CurrencyRange.One,
+                && !IsAlwaysOne(property.OriginalDefinition, trail),
             _ => false,
         };
     }
