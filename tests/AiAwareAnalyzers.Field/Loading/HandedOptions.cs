@@ -29,12 +29,13 @@ internal sealed class HandedOptions(CompilerInput input) : AnalyzerConfigOptions
     }
 }
 
-/// <summary>An additional file on disk.</summary>
+/// <summary>An additional file on disk; one that is not there has no text, as in the compiler.</summary>
 internal sealed class FileOnDisk(string path) : AdditionalText
 {
-    private readonly Lazy<SourceText> _text = new(() => SourceText.From(File.ReadAllText(path)));
+    private readonly Lazy<SourceText?> _text = new(() =>
+        File.Exists(path) ? SourceText.From(File.ReadAllText(path)) : null);
 
     public override string Path => path;
 
-    public override SourceText GetText(CancellationToken cancellationToken = default) => _text.Value;
+    public override SourceText? GetText(CancellationToken cancellationToken = default) => _text.Value;
 }
