@@ -29,34 +29,33 @@ public sealed class HardcodedSecret() : Rule(Descriptor)
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
-        if (!TestCode.Of(start.Compilation).IsTestProject)
-        {
-            start.RegisterOperationAction(
-                AnalyzeText, OperationKind.Literal, OperationKind.Utf8String, OperationKind.Binary);
-            start.RegisterOperationAction(
-                AnalyzeBytes, OperationKind.ArrayCreation, NewerSyntax.CollectionExpression);
-        }
+        if (TestCode.Of(start.Compilation).IsTestProject) return;
+
+        LookInBodies(start, AskText, OperationKind.Literal, OperationKind.Utf8String, OperationKind.Binary);
+        LookInBodies(start, AskBytes, OperationKind.ArrayCreation, NewerSyntax.CollectionExpression);
     }
 
-    private static void AnalyzeText(OperationAnalysisContext context)
+    /// <summary>A table of accounts has one mistake, and not one in each row.</summary>
+    private static (string Cause, Diagnostic Finding)? AskText(OperationAnalysisContext context)
     {
         if (TextOf(context.Operation) is not { Length: >= 4 } text
             || IsPartOfText(context.Operation)
             || IsFallback(context.Operation)
             || OnlyHere.Connects(text)
             || OnlyHere.IsDesignTime(context.ContainingSymbol))
-            return;
+            return null;
 
         if (SecretText.ShapeOf(text) is { } shape)
-            Report(
+            return (text, Finding(
                 context,
                 $"This is {shape}: it",
                 Destinations.OfText(context.Operation).FirstOrDefault(),
-                DiagnosticSeverity.Warning);
-        else if (!SecretText.IsPlaceholder(text)
+                DiagnosticSeverity.Warning));
+        return !SecretText.IsPlaceholder(text)
             && SecretText.CouldBeOne(text)
-            && TakerOf(context.Operation, text) is { } taker)
-            ReportUnlessForDevelopers(context, taker);
+            && TakerOf(context.Operation, text) is { } taker
+                ? UnlessForDevelopers(context, taker)
+                : null;
     }
 
     private static string? TextOf(IOperation operation) =>
@@ -68,14 +67,13 @@ public sealed class HardcodedSecret() : Rule(Descriptor)
         && sum.ConstantText() is not null;
 
     /// <summary>A key that is written out byte by byte.</summary>
-    private static void AnalyzeBytes(OperationAnalysisContext context)
-    {
-        if (AreKey(Elements.Of(context.Operation).ToList())
-            && !OnlyHere.IsDesignTime(context.ContainingSymbol)
-            && (SecretUses.Of(context.Operation) ?? Destinations.OfText(context.Operation)
-                .FirstOrDefault(SecretNames.IsSecret)) is { } taker)
-            ReportUnlessForDevelopers(context, taker);
-    }
+    private static (string Cause, Diagnostic Finding)? AskBytes(OperationAnalysisContext context) =>
+        AreKey(Elements.Of(context.Operation).ToList())
+        && !OnlyHere.IsDesignTime(context.ContainingSymbol)
+        && (SecretUses.Of(context.Operation) ?? Destinations.OfText(context.Operation)
+            .FirstOrDefault(SecretNames.IsSecret)) is { } taker
+            ? UnlessForDevelopers(context, taker)
+            : null;
 
     /// <summary>As many constant bytes as the shortest key has; all alike, they only fill the place of one.</summary>
     private static bool AreKey(List<IOperation> elements) =>
@@ -109,30 +107,38 @@ public sealed class HardcodedSecret() : Rule(Descriptor)
     /// An account that a seeder makes for developers is theirs; where the seeder is called in another project, it may
     /// be called for developers only.
     /// </summary>
-    private static void ReportUnlessForDevelopers(OperationAnalysisContext context, string taker)
+    private static (string Cause, Diagnostic Finding)? UnlessForDevelopers(
+        OperationAnalysisContext context, string taker)
     {
         var runs = Deployment.Of(context.Operation.Syntax, context.Compilation);
         if (runs == Runs.InDevelopment
             || Deployment.IsKeptForDevelopment(context.Operation, context.Compilation)
             || (runs == Runs.OutOfSight && OnlyHere.IsForDevelopers(context.ContainingSymbol.ContainingType)))
-            return;
+            return null;
 
         var isForOthersToSay =
             runs == Runs.OutOfSight && Seeders.Contain(context.Operation, context.ContainingSymbol);
-        Report(
+        return (CauseOf(context.Operation, taker), Finding(
             context,
             $"The secret for '{taker}'",
             taker,
-            isForOthersToSay ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
+            isForOthersToSay ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning));
     }
 
-    private static void Report(
+    /// <summary>What takes the secrets, and what is made or called with them again and again.</summary>
+    private static string CauseOf(IOperation literal, string taker) => Values.UserOf(literal) switch
+    {
+        IArgumentOperation { Parameter.ContainingSymbol: { } called } => $"{taker}|{called.ToDisplayString()}",
+        _ => $"{taker}|{literal.Syntax.SpanStart}",
+    };
+
+    private static Diagnostic Finding(
         OperationAnalysisContext context, string what, string? taker, DiagnosticSeverity severity) =>
-        context.Report(Diagnostic.Create(
+        Diagnostic.Create(
             Descriptor,
             context.Operation.Syntax.GetLocation(),
             severity,
             additionalLocations: null,
             ImmutableDictionary<string, string?>.Empty.Add(Taker, taker),
-            what));
+            what);
 }

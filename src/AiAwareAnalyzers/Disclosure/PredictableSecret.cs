@@ -33,8 +33,11 @@ public sealed class PredictableSecret() : Rule(Descriptor)
     private static readonly ImmutableHashSet<string> Measures = WordSet.Of(
         "length count size delay second minute millisecond ms timeout");
 
-    /// <summary>The last words of names of what tells requests, conversations and their answers apart.</summary>
-    private static readonly ImmutableHashSet<string> Tellers = WordSet.Of("id identifier state");
+    /// <summary>
+    /// The last words of names of what tells requests, conversations and their answers apart; a number that is used
+    /// once has to be unique, and no more.
+    /// </summary>
+    private static readonly ImmutableHashSet<string> Tellers = WordSet.Of("id identifier state nonce");
 
     private static readonly ImmutableHashSet<string> Entries = WordSet.Of("code number reference");
 

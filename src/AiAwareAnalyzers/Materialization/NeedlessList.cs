@@ -28,7 +28,8 @@ public sealed class NeedlessList() : Rule(Descriptor)
         category: Family.Materialization,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A list that is enumerated once and then forgotten holds every element in memory for nothing.",
-        alsoKnownAs: "needless ToList, double enumeration");
+        alsoKnownAs: "needless ToList, double enumeration",
+        isEnabledByDefault: false);
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {

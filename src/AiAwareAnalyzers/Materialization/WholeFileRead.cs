@@ -113,7 +113,9 @@ public sealed class WholeFileRead() : Rule(Descriptor)
             var steps = Steps.After(read, compilation);
             if (steps.All.IsEmpty
                 || steps.All[0].Verb is Verb.List or Verb.Index or Verb.Order
-                || steps.All[0].IsByPosition)
+                || steps.All[0].IsByPosition
+                || steps.All.Any(static step => step.Verb == Verb.Order)
+                    && _files.WholeReadBy(read.TargetMethod) == WholeRead.Entries)
                 return null;
             if (steps.All.Any(step => step.Lambda is { } lambda && EnumerationConflicts.TouchesDisk(lambda)))
                 return null;

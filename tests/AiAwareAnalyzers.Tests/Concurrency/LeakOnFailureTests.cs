@@ -80,6 +80,9 @@ public sealed class LeakOnFailureTests : RuleTests<LeakOnFailure, LeakOnFailureF
         + "garbage; declare it with 'await using'");
 
     [TestCase(
+        """var scope = provider.CreateAsyncScope(); await using (scope.ConfigureAwait(false)) { await scope.ServiceProvider.GetRequiredService<Worker>().RunAsync(); }""",
+        TestName = "A scope that is given back through a wrapper")]
+    [TestCase(
         "using var scope = scopes.CreateScope(); await scope.ServiceProvider.GetRequiredService<Worker>().RunAsync();",
         TestName = "Declared with using")]
     [TestCase(

@@ -207,6 +207,65 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
         """));
 
     [Test]
+    public Task A_member_that_a_private_function_empties_is_no_answer_to_its_callers() => Flags(Shop.With("""
+        private List<Order> _orders = new();
+        private async Task LoadAsync()
+        {
+            try { _orders = await _store.AllAsync(); }
+            [|catch|] { _orders = new List<Order>(); }
+        }
+        """));
+
+    [Test]
+    public Task A_log_tells_of_a_member_that_a_private_function_empties() => Allows(Shop.With("""
+        private List<Order> _orders = new();
+        private async Task LoadAsync()
+        {
+            try { _orders = await _store.AllAsync(); }
+            catch (Exception failure) { _log.LogError(failure, "no orders"); _orders = new List<Order>(); }
+        }
+        """));
+
+    [TestCase("Flags", "[|catch (Exception)|]", "return await table.AnyAsync();", TestName = "Whether a table has rows")]
+    [TestCase("Flags", "[|catch (Exception)|]", "return await table.CountAsync() > 0;", TestName = "How many there are")]
+    [TestCase("Allows", "catch (Exception)", "await table.AnyAsync(); return true;",
+        TestName = "Whether the table can be reached")]
+    public Task A_question_that_a_table_answers_has_no_answer_where_it_fails(
+        string verdict, string clause, string tried)
+    {
+        var given = Given.WithReferences(References.Sqlite);
+        var code = $$"""
+            using Microsoft.EntityFrameworkCore;
+            public class Users
+            {
+                public async Task<bool> HasUsersAsync(IQueryable<string> table)
+                {
+                    try { {{tried}} }
+                    {{clause}} { return false; }
+                }
+            }
+            """;
+        return verdict == "Flags" ? given.Flags(code) : given.Allows(code);
+    }
+
+    [Test]
+    public Task A_call_of_gRPC_leaves_the_process() => Says(
+        """
+        namespace Grpc.Core { public abstract class ClientBase<T> { } public class RpcException : Exception { } }
+        public class QueueClient : Grpc.Core.ClientBase<QueueClient> { public string[] ListFiles(string folder) => new[] { folder }; }
+        public class Files
+        {
+            public string[] In(QueueClient client, string folder)
+            {
+                try { return client.ListFiles(folder); }
+                [|catch|] { return new string[0]; }
+            }
+        }
+        """,
+        "When 'ListFiles' fails, 'In' returns 'new string[0]', so callers cannot tell an outage from an answer; rethrow, "
+        + "or catch only 'RpcException' and return a result that says it failed");
+
+    [Test]
     public Task An_item_that_is_left_out_without_a_word_is_flagged() => Flags(Shop.With("""
         public async Task<List<Order>> GetAsync(int[] ids)
         {

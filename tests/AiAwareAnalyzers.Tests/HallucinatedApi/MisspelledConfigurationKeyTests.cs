@@ -205,6 +205,15 @@ public sealed class MisspelledConfigurationKeyTests
         Given.WithHandedFile("/0/appsettings.json", """{ "Smtp": { "Host": "x" """)
             .Flags(Reading("""return configuration[[|"Smpt:Host"|]];"""));
 
+    [TestCase("MaxUploadSize", "Allows", TestName = "A key that another section has")]
+    [TestCase("Smpt:Host", "Flags", TestName = "A slip")]
+    public Task The_command_line_has_keys_of_its_own(string key, string verdict)
+    {
+        var literal = verdict == "Flags" ? $"[|\"{key}\"|]" : $"\"{key}\"";
+        var code = Reading($"new ConfigurationBuilder().AddCommandLine(new string[0]); return configuration[{literal}];");
+        return verdict == "Flags" ? Here.Flags(code) : Here.Allows(code);
+    }
+
     [Test]
     public Task Another_indexer_and_another_interface_are_none_of_ours() => Here.Allows(
         """

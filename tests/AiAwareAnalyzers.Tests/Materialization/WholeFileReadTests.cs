@@ -342,6 +342,11 @@ public sealed class WholeFileReadTests : RuleTests<WholeFileRead, WholeFileReadF
     [TestCase("new EnumerationOptions { RecurseSubdirectories = false }", TestName = "Options that say no")]
     public Task A_folder_without_those_below_is_small(string option) => Allows(In(Folder.Replace("OPTION", option)));
 
+    [Test]
+    public Task Names_that_are_sorted_are_all_needed() => Allows(In(
+        "foreach (var file in Directory.GetFiles(path, \"*\", SearchOption.AllDirectories).Where(f => f != \"\")"
+        + ".OrderBy(f => f)) Console.WriteLine(file);"));
+
     [TestCase("SearchOption.AllDirectories", TestName = "By name")]
     [TestCase("new EnumerationOptions { RecurseSubdirectories = true }", TestName = "Options that ask for them")]
     public Task A_folder_with_all_below_is_not(string option) =>

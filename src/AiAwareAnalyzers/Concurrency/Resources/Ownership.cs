@@ -73,7 +73,8 @@ internal sealed class Ownership(Compilation compilation)
         var value = mention;
         while (StepFrom(value) is { } further)
         {
-            isItself &= Unwrapping.Is(further, Wrappers.Parentheses | Wrappers.Casts);
+            isItself &= Unwrapping.Is(further, Wrappers.Parentheses | Wrappers.Casts)
+                || further is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" };
             value = further;
         }
 

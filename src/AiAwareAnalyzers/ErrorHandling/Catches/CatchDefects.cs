@@ -81,13 +81,13 @@ internal static class CatchDefects
                 or OutcomeKind.DroppedItem
             : IsMeasure(caught))
         && !caught.Promises(
-            Promise.Probe
-            | Promise.Gate
+            Promise.Gate
             | Promise.Fallback
             | Promise.Cleanup
             | Promise.Main
             | Promise.Command
             | Promise.Test)
+        && (!caught.Promises(Promise.Probe) || RowQuestions.AreIn(caught))
         && !IsOneOfMany(caught)
         && caught.Attempt.ReachesOut
         && !SideSteps.AreIn(caught)

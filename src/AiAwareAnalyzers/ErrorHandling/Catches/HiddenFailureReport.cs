@@ -55,7 +55,8 @@ internal static class HiddenFailureReport
 
     /// <summary>
     /// Those around a private function know what its empty answer means, those who call one that says whether it worked
-    /// are told, and a handler that holds nothing but a reason was thought of.
+    /// are told, and a handler that holds nothing but a reason was thought of. What is stored is no answer: whoever
+    /// shows it knows nothing of a failure that nobody logs.
     /// </summary>
     private static bool IsUnderstood(CatchClause caught, CatchDefect defect) => defect switch
     {
@@ -64,7 +65,8 @@ internal static class HiddenFailureReport
             caught.SaysWhetherItWorked
             || (caught.Clause.Handler.Operations.IsEmpty && Comments.Explain(caught.Clause.Syntax))
             || (caught.Function.DeclaredAccessibility == Accessibility.Private
-                && caught.Ending.Outcome == OutcomeKind.EmptyValue),
+                && caught.Ending.Outcome == OutcomeKind.EmptyValue
+                && (caught.Reaction.IsLogged || !IsStored(caught))),
         _ => false,
     };
 

@@ -74,13 +74,19 @@ internal sealed partial class TryBody
             return;
         }
 
-        _cancellation ??= call.Arguments.Select(argument => _tokens.Behind(argument.Value))
-            .FirstOrDefault(static token => token is not null) is { } token
-            ? (token, call.TargetMethod.Name)
-            : null;
+        if (!OnlyTracks(call))
+            _cancellation ??= call.Arguments.Select(argument => _tokens.Behind(argument.Value))
+                .FirstOrDefault(static token => token is not null) is { } token
+                ? (token, call.TargetMethod.Name)
+                : null;
         if (IsWait(awaited)) return;
         SeeReach(_io.ReachOf(call) is var known and not IoKinds.None ? known : IoKinds.Unknown, call.TargetMethod);
     }
+
+    /// <summary><c>await context.Orders.AddAsync(order, token)</c> waits for nothing that a token could end.</summary>
+    private static bool OnlyTracks(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "AddAsync" or "AddRangeAsync",
+            ContainingType: { Name: "DbSet" or "DbContext", ContainingNamespace.Name: "EntityFrameworkCore" } };
 
     /// <summary>What is waited for was not begun here.</summary>
     private bool IsWait(IAwaitOperation awaited) =>

@@ -78,6 +78,7 @@ internal sealed class IoCalls
             (IoKinds.Database, "System.Data.Common.DbException"),
             (IoKinds.Save, "Microsoft.EntityFrameworkCore.DbUpdateException"),
             (IoKinds.Socket, "System.Net.Sockets.SocketException"),
+            (IoKinds.Rpc, "Grpc.Core.RpcException"),
             (IoKinds.Json, "System.Text.Json.JsonException"),
             (IoKinds.OtherJson, "Newtonsoft.Json.JsonException"),
             (IoKinds.Xml, "System.Xml.XmlException"),
@@ -96,8 +97,13 @@ internal sealed class IoCalls
         if (method.ContainingType is not { } type || Pure.Contains(type.Name)) return IoKinds.None;
         if (type is { Name: "Process", ContainingNamespace.Name: "Diagnostics" } && method.Name == "Start")
             return IoKinds.Process;
+        if (IsRpcClient(type)) return IoKinds.Rpc;
         return ReachOf(type.ContainingNamespace) | OfName(method.Name, type) | Parsers.ReachOf(method);
     }
+
+    /// <summary>What the tool of gRPC makes of a service derives from a class that is named after it.</summary>
+    private static bool IsRpcClient(INamedTypeSymbol type) =>
+        type.BaseType is { Name: "ClientBase", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Grpc" } };
 
     /// <summary>What the private function that is called reaches for.</summary>
     public IoKinds ReachBehind(IInvocationOperation call)

@@ -37,4 +37,7 @@ internal enum IoKinds
 
     /// <summary>As <see cref="Format"/>, of a number, which may be too large.</summary>
     Overflow = 1 << 13,
+
+    /// <summary>A service is called by gRPC.</summary>
+    Rpc = 1 << 14,
 }

@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.HallucinatedApi.Settings;
@@ -13,12 +14,18 @@ internal sealed class KeysInCode
     private KeysInCode(Compilation compilation)
     {
         foreach (var tree in compilation.SyntaxTrees)
+        {
+            ComeFromArguments |= Calls.AreMentioned(tree, "AddCommandLine");
             foreach (var literal in tree.GetRoot().DescendantNodes().OfType<LiteralExpressionSyntax>())
                 if (literal.IsKind(SyntaxKind.StringLiteralExpression) && IsSet(literal))
                     _keys.Add(literal.Token.ValueText.Replace("__", ":"));
+        }
     }
 
     public static KeysInCode Of(Compilation compilation) => Facts.Of(compilation, static c => new KeysInCode(c));
+
+    /// <summary>The program reads its command line as settings, which has keys that stand in no file.</summary>
+    public bool ComeFromArguments { get; }
 
     /// <summary>Whether a key, or one below it, is set.</summary>
     public bool Have(ImmutableArray<string> path)
