@@ -36,6 +36,10 @@ public sealed class NoTimeout() : Rule(Descriptor)
         "archive backup batch bulk cleanup export index job maintenance migration rebuild reindex report restore",
         "vacuum worker");
 
+    /// <summary>Programs of the system that say or set one thing, and end.</summary>
+    private static readonly ImmutableHashSet<string> BriefTools = WordSet.Of(
+        "chmod chown echo hdparm hostname id ip ln ls lsblk stat uname which whoami");
+
     private static readonly ImmutableHashSet<string> CommandLimits = WordSet.Of(
         "CommandTimeout BulkCopyTimeout SetCommandTimeout");
 
@@ -122,7 +126,9 @@ public sealed class NoTimeout() : Rule(Descriptor)
             return;
 
         var isHosted = IsHosted(context.ContainingSymbol);
-        if (!isHosted && !HasCallers(context) || !IsEndless(wait, isUnseen: isHosted || IsHandled(context, wait)))
+        if (!isHosted && !HasCallers(context)
+            || !IsEndless(wait, isUnseen: isHosted || IsHandled(context, wait))
+            || wait.Root().Descendants().Any(IsBriefTool))
             return;
 
         Report(
@@ -133,6 +139,14 @@ public sealed class NoTimeout() : Rule(Descriptor)
                 : "give it a token that ends the wait, and kill the program after that",
             isHosted ? ServiceHangs : CallerHangs);
     }
+
+    /// <summary><c>FileName = "chmod"</c>, <c>Process.Start("/usr/bin/chmod", …)</c></summary>
+    private static bool IsBriefTool(IOperation operation) =>
+        operation is ILiteralOperation { ConstantValue: { HasValue: true, Value: string path } }
+        && BriefTools.Contains(path[(path.LastIndexOf('/') + 1)..])
+        && Values.UserOf(operation) is ISimpleAssignmentOperation
+            { Target: IPropertyReferenceOperation { Property.Name: "FileName" } } or IArgumentOperation
+            { Parameter.Name: "fileName" };
 
     private static bool HasCallers(OperationAnalysisContext context) =>
         !SingleCaller.HasAllOf(context.Compilation)

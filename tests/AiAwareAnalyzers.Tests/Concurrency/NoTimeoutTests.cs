@@ -97,6 +97,12 @@ public sealed class NoTimeoutTests : RuleTests<NoTimeout>
         """using var p = Process.Start(new ProcessStartInfo("git") { CreateNoWindow = true })!; if (!p.WaitForExit(5000)) p.Kill();""",
         TestName = "A program that gets its time")]
     [TestCase(
+        """using var p = Process.Start(new ProcessStartInfo("/bin/chmod", "600 key") { CreateNoWindow = true })!; p.WaitForExit();""",
+        TestName = "A tool of the system that ends at once")]
+    [TestCase(
+        """using var p = Process.Start(new ProcessStartInfo { FileName = "lsblk", RedirectStandardOutput = true })!; await p.WaitForExitAsync();""",
+        TestName = "A tool of the system, by its property")]
+    [TestCase(
         """using var p = Process.Start(new ProcessStartInfo("git") { CreateNoWindow = true })!; if (!p.WaitForExit(5000)) { p.Kill(); p.WaitForExit(); }""",
         TestName = "A program that was killed")]
     [TestCase(

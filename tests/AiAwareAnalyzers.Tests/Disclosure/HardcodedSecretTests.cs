@@ -341,4 +341,17 @@ public sealed class HardcodedSecretTests : RuleTests<HardcodedSecret, HardcodedS
             private static string? Sign(string? signingKey) => signingKey;
         }
         """;
+
+    [Test]
+    public Task A_table_of_accounts_is_one_finding() => Flags($$"""
+        class Account { public Account(string name, string password) { } }
+        class Accounts
+        {
+            static readonly Account[] All = new[]
+            {
+                new Account("anna", [|"{{Random}}"|]), new Account("bert", "{{Random}}x"), new Account("carl", "{{Random}}y"),
+            };
+            static readonly Account One = new Account("dora", [|"{{Random}}z"|]);
+        }
+        """);
 }

@@ -38,6 +38,20 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
         + "(OperationCanceledException) when (stop.IsCancellationRequested) { throw; }");
 
     [Test]
+    public Task What_only_tracks_waits_for_nothing() => Given.WithReferences(References.Sqlite).Allows("""
+        using Microsoft.EntityFrameworkCore;
+        public class Import
+        {
+            public async Task RunAsync(DbContext context, string[] rows, CancellationToken token)
+            {
+                foreach (var row in rows)
+                    try { await context.Set<string>().AddAsync(row, token); }
+                    catch (Exception failure) { Console.WriteLine(failure); }
+            }
+        }
+        """);
+
+    [Test]
     public Task A_bare_catch() => Flags(Shop.With("""
         public async Task RefreshAsync(CancellationToken token)
         {

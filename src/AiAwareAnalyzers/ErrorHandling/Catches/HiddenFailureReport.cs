@@ -60,7 +60,7 @@ internal static class HiddenFailureReport
     /// </summary>
     private static bool IsUnderstood(CatchClause caught, CatchDefect defect) => defect switch
     {
-        CatchDefect.SilentWriteFailure => ToldFailures.AreIn(caught),
+        CatchDefect.SilentWriteFailure => caught.SaysWhetherItWorked || ToldFailures.AreIn(caught),
         CatchDefect.FailureBecomesValue =>
             caught.SaysWhetherItWorked
             || (caught.Clause.Handler.Operations.IsEmpty && Comments.Explain(caught.Clause.Syntax))
