@@ -40,7 +40,7 @@ public sealed class UnvalidatedOption() : Rule(Descriptor)
     {
         if (OptionUses.Read(context.Operation) is not { } use || values.Behind(use.Value) is not { } read) return null;
         var option = read.Property;
-        if (use.IsText && !StartsEmpty(option)) return null;
+        if (use.IsBadIfMissing && !StartsEmpty(option)) return null;
         if (checks.Exist(option) || !values.IsFirst(option, context.Operation)) return null;
 
         var name = $"{option.ContainingType.Name}.{option.Name}";
@@ -50,20 +50,32 @@ public sealed class UnvalidatedOption() : Rule(Descriptor)
             name,
             use.Harm,
             use.IsQuiet ? "" : EndOf(context),
-            use.IsText
-                ? "let '[Required]', 'ValidateDataAnnotations' and 'ValidateOnStart' name it when the program starts"
-                : "let '[Range]', 'ValidateDataAnnotations' and 'ValidateOnStart' name it when the program starts"));
+            WayOut(option, use, checks)));
     }
 
     /// <summary>Where a failure ends.</summary>
     private static string EndOf(OperationAnalysisContext context)
     {
         var member = context.ContainingSymbol;
+        if (Rescue.IsOnEveryWay(context.Operation, context.Compilation, "ArgumentException")) return "";
         if (HostedServices.Contain(member.ContainingType)) return ", and the host stops";
-        return $", and {Bodies.Named(Bodies.Around(context.Operation), member)} fails";
+        return Bodies.FunctionAround(context.Operation) is IAnonymousFunctionOperation
+            ? ""
+            : $", and {Bodies.Named(Bodies.Around(context.Operation), member)} fails";
     }
 
-    /// <summary>A text that is nothing, or empty, until a setting gives it.</summary>
+    /// <summary>What is missing of a rule that names the setting when the program starts.</summary>
+    private static string WayOut(IPropertySymbol option, OptionUse use, OptionChecks checks)
+    {
+        if (OptionChecks.HasRule(option))
+            return "let 'ValidateDataAnnotations' and 'ValidateOnStart' read its rule, which nothing reads";
+        var rule = use.IsText ? "'[Required]'" : "'[Range]'";
+        return checks.AreRulesRead(option)
+            ? $"give it {rule}, which 'ValidateDataAnnotations' then reads"
+            : $"let {rule}, 'ValidateDataAnnotations' and 'ValidateOnStart' name it when the program starts";
+    }
+
+    /// <summary>A value that is nothing until a setting gives it.</summary>
     private static bool StartsEmpty(IPropertySymbol option) =>
         option.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax declared
         && declared.Initializer?.Value is null or LiteralExpressionSyntax { Token.ValueText: "" or "null" or "default" }

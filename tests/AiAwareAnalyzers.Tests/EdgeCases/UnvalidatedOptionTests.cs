@@ -20,9 +20,9 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
     [TestCase("using var gate = new SemaphoreSlim([|settings.Size|]);", TestName = "A semaphore")]
     [TestCase("using var gate = new SemaphoreSlim([|settings.Size|], settings.Size);",
         TestName = "A semaphore that is named twice")]
-    [TestCase("using var source = new CancellationTokenSource(TimeSpan.FromSeconds([|settings.Minutes|]));",
+    [TestCase("using var source = new CancellationTokenSource(TimeSpan.FromSeconds([|settings.Size|]));",
         TestName = "A timeout")]
-    [TestCase("using var source = new CancellationTokenSource(); source.CancelAfter([|settings.Minutes|]);",
+    [TestCase("using var source = new CancellationTokenSource(); source.CancelAfter([|settings.Size|]);",
         TestName = "A timeout that is set later")]
     [TestCase("foreach (var part in items.Chunk([|settings.Size|])) Work();", TestName = "The size of a part")]
     [TestCase("client.BaseAddress = new Uri([|settings.Url|]);", TestName = "An address that starts empty")]
@@ -69,7 +69,7 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
     [Test]
     public Task Two_options_are_two_findings() => Flags(Code(
         "using var gate = new SemaphoreSlim([|settings.Size|]); "
-        + "using var source = new CancellationTokenSource([|settings.Minutes|]);"));
+        + "using var timer = new PeriodicTimer(TimeSpan.FromMinutes([|settings.Minutes|]));"));
 
     [Test]
     public Task A_field_that_is_given_the_option() => Flags(Code(
@@ -99,6 +99,26 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
         "'JobOptions.Minutes' comes from configuration, and nothing checks it: the loop runs without a pause where it "
         + "is 0; let '[Range]', 'ValidateDataAnnotations' and 'ValidateOnStart' name it when the program starts");
 
+    [Test]
+    public Task The_message_says_that_a_rule_is_not_read() => Says(
+        Code("Work(items.Chunk([|settings.Ruled|]));"),
+        "'JobOptions.Ruled' comes from configuration, and nothing checks it: 'Chunk' throws where it is 0 or less, and "
+        + "the host stops; let 'ValidateDataAnnotations' and 'ValidateOnStart' read its rule, which nothing reads");
+
+    [Test]
+    public Task The_message_says_what_is_read_already() => Says(
+        Code(
+            "try { Work(items.Chunk([|settings.Size|])); } catch (Exception) { Work(); }",
+            "services.AddOptions<JobOptions>().BindConfiguration(\"Job\").ValidateDataAnnotations();"),
+        "'JobOptions.Size' comes from configuration, and nothing checks it: 'Chunk' throws where it is 0 or less; give "
+        + "it '[Range]', which 'ValidateDataAnnotations' then reads");
+
+    [Test]
+    public Task The_message_says_what_is_over() => Says(
+        Code("var expires = now.AddMinutes([|settings.Minutes|]); Work(expires);"),
+        "'JobOptions.Minutes' comes from configuration, and nothing checks it: 'expires' has passed at once where it "
+        + "is 0; let '[Range]', 'ValidateDataAnnotations' and 'ValidateOnStart' name it when the program starts");
+
     [TestCase("using var timer = new PeriodicTimer(TimeSpan.FromMinutes(Math.Max(1, settings.Minutes)));",
         TestName = "Brought into a range")]
     [TestCase("using var timer = new PeriodicTimer(TimeSpan.FromMinutes(Math.Clamp(settings.Minutes, 1, 60)));",
@@ -126,6 +146,8 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
         TestName = "A pause before the only retry")]
     [TestCase("while (!token.IsCancellationRequested) try { Work(); } catch (Exception) "
         + "{ await Task.Delay(settings.Minutes, token); }", TestName = "A pause after a failure")]
+    [TestCase("using var source = new CancellationTokenSource(TimeSpan.FromSeconds(settings.Minutes));",
+        TestName = "A timeout with a default")]
     [TestCase("Work(TimeSpan.FromMinutes(settings.Minutes));", TestName = "A time that goes elsewhere")]
     [TestCase("Work(now.AddMinutes(settings.Minutes));", TestName = "A time that is added")]
     [TestCase("Work(items.Take(settings.Size));", TestName = "Nothing is as good as all")]

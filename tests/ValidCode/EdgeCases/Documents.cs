@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 
 namespace ValidCode.EdgeCases;
 
@@ -9,7 +10,8 @@ public sealed class Documents(HttpClient client, ILogger<Documents> log)
 {
     public async Task<decimal> AskedAsync(CancellationToken token)
     {
-        using var document = JsonDocument.Parse(await client.GetStringAsync("prices", token));
+        await using var stream = await client.GetStreamAsync("prices", token);
+        using var document = await JsonDocument.ParseAsync(stream, cancellationToken: token);
         if (!document.RootElement.TryGetProperty("amount", out var amount) || !amount.TryGetDecimal(out var price))
             throw new InvalidOperationException("The answer of 'prices' has no amount.");
         return price;
@@ -25,7 +27,7 @@ public sealed class Documents(HttpClient client, ILogger<Documents> log)
     {
         try
         {
-            return CountOf(await client.GetStringAsync("prices", token));
+            return CountOf(await client.GetFromJsonAsync<JsonElement>("prices", token));
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException)
         {
@@ -44,9 +46,5 @@ public sealed class Documents(HttpClient client, ILogger<Documents> log)
     public static int Copied() =>
         JsonSerializer.SerializeToElement(new { Amount = 1 }).GetProperty("Amount").GetInt32();
 
-    private static int CountOf(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.GetProperty("prices").GetArrayLength();
-    }
+    private static int CountOf(JsonElement answer) => answer.GetProperty("prices").GetArrayLength();
 }

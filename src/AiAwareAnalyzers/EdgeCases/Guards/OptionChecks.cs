@@ -23,15 +23,19 @@ internal sealed class OptionChecks(Compilation compilation)
 
     public bool Exist(IPropertySymbol option) => _known.GetOrAdd(option, Find);
 
+    /// <summary>Whether something reads the rules at the options of that type.</summary>
+    public bool AreRulesRead(IPropertySymbol option) =>
+        _options.AreAnnotated(option.ContainingType) || _areValidatedByHand.Value;
+
     /// <summary>A range of a number, any rule of a text.</summary>
-    private static bool HasRule(IPropertySymbol option) => option.GetAttributes().Any(attribute =>
+    public static bool HasRule(IPropertySymbol option) => option.GetAttributes().Any(attribute =>
         attribute.AttributeClass is { } rule
         && rule.SelfAndBases().Any(static type => type.Name == "ValidationAttribute")
         && (rule.Name != "RequiredAttribute" || option.Type.IsReferenceType));
 
     private bool Find(IPropertySymbol option) =>
         _options.AreChecked(option.ContainingType)
-        || HasRule(option) && (_options.AreAnnotated(option.ContainingType) || _areValidatedByHand.Value)
+        || HasRule(option) && AreRulesRead(option)
         || LooksAtItself(option.ContainingType)
         || Mentions.Of([option], compilation).Any(IsCheck);
 

@@ -5,8 +5,14 @@ namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 /// <param name="Harm">What comes of a bad one.</param>
 internal sealed record OptionUse(IOperation Value, string Harm)
 {
-    /// <summary>Whether only a missing value is bad: an address that somebody wrote is mostly one.</summary>
+    /// <summary>A number, a time, or a text.</summary>
     public bool IsText { get; init; }
+
+    /// <summary>
+    /// Whether only a missing value is likely to be bad: an address that somebody wrote is mostly one, and a timeout is
+    /// mostly more than nothing.
+    /// </summary>
+    public bool IsBadIfMissing { get; init; }
 
     /// <summary>Whether no exception tells of it.</summary>
     public bool IsQuiet { get; init; }

@@ -27,11 +27,12 @@ internal static class OptionUses
     {
         "PeriodicTimer" => new(arguments[0].Value, $"'{type}' throws where it is 0 or less"),
         "SemaphoreSlim" => Quiet(arguments[0].Value, "nothing ever gets in where it is 0"),
-        "CancellationTokenSource" => Quiet(arguments[0].Value, "everything is cancelled at once where it is 0"),
+        "CancellationTokenSource" => Timeout(arguments[0].Value),
         "BoundedChannelOptions" => new(arguments[0].Value, $"'{type}' throws where it is 0 or less"),
         "Uri" when arguments.Length == 1 => new(arguments[0].Value, "'new Uri' throws where it is missing")
         {
             IsText = true,
+            IsBadIfMissing = true,
         },
         "TimeOnly" or "DateOnly" or "DateTime" or "DateTimeOffset" =>
             arguments.Select(static argument => argument.Value).LastOrDefault(IsPartOfTime) is { } part
@@ -47,10 +48,11 @@ internal static class OptionUses
         { Name: "Chunk", ContainingType.Name: "Enumerable" } =>
             new(call.Arguments[^1].Value, "'Chunk' throws where it is 0 or less"),
         { Name: "CancelAfter", ContainingType.Name: "CancellationTokenSource" } =>
-            Quiet(call.Arguments[0].Value, "everything is cancelled at once where it is 0"),
+            Timeout(call.Arguments[0].Value),
         { Name: "AddSeconds" or "AddMinutes" or "AddHours" or "AddDays",
-            ContainingType.Name: "DateTime" or "DateTimeOffset" } when IsEnd(Values.TakerOf(call)) =>
-            Quiet(call.Arguments[0].Value, "it has expired at once where it is 0"),
+            ContainingType.Name: "DateTime" or "DateTimeOffset" }
+            when Values.TakerOf(call) is { Name: var end } && IsEnd(end) =>
+            Quiet(call.Arguments[0].Value, $"'{end}' has passed at once where it is 0"),
         { Name: "CreateBounded", ContainingType.Name: "Channel" } =>
             new(call.Arguments[0].Value, "'CreateBounded' throws where it is 0 or less"),
         { Name: "Set", ContainingType.Name: "CacheExtensions", Parameters.Length: 4 } =>
@@ -70,6 +72,9 @@ internal static class OptionUses
     private static OptionUse Throws(IPropertySymbol member, IOperation value) =>
         new(value, $"'{member.Name}' throws where it is 0 or less");
 
+    private static OptionUse Timeout(IOperation value) =>
+        Quiet(value, "everything is cancelled at once where it is 0") with { IsBadIfMissing = true };
+
     private static OptionUse Quiet(IOperation value, string harm) => new(value, harm) { IsQuiet = true };
 
     /// <summary>The pause between two rounds of a loop that goes on until somebody ends it.</summary>
@@ -79,8 +84,8 @@ internal static class OptionUses
             .FirstOrDefault(static outer => outer is ILoopOperation or ICatchClauseOperation) is IWhileLoopOperation;
 
     /// <summary>The moment from which on something is no good any more.</summary>
-    private static bool IsEnd(ISymbol? taker) =>
-        taker is not null && Words.Of(taker.Name).Any(static word => word is "expires" or "expiry" or "expiration");
+    private static bool IsEnd(string taker) =>
+        Words.Of(taker).Any(static word => word is "expires" or "expiry" or "expiration");
 
     private static bool IsPartOfTime(IOperation value) =>
         value.Unconverted()
