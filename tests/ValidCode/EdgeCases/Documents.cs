@@ -38,7 +38,7 @@ public sealed class Documents(HttpClient client, ILogger<Documents> log)
 
     public async Task<string?> NodeAsync(CancellationToken token)
     {
-        var root = JsonNode.Parse(await client.GetStringAsync("prices", token));
+        var root = await client.GetFromJsonAsync<JsonNode>("prices", token);
         return root?["currency"]?.ToString();
     }
 
