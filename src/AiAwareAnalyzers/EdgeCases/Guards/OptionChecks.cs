@@ -16,7 +16,6 @@ internal sealed class OptionChecks(Compilation compilation)
     private static readonly ImmutableArray<string> ByHand = ImmutableArray.Create(
         "Validator.ValidateObject", "Validator.TryValidateObject", "MiniValidator.");
 
-    private readonly OptionTypes _options = OptionTypes.Of(compilation);
     private readonly ConcurrentDictionary<IPropertySymbol, bool> _known = new(SymbolEqualityComparer.Default);
     private readonly Lazy<bool> _areValidatedByHand = new(() =>
         compilation.SyntaxTrees.Any(static tree => Calls.AreMentioned(tree, ByHand)));
@@ -25,7 +24,7 @@ internal sealed class OptionChecks(Compilation compilation)
 
     /// <summary>Whether something reads the rules at the options of that type.</summary>
     public bool AreRulesRead(IPropertySymbol option) =>
-        _options.AreAnnotated(option.ContainingType) || _areValidatedByHand.Value;
+        OptionTypes.Of(compilation).AreAnnotated(option.ContainingType) || _areValidatedByHand.Value;
 
     /// <summary>A range of a number, any rule of a text.</summary>
     public static bool HasRule(IPropertySymbol option) => option.GetAttributes().Any(attribute =>
@@ -34,7 +33,7 @@ internal sealed class OptionChecks(Compilation compilation)
         && (rule.Name != "RequiredAttribute" || option.Type.IsReferenceType));
 
     private bool Find(IPropertySymbol option) =>
-        _options.AreChecked(option.ContainingType)
+        OptionTypes.Of(compilation).AreChecked(option.ContainingType)
         || HasRule(option) && AreRulesRead(option)
         || LooksAtItself(option.ContainingType)
         || Mentions.Of([option], compilation).Any(IsCheck);

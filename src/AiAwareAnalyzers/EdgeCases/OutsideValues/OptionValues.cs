@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AiAwareAnalyzers.EdgeCases.Guards;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
@@ -9,7 +10,7 @@ namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 /// <summary>Follows a value back to the option that it is.</summary>
 internal sealed class OptionValues(Compilation compilation)
 {
-    private readonly OptionTypes _options = OptionTypes.Of(compilation);
+    private readonly ConcurrentDictionary<IFieldSymbol, IOperation?> _fields = new(SymbolEqualityComparer.Default);
 
     /// <summary>
     /// The option that a value is, as a number, as a time or by way of a variable that is looked at nowhere; null where
@@ -28,12 +29,10 @@ internal sealed class OptionValues(Compilation compilation)
                 Arguments: [{ Value: var number }, ..] }
                 when name.StartsWith("From", StringComparison.Ordinal) => Behind(number, trail.Deeper()),
             ILocalReferenceOperation local =>
-                trail.InitialValueOf(local, out var further) is { } initial && !IsLookedAt(local)
-                    ? Behind(initial, further)
-                    : null,
+                trail.InitialValueOf(local, out var further) is { } initial ? Kept(initial, local, further) : null,
             IFieldReferenceOperation { Field: { IsReadOnly: true } field } read =>
-                trail.TryPass(field, out var further) && !IsLookedAt(read) && GivenTo(field) is { } given
-                    ? Behind(given, further)
+                trail.TryPass(field, out var further) && _fields.GetOrAdd(field, GivenTo) is { } given
+                    ? Kept(given, read, further)
                     : null,
             _ => null,
         };
@@ -56,11 +55,19 @@ internal sealed class OptionValues(Compilation compilation)
         OptionUses.Read(operation) is { } use
         && SymbolEqualityComparer.Default.Equals(Behind(use.Value)?.Property, option);
 
+    /// <summary>An option of this project: what checks those of another one may stand there.</summary>
     private bool IsOption(IPropertySymbol property) =>
-        !property.IsStatic && property.IsAutomatic() && _options.Have(property.ContainingType);
+        !property.IsStatic
+        && SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, compilation.Assembly)
+        && property.IsAutomatic()
+        && OptionTypes.Of(compilation).Have(property.ContainingType);
 
-    private static bool IsLookedAt(IOperation variable) =>
-        Place.Of(variable) is { } place && NumberLooks.Exist(place, variable);
+    /// <summary>The option in a variable that is looked at nowhere.</summary>
+    private IPropertyReferenceOperation? Kept(IOperation value, IOperation variable, Trail trail) =>
+        Behind(value, trail) is { } option
+        && !(Place.Of(variable) is { } place && NumberLooks.Exist(place, variable))
+            ? option
+            : null;
 
     /// <summary>The only value that a field is given, where it is declared or in a constructor.</summary>
     private IOperation? GivenTo(IFieldSymbol field)
