@@ -1,8 +1,7 @@
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
-using AiAwareAnalyzers.Knowledge.Symbols;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Wiring;
 
@@ -22,8 +21,6 @@ public sealed class AppendedDefaults() : Rule(Descriptor)
             + "none of them.",
         alsoKnownAs: "configuration binder appends, options default list");
 
-    private const string Binder = "Microsoft.Extensions.Configuration.ConfigurationBinder";
-
     /// <summary>Collections that the binder adds to; those that cannot be changed are copied first.</summary>
     private static readonly ImmutableHashSet<string> Lists = WordSet.Of(
         "List IList ICollection IEnumerable IReadOnlyList IReadOnlyCollection HashSet ISet IReadOnlySet SortedSet",
@@ -35,7 +32,7 @@ public sealed class AppendedDefaults() : Rule(Descriptor)
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
-        if (start.Compilation.GetTypeByMetadataName(Binder) is not null
+        if (OptionTypes.ArePossible(start.Compilation)
             && !TestCode.Of(start.Compilation).IsTestProject)
             start.RegisterOperationAction(Analyze, OperationKind.PropertyInitializer);
     }
@@ -47,7 +44,7 @@ public sealed class AppendedDefaults() : Rule(Descriptor)
             && IsList(property.Type)
             && HasElements(start.Value.AsWritten())
             && !IsMeantToGrow(property, start.Syntax)
-            && BoundTypes.Of(context.Compilation).Have(property.ContainingType))
+            && OptionTypes.Of(context.Compilation).Have(property.ContainingType))
             context.Report(Diagnostic.Create(
                 Descriptor, start.Value.Syntax.GetLocation(), $"{property.ContainingType.Name}.{property.Name}"));
     }
@@ -69,56 +66,4 @@ public sealed class AppendedDefaults() : Rule(Descriptor)
         Words.Of(property.Name).Any(Growing.Contains)
         || start.Parent is { } declaration
         && Words.Of(declaration.GetLeadingTrivia().ToFullString()).Any(Growing.Contains);
-
-    /// <summary>The types of this program that configuration is bound to, and those of their properties.</summary>
-    private sealed class BoundTypes
-    {
-        private static readonly ImmutableArray<string> Binding = ImmutableArray.Create(
-            ".Configure<", ".Bind(", ".Get<", ".BindConfiguration(");
-
-        private static readonly ImmutableHashSet<string> Binders = WordSet.Of(
-            "ConfigurationBinder OptionsBuilderConfigurationExtensions",
-            "OptionsConfigurationServiceCollectionExtensions");
-
-        private readonly HashSet<ITypeSymbol> _types = new(SymbolEqualityComparer.Default);
-
-        private BoundTypes(Compilation compilation)
-        {
-            var semantics = Semantics.Of(compilation);
-            var calls = compilation.SyntaxTrees.Where(static tree => Calls.AreMentioned(tree, Binding))
-                .SelectMany(static tree => tree.GetRoot().DescendantNodes())
-                .OfType<InvocationExpressionSyntax>()
-                .Where(static call => Calls.NameOf(call) is "Configure" or "Bind" or "Get" or "BindConfiguration");
-            foreach (var call in calls)
-                if (semantics.Bound(call) is IMethodSymbol method && Binders.Contains(method.ContainingType.Name))
-                    Add(TypeBoundBy(call, method, semantics));
-        }
-
-        public static BoundTypes Of(Compilation compilation) => Facts.Of(compilation, static c => new BoundTypes(c));
-
-        public bool Have(INamedTypeSymbol type) => _types.Contains(type);
-
-        /// <summary>
-        /// The type argument, <c>Configure&lt;Mail&gt;(section)</c>, or that of the object, <c>section.Bind(mail)</c>.
-        /// </summary>
-        private static ITypeSymbol? TypeBoundBy(
-            InvocationExpressionSyntax call, IMethodSymbol method, Semantics semantics) =>
-            method.TypeArguments.FirstOrDefault()
-            ?? (call.ArgumentList.Arguments.LastOrDefault() is { Expression: var bound }
-                ? semantics.ModelOf(call.SyntaxTree)?.GetTypeInfo(bound).Type
-                : null);
-
-        private void Add(ITypeSymbol? type)
-        {
-            var open = new Stack<ITypeSymbol>();
-            if (type is not null) open.Push(type);
-            while (open.Count > 0)
-            {
-                var next = open.Pop();
-                if (next.DeclaringSyntaxReferences.IsEmpty || !_types.Add(next)) continue;
-                if (next.BaseType is { } above) open.Push(above);
-                foreach (var property in next.GetMembers().OfType<IPropertySymbol>()) open.Push(property.Type);
-            }
-        }
-    }
 }

@@ -6,6 +6,14 @@ namespace AiAwareAnalyzers.EdgeCases.Guards;
 /// <summary>Where a finding about a call stands.</summary>
 internal static class CallPlaces
 {
+    /// <summary>The call, or the brackets of an indexer, without the receiver.</summary>
+    public static Location OfStep(IOperation step) => step switch
+    {
+        IInvocationOperation call => Of(call),
+        { Syntax: ElementAccessExpressionSyntax { ArgumentList: var brackets } } => brackets.GetLocation(),
+        _ => step.Syntax.GetLocation(),
+    };
+
     /// <summary>The call without its receiver.</summary>
     public static Location Of(IInvocationOperation call) => call.Syntax switch
     {

@@ -81,6 +81,14 @@ internal readonly struct Place
         return value;
     }
 
+    /// <summary>As above, also past conversions of other making: those of the types of requests and of spans.</summary>
+    public static IOperation InsideText(IOperation text)
+    {
+        var value = Inside(text);
+        while (value is IConversionOperation { Operand: var operand }) value = Inside(operand);
+        return value;
+    }
+
     /// <summary>The question mark that the first member after it belongs to.</summary>
     private static IConditionalAccessOperation? AccessAround(IOperation instance)
     {

@@ -10,7 +10,7 @@ internal static class Deserialized
     /// </summary>
     public static string? SourceOf(IInvocationOperation call) => call.TargetMethod switch
     {
-        { Name: "ReadFromJsonAsync" or "GetFromJsonAsync", IsGenericMethod: true } => "the response",
+        { Name: "ReadFromJsonAsync" or "GetFromJsonAsync", IsGenericMethod: true } => ForeignTexts.Response,
         { Name: "Deserialize" or "DeserializeAsync", IsGenericMethod: true, ContainingType.Name: "JsonSerializer" } =>
             SourceOf(TextOf(call), Trail.Start),
         { Name: "DeserializeObject", IsGenericMethod: true, ContainingType.Name: "JsonConvert" } =>
@@ -26,17 +26,7 @@ internal static class Deserialized
         _ when trail.IsOver => null,
         ILocalReferenceOperation local =>
             trail.InitialValueOf(local, out var further) is { } initial ? SourceOf(initial, further) : null,
-        IInvocationOperation
-            { TargetMethod: { Name: "ReadAsStringAsync" or "ReadAsStreamAsync" or "ReadAsByteArrayAsync"
-                or "ReadAsStream", ContainingType.Name: "HttpContent" } } =>
-            "the response",
-        IInvocationOperation { TargetMethod: { Name: "GetStringAsync" or "GetStreamAsync" or "GetByteArrayAsync",
-            ContainingType.Name: "HttpClient" } } =>
-            "the response",
-        IInvocationOperation
-            { TargetMethod: { Name: "ReadAllText" or "ReadAllTextAsync" or "OpenRead" or "ReadAllBytes"
-                or "ReadAllBytesAsync", ContainingType.Name: "File" } } =>
-            "the file",
+        IInvocationOperation { TargetMethod: var method } => ForeignTexts.ReadBy(method),
         _ => null,
     };
 }

@@ -2,7 +2,6 @@ using AiAwareAnalyzers.EdgeCases.Guards;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Templates;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 
@@ -22,7 +21,7 @@ internal sealed class MachineTexts(Compilation compilation)
     private string? SourceOf(IOperation text, Trail trail)
     {
         if (trail.IsOver) return null;
-        var value = Inside(text);
+        var value = Place.InsideText(text);
         return value switch
         {
             ILocalReferenceOperation local => OfLocal(local, trail),
@@ -40,7 +39,7 @@ internal sealed class MachineTexts(Compilation compilation)
     private string? OfLocal(ILocalReferenceOperation local, Trail trail)
     {
         if (!trail.TryPass(local.Local, out var further)) return null;
-        return OriginOf(local) is { } origin ? SourceOf(origin, further) : null;
+        return LocalOrigins.Of(local) is { } origin ? SourceOf(origin, further) : null;
     }
 
     /// <summary>What all callers of a function of the same class or method hand over.</summary>
@@ -58,24 +57,6 @@ internal sealed class MachineTexts(Compilation compilation)
             .ToList();
         return sources.Count > 0 && sources.TrueForAll(static source => source is not null) ? sources[0] : null;
     }
-
-    /// <summary>
-    /// What a local was declared with, filled by as an <c>out</c> argument, matched in, or taken from by a loop.
-    /// </summary>
-    private static IOperation? OriginOf(ILocalReferenceOperation local) =>
-        local.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
-        {
-            VariableDeclaratorSyntax { Initializer.Value: PostfixUnaryExpressionSyntax { Operand: var value } } =>
-                local.SemanticModel?.GetOperation(value),
-            VariableDeclaratorSyntax { Initializer.Value: { } value } => local.SemanticModel?.GetOperation(value),
-            ForEachStatementSyntax loop => local.SemanticModel?.GetOperation(loop.Expression),
-            SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax
-                { Parent.Parent: InvocationExpressionSyntax call } } } => local.SemanticModel?.GetOperation(call),
-            SingleVariableDesignationSyntax name
-                when name.FirstAncestorOrSelf<IsPatternExpressionSyntax>() is { } match =>
-                local.SemanticModel?.GetOperation(match.Expression),
-            _ => null,
-        };
 
     private string? OfCall(IInvocationOperation call, Trail trail)
     {
@@ -170,12 +151,4 @@ internal sealed class MachineTexts(Compilation compilation)
         IPropertyReferenceOperation { Instance: { } instance } => Place.Inside(instance),
         _ => null,
     };
-
-    /// <summary>Past question marks and conversions, also those of the types of requests and of spans.</summary>
-    private static IOperation Inside(IOperation text)
-    {
-        var value = Place.Inside(text);
-        while (value is IConversionOperation { Operand: var operand }) value = Place.Inside(operand);
-        return value;
-    }
 }

@@ -19,7 +19,7 @@ internal sealed class OutsideText(Compilation compilation)
     private string? SourceOf(IOperation text, Trail trail)
     {
         if (trail.IsOver) return null;
-        var value = Inside(text);
+        var value = Place.InsideText(text);
         return value switch
         {
             ILocalReferenceOperation local =>
@@ -50,11 +50,12 @@ internal sealed class OutsideText(Compilation compilation)
     {
         if (property.Instance is not { } instance) return null;
         if (property.Property.IsIndexer)
-            return Inside(instance) is IPropertyReferenceOperation { Property: var member } && _inputs.Contains(member)
+            return Place.InsideText(instance) is IPropertyReferenceOperation { Property: var member }
+                && _inputs.Contains(member)
                 ? $"'{member.Name}' of the request"
                 : null;
         return property.Type?.SpecialType == SpecialType.System_String
-            && Inside(instance) is IParameterReferenceOperation { Parameter: var model } reference
+            && Place.InsideText(instance) is IParameterReferenceOperation { Parameter: var model } reference
             && _inputs.Contains(model, reference.SemanticModel)
             && !_rules.Limit(property.Property)
             && !_rules.AreAskedAbout(model, reference)
@@ -69,12 +70,4 @@ internal sealed class OutsideText(Compilation compilation)
             || value.Bare()
                 is IFieldReferenceOperation
                     { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } });
-
-    /// <summary>Past question marks and conversions, also those of the types of requests.</summary>
-    private static IOperation Inside(IOperation text)
-    {
-        var value = Place.Inside(text);
-        while (value is IConversionOperation { Operand: var operand }) value = Place.Inside(operand);
-        return value;
-    }
 }

@@ -1,0 +1,120 @@
+using AiAwareAnalyzers.EdgeCases.Guards;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Summaries;
+using AiAwareAnalyzers.Knowledge.Templates;
+
+namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
+
+/// <summary>Follows a part of a JSON document back to what was read from outside.</summary>
+internal sealed class JsonDocuments(Compilation compilation)
+{
+    /// <summary>Longer than others: each step into a document is one.</summary>
+    private const int Patience = 24;
+
+    private readonly Inputs _inputs = Inputs.Of(compilation);
+    private readonly MethodSummaries _summaries = MethodSummaries.Of(compilation);
+    private readonly ForeignTexts _texts = new(compilation);
+
+    /// <summary>Null where the document is the program's own, or unknown.</summary>
+    public JsonOrigin? OriginOf(IOperation part) => OriginOf(part, Trail.OfSteps(Patience));
+
+    private JsonOrigin? OriginOf(IOperation part, Trail trail)
+    {
+        if (trail.IsOver) return null;
+        var value = Place.Inside(part);
+        return value switch
+        {
+            ILocalReferenceOperation local =>
+                trail.TryPass(local.Local, out var further) && LocalOrigins.OrAssigned(local) is { } origin
+                    ? OriginOf(origin, further)
+                    : null,
+            IParameterReferenceOperation parameter => OfParameter(parameter, trail),
+            IPropertyReferenceOperation { Instance: { } owner } property =>
+                OfModel(property, owner) ?? (JsonTypes.Hold(owner.Type) ? OriginOf(owner, trail.Deeper()) : null),
+            IArrayElementReferenceOperation element => OriginOf(element.ArrayReference, trail.Deeper()),
+            ICoalesceOperation choice => OriginOf(choice.Value, trail.Deeper()),
+            IInvocationOperation call => OfCall(call, trail),
+            _ => null,
+        };
+    }
+
+    /// <summary>What a handler is given, what a lambda is called with, what callers hand over.</summary>
+    private JsonOrigin? OfParameter(IParameterReferenceOperation reference, Trail trail)
+    {
+        var parameter = reference.Parameter;
+        if (parameter.ContainingSymbol is not IMethodSymbol function
+            || !JsonTypes.Hold(parameter.Type)
+            || !trail.TryPass(parameter, out var further))
+            return null;
+        if (_inputs.IsHandler(function, reference.SemanticModel)) return new(ForeignTexts.Request, parameter.Name);
+        if (function.MethodKind == MethodKind.AnonymousFunction)
+            return WalkedBy(function, reference) is { } sequence ? OriginOf(sequence, further) : null;
+        return Passed.To(parameter, function, compilation)
+            .Select(given => OriginOf(given, further))
+            .FirstOrDefault(static origin => origin is not null) is { } origin
+                ? origin with { Document = parameter.Name }
+                : null;
+    }
+
+    /// <summary>The sequence that is handed to a lambda element by element.</summary>
+    private static IOperation? WalkedBy(IMethodSymbol lambda, IOperation inside) =>
+        inside.Ancestors()
+            .OfType<IAnonymousFunctionOperation>()
+            .FirstOrDefault(function => SymbolEqualityComparer.Default.Equals(function.Symbol, lambda))
+            ?.Parent?.Parent is IArgumentOperation { Parent: IInvocationOperation call }
+                && Sequences.IsOperator(call.TargetMethod)
+                    ? Sequences.SourceOf(call)
+                    : null;
+
+    /// <summary>A member of what a request is bound to.</summary>
+    private JsonOrigin? OfModel(IPropertyReferenceOperation member, IOperation owner) =>
+        JsonTypes.Hold(member.Type)
+        && Place.Inside(owner) is IParameterReferenceOperation model
+        && _inputs.Contains(model.Parameter, model.SemanticModel)
+        && !JsonTypes.Hold(owner.Type)
+            ? new(ForeignTexts.Request, $"{model.Parameter.Name}.{member.Property.Name}")
+            : null;
+
+    private JsonOrigin? OfCall(IInvocationOperation call, Trail trail)
+    {
+        if (SourceOf(call) is { } source) return new(source, PlaceOf(call));
+        if (IsReading(call.TargetMethod))
+            return call.Arguments is [{ Value: var text }, ..] && _texts.SourceOf(text) is { } writer
+                ? new(writer, PlaceOf(call))
+                : null;
+        if (Sequences.SourceOf(call) is { } whole && JsonTypes.Hold(whole.Type)) return OriginOf(whole, trail.Deeper());
+        return OfAnswer(call, trail);
+    }
+
+    /// <summary>What the only body behind a method of this project answers.</summary>
+    private JsonOrigin? OfAnswer(IInvocationOperation call, Trail trail) =>
+        JsonTypes.Hold(Tasks.Unwrap(call.TargetMethod.ReturnType))
+        && trail.TryPass(call.TargetMethod, out var further)
+        && _summaries.Behind(call.TargetMethod) is [var only]
+        && only.Answers.Select(answer => OriginOf(answer, further))
+            .FirstOrDefault(static origin => origin is not null) is { } origin
+            ? origin with { Document = PlaceOf(call) }
+            : null;
+
+    /// <summary>Who sent what a call reads at once.</summary>
+    private static string? SourceOf(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "ReadFromJsonAsync" or "GetFromJsonAsync" or "ReadFromJsonAsAsyncEnumerable",
+            IsGenericMethod: true }
+            ? Sequences.SourceOf(call)?.Type is { Name: "HttpRequest" or "HttpRequestData" }
+                ? ForeignTexts.Request
+                : ForeignTexts.Response
+            : null;
+
+    /// <summary>A call that makes a document of its first argument.</summary>
+    private static bool IsReading(IMethodSymbol method) => method switch
+    {
+        { Name: "Parse" or "ParseAsync" or "Load" or "LoadAsync", IsStatic: true } =>
+            JsonTypes.Hold(method.ContainingType),
+        { Name: "Deserialize" or "DeserializeAsync", ContainingType.Name: "JsonSerializer" } => true,
+        { Name: "DeserializeObject", ContainingType.Name: "JsonConvert" } => true,
+        _ => false,
+    };
+
+    private static string PlaceOf(IOperation call) => $"{call.Syntax.SpanStart}";
+}

@@ -1,0 +1,96 @@
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
+
+namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
+
+/// <summary>
+/// Where a number that is zero or negative, or a text that is missing, throws or does something that nobody wants.
+/// </summary>
+internal static class OptionUses
+{
+    /// <summary>Null for any other operation.</summary>
+    public static OptionUse? Read(IOperation operation) => operation switch
+    {
+        IObjectCreationOperation { Type: { } type, Arguments: { Length: > 0 } arguments } => Made(type.Name, arguments),
+        IInvocationOperation call => Called(call),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var member } } assignment =>
+            Set(member, assignment.Value),
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Parent.Parent: IForLoopOperation } step =>
+            Quiet(step.Value, "the loop never ends where it is 0"),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder } division
+            when IsWhole(division.Type) =>
+            new(division.RightOperand, "the division throws where it is 0"),
+        _ => null,
+    };
+
+    private static OptionUse? Made(string type, ImmutableArray<IArgumentOperation> arguments) => type switch
+    {
+        "PeriodicTimer" => new(arguments[0].Value, $"'{type}' throws where it is 0 or less"),
+        "SemaphoreSlim" => Quiet(arguments[0].Value, "nothing ever gets in where it is 0"),
+        "CancellationTokenSource" => Timeout(arguments[0].Value),
+        "BoundedChannelOptions" => new(arguments[0].Value, $"'{type}' throws where it is 0 or less"),
+        "Uri" when arguments.Length == 1 => new(arguments[0].Value, "'new Uri' throws where it is missing")
+        {
+            IsText = true,
+            IsBadIfMissing = true,
+        },
+        "TimeOnly" or "DateOnly" or "DateTime" or "DateTimeOffset" =>
+            arguments.Select(static argument => argument.Value).LastOrDefault(IsPartOfTime) is { } part
+                ? new(part, $"'{type}' throws where it is out of range")
+                : null,
+        _ => null,
+    };
+
+    private static OptionUse? Called(IInvocationOperation call) => call.TargetMethod switch
+    {
+        { Name: "Delay", ContainingType.Name: "Task" } when IsPaceOfLoop(call) =>
+            Quiet(call.Arguments[0].Value, "the loop runs without a pause where it is 0"),
+        { Name: "Chunk", ContainingType.Name: "Enumerable" } =>
+            new(call.Arguments[^1].Value, "'Chunk' throws where it is 0 or less"),
+        { Name: "CancelAfter", ContainingType.Name: "CancellationTokenSource" } =>
+            Timeout(call.Arguments[0].Value),
+        { Name: "AddSeconds" or "AddMinutes" or "AddHours" or "AddDays",
+            ContainingType.Name: "DateTime" or "DateTimeOffset" }
+            when Values.TakerOf(call) is { Name: var end } && IsEnd(end) =>
+            Quiet(call.Arguments[0].Value, $"'{end}' has passed at once where it is 0"),
+        { Name: "CreateBounded", ContainingType.Name: "Channel" } =>
+            new(call.Arguments[0].Value, "'CreateBounded' throws where it is 0 or less"),
+        { Name: "Set", ContainingType.Name: "CacheExtensions", Parameters.Length: 4 } =>
+            new(call.Arguments[^1].Value, "'Set' throws where it is 0 or less"),
+        _ => null,
+    };
+
+    private static OptionUse? Set(IPropertySymbol member, IOperation value) => member switch
+    {
+        { Name: "Timeout", ContainingType.Name: "HttpClient" } => Throws(member, value),
+        { Name: "AbsoluteExpirationRelativeToNow" or "SlidingExpiration",
+            ContainingType.Name: "MemoryCacheEntryOptions" or "DistributedCacheEntryOptions" } => Throws(member, value),
+        { Name: "MaxDegreeOfParallelism", ContainingType.Name: "ParallelOptions" } => Throws(member, value),
+        _ => null,
+    };
+
+    private static OptionUse Throws(IPropertySymbol member, IOperation value) =>
+        new(value, $"'{member.Name}' throws where it is 0 or less");
+
+    private static OptionUse Timeout(IOperation value) =>
+        Quiet(value, "everything is cancelled at once where it is 0") with { IsBadIfMissing = true };
+
+    private static OptionUse Quiet(IOperation value, string harm) => new(value, harm) { IsQuiet = true };
+
+    /// <summary>The pause between two rounds of a loop that goes on until somebody ends it.</summary>
+    private static bool IsPaceOfLoop(IOperation call) =>
+        call.Ancestors()
+            .TakeWhile(static outer => outer is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+            .FirstOrDefault(static outer => outer is ILoopOperation or ICatchClauseOperation) is IWhileLoopOperation;
+
+    /// <summary>The moment from which on something is no good any more.</summary>
+    private static bool IsEnd(string taker) =>
+        Words.Of(taker).Any(static word => word is "expires" or "expiry" or "expiration");
+
+    private static bool IsPartOfTime(IOperation value) =>
+        value.Unconverted()
+            is IPropertyReferenceOperation { Type.SpecialType: SpecialType.System_Int32, Instance: not null };
+
+    private static bool IsWhole(ITypeSymbol? type) =>
+        type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Decimal;
+}

@@ -1,0 +1,83 @@
+using AiAwareAnalyzers.EdgeCases.Guards;
+using AiAwareAnalyzers.EdgeCases.OutsideValues;
+using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.EdgeCases;
+
+/// <summary>A setting that is used where not every value is good, and that nothing looks at.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnvalidatedOption() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA0924",
+        title: "A setting is used without a look at its value",
+        messageFormat: "'{0}' comes from configuration, and nothing checks it: {1}{2}; {3}",
+        category: Family.EdgeCases,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A setting that is missing or out of range is bound like any other: where nothing looks at it, it "
+            + "fails late, at a place that does not name it.",
+        alsoKnownAs: "options validation, ValidateOnStart, misconfiguration, ArgumentOutOfRangeException",
+        cwe: [1284]);
+
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        if (TestCode.Of(start.Compilation).IsTestProject || !OptionTypes.ArePossible(start.Compilation)) return;
+
+        var values = new OptionValues(start.Compilation);
+        var checks = new OptionChecks(start.Compilation);
+        LookInBodies(
+            start,
+            context => FindingOf(context, values, checks),
+            OperationKind.ObjectCreation, OperationKind.Invocation, OperationKind.SimpleAssignment,
+            OperationKind.CompoundAssignment, OperationKind.Binary);
+    }
+
+    private static (string Option, Diagnostic Finding)? FindingOf(
+        OperationAnalysisContext context, OptionValues values, OptionChecks checks)
+    {
+        if (OptionUses.Read(context.Operation) is not { } use || values.Behind(use.Value) is not { } read) return null;
+        var option = read.Property;
+        if (use.IsBadIfMissing && !StartsEmpty(option)) return null;
+        if (checks.Exist(option) || !values.IsFirst(option, context.Operation)) return null;
+
+        var name = $"{option.ContainingType.Name}.{option.Name}";
+        return (name, Diagnostic.Create(
+            Descriptor,
+            (read.IsInside(context.Operation.Root()) ? read : use.Value).Syntax.GetLocation(),
+            name,
+            use.Harm,
+            use.IsQuiet ? "" : EndOf(context),
+            WayOut(option, use, checks)));
+    }
+
+    /// <summary>Where a failure ends.</summary>
+    private static string EndOf(OperationAnalysisContext context)
+    {
+        var member = context.ContainingSymbol;
+        if (Rescue.IsOnEveryWay(context.Operation, context.Compilation, "ArgumentException")) return "";
+        if (HostedServices.Contain(member.ContainingType)) return ", and the host stops";
+        return Bodies.FunctionAround(context.Operation) is IAnonymousFunctionOperation
+            ? ""
+            : $", and {Bodies.Named(Bodies.Around(context.Operation), member)} fails";
+    }
+
+    /// <summary>What is missing of a rule that names the setting when the program starts.</summary>
+    private static string WayOut(IPropertySymbol option, OptionUse use, OptionChecks checks)
+    {
+        if (OptionChecks.HasRule(option))
+            return "let 'ValidateDataAnnotations' and 'ValidateOnStart' read its rule, which nothing reads";
+        var rule = use.IsText ? "'[Required]'" : "'[Range]'";
+        return checks.AreRulesRead(option)
+            ? $"give it {rule}, which 'ValidateDataAnnotations' then reads"
+            : $"let {rule}, 'ValidateDataAnnotations' and 'ValidateOnStart' name it when the program starts";
+    }
+
+    /// <summary>A value that is nothing until a setting gives it.</summary>
+    private static bool StartsEmpty(IPropertySymbol option) =>
+        option.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax declared
+        && declared.Initializer?.Value is null or LiteralExpressionSyntax { Token.ValueText: "" or "null" or "default" }
+            or PostfixUnaryExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" };
+}
