@@ -22,7 +22,7 @@ public sealed class LockedOut() : Rule(Descriptor)
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
-        if (TestCode.Of(start.Compilation).IsTestProject) return;
+        if (TestCode.Of(start.Compilation).IsTestProject || !LockedRegions.MayBeIn(start.Compilation)) return;
 
         LookInBodies(
             start,

@@ -24,7 +24,7 @@ public sealed class UsedAfterLock() : Rule(Descriptor)
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
-        if (TestCode.Of(start.Compilation).IsTestProject) return;
+        if (TestCode.Of(start.Compilation).IsTestProject || !LockedRegions.MayBeIn(start.Compilation)) return;
 
         var objects = new SharedObjects(start.Compilation);
         LookInBodies(

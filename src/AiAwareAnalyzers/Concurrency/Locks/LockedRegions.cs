@@ -20,6 +20,10 @@ internal sealed class LockedRegions
 
     public IReadOnlyList<LockedRegion> All => _all;
 
+    /// <summary>Whether a program has threads that could lock.</summary>
+    public static bool MayBeIn(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("System.Threading.Monitor") is not null;
+
     /// <summary>Whether a lock is taken by an operation, in one of the ways that are understood.</summary>
     public static bool AreOpenedBy(IOperation operation) =>
         operation is ILockOperation
