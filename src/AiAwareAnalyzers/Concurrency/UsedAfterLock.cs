@@ -32,7 +32,7 @@ public sealed class UsedAfterLock() : Rule(Descriptor)
             context =>
                 LockedRegions.AreOpenedBy(context.Operation)
                 && LateWrites.Around(context.Operation, context.Compilation).After(context.Operation) is { } late
-                && MayMeetIn(context.ContainingSymbol, context.Compilation)
+                && (late.Harm == Harm.Orphaned || MayMeetIn(context.ContainingSymbol, context.Compilation))
                 && !IsWithoutAnyLock(late.Write, context, objects)
                     ? Finding(late)
                     : null,
@@ -82,6 +82,7 @@ public sealed class UsedAfterLock() : Rule(Descriptor)
         Harm.SameNumber => "take the same number",
         Harm.Overwritten => "change it, and that change is then overwritten",
         Harm.Taken => "take what was there",
+        Harm.Orphaned => "get the element and change it, which is then lost with it",
         _ => "add something, which is then lost",
     };
 
@@ -91,6 +92,7 @@ public sealed class UsedAfterLock() : Rule(Descriptor)
             ? "do both in one lock"
             : "do both in one lock, or look again in the second",
         Harm.Cleared => "copy and clear in one lock",
+        Harm.Orphaned => "mark it as removed under the lock, and ask for the mark wherever it is locked",
         _ => "do both in one lock",
     };
 }

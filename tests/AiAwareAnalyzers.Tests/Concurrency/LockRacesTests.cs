@@ -87,6 +87,86 @@ public sealed class LockRacesTests
         Assert.That(await Running.Run(code, Setting), Is.EqualTo("1 left, 1 sent"));
     }
 
+    [TestCase(
+        "lock (pair.Value) isOld = pair.Value.Count == 0;", "", "if (isOld) [|_hits.TryRemove(pair.Key, out _)|];",
+        "0 hits",
+        TestName = "A hit is lost with its element")]
+    [TestCase(
+        "lock (pair.Value) { isOld = pair.Value.Count == 0; if (isOld) { pair.Value.IsGone = true; "
+        + "_hits.TryRemove(pair.Key, out _); } }",
+        "if (hits.IsGone) continue;",
+        "",
+        "1 hits",
+        TestName = "A mark sends it to another one")]
+    public async Task An_element_and_who_has_got_it(string look, string question, string removal, string told)
+    {
+        var code = Counter(look, question, removal);
+        var rule = new RuleCase<UsedAfterLock>(Setting);
+        await (removal.Length > 0 ? rule.Flags(code) : rule.Allows(code));
+        Assert.That(await Running.Run(Markup.Strip(code), Setting), Is.EqualTo(told));
+    }
+
+    /// <summary>One has got the element, the other looks at it and removes it, the first one goes on.</summary>
+    private static string Counter(string look, string question, string removal) => $$"""
+        using System;
+        using System.Collections.Concurrent;
+        using System.Threading.Tasks;
+
+        public class Hits
+        {
+            public int Count { get; set; }
+
+            public bool IsGone { get; set; }
+        }
+
+        public class Counter
+        {
+            private readonly ConcurrentDictionary<string, Hits> _hits = new();
+
+            public int Count => _hits.TryGetValue("a", out var hits) ? hits.Count : 0;
+
+            public void Hit(Action got)
+            {
+                while (true)
+                {
+                    var hits = _hits.GetOrAdd("a", _ => new Hits());
+                    got();
+                    lock (hits)
+                    {
+                        {{question}}
+                        hits.Count++;
+                        return;
+                    }
+                }
+            }
+
+            public void Sweep()
+            {
+                foreach (var pair in _hits)
+                {
+                    bool isOld;
+                    {{look}}
+                    {{removal}}
+                }
+            }
+        }
+
+        public static class Proof
+        {
+            public static Task<string> Run()
+            {
+                var counter = new Counter();
+                var isFirst = true;
+                counter.Hit(() =>
+                {
+                    if (isFirst) counter.Sweep();
+                    isFirst = false;
+                });
+                return Task.FromResult($"{counter.Count} hits");
+            }
+        }
+        """;
+
     /// <summary>One adds while the other sends.</summary>
     private static string Sender(string first, string second) => $$"""
         using System.Collections.Generic;

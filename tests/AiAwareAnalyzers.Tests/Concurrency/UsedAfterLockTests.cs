@@ -172,6 +172,52 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
         TestName = "A list that is replaced")]
     public Task Something_is_taken_or_lost(string body) => Flags(Class(body));
 
+    [TestCase(
+        "foreach (var pair in _live) { bool old; lock (pair.Value) { old = pair.Value.Count == 0; } "
+        + "if (old) [|_live.TryRemove(pair.Key, out _)|]; }",
+        TestName = "Removed in its round")]
+    [TestCase(
+        "foreach (var (name, list) in _lists) { bool old; lock (list) { list.Remove(key); old = list.Count == 0; } "
+        + "if (old) [|_lists.Remove(name)|]; }",
+        TestName = "Taken apart, and tidied before")]
+    [TestCase(
+        "var old = new List<string>(); foreach (var pair in _live) { lock (pair.Value) { if (!pair.Value.Any()) "
+        + "old.Add(pair.Key); } } foreach (var name in old) { [|_live.TryRemove(name, out _)|]; }",
+        TestName = "Removed by a list of keys")]
+    public Task An_element_that_somebody_else_has_got(string body) => Flags(Class(body));
+
+    [TestCase(
+        "foreach (var pair in _all) { bool old; lock (pair.Value) { old = pair.Value.Funds == 0; "
+        + "if (old) pair.Value.IsClosed = true; } if (old) _all.TryRemove(pair.Key, out _); }",
+        TestName = "Marked under the lock")]
+    [TestCase(
+        "foreach (var pair in _live) { lock (pair.Value) { if (pair.Value.Count == 0) "
+        + "_live.TryRemove(pair.Key, out _); } }",
+        TestName = "Removed under the lock")]
+    [TestCase(
+        "lock (_gate) { foreach (var pair in _lists) { bool old; lock (pair.Value) { old = pair.Value.Count == 0; } "
+        + "if (old) _lists.Remove(pair.Key); } }",
+        TestName = "A lock around all")]
+    [TestCase(
+        "foreach (var pair in _live) { lock (pair.Value) { pair.Value.Clear(); } "
+        + "if (pair.Key == key) _live.TryRemove(pair.Key, out _); }",
+        TestName = "Removed for its key")]
+    [TestCase(
+        "foreach (var pair in _live) { bool old; lock (pair.Value) { old = pair.Value.Count == 0; } "
+        + "if (old) _lists.Remove(pair.Key); }",
+        TestName = "Removed from another map")]
+    public Task An_element_that_nobody_misses(string body) => Allows(
+        Class(body, "private readonly ConcurrentDictionary<string, Account> _all = new();"));
+
+    [Test]
+    public Task The_message_of_an_element() => Says(
+        Class(
+            "foreach (var pair in _live) { bool old; lock (pair.Value) { old = pair.Value.Count == 0; } "
+            + "if (old) [|_live.TryRemove(pair.Key, out _)|]; }"),
+        "Between the look at 'pair.Value.Count' under the lock on 'pair.Value' and '_live.TryRemove(pair.Key, out _)' "
+        + "another thread can get the element and change it, which is then lost with it; mark it as removed under the "
+        + "lock, and ask for the mark wherever it is locked");
+
     [Test]
     public Task A_member_of_what_is_locked() => Flags(
         Class(
@@ -437,7 +483,7 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
 
         public record Entry { public int Hits { get; init; } }
 
-        public class Account { public int Funds { get; set; } }
+        public class Account { public int Funds { get; set; } public bool IsClosed { get; set; } }
 
         public class Store
         {

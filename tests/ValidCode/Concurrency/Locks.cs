@@ -126,3 +126,46 @@ public sealed class Desk
         lock (_gate) _prices.Clear();
     }
 }
+
+/// <summary>An element that is out of use says so to whoever has got it before it was removed.</summary>
+public sealed class Visits
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Tally> _tallies = new();
+
+    public void Count(string reader)
+    {
+        while (!_tallies.GetOrAdd(reader, static _ => new Tally()).TryCount()) _tallies.TryGetValue(reader, out _);
+    }
+
+    public void Sweep()
+    {
+        foreach (var pair in _tallies)
+        {
+            bool isOut;
+            lock (pair.Value)
+            {
+                isOut = pair.Value.Visits == 0;
+                if (isOut) pair.Value.IsOut = true;
+            }
+
+            if (isOut) _tallies.TryRemove(pair.Key, out _);
+        }
+    }
+
+    private sealed class Tally
+    {
+        public int Visits { get; private set; }
+
+        public bool IsOut { get; set; }
+
+        public bool TryCount()
+        {
+            lock (this)
+            {
+                if (IsOut) return false;
+                Visits++;
+                return true;
+            }
+        }
+    }
+}

@@ -20,6 +20,9 @@ internal enum Harm
 
     /// <summary>It adds what is then cleared away.</summary>
     Cleared,
+
+    /// <summary>It has got the element, and goes on with an object that nobody finds any more.</summary>
+    Orphaned,
 }
 
 /// <summary>A write that relies on what was looked at while a lock was held that was given back since.</summary>

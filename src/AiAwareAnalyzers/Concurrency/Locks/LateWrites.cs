@@ -30,9 +30,11 @@ internal sealed class LateWrites
     private readonly ILookup<LockedRegion, IConditionalOperation> _exits;
     private readonly List<GivenLocal> _given;
     private readonly List<IInvocationOperation> _pauses;
+    private readonly LockedCode _locked;
 
     private LateWrites(LockedCode locked, Compilation compilation)
     {
+        _locked = locked;
         var (code, regions) = (locked.Operations, locked.Regions);
         var uses = new StateUses(regions, compilation).In(code);
         _inside = uses.Where(static use => use.Region is not null).ToLookup(static use => use.Region!);
@@ -53,7 +55,10 @@ internal sealed class LateWrites
                 _ => new LateWrites(LockedCode.Around(operation, compilation), compilation));
 
     /// <summary>The first write that relies on a look under the lock that an operation takes.</summary>
-    public LateWrite? After(IOperation opening) => _byOpening.TryGetValue(opening, out var late) ? late : null;
+    public LateWrite? After(IOperation opening) =>
+        _byOpening.TryGetValue(opening, out var late) ? late
+        : _locked.Regions.OpenedBy(opening) is { } region ? OrphanedElement.Behind(region, _locked)
+        : null;
 
     /// <param name="uses">Those of one state, in the order of the source.</param>
     private void Learn(IReadOnlyList<StateUse> uses)

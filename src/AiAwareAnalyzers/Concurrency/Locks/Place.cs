@@ -58,5 +58,5 @@ internal sealed class Place : IEquatable<Place>
         !member.ConstantValue.HasValue
         && (member is IFieldReferenceOperation
             || (member is IPropertyReferenceOperation { Arguments.IsEmpty: true, Property: var property }
-                && property.IsAutomatic()));
+                && (property.IsAutomatic() || property.ContainingType.Name == "KeyValuePair")));
 }
