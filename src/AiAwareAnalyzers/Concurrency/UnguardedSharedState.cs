@@ -44,7 +44,7 @@ public sealed class UnguardedSharedState() : Rule(Descriptor)
                 var isOne = objects.AreOne(type);
                 if (!isOne && !HasStaticState(type) && !hasCache.Value) return;
                 var values = new SharedValues(type, isOne, context.Compilation);
-                var watch = new Watch(type, values, new Doors(type, audience), severity);
+                var watch = new Watch(type, values, new Doors(type, IsCalled), severity);
                 context.RegisterOperationAction(
                     watch.See,
                     OperationKind.Invocation,
@@ -55,6 +55,8 @@ public sealed class UnguardedSharedState() : Rule(Descriptor)
                 context.RegisterSymbolEndAction(watch.Report);
             },
             SymbolKind.NamedType);
+
+        bool IsCalled(IMethodSymbol method) => !StartUp.IsOfHost(method) && audience.IsThereFor(method);
     }
 
     /// <summary>

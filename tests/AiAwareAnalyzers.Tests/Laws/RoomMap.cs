@@ -16,6 +16,8 @@ internal static class RoomMap
         ["AuthScope/Guards"] = "what stops a caller, and what only looks as if it did",
         ["AuthScope/Reach"] =
             "where a value of a request goes, which bodies a call may end in, and what becomes of the rows",
+        ["Concurrency/Locks"] =
+            "where a lock is held, what is looked at and written there, and what relies on it afterwards",
         ["Concurrency/Maps"] =
             "what is asked of a shared dictionary in two steps, and of which objects there may be one only",
         ["Concurrency/Overlaps"] =

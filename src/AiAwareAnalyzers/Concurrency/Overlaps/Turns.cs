@@ -20,7 +20,7 @@ internal static class Turns
         place.Ancestors().Any(static around => around is ILockOperation)
         || Bodies.Own(Bodies.Around(place))
             .TakeWhile(operation => operation.Syntax.SpanStart <= place.Syntax.SpanStart)
-            .Any(static operation => operation is IInvocationOperation call && WaitsForTurn(call.TargetMethod));
+            .Any(static operation => operation is IInvocationOperation call && AreWaitedForBy(call.TargetMethod));
 
     /// <summary>Whether a place in a function that overlaps is reached by one run at a time.</summary>
     public static bool AreTakenBefore(IOperation place, Overlap overlap) =>
@@ -28,7 +28,20 @@ internal static class Turns
         || Bodies.Own(overlap.Function)
             .TakeWhile(operation => operation.Syntax.SpanStart <= place.Syntax.SpanStart)
             .OfType<IInvocationOperation>()
-            .Any(static call => WaitsForTurn(call.TargetMethod) && !LetsSeveralPass(call));
+            .Any(static call => AreWaitedForBy(call.TargetMethod) && !LetsSeveralPass(call));
+
+    /// <summary>A semaphore, a mutex, or a lock of whatever maker: <c>locks.AcquireLockAsync(…)</c>.</summary>
+    public static bool AreWaitedForBy(IMethodSymbol method) =>
+        method.ContainingType?.Name is "SemaphoreSlim" or "Semaphore" or "Mutex" or "Monitor"
+        || SpeaksOfLock(method.Name)
+        || (method.ContainingType is { } owner && SpeaksOfLock(owner.Name));
+
+    /// <summary>A semaphore that counts more than one is a limit and no lock.</summary>
+    public static bool LetsSeveralPass(IInvocationOperation call) =>
+        call.Instance?.Bare() is { } semaphore
+        && semaphore.Type?.Name is "SemaphoreSlim" or "Semaphore"
+        && FirstValueOf(semaphore) is IObjectCreationOperation { Arguments: { Length: > 0 } counts }
+        && counts[0].Value.ConstantValue is not { HasValue: true, Value: 1 };
 
     private static bool IsTurn(IOperation operation) => operation switch
     {
@@ -36,7 +49,7 @@ internal static class Turns
         ICatchClauseOperation clause => Violations.Contains(clause.ExceptionType.Name) || AsksForViolation(clause),
         IFieldReferenceOperation { Field: { Name: "Serializable", ContainingType.Name: "IsolationLevel" } } => true,
         IObjectCreationOperation { Type.Name: "TransactionScope" } => true,
-        IInvocationOperation call => WaitsForTurn(call.TargetMethod),
+        IInvocationOperation call => AreWaitedForBy(call.TargetMethod),
         _ => false,
     };
 
@@ -46,21 +59,8 @@ internal static class Turns
         || clause.Filter?.Descendants().OfType<IPatternOperation>().Any(static pattern =>
             Violations.Contains(pattern.NarrowedType.Name)) == true;
 
-    /// <summary>A semaphore, a mutex, or a lock of whatever maker: <c>locks.AcquireLockAsync(…)</c>.</summary>
-    private static bool WaitsForTurn(IMethodSymbol method) =>
-        method.ContainingType?.Name is "SemaphoreSlim" or "Semaphore" or "Mutex" or "Monitor"
-        || SpeaksOfLock(method.Name)
-        || (method.ContainingType is { } owner && SpeaksOfLock(owner.Name));
-
     private static bool SpeaksOfLock(string name) =>
         name.IndexOf("lock", StringComparison.OrdinalIgnoreCase) >= 0 && Words.Of(name).Contains("lock");
-
-    /// <summary>A semaphore that counts more than one is a limit and no lock.</summary>
-    private static bool LetsSeveralPass(IInvocationOperation call) =>
-        call.Instance?.Bare() is { } semaphore
-        && semaphore.Type?.Name is "SemaphoreSlim" or "Semaphore"
-        && FirstValueOf(semaphore) is IObjectCreationOperation { Arguments: { Length: > 0 } counts }
-        && counts[0].Value.ConstantValue is not { HasValue: true, Value: 1 };
 
     private static IOperation? FirstValueOf(IOperation semaphore) =>
         Values.VariableOf(semaphore)?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()

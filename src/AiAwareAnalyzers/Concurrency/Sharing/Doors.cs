@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AiAwareAnalyzers.Concurrency.Overlaps;
+using AiAwareAnalyzers.Knowledge.Flow;
 
 namespace AiAwareAnalyzers.Concurrency.Sharing;
 
@@ -7,7 +8,9 @@ namespace AiAwareAnalyzers.Concurrency.Sharing;
 /// Which members of a type several callers may be in at once: those that others call, and what is called from there
 /// with nothing to let one after the other.
 /// </summary>
-internal sealed class Doors(INamedTypeSymbol type, Audience audience)
+/// <param name="type">The type.</param>
+/// <param name="isCalled">Whether one that others could call has callers that may meet in it.</param>
+internal sealed class Doors(INamedTypeSymbol type, Func<IMethodSymbol, bool> isCalled)
 {
     private readonly ConcurrentQueue<(ISymbol From, IInvocationOperation Call)> _steps = new();
     private readonly Dictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
@@ -17,6 +20,14 @@ internal sealed class Doors(INamedTypeSymbol type, Audience audience)
     private ILookup<ISymbol, (ISymbol From, IInvocationOperation Call)> StepsTo =>
         _stepsTo ??= _steps.ToLookup<(ISymbol From, IInvocationOperation Call), ISymbol>(
             static step => step.Call.TargetMethod.OriginalDefinition, SymbolEqualityComparer.Default);
+
+    /// <summary>Remembers all calls of the type, for who has not seen it operation by operation.</summary>
+    public void SeeAll(Compilation compilation)
+    {
+        foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+            foreach (var part in ReturnValues.BodyOf(method, compilation)?.Descendants() ?? [])
+                if (part is IInvocationOperation call) See(call, method);
+    }
 
     /// <summary>Remembers a call from one member to another.</summary>
     public void See(IInvocationOperation call, ISymbol from)
@@ -51,9 +62,8 @@ internal sealed class Doors(INamedTypeSymbol type, Audience audience)
     private bool IsDoor(IMethodSymbol method) =>
         (method.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Protected)
             || !method.ExplicitInterfaceImplementations.IsEmpty)
-        && !StartUp.IsOfHost(method)
         && !IsSynchronized(method)
-        && audience.IsThereFor(method);
+        && isCalled(method);
 
     private static bool IsSynchronized(IMethodSymbol method) =>
         (method.MethodImplementationFlags & System.Reflection.MethodImplAttributes.Synchronized) != 0;

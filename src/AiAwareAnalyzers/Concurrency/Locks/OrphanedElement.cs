@@ -1,0 +1,86 @@
+using AiAwareAnalyzers.Knowledge.Flow;
+
+namespace AiAwareAnalyzers.Concurrency.Locks;
+
+/// <summary>
+/// An element of a map that was found to be out of use under its own lock, and is removed when the lock is open again:
+/// whoever has got it before goes on with an object that nobody finds any more.
+/// </summary>
+internal static class OrphanedElement
+{
+    /// <summary>The removal that comes too late; null without one.</summary>
+    public static LateWrite? Behind(LockedRegion region, LockedCode code) =>
+        region is { Gate: { Variable: ILocalSymbol element } gate, Outer: null }
+        && LoopOf(element, region.Opening) is { } loop
+        && Place.Of(loop.Collection) is { } map
+        && LookIn(region, gate, code) is { } look
+        && !IsMarked(region, element, code)
+        && code.Operations.OfType<IInvocationOperation>().FirstOrDefault(call =>
+            IsRemoval(call, map, region)
+            && code.Regions.Around(call) is null
+            && IsDecided(call, region, element, code)) is { } removal
+            ? new(
+                new(gate, UseKind.Look, look, look, region),
+                new(map, UseKind.Change, removal.Instance!, removal, null),
+                Harm.Orphaned)
+            : null;
+
+    private static IForEachLoopOperation? LoopOf(ILocalSymbol element, IOperation opening) =>
+        opening.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault(loop =>
+            loop.Locals.Contains(element, SymbolEqualityComparer.Default));
+
+    /// <summary>What it asks of the element, or of the element itself.</summary>
+    private static IOperation? LookIn(LockedRegion region, Place gate, LockedCode code) =>
+        code.Operations.FirstOrDefault(part =>
+            part is IMemberReferenceOperation { Instance: { } owner }
+            && region.Holds(part)
+            && gate.Equals(Place.Of(owner)))
+        ?? code.Operations.FirstOrDefault(part => region.Holds(part) && gate.Equals(Place.Of(part)));
+
+    /// <summary>Whoever gets the element afterwards can see that it was removed.</summary>
+    private static bool IsMarked(LockedRegion region, ILocalSymbol element, LockedCode code) =>
+        code.Operations.Any(part =>
+            part is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target }
+            && region.Holds(part)
+            && IsAbout(target, element));
+
+    private static bool IsRemoval(IInvocationOperation call, Place map, LockedRegion region) =>
+        call is { TargetMethod.Name: "TryRemove" or "Remove", Instance: { } owner, Arguments: [var key, ..] }
+        && call.Syntax.SpanStart > region.Span.End
+        && key.Value.Type?.Name != "KeyValuePair"
+        && map.Equals(Place.Of(owner));
+
+    /// <summary>By a local, or by a list of keys, that the look has filled.</summary>
+    private static bool IsDecided(
+        IInvocationOperation removal, LockedRegion region, ILocalSymbol element, LockedCode code)
+    {
+        var told = code.Operations.Where(region.Holds)
+            .Select(part => ToldBy(part, element, region))
+            .OfType<ILocalSymbol>()
+            .ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
+        return removal.Ancestors().Any(around => around switch
+        {
+            IConditionalOperation { Condition: var condition } => Asks(condition),
+            IForEachLoopOperation { Collection: var keys } => Asks(keys),
+            _ => false,
+        });
+
+        bool Asks(IOperation value) => value.DescendantsAndSelf().Any(part =>
+            part is ILocalReferenceOperation { Local: var local } && told.Contains(local));
+    }
+
+    private static ILocalSymbol? ToldBy(IOperation part, ILocalSymbol element, LockedRegion region) => part switch
+    {
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value }
+            when IsAbout(value, element) => local,
+        IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var list } }
+            when part.Ancestors().TakeWhile(region.Holds).Any(around =>
+                around is IConditionalOperation { Condition: var condition } && IsAbout(condition, element)) => list,
+        _ => null,
+    };
+
+    private static bool IsAbout(IOperation value, ILocalSymbol element) =>
+        value.DescendantsAndSelf().Any(part =>
+            part is ILocalReferenceOperation { Local: var local }
+            && SymbolEqualityComparer.Default.Equals(local, element));
+}
