@@ -19,11 +19,12 @@ public sealed class AssumedDuplicate() : Rule(Descriptor)
         messageFormat: "'{0}' also stands for values that are too long, missing references, timeouts and lost "
             + "connections, and all of them {1}; ask {2} for its code in a 'when'{3}, and let the rest through",
         category: Family.ErrorHandling,
-        defaultSeverity: DiagnosticSeverity.Info,
+        defaultSeverity: DiagnosticSeverity.Warning,
         description: "Only the code of the database tells a value that is there already from all the other reasons "
             + "for which a row cannot be saved.",
         alsoKnownAs: "unique constraint violation, misleading error message, swallowed exception",
-        cwe: [755]);
+        cwe: [755],
+        customTags: LowersOwnFindings);
 
     /// <summary>The exceptions of databases, and where they say that a unique index was violated.</summary>
     private static readonly ImmutableArray<(string Exception, string Code)> Providers = ImmutableArray.Create(
@@ -54,7 +55,15 @@ public sealed class AssumedDuplicate() : Rule(Descriptor)
                     && caught.GravestDefect() is null
                     && Claims.In(caught) is { } claim)
                     context.Report(Diagnostic.Create(
-                        Descriptor, caught.Place, failure.Name, claim, AskedIn(failure), code.Value));
+                        Descriptor,
+                        caught.Place,
+                        Zones.Raised(SeverityOf(claim), context),
+                        additionalLocations: null,
+                        properties: null,
+                        failure.Name,
+                        claim,
+                        AskedIn(failure),
+                        code.Value));
             },
             OperationKind.CatchClause);
     }
@@ -76,6 +85,9 @@ public sealed class AssumedDuplicate() : Rule(Descriptor)
         && statement.Catches.TakeWhile(other => other != clause)
             .Any(static other => other.Filter is not null && FailureOf(other) is not null);
 
+    private static DiagnosticSeverity SeverityOf(string claim) =>
+        claim == Claims.OfComment ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity;
+
     private static string AskedIn(ITypeSymbol failure) =>
         failure.Name == "DbUpdateException" ? "its inner exception" : "it";
 
@@ -88,6 +100,9 @@ public sealed class AssumedDuplicate() : Rule(Descriptor)
     /// <summary>How a handler says that a row was there already.</summary>
     private static class Claims
     {
+        /// <summary>What nobody is told, and a reader of the code only.</summary>
+        public const string OfComment = "are taken for a duplicate";
+
         private const int Conflict = 409;
 
         private static readonly Regex InText = new(
@@ -115,7 +130,7 @@ public sealed class AssumedDuplicate() : Rule(Descriptor)
             return parts.Exists(Decides) || IsOfStructure(caught) ? null
                 : parts.Exists(IsConflict) ? OfConflict(caught)
                 : parts.Exists(part => Tells(part, caught)) ? "are told as a duplicate"
-                : AreInComment(caught) ? "are taken for a duplicate"
+                : AreInComment(caught) ? OfComment
                 : ReadsAgain(caught) ? "are taken for a row that somebody else has added"
                 : null;
         }

@@ -22,9 +22,6 @@ public sealed class AssumedDuplicateTests : RuleTests<AssumedDuplicate>
     [TestCase("return new DuplicateUser();", TestName = "An answer of a type that is named after it")]
     [TestCase("return new Saved { IsDuplicate = true };", TestName = "An answer that is marked as one")]
     [TestCase("return new Saved(isDuplicate: true);", TestName = "An answer that is told to be one")]
-    [TestCase("return false; // another request was faster", TestName = "A comment about somebody else")]
-    [TestCase("/* already added */ return user;", TestName = "A comment about a row that is there")]
-    [TestCase("// Lost the race: nothing to do", TestName = "A comment alone")]
     [TestCase("return await shop.Users.SingleAsync(each => each.Email == user.Email);", TestName = "The other's row")]
     [TestCase(
         "return await shop.Users.FirstOrDefaultAsync(each => each.Email == user.Email).ConfigureAwait(false);",
@@ -37,6 +34,16 @@ public sealed class AssumedDuplicateTests : RuleTests<AssumedDuplicate>
         "Console.WriteLine(\"not saved\"); return Results.Conflict();", TestName = "A word on the console is no log")]
     public Task What_is_made_of_every_failure(string handler) =>
         Flags(Saving("[|catch (DbUpdateException)|] { " + handler + "\n}"));
+
+    [TestCase("return false; // another request was faster", TestName = "A comment about somebody else")]
+    [TestCase("/* already added */ return user;", TestName = "A comment about a row that is there")]
+    [TestCase("// Lost the race: nothing to do", TestName = "A comment alone")]
+    public Task What_a_comment_makes_of_every_failure(string handler) =>
+        Suggests(Saving("[|catch (DbUpdateException)|] { " + handler + "\n}"));
+
+    [Test]
+    public Task A_comment_where_the_risk_is_high() => WithOption("ai_aware.high_risk", "*.cs").Flags(
+        Saving("[|catch (DbUpdateException)|] { return false; /* already there */ }"));
 
     [TestCase("[|catch (DbUpdateException failure)|]", TestName = "A name that nobody mentions")]
     [TestCase(
@@ -141,7 +148,7 @@ public sealed class AssumedDuplicateTests : RuleTests<AssumedDuplicate>
     public Task Another_value_is_tried() => Allows(InLoop("// number already taken: the next one"));
 
     [Test]
-    public Task Each_of_many_is_taken_for_a_duplicate() => Flags(
+    public Task Each_of_many_is_taken_for_a_duplicate() => Suggests(
         InLoop("// already imported")
             .Replace("while (true)", "foreach (var one in new[] { user })")
             .Replace("catch (DbUpdateException)", "[|catch (DbUpdateException)|]")
@@ -186,7 +193,6 @@ public sealed class AssumedDuplicateTests : RuleTests<AssumedDuplicate>
         + "('SqliteException.SqliteExtendedErrorCode' is 2067 or 1555), and let the rest through");
 
     [TestCase("return \"already exists\";", "are told as a duplicate")]
-    [TestCase("return 0; // somebody else was faster", "are taken for a duplicate")]
     [TestCase(
         "return await shop.Users.FirstAsync();", "are taken for a row that somebody else has added")]
     public Task The_message_says_what_is_claimed(string handler, string claim) => Says(
