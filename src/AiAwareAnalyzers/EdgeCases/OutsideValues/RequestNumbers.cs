@@ -46,7 +46,8 @@ internal sealed class RequestNumbers(
             ICoalesceOperation choice => Behind(choice.Value, trail.Deeper(), callers),
             IConditionalOperation { WhenFalse: { } other } choice =>
                 Behind(choice.WhenTrue, trail.Deeper(), callers) ?? Behind(other, trail.Deeper(), callers),
-            IInvocationOperation { TargetMethod: { ContainingType.Name: "Math" } method } one when method.Name == open =>
+            IInvocationOperation { TargetMethod: { ContainingType.Name: "Math" } method } one
+                when method.Name == open =>
                 one.Arguments.Select(argument => Behind(argument.Value, trail.Deeper(), callers))
                     .FirstOrDefault(number => number is not null),
             IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } nullable }
