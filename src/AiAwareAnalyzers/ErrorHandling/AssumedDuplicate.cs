@@ -44,28 +44,28 @@ public sealed class AssumedDuplicate() : Rule(Descriptor)
 
         var catches = CatchClauses.Of(start.Compilation);
         var code = new Lazy<string>(() => CodeIn(start.Compilation));
-        start.RegisterOperationAction(
-            context =>
-            {
-                var clause = (ICatchClauseOperation)context.Operation;
-                if (FailureOf(clause) is { } failure
-                    && !ComesAfterQuestion(clause)
-                    && catches.Of(clause, context.ContainingSymbol) is { Reaction.Throws: false } caught
-                    && !caught.Promises(Promise.Test)
-                    && caught.GravestDefect() is null
-                    && Claims.In(caught) is { } claim)
-                    context.Report(Diagnostic.Create(
-                        Descriptor,
-                        caught.Place,
-                        Zones.Raised(SeverityOf(claim), context),
-                        additionalLocations: null,
-                        properties: null,
-                        failure.Name,
-                        claim,
-                        AskedIn(failure),
-                        code.Value));
-            },
-            OperationKind.CatchClause);
+        start.RegisterOperationAction(context => Analyze(context, catches, code), OperationKind.CatchClause);
+    }
+
+    private static void Analyze(OperationAnalysisContext context, CatchClauses catches, Lazy<string> code)
+    {
+        var clause = (ICatchClauseOperation)context.Operation;
+        if (FailureOf(clause) is { } failure
+            && !ComesAfterQuestion(clause)
+            && catches.Of(clause, context.ContainingSymbol) is { Reaction.Throws: false } caught
+            && !caught.Promises(Promise.Test)
+            && caught.GravestDefect() is null
+            && Claims.In(caught) is { } claim)
+            context.Report(Diagnostic.Create(
+                Descriptor,
+                caught.Place,
+                Zones.Raised(SeverityOf(claim), context),
+                additionalLocations: null,
+                properties: null,
+                failure.Name,
+                claim,
+                AskedIn(failure),
+                code.Value));
     }
 
     /// <summary>The exception that says no more than that a statement failed; null where one says more.</summary>

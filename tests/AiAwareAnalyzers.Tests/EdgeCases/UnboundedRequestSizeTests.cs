@@ -189,6 +189,9 @@ public sealed class UnboundedRequestSizeTests : RuleTests<UnboundedRequestSize, 
     [TestCase(
         """ArgumentOutOfRangeException.ThrowIfNegative(page); return Ok(_db.Orders.Skip(page).Take(9).ToList());""",
         TestName = "A guard of the framework below")]
+    [TestCase(
+        """size = Math.Min(size, 50); if (_limit < size) { var rest = size - _limit; return Ok(_db.Orders.Take(rest)); } return Ok();""",
+        TestName = "What is missing to the size")]
     [TestCase("return Ok(_db.Orders.Take(Math.Min((int)small, 9)).ToList());", TestName = "A type without a sign")]
     [TestCase("return Ok(_db.Orders.Skip(Math.Max(0, (page - 1) * 20)).Take(20).ToList());",
         TestName = "An offset that is not negative")]

@@ -1,3 +1,5 @@
+using AiAwareAnalyzers.Knowledge.Flow;
+
 namespace AiAwareAnalyzers.EdgeCases.Guards;
 
 /// <summary>Whether a body makes sure of a number before it uses it.</summary>
@@ -27,7 +29,7 @@ internal static class NumberLooks
     public static bool LimitFromBelow(Place place, IOperation use) =>
         OperationTree.Around(use).Any(operation => operation switch
         {
-            IBinaryOperation comparison => IsLowerLimit(comparison, place),
+            IBinaryOperation comparison => IsLowerLimit(comparison, place) || IsGreater(comparison, place, use),
             IIsPatternOperation match => place.IsReadBy(match.Value) && HasLowerLimit(match.Pattern),
             ISwitchExpressionOperation choice => place.IsReadBy(choice.Value),
             ISwitchOperation choice => place.IsReadBy(choice.Value),
@@ -75,6 +77,14 @@ internal static class NumberLooks
             || place.IsReadBy(comparison.RightOperand)
                 && (!IsLess(comparison.OperatorKind) || !IsHigh(comparison.LeftOperand));
     }
+
+    /// <summary><c>if (rows.Count &lt; size)</c> around the use: it is greater than something there.</summary>
+    private static bool IsGreater(IBinaryOperation comparison, Place place, IOperation use) =>
+        IsOrder(comparison.OperatorKind)
+        && place.IsReadBy(IsLess(comparison.OperatorKind) ? comparison.RightOperand : comparison.LeftOperand)
+        && comparison.Ancestors().OfType<IConditionalOperation>().FirstOrDefault() is { } choice
+        && comparison.IsInside(choice.Condition)
+        && use.IsInside(choice.WhenTrue);
 
     private static bool HasLowerLimit(IPatternOperation pattern) =>
         OperationTree.Of(pattern).Any(static part =>
