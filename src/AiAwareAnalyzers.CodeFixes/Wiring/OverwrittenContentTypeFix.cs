@@ -44,7 +44,9 @@ public sealed class OverwrittenContentTypeFix() : Fix("AIA1307")
     private static bool IsLookedAtBefore(
         InvocationExpressionSyntax call, StatementSyntax statement, AssignmentExpressionSyntax assignment)
     {
-        var owners = assignment.Left.DescendantNodesAndSelf().Select(static part => part.ToString()).ToList();
+        var owners = assignment.Left.DescendantNodesAndSelf()
+            .Select(static part => part.ToString())
+            .ToImmutableHashSet();
         return statement.Parent!.DescendantNodes().Any(node =>
             node.SpanStart >= statement.Span.End
             && node.Span.End <= call.Span.End

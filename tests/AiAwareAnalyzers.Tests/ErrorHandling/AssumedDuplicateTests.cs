@@ -154,7 +154,7 @@ public sealed class AssumedDuplicateTests : RuleTests<AssumedDuplicate>
             .Replace("catch (DbUpdateException)", "[|catch (DbUpdateException)|]")
             .Replace("already imported", "already added"));
 
-    [Test]
+    [CSharp(12)]
     public Task In_a_controller() => Flags("""
         using Microsoft.AspNetCore.Mvc;
         using Microsoft.EntityFrameworkCore;
