@@ -19,8 +19,19 @@ internal static class Running
             await new Workshop(setting).DocumentOf(("/0/Proof.cs", code)),
             Libraries.Of(setting.References).NewRoom("Proof"));
 
+    /// <summary>The same, with the web framework that is installed beside the runtime.</summary>
+    public static async Task<string> RunOnTheWeb(string code, Setting setting) =>
+        await Run(await new Workshop(setting).DocumentOf(("/0/Proof.cs", code)), new WebFramework("Proof"));
+
     /// <summary>The same, before and after a fix has repaired all there is.</summary>
-    public static async Task<(string Before, string After)> Repairing<TRule, TFix>(string code, Setting setting)
+    public static Task<(string Before, string After)> Repairing<TRule, TFix>(string code, Setting setting)
+        where TRule : Rule, new()
+        where TFix : Fix, new() =>
+        Repairing<TRule, TFix>(code, setting, Run);
+
+    /// <summary>The same, where somebody knows how to run it.</summary>
+    public static async Task<(string Before, string After)> Repairing<TRule, TFix>(
+        string code, Setting setting, Func<string, Setting, Task<string>> run)
         where TRule : Rule, new()
         where TFix : Fix, new()
     {
@@ -28,7 +39,7 @@ internal static class Running
         var document = await workshop.DocumentOf(("/0/Proof.cs", code));
         var repaired = await Workshop.Repair(new TRule(), new TFix(), document);
         Assert.That(repaired, Is.Not.EqualTo(code), "something was repaired");
-        return (await Run(code, setting), await Run(repaired, setting));
+        return (await run(code, setting), await run(repaired, setting));
     }
 
     /// <summary>The same, of a document with all that its project holds.</summary>

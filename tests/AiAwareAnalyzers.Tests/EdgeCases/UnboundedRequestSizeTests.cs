@@ -3,12 +3,14 @@ using AiAwareAnalyzers.EdgeCases;
 namespace AiAwareAnalyzers.Tests.EdgeCases;
 
 [CSharp(12)]
-public sealed class UnboundedRequestSizeTests : RuleTests<UnboundedRequestSize>
+public sealed class UnboundedRequestSizeTests : RuleTests<UnboundedRequestSize, UnboundedRequestSizeFix>
 {
     private protected override ReferenceSet Framework => References.EntityFrameworkCore;
 
     [TestCase("return Ok(_db.Orders.Take([|size|]).ToList());", TestName = "A page")]
-    [TestCase("return Ok(_db.Orders.Skip((page - 1) * size).Take([|size|]).ToList());", TestName = "A page of pages")]
+    [TestCase(
+        """if (page < 1) page = 1; return Ok(_db.Orders.Skip((page - 1) * size).Take([|size|]).ToList());""",
+        TestName = "A page of pages")]
     [TestCase("return Ok(await _db.Orders.Take([|size|]).ToListAsync());", TestName = "An awaited page")]
     [TestCase("return Ok(_db.Orders.Take([|maybe ?? 20|]).ToList());", TestName = "A size that may be missing")]
     [TestCase("return Ok(_db.Orders.Take([|maybe!.Value|]).ToList());", TestName = "The value of a size")]
@@ -71,14 +73,12 @@ public sealed class UnboundedRequestSizeTests : RuleTests<UnboundedRequestSize>
         + "request can ask for everything; "
         + "limit it with 'Math.Clamp' and constants, or refuse what is out of bounds");
 
-    [TestCase("return Ok(_db.Orders.Take(Math.Min(size, 100)).ToList());", TestName = "The smaller of two")]
     [TestCase("return Ok(_db.Orders.Take(Math.Clamp(size, 1, 100)).ToList());", TestName = "Clamped in place")]
     [TestCase(
-        """size = Math.Clamp(size, 1, 100); return Ok(_db.Orders.Take(size).ToList());""", TestName = "Clamped before")]
+        """size = Math.Min(Math.Max(size, 1), 100); return Ok(_db.Orders.Take(size).ToList());""",
+        TestName = "The smaller of the greater")]
     [TestCase(
-        """var take = Math.Min(size, 100); return Ok(_db.Orders.Take(take).ToList());""",
-        TestName = "Clamped into a local")]
-    [TestCase("if (size > 100) size = 100; return Ok(_db.Orders.Take(size).ToList());", TestName = "Cut")]
+        """size = Math.Clamp(size, 1, 100); return Ok(_db.Orders.Take(size).ToList());""", TestName = "Clamped before")]
     [TestCase(
         """if (size < 1 || size > 100) return BadRequest(); return Ok(_db.Orders.Take(size).ToList());""",
         TestName = "Refused")]
@@ -88,10 +88,6 @@ public sealed class UnboundedRequestSizeTests : RuleTests<UnboundedRequestSize>
     [TestCase(
         """if (!(size <= 100)) throw new ArgumentException(); return Ok(_db.Orders.Take(size).ToList());""",
         TestName = "Thrown at")]
-    [TestCase(
-        """ArgumentOutOfRangeException.ThrowIfGreaterThan(size, 100); return Ok(_db.Orders.Take(size).ToList());""",
-        TestName = "A guard of the framework")]
-    [TestCase("return Ok(_db.Orders.Take(size > 100 ? 100 : size).ToList());", TestName = "A conditional")]
     [TestCase("return Ok(_db.Orders.Take(size switch { > 100 => 100, _ => size }).ToList());", TestName = "A switch")]
     [TestCase("return Ok(_db.Orders.Take(Limited(size)).ToList());", TestName = "A method of its own")]
     [TestCase(
@@ -108,7 +104,6 @@ public sealed class UnboundedRequestSizeTests : RuleTests<UnboundedRequestSize>
     [TestCase(
         """var all = new List<int> { 1, 2 }; return Ok(all.Take(size).ToList());""",
         TestName = "Of a list that is there anyway")]
-    [TestCase("return Ok(_db.Orders.Skip(size).Take(20).ToList());", TestName = "A place to begin")]
     [TestCase("return Ok(_db.Orders.Where(o => o.Id == size).Take(20).ToList());", TestName = "A value to look for")]
     [TestCase("return Ok(new int[] { size });", TestName = "An element of an array")]
     [TestCase(
@@ -130,12 +125,121 @@ public sealed class UnboundedRequestSizeTests : RuleTests<UnboundedRequestSize>
 
     [Test]
     public Task A_limit_in_the_caller_is_a_limit() => Allows(Code(
-        "return Ok(Read(Math.Min(size, 100)));",
+        "return Ok(Read(Math.Clamp(size, 1, 100)));",
         "private List<Order> Read(int count) => _db.Orders.Take(count).ToList();"));
 
     [Test]
     public Task A_method_that_no_handler_calls() => Allows(Code(
         "return Ok(Read(20));", "private List<Order> Read(int count) => _db.Orders.Take(count).ToList();"));
+
+    [TestCase("return Ok(_db.Orders.Take([|Math.Min(size, 100)|]).ToList());", TestName = "The smaller of two")]
+    [TestCase("return Ok(_db.Orders.Take([|Math.Min(100, size)|]).ToList());", TestName = "The other way around")]
+    [TestCase("size = Math.Min(size, 100); return Ok(_db.Orders.Take([|size|]).ToList());", TestName = "Cut to size")]
+    [TestCase(
+        """var take = Math.Min(size, 100); return Ok(_db.Orders.Take([|take|]).ToList());""",
+        TestName = "Cut into a local")]
+    [TestCase("if (size > 100) size = 100; return Ok(_db.Orders.Take([|size|]).ToList());", TestName = "Cut")]
+    [TestCase(
+        """if (100 < size) return BadRequest(); return Ok(_db.Orders.Take([|size|]).ToList());""",
+        TestName = "Refused when it is too large")]
+    [TestCase(
+        """if (size is > 100) return BadRequest(); return Ok(_db.Orders.Take([|size|]).ToList());""",
+        TestName = "Refused by a pattern when it is too large")]
+    [TestCase(
+        """ArgumentOutOfRangeException.ThrowIfGreaterThan(size, 100); return Ok(_db.Orders.Take([|size|]).ToList());""",
+        TestName = "A guard of the framework")]
+    [TestCase("return Ok(_db.Orders.Take([|size > 100 ? 100 : size|]).ToList());", TestName = "A conditional")]
+    [TestCase("return Ok(_db.Orders.Take([|Math.Min(maybe ?? 20, 100)|]).ToList());", TestName = "It may be missing")]
+    [TestCase(
+        """if (size == 0) size = 20; return Ok(_db.Orders.Take([|Math.Min(size, 100)|]).ToList());""",
+        TestName = "Zero stands for the default")]
+    [TestCase("return Ok(_db.Orders.Take([|Math.Min(query.Size, 100)|]).ToList());", TestName = "A member of a query")]
+    [TestCase("return Ok(_db.Orders.Skip([|size|]).Take(20).ToList());", TestName = "A place to begin")]
+    [TestCase(
+        """return Ok(_db.Orders.Skip([|(page - 1) * 20|]).Take(20).ToList());""", TestName = "The number of a page")]
+    [TestCase(
+        """size = Math.Clamp(size, 1, 9); return Ok(_db.Orders.Skip([|(page - 1) * size|]).Take(size).ToList());""",
+        TestName = "The number of a page beside a size with limits")]
+    [TestCase(
+        """page = Math.Max(page, 1); return Ok(_db.Orders.Skip(page * size).Take([|Math.Min(size, 9)|]).ToList());""",
+        TestName = "What is said of the size is not said again of the place")]
+    [TestCase(
+        """var skip = page * 20; return Ok(await _db.Orders.Skip([|skip|]).Take(20).ToListAsync());""",
+        TestName = "By way of a local")]
+    public Task Pages_without_a_lower_limit(string body) => Suggests(Code(body));
+
+    [Test]
+    public Task The_lower_limit_is_missing_behind_a_private_method() => Suggests(Code(
+        "return Ok(Read(Math.Min(size, 100)));",
+        "private List<Order> Read(int count) => _db.Orders.Take([|count|]).ToList();"));
+
+    [TestCase("size = Math.Max(1, Math.Min(size, 100)); return Ok(_db.Orders.Take(size).ToList());",
+        TestName = "The greater of two")]
+    [TestCase("if (size > 100 || size <= 0) size = 20; return Ok(_db.Orders.Take(size).ToList());",
+        TestName = "Both are looked at")]
+    [TestCase("if (size < 10) size = 10; return Ok(_db.Orders.Take(Math.Min(size, 50)).ToList());",
+        TestName = "A higher lower limit")]
+    [TestCase("if (0 >= size) return BadRequest(); return Ok(_db.Orders.Take(Math.Min(size, 50)).ToList());",
+        TestName = "The other way around")]
+    [TestCase("if (size is not (> 0 and <= 100)) return BadRequest(); return Ok(_db.Orders.Take(size).ToList());",
+        TestName = "A range in a pattern")]
+    [TestCase("size = size switch { > 100 => 100, _ => size }; return Ok(_db.Orders.Take(size).ToList());",
+        TestName = "A switch")]
+    [TestCase("return Ok(_db.Orders.Take(Math.Min(Math.Abs(size), 100)).ToList());", TestName = "Without its sign")]
+    [TestCase(
+        """ArgumentOutOfRangeException.ThrowIfNegative(page); return Ok(_db.Orders.Skip(page).Take(9).ToList());""",
+        TestName = "A guard of the framework below")]
+    [TestCase(
+        """size = Math.Min(size, 50); if (_limit < size) { var rest = size - _limit; return Ok(_db.Orders.Take(rest)); } return Ok();""",
+        TestName = "What is missing to the size")]
+    [TestCase("return Ok(_db.Orders.Take(Math.Min((int)small, 9)).ToList());", TestName = "A type without a sign")]
+    [TestCase("return Ok(_db.Orders.Skip(Math.Max(0, (page - 1) * 20)).Take(20).ToList());",
+        TestName = "An offset that is not negative")]
+    [TestCase("if (page < 1) return BadRequest(); return Ok(_db.Orders.Skip((page - 1) * 20).Take(20).ToList());",
+        TestName = "A page that is refused")]
+    [TestCase("return Ok(_db.Orders.Skip(_limit).Take(20).ToList());", TestName = "A setting")]
+    [TestCase("return Ok(_db.Orders.Skip((ranged - 1) * 20).Take(20).ToList());", TestName = "A range at the page")]
+    [TestCase("return Ok(new[] { 1, 2 }.Skip(page).Take(Math.Min(size, 9)).ToList());", TestName = "A list in memory")]
+    public Task Pages_with_a_lower_limit(string body) => Allows(Code(body));
+
+    [Test]
+    public Task SQLite_reads_every_row_and_minds_no_offset() =>
+        Given.WithReferences(References.Sqlite).WithOption("ai_aware.high_risk", "*.cs").Says(
+            Code("return Ok(_db.Orders.Skip((page - 1) * 20).Take([|Math.Min(size, 100)|]).ToList());"),
+            "'size' of 'OrdersController.ActAsync' decides how many rows are read, and nothing limits it from below: a "
+            + "negative number is no limit for SQLite, which then reads every row; limit it with 'Math.Clamp' and "
+            + "constants, or refuse what is out of bounds");
+
+    [Test]
+    public Task The_message_says_what_a_negative_number_does() => WithOption("ai_aware.high_risk", "*.cs").Says(
+        Code("return Ok(_db.Orders.Skip([|page * 20|]).Take([|Math.Min(size, 100)|]).ToList());"),
+        "'page' of 'OrdersController.ActAsync' decides where a page begins, and nothing limits it from below: a "
+        + "negative offset is an error of the database, and no answer; limit it with 'Math.Clamp' and constants, or "
+        + "refuse what is out of bounds",
+        "'size' of 'OrdersController.ActAsync' decides how many rows are read, and nothing limits it from below: a "
+        + "negative number is an error of the database, and for SQLite no limit at all; limit it with 'Math.Clamp' and "
+        + "constants, or refuse what is out of bounds");
+
+    [TestCase(
+        "size = Math.Min(size, 50); return Ok(_db.Orders.Take([|size|]).ToList());",
+        "size = Math.Clamp(size, 1, 50); return Ok(_db.Orders.Take(size).ToList());",
+        TestName = "An assignment")]
+    [TestCase(
+        "var take = Math.Min(50, size); return Ok(_db.Orders.Take([|take|]).ToList());",
+        "var take = Math.Clamp(size, 1, 50); return Ok(_db.Orders.Take(take).ToList());",
+        TestName = "A local, the other way around")]
+    [TestCase(
+        "return Ok(_db.Orders.Take([|Math.Min(query.Size, 50)|]).ToList());",
+        "return Ok(_db.Orders.Take(Math.Clamp(query.Size, 1, 50)).ToList());",
+        TestName = "In place")]
+    public Task The_limit_holds_from_below_too(string before, string after) =>
+        FixesSuggestion(Code(before), Code(after));
+
+    [TestCase("if (size > 50) size = 50; return Ok(_db.Orders.Take([|size|]).ToList());", TestName = "A condition")]
+    [TestCase("return Ok(_db.Orders.Take([|Math.Min(size, _limit)|]).ToList());", TestName = "A limit of settings")]
+    [TestCase("return Ok(_db.Orders.Skip([|page * 20|]).Take(20).ToList());", TestName = "A place to begin")]
+    public Task What_is_left_to_the_reader(string body) => 
+        WithOption("ai_aware.high_risk", "*.cs").OffersNoFix(Code(body));
 
     private Task Flags(string controller, string store) =>
         Flags(controller.Replace(
@@ -162,7 +266,7 @@ public sealed class UnboundedRequestSizeTests : RuleTests<UnboundedRequestSize>
         public class Service(IStore store) : IService { public List<Order> List(int size) => store.Read(size); }
         public class OrdersController(Shop _db, IStore _store, IService _service, int _limit) : ControllerBase
         {
-            public async Task<IActionResult> ActAsync(int page, int size, int? maybe, [Range(1, 100)] int ranged, [FromQuery] OrderQuery query)
+            public async Task<IActionResult> ActAsync(int page, int size, int? maybe, byte small, [Range(1, 100)] int ranged, [FromQuery] OrderQuery query)
             {
                 await Task.Yield();
                 {{body}}

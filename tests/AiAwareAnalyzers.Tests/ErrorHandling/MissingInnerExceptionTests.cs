@@ -68,6 +68,27 @@ public sealed class MissingInnerExceptionTests : RuleTests<MissingInnerException
         }
         """));
 
+    [TestCase("ex.InnerException is System.Data.Common.DbException", TestName = "The cause is of a database")]
+    [TestCase("ex is System.Data.Common.DbException", TestName = "It is of a database")]
+    [TestCase("ex is System.Data.Common.DbException failure", TestName = "It is of a database and has a name")]
+    public Task A_filter_that_asks_for_a_database_leaves_many_causes(string filter) => Flags(Shop.With($$"""
+        public async Task LoadAsync()
+        {
+            try { await _store.AllAsync(); }
+            catch (Exception ex) when ({{filter}}) { throw [|new InvalidOperationException("no orders")|]; }
+        }
+        """));
+
+    [TestCase("ex is TimeoutException", TestName = "Another exception")]
+    [TestCase("ex is System.Data.Common.DbException { IsTransient: true }", TestName = "One that is looked at")]
+    public Task A_filter_that_asks_for_more_leaves_one_cause(string filter) => Allows(Shop.With($$"""
+        public async Task LoadAsync()
+        {
+            try { await _store.AllAsync(); }
+            catch (Exception ex) when ({{filter}}) { throw new InvalidOperationException("no orders"); }
+        }
+        """));
+
     [Test]
     public Task An_exception_of_our_own_has_room_for_a_cause() => Flags(Shop.With("""
         public class StoreException : Exception

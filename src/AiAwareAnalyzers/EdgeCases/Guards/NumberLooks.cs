@@ -1,3 +1,5 @@
+using AiAwareAnalyzers.Knowledge.Flow;
+
 namespace AiAwareAnalyzers.EdgeCases.Guards;
 
 /// <summary>Whether a body makes sure of a number before it uses it.</summary>
@@ -16,7 +18,22 @@ internal static class NumberLooks
             IIsPatternOperation match => place.IsReadBy(match.Value) && HasLimit(match.Pattern),
             ISwitchExpressionOperation choice => place.IsReadBy(choice.Value),
             ISwitchOperation choice => place.IsReadBy(choice.Value),
-            IArgumentOperation argument => place.IsReadBy(argument.Value) && Limits(argument),
+            IArgumentOperation argument => Limits(argument, place),
+            _ => false,
+        });
+
+    /// <summary>
+    /// Whether anything may limit the number from below: whatever looks at it but a question whether it is greater than
+    /// an upper limit, <c>Math.Min</c>, and a guard against what is too great.
+    /// </summary>
+    public static bool LimitFromBelow(Place place, IOperation use) =>
+        OperationTree.Around(use).Any(operation => operation switch
+        {
+            IBinaryOperation comparison => IsLowerLimit(comparison, place) || IsGreater(comparison, place, use),
+            IIsPatternOperation match => place.IsReadBy(match.Value) && HasLowerLimit(match.Pattern),
+            ISwitchExpressionOperation choice => place.IsReadBy(choice.Value),
+            ISwitchOperation choice => place.IsReadBy(choice.Value),
+            IArgumentOperation argument => LimitsBelow(argument, place),
             _ => false,
         });
 
@@ -52,6 +69,31 @@ internal static class NumberLooks
             || place.IsReadBy(comparison.RightOperand) && IsHigh(comparison.LeftOperand);
     }
 
+    private static bool IsLowerLimit(IBinaryOperation comparison, Place place)
+    {
+        if (!IsOrder(comparison.OperatorKind) || IsOfLoop(comparison)) return false;
+        return place.IsReadBy(comparison.LeftOperand)
+                && (IsLess(comparison.OperatorKind) || !IsHigh(comparison.RightOperand))
+            || place.IsReadBy(comparison.RightOperand)
+                && (!IsLess(comparison.OperatorKind) || !IsHigh(comparison.LeftOperand));
+    }
+
+    /// <summary><c>if (rows.Count &lt; size)</c> around the use: it is greater than something there.</summary>
+    private static bool IsGreater(IBinaryOperation comparison, Place place, IOperation use) =>
+        IsOrder(comparison.OperatorKind)
+        && place.IsReadBy(IsLess(comparison.OperatorKind) ? comparison.RightOperand : comparison.LeftOperand)
+        && comparison.Ancestors().OfType<IConditionalOperation>().FirstOrDefault() is { } choice
+        && comparison.IsInside(choice.Condition)
+        && use.IsInside(choice.WhenTrue);
+
+    private static bool HasLowerLimit(IPatternOperation pattern) =>
+        OperationTree.Of(pattern).Any(static part =>
+            part is IRelationalPatternOperation relation
+            && (IsLess(relation.OperatorKind) || !IsHigh(relation.Value)));
+
+    private static bool IsLess(BinaryOperatorKind kind) =>
+        kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual;
+
     private static bool IsOrder(BinaryOperatorKind kind) =>
         kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan
             or BinaryOperatorKind.GreaterThanOrEqual;
@@ -77,9 +119,21 @@ internal static class NumberLooks
         || value is not (string or char)
             && value.ToDouble(System.Globalization.CultureInfo.InvariantCulture) > SmallestLimit;
 
-    private static bool Limits(IArgumentOperation argument) =>
+    private static bool Limits(IArgumentOperation argument, Place place) =>
         argument.Parent is IInvocationOperation { TargetMethod: var method }
-        && (method is { Name: "Min" or "Clamp" } || MayCheck(method) && !ChecksFromBelow(method.Name));
+        && (method is { Name: "Min" or "Clamp" }
+            ? IsIn(argument, place)
+            : place.IsReadBy(argument.Value) && MayCheck(method) && !ChecksFromBelow(method.Name));
+
+    private static bool LimitsBelow(IArgumentOperation argument, Place place) =>
+        argument.Parent is IInvocationOperation { TargetMethod: var method }
+        && (method is { Name: "Max" or "Clamp" or "Abs" }
+            ? IsIn(argument, place)
+            : place.IsReadBy(argument.Value) && MayCheck(method) && !ChecksFromAbove(method.Name));
+
+    /// <summary><c>Math.Min(Math.Max(size, 1), 50)</c>: what is computed of a number is limited with it.</summary>
+    private static bool IsIn(IArgumentOperation argument, Place place) =>
+        OperationTree.Of(argument.Value).Any(place.IsReadBy);
 
     /// <summary>
     /// A call that may throw, answer no, or correct: it is named after what it does, or has no other use.
@@ -96,4 +150,7 @@ internal static class NumberLooks
     private static bool ChecksFromBelow(string name) =>
         name is "ThrowIfNegative" or "ThrowIfNegativeOrZero" or "ThrowIfZero" or "ThrowIfLessThan"
             or "ThrowIfLessThanOrEqual";
+
+    private static bool ChecksFromAbove(string name) =>
+        name is "ThrowIfGreaterThan" or "ThrowIfGreaterThanOrEqual";
 }

@@ -10,7 +10,9 @@ namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 /// </summary>
 /// <param name="compilation">The project whose endpoints and callers are looked at.</param>
 /// <param name="isGuarded">Whether a body makes sure of the number at a place.</param>
-internal sealed class RequestNumbers(Compilation compilation, Func<Place, IOperation, bool> isGuarded)
+/// <param name="open">The function of two numbers that is no limit on the side that is asked about.</param>
+internal sealed class RequestNumbers(
+    Compilation compilation, Func<Place, IOperation, bool> isGuarded, string open = nameof(Math.Max))
 {
     private const int MaxCallers = 3;
 
@@ -42,8 +44,11 @@ internal sealed class RequestNumbers(Compilation compilation, Func<Place, IOpera
                 or BinaryOperatorKind.Subtract } both =>
                 Behind(both.LeftOperand, trail.Deeper(), callers) ?? Behind(both.RightOperand, trail.Deeper(), callers),
             ICoalesceOperation choice => Behind(choice.Value, trail.Deeper(), callers),
-            IInvocationOperation { TargetMethod: { Name: "Max", ContainingType.Name: "Math" } } greater =>
-                greater.Arguments.Select(argument => Behind(argument.Value, trail.Deeper(), callers))
+            IConditionalOperation { WhenFalse: { } other } choice =>
+                Behind(choice.WhenTrue, trail.Deeper(), callers) ?? Behind(other, trail.Deeper(), callers),
+            IInvocationOperation { TargetMethod: { ContainingType.Name: "Math" } method } one
+                when method.Name == open =>
+                one.Arguments.Select(argument => Behind(argument.Value, trail.Deeper(), callers))
                     .FirstOrDefault(number => number is not null),
             IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } nullable }
                 when IsNullable(nullable.Type) => Behind(nullable, trail.Deeper(), callers),

@@ -129,14 +129,15 @@ internal sealed class CatchClauses
     {
         { SpecialType: SpecialType.System_Object }
         or { Name: "Exception" or "SystemException", ContainingNamespace.Name: "System" } => Breadth.All,
-        { Name: "IOException" or "HttpRequestException" or "SocketException" or "WebException" or "AggregateException"
-            or "DbUpdateException" } =>
-            Breadth.Broad,
-        _ => type.SelfAndBases().Any(IsDatabaseException) ? Breadth.Broad : Breadth.Narrow,
+        { Name: "IOException" or "HttpRequestException" or "SocketException" or "WebException"
+            or "AggregateException" } => Breadth.Broad,
+        _ => IsOfDatabase(type) ? Breadth.Broad : Breadth.Narrow,
     };
 
-    private static bool IsDatabaseException(ITypeSymbol type) =>
-        type is { Name: "DbException", ContainingNamespace.Name: "Common" };
+    private static bool IsOfDatabase(ITypeSymbol type) =>
+        type.Name == "DbUpdateException"
+        || type.SelfAndBases().Any(static one =>
+            one is { Name: "DbException", ContainingNamespace.Name: "Common" });
 
     /// <summary>Whether a filter keeps nothing away but cancellation.</summary>
     private static bool FilterLetsAllPass(IOperation filter, ref bool filtersCancellation)
@@ -158,10 +159,25 @@ internal sealed class CatchClauses
         }
     }
 
-    /// <summary><c>when (ex is HttpRequestException or JsonException)</c>: several clauses in one.</summary>
+    /// <summary>
+    /// The one type that a filter asks for, of the exception or of its cause; null where it asks for more.
+    /// </summary>
+    public static ITypeSymbol? AskedBy(IOperation? filter) => filter?.Settled() switch
+    {
+        IIsTypeOperation test => test.TypeOperand,
+        IIsPatternOperation { Pattern: ITypePatternOperation pattern } => pattern.MatchedType,
+        IIsPatternOperation { Pattern: IDeclarationPatternOperation pattern } => pattern.MatchedType,
+        _ => null,
+    };
+
+    /// <summary>
+    /// <c>when (ex is HttpRequestException or JsonException)</c>: several clauses in one; or
+    /// <c>when (ex.InnerException is SqlException)</c>: whatever a database has said.
+    /// </summary>
     private static bool IsListOfFailures(IOperation filter) =>
         filter.Settled() switch
         {
+            { } question when AskedBy(question) is { } asked => IsOfDatabase(asked),
             IIsPatternOperation { Pattern: IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } list } =>
                 list.Descendants().OfType<ITypePatternOperation>()
                     .Any(static each => BreadthOf(each.MatchedType) == Breadth.Broad),

@@ -17,7 +17,7 @@ public sealed class PatientsController : ControllerBase
 
     [HttpGet]
     public IAsyncEnumerable<Patient> List(int page) =>
-        _clinic.Patients.OrderBy(p => p.Id).Skip(page * 50).Take(50).AsAsyncEnumerable();
+        _clinic.Patients.OrderBy(p => p.Id).Skip(Math.Max(page, 0) * 50).Take(50).AsAsyncEnumerable();
 
     [HttpGet("{id:int}")]
     public async Task<ActionResult<Patient>> Get(int id) =>
