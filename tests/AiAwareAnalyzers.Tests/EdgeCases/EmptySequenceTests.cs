@@ -43,24 +43,35 @@ public sealed class EmptySequenceTests : RuleTests<EmptySequence>
         TestName = "All but a fixed one")]
     public Task What_may_be_empty(string body) => Flags(Code(body));
 
-    [TestCase("var stays = await found.StaysAsync(3); Use(stays.[|Average(stay => stay.Nights)|]);", TestName = "An average of what a repository finds")]
-    [TestCase("var stays = await found.StaysAsync(3); Use(stays.Sum(stay => stay.Nights)); Use(stays.[|Max(stay => stay.Nights)|]);",
+    [TestCase("var stays = await found.StaysAsync(3); Use(stays.[|Average(stay => stay.Nights)|]);",
+        TestName = "An average of what a repository finds")]
+    [TestCase("""var stays = await found.StaysAsync(3); Use(stays.Sum(stay => stay.Nights)); Use(stays.[|Max(stay => stay.Nights)|]);""",
         TestName = "A sum asks nothing")]
     [TestCase("Use((await found.StaysAsync(3)).[|Min(stay => stay.Nights)|]);", TestName = "At once")]
-    [TestCase("var stays = found.Stays(3); Use(stays.Select(stay => stay.Nights).[|Max()|]);", TestName = "Not awaited")]
-    [TestCase("var stays = found.OrNone(3); Use(stays.[|Average(stay => stay.Nights)|]);", TestName = "Nothing at once, or a filter")]
+    [TestCase("var stays = found.Stays(3); Use(stays.Select(stay => stay.Nights).[|Max()|]);",
+        TestName = "Not awaited")]
+    [TestCase("var stays = found.OrNone(3); Use(stays.[|Average(stay => stay.Nights)|]);",
+        TestName = "Nothing at once, or a filter")]
     [TestCase("Use(Long(users!).[|Max(user => user.Id)|]);", TestName = "Of a method beside it")]
     public Task What_another_method_may_not_find(string body) => Flags(Found(body));
 
-    [TestCase("var stays = await found.StaysAsync(3); Use(stays.Count == 0 ? 0 : stays.Average(stay => stay.Nights));", TestName = "Found by nobody, and asked")]
-    [TestCase("var stays = await found.StaysAsync(3); if (!stays.Any()) return; Use(stays.Average(stay => stay.Nights));", TestName = "Asked before")]
-    [TestCase("var stays = await found.StaysAsync(3); Use(stays.Average(stay => (double?)stay.Nights) ?? 0);", TestName = "A nullable average of what was found")]
-    [TestCase("var stays = await found.StaysAsync(3); Use(stays.Sum(stay => stay.Nights));", TestName = "A sum of none is zero")]
-    [TestCase("var stays = await found.AllAsync(); Use(stays.Average(stay => stay.Nights));", TestName = "What is not filtered")]
-    [TestCase("var stays = found.Twice(3); Use(stays.Average(stay => stay.Nights));", TestName = "One of the answers is not filtered")]
+    [TestCase("var stays = await found.StaysAsync(3); Use(stays.Count == 0 ? 0 : stays.Average(stay => stay.Nights));",
+        TestName = "Found by nobody, and asked")]
+    [TestCase("""var stays = await found.StaysAsync(3); if (!stays.Any()) return; Use(stays.Average(stay => stay.Nights));""",
+        TestName = "Asked before")]
+    [TestCase("var stays = await found.StaysAsync(3); Use(stays.Average(stay => (double?)stay.Nights) ?? 0);",
+        TestName = "A nullable average of what was found")]
+    [TestCase("var stays = await found.StaysAsync(3); Use(stays.Sum(stay => stay.Nights));",
+        TestName = "A sum of none is zero")]
+    [TestCase("var stays = await found.AllAsync(); Use(stays.Average(stay => stay.Nights));",
+        TestName = "What is not filtered")]
+    [TestCase("var stays = found.Twice(3); Use(stays.Average(stay => stay.Nights));",
+        TestName = "One of the answers is not filtered")]
     [TestCase("var stays = found.Others(3); Use(stays.Average(stay => stay.Nights));", TestName = "All but one")]
-    [TestCase("var stays = other.Stays(3); Use(stays.Average(stay => stay.Nights));", TestName = "Nobody in sight answers")]
-    [TestCase("var stays = found.Stays(3); stays = found.Twice(2); Use(stays.Average(stay => stay.Nights));", TestName = "Filled again")]
+    [TestCase("var stays = other.Stays(3); Use(stays.Average(stay => stay.Nights));",
+        TestName = "Nobody in sight answers")]
+    [TestCase("var stays = found.Stays(3); stays = found.Twice(2); Use(stays.Average(stay => stay.Nights));",
+        TestName = "Filled again")]
     public Task What_another_method_finds_or_somebody_asks_about(string body) => Allows(Found(body));
 
     [Test]

@@ -392,13 +392,17 @@ public sealed class SuccessWithoutWorkTests : RuleTests<SuccessWithoutWork>
         """));
 
     [TestCase("var body = $\"{order.Id}\"; _sent.Add(body); return Task.FromResult(true);", TestName = "It is kept")]
-    [TestCase("var body = $\"{order.Id}\"; return _store.SaveAsync(order).ContinueWith(_ => body.Length > 0);", TestName = "It is stored")]
+    [TestCase("var body = $\"{order.Id}\"; return _store.SaveAsync(order).ContinueWith(_ => body.Length > 0);",
+        TestName = "It is stored")]
     [TestCase("var body = $\"{order.Id}\"; return Task.FromResult(false);", TestName = "It says that it was not sent")]
-    [TestCase("var body = $\"{order.Id}\"; throw new NotSupportedException(body);", TestName = "It refuses with a text")]
-    [TestCase("var body = $\"{order.Id}\"; _logger.LogInformation(\"Not sent: {Body}\", body); return Task.FromResult(false);",
+    [TestCase("var body = $\"{order.Id}\"; throw new NotSupportedException(body);",
+        TestName = "It refuses with a text")]
+    [TestCase("""var body = $"{order.Id}"; _logger.LogInformation("Not sent: {Body}", body); return Task.FromResult(false);""",
         TestName = "The log says no")]
-    [TestCase("// only logged in development\n var body = $\"{order.Id}\"; return Task.FromResult(true);", TestName = "A comment says so")]
-    [TestCase("var body = Queue(order); return Task.FromResult(body.Length > 0);", TestName = "A text that is put together and kept")]
+    [TestCase("// only logged in development\n var body = $\"{order.Id}\"; return Task.FromResult(true);",
+        TestName = "A comment says so")]
+    [TestCase("var body = Queue(order); return Task.FromResult(body.Length > 0);",
+        TestName = "A text that is put together and kept")]
     public Task A_message_that_goes_somewhere_or_says_that_it_does_not(string body) => Allows(Shop.With($$"""
         private readonly List<string> _sent = new();
 

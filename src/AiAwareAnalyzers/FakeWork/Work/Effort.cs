@@ -96,6 +96,12 @@ internal sealed class Effort
     private bool IsWork(IOperation operation) => operation switch
     {
         IInvocationOperation call => !_idle.Contain(call) && !OnlyMakesText(call),
+        _ => IsChange(operation),
+    };
+
+    /// <summary>Whatever it is but a call.</summary>
+    private static bool IsChange(IOperation operation) => operation switch
+    {
         IAssignmentOperation assignment => !IdleCalls.IsOwn(assignment.Target),
         IIncrementOrDecrementOperation step => !IdleCalls.IsOwn(step.Target),
         IAwaitOperation awaited =>
@@ -124,7 +130,7 @@ internal sealed class Effort
         && body.DescendantsAndSelf().All(part => part switch
         {
             IInvocationOperation inner => _idle.Contain(inner),
-            _ => !IsWork(part),
+            _ => !IsChange(part),
         });
 
     private static bool IsOfTask(IOperation operation) =>
