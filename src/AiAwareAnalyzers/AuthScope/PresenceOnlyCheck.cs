@@ -5,6 +5,7 @@ using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AiAwareAnalyzers.AuthScope;
 
@@ -16,13 +17,16 @@ public sealed class PresenceOnlyCheck() : Rule(Descriptor)
         id: "AIA0301",
         title: "A guard checks only that a value is present",
         messageFormat: "'{0}' is all that guards {1}: it checks that a value is present, not that the caller is "
-            + "allowed; require a role, a scope or a policy",
+            + "allowed; {2}",
         category: Family.AuthScope,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A guard that only checks that a user, a header or a claim is present lets in every caller who "
             + "sends one.",
         alsoKnownAs: "broken access control, improper authorization",
         cwe: [863]);
+
+    private const string DemandMore = "require a role, a scope or a policy";
+    private const string CompareValue = "compare its value with the one that is needed";
 
     /// <summary>Methods that stand in front of endpoints.</summary>
     private static readonly ImmutableHashSet<string> Doors = WordSet.Of(
@@ -31,9 +35,12 @@ public sealed class PresenceOnlyCheck() : Rule(Descriptor)
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         EndpointVisit.Register(start, Judge);
-        if (!WebApplication.Of(start.Compilation).IsPossible || TestCode.Of(start.Compilation).IsTestProject) return;
-
-        start.RegisterSemanticModelAction(JudgeDoors);
+        if (TestCode.Of(start.Compilation).IsTestProject) return;
+        if (WebApplication.Of(start.Compilation).IsPossible) start.RegisterSemanticModelAction(JudgeDoors);
+        var policies = ClaimPolicies.Of(start.Compilation);
+        if (!policies.ArePossible) return;
+        start.RegisterOperationAction(context => JudgePolicy(context, policies), OperationKind.Invocation);
+        LookInBodies(start, LookAtHandler, OperationKind.Invocation);
     }
 
     private static void Judge(EndpointVisit visit)
@@ -44,7 +51,7 @@ public sealed class PresenceOnlyCheck() : Rule(Descriptor)
             return;
         if (HandlerChecks.PresenceGate(handler) is { } gate)
             visit.Report(Diagnostic.Create(
-                Descriptor, gate.GetLocation(), Quote.Of(gate), $"'{endpoint.Name}', which changes data"));
+                Descriptor, gate.GetLocation(), Quote.Of(gate), $"'{endpoint.Name}', which changes data", DemandMore));
     }
 
     /// <summary>
@@ -97,18 +104,45 @@ public sealed class PresenceOnlyCheck() : Rule(Descriptor)
     }
 
     private static void Report(SemanticModelAnalysisContext context, ExpressionSyntax gate, string guarded) =>
-        context.Report(Diagnostic.Create(Descriptor, gate.GetLocation(), Quote.Of(gate), guarded));
+        context.Report(Diagnostic.Create(Descriptor, gate.GetLocation(), Quote.Of(gate), guarded, DemandMore));
+
+    /// <summary>A policy that asks whether a scope is there, and not which one.</summary>
+    private static void JudgePolicy(OperationAnalysisContext context, ClaimPolicies policies)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.Name is not ("RequireClaim" or "RequireAssertion")
+            || call.Syntax is not InvocationExpressionSyntax syntax
+            || !policies.AsksOnlyForPresence(call))
+            return;
+
+        var look = TextSpan.FromBounds(StartOf(syntax), syntax.Span.End);
+        context.Report(OfPolicy(
+            Location.Create(syntax.SyntaxTree, look),
+            syntax.ToString()[(look.Start - syntax.SpanStart)..],
+            ClaimPolicies.Named(call)));
+    }
+
+    /// <summary>A handler of requirements that does so.</summary>
+    private static Diagnostic? LookAtHandler(OperationAnalysisContext context) =>
+        context.Operation is IInvocationOperation
+            { TargetMethod: { Name: "Succeed", ContainingType.Name: "AuthorizationHandlerContext" } } success
+        && context.ContainingSymbol is IMethodSymbol handler
+        && ClaimPolicies.LookOf(success, handler) is { } condition
+            ? OfPolicy(condition.GetLocation(), condition.ToString(), $"'{handler.ContainingType.Name}'")
+            : null;
+
+    /// <summary>The name that is called: what stands before it in a chain is not meant.</summary>
+    private static int StartOf(InvocationExpressionSyntax call) =>
+        (call.Expression is MemberAccessExpressionSyntax { Name: var name } ? name : call.Expression).SpanStart;
+
+    private static Diagnostic OfPolicy(Location place, string look, string guarded) =>
+        Diagnostic.Create(Descriptor, place, Quote.Of(look), guarded, CompareValue);
 
     /// <summary>A method that answers with one look.</summary>
     private static ExpressionSyntax? AnswerOf(SyntaxNode gate)
     {
         var body = Bodies.BodyOf(gate);
-        var answer = body switch
-        {
-            ArrowExpressionClauseSyntax arrow => arrow.Expression,
-            BlockSyntax { Statements.Count: 1 } block => (block.Statements[0] as ReturnStatementSyntax)?.Expression,
-            _ => null,
-        };
+        var answer = body is BlockSyntax { Statements.Count: > 1 } or null ? null : PresenceLooks.AnswerIn(body);
         return answer is not null && PresenceLooks.Is(answer, body!) ? answer : null;
     }
 }

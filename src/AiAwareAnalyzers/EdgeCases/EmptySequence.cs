@@ -72,9 +72,11 @@ public sealed class EmptySequence() : Rule(Descriptor)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!IsReckoning(call) || Sequences.SourceOf(call) is not { } source) return;
-        if (Sequences.Emptier(source) is not { } emptier || IsFallenBackOn(call) || !IsOpen(call)) return;
+        if ((Sequences.Emptier(source) ?? Sequences.EmptierBehind(source)) is not { } emptier
+            || IsFallenBackOn(call)
+            || !IsOpen(call))
+            return;
 
-        var cause = emptier.Filter is null ? "the table is empty" : $"'{emptier.Name}' leaves nothing";
         context.Report(Diagnostic.Create(
             Descriptor,
             CallPlaces.Of(call),
@@ -82,7 +84,7 @@ public sealed class EmptySequence() : Rule(Descriptor)
                 emptier.TakesOneOut ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity, context),
             additionalLocations: null,
             properties: null,
-            $"'{call.TargetMethod.Name}' throws where {cause}, and nobody asks",
+            $"'{call.TargetMethod.Name}' throws where {emptier.Cause}, and nobody asks",
             "ask 'Any' first, or let it reckon with a nullable number"));
     }
 

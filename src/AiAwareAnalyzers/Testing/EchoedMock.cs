@@ -11,30 +11,57 @@ public sealed class EchoedMock() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA1105",
         title: "A test looks at its own double",
-        messageFormat: "'{0}' {1}, so the test exercises the library of doubles and none of your code; call the code "
-            + "that uses the double, and assert what that does",
+        messageFormat: "'{0}' {1}, so the test exercises {2} and none of your code; call the code that uses the "
+            + "double, and assert what that does",
         category: Family.Testing,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A double answers what it was told.",
         alsoKnownAs: "testing the mock, mockery");
 
+    private const string Library = "the library of doubles";
+
     private protected override void Start(CompilationStartAnalysisContext start)
     {
-        if (!DoubleLibraries.AreUsed(start.Compilation)) return;
-
-        TestBody.ForEach(start, static (context, test) =>
+        var areMade = DoubleLibraries.AreUsed(start.Compilation);
+        TestBody.ForEach(start, (context, test) =>
         {
-            var doubles = new ToldDoubles(test);
-            foreach (var assertion in test.Stated)
-                if (assertion.Actual is { } actual && doubles.AnswersAsTold(actual) is { } asked)
-                    Report(context, assertion.Call, $"asserts what the test itself told '{asked}' to give");
-            foreach (var check in test.Checks.OfType<IInvocationOperation>())
-                if (doubles.CallMadeByTest(check) is { } made)
-                    Report(context, check, $"verifies the call of '{made}' that the test itself made");
+            if (areMade) JudgeTold(context, test);
+            JudgeOwn(context, test);
         });
     }
 
-    private static void Report(OperationBlockAnalysisContext context, IInvocationOperation call, string observation) =>
+    private static void JudgeTold(OperationBlockAnalysisContext context, TestBody test)
+    {
+        var doubles = new ToldDoubles(test);
+        foreach (var assertion in test.Stated)
+            if (assertion.Actual is { } actual && doubles.AnswersAsTold(actual) is { } asked)
+                Report(context, assertion.Call, $"asserts what the test itself told '{asked}' to give", Library);
+        foreach (var check in test.Checks.OfType<IInvocationOperation>())
+            if (doubles.CallMadeByTest(check) is { } made)
+                Report(context, check, $"verifies the call of '{made}' that the test itself made", Library);
+    }
+
+    /// <summary>All that a test asserts is what it has put into a double that somebody wrote for it.</summary>
+    private static void JudgeOwn(OperationBlockAnalysisContext context, TestBody test)
+    {
+        if (test.Stated.IsEmpty) return;
+
+        var doubles = new OwnDoubles(test, context.Compilation);
+        var asked = test.Stated
+            .Select(assertion => assertion.Actual is { } actual ? doubles.AnswersAsGiven(actual) : null)
+            .ToList();
+        if (asked.Contains(null) || doubles.RunsOtherCode()) return;
+
+        for (var place = 0; place < asked.Count; place++)
+            Report(
+                context,
+                test.Stated[place].Call,
+                $"asserts what the test itself gave to the double behind '{asked[place]}'",
+                "its own double");
+    }
+
+    private static void Report(
+        OperationBlockAnalysisContext context, IInvocationOperation call, string observation, string exercised) =>
         context.Report(Diagnostic.Create(
-            Descriptor, call.Syntax.GetLocation(), Quote.Of(call.Syntax), observation));
+            Descriptor, call.Syntax.GetLocation(), Quote.Of(call.Syntax), observation, exercised));
 }

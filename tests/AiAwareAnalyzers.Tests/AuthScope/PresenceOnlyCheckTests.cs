@@ -408,6 +408,225 @@ public sealed class PresenceOnlyCheckTests : RuleTests<PresenceOnlyCheck>
         app.Run();
         """);
 
+    [Test]
+    public Task A_policy_that_asks_for_any_scope_is_flagged() => Flags(Policy("""
+        policy.RequireAuthenticatedUser().[|RequireClaim("scope")|]
+        """));
+
+    [TestCase("\"scp\"")]
+    [TestCase("\"permissions\"")]
+    [TestCase("\"roles\"")]
+    [TestCase("\"user_roles\"")]
+    [TestCase("System.Security.Claims.ClaimTypes.Role")]
+    [TestCase("\"http://schemas.microsoft.com/identity/claims/scope\"")]
+    [TestCase("ScopeClaim")]
+    public Task A_policy_that_asks_for_any_value_of_a_claim_that_entitles_is_flagged(string claim) =>
+        Flags(Policy($"policy.[|RequireClaim({claim})|]"));
+
+    [Test]
+    public Task An_empty_list_of_values_is_flagged() => Flags(Policy("""
+        policy.[|RequireClaim("scope", Array.Empty<string>())|]
+        """));
+
+    [Test]
+    public Task A_subject_beside_the_scope_compares_nothing_and_is_flagged() => Flags(Policy("""
+        policy.RequireClaim("sub").[|RequireClaim("scope")|]
+        """));
+
+    [Test]
+    public Task Statements_of_a_policy_are_flagged() => Flags(Policy("""
+        {
+            policy.AddAuthenticationSchemes("Bearer");
+            policy.RequireAuthenticatedUser();
+            policy.[|RequireClaim("scope")|];
+        }
+        """));
+
+    [Test]
+    public Task An_assertion_that_asks_for_any_scope_is_flagged() => Flags(Policy("""
+        policy.[|RequireAssertion(context => context.User.HasClaim(claim => claim.Type == "scope"))|]
+        """));
+
+    [Test]
+    public Task An_assertion_with_locals_is_flagged() => Flags(Policy("""
+        policy.[|RequireAssertion(context =>
+        {
+            var scope = context.User.FindFirst("scope");
+            return scope != null;
+        })|]
+        """));
+
+    [Test]
+    public Task An_assertion_by_a_method_is_flagged() => Flags(Policy("""
+        policy.[|RequireAssertion(Checks.HasSome)|]
+        """));
+
+    [Test]
+    public Task A_policy_that_is_built_by_itself_is_flagged() => Flags(Program("""
+        var policy = new AuthorizationPolicyBuilder("Bearer").RequireAuthenticatedUser().[|RequireClaim("scope")|].Build();
+        builder.Services.AddAuthorization(options => options.AddPolicy("orders", policy));
+        """));
+
+    [Test]
+    public Task A_builder_in_a_local_is_flagged() => Flags(Program("""
+        var policy = new AuthorizationPolicyBuilder();
+        policy.RequireAuthenticatedUser();
+        policy.[|RequireClaim("scope")|];
+        builder.Services.AddAuthorization(options => options.AddPolicy("orders", policy.Build()));
+        """));
+
+    [Test]
+    public Task A_policy_of_an_endpoint_is_flagged() => Flags(Program("""
+        var app = builder.Build();
+        app.MapGet("/orders", () => 1).RequireAuthorization(policy => policy.[|RequireClaim("scope")|]);
+        app.Run();
+        """));
+
+    [Test]
+    public Task One_of_two_policies_is_flagged() => Flags(Program("""
+        builder.Services.AddAuthorizationBuilder()
+            .AddPolicy("read", policy => policy.RequireClaim("scope", "orders.read"))
+            .AddPolicy("write", policy => policy.[|RequireClaim("scope")|]);
+        """));
+
+    [Test]
+    public Task The_message_names_the_policy() => Says(
+        Policy("""policy.[|RequireClaim("scope")|]"""),
+        """
+        'RequireClaim("scope")' is all that guards policy 'orders': it checks that a value is present, not that the caller is allowed; compare its value with the one that is needed
+        """);
+
+    [Test]
+    public Task A_handler_that_asks_for_any_scope_is_flagged() => Flags(Handler("""
+        if ([|context.User.HasClaim(claim => claim.Type == "scope")|]) context.Succeed(requirement);
+        return Task.CompletedTask;
+        """));
+
+    [Test]
+    public Task A_handler_that_leaves_early_is_flagged() => Flags(Handler("""
+        if (context.User.Identity?.IsAuthenticated != true) return Task.CompletedTask;
+        var scope = context.User.FindFirst("scope");
+        if ([|scope is null|])
+        {
+            context.Fail();
+            return Task.CompletedTask;
+        }
+
+        context.Succeed(requirement);
+        return Task.CompletedTask;
+        """));
+
+    [TestCase("policy.RequireClaim(\"scope\", \"orders.write\")")]
+    [TestCase("policy.RequireClaim(\"scope\", Checks.Scopes)")]
+    [TestCase("policy.RequireClaim(\"sub\")")]
+    [TestCase("policy.RequireClaim(\"edit_permission\")")]
+    [TestCase("policy.RequireClaim(\"scope\").RequireRole(\"Clerk\")")]
+    [TestCase("policy.RequireClaim(\"scope\").RequireClaim(\"office\", \"north\", \"south\")")]
+    [TestCase("policy.RequireClaim(\"scope\").RequireAssertion(context => Checks.Has(context.User, \"orders.write\"))")]
+    [TestCase("policy.RequireClaim(\"scope\").AddRequirements(new OrdersRequirement())")]
+    [TestCase("policy.RequireAssertion(context => context.User.HasClaim(\"scope\", \"orders.write\"))")]
+    [TestCase("""policy.RequireAssertion(context => context.User.HasClaim(c => c.Type == "scope" && c.Value == "orders.write"))""")]
+    [TestCase("policy.RequireAssertion(context => context.User.HasClaim(c => c.Type == \"sub\"))")]
+    [TestCase("""policy.RequireAssertion(context => context.User.FindFirst("scope")!.Value.Split(' ').Contains("orders.write"))""")]
+    [TestCase("Checks.Demand(policy.RequireClaim(\"scope\"))")]
+    [TestCase("{ policy.RequireClaim(\"scope\"); Checks.Demand(policy); }")]
+    [TestCase("{ policy.RequireClaim(\"scope\"); policy.Requirements.Add(new OrdersRequirement()); }")]
+    public Task A_policy_that_asks_more_or_for_less_is_allowed(string policy) => Allows(Policy(policy));
+
+    [TestCase("AnyScope")]
+    [TestCase("DelegatedUser")]
+    [TestCase("Public")]
+    public Task A_policy_that_says_so_is_allowed(string name) => Allows(Program($"""
+        builder.Services.AddAuthorizationBuilder().AddPolicy("{name}", policy => policy.RequireClaim("scope"));
+        """));
+
+    [Test]
+    public Task What_stands_below_every_endpoint_is_allowed() => Allows(Program("""
+        builder.Services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireClaim("scope").Build());
+        builder.Services.AddAuthorizationBuilder().SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireClaim("scope").Build());
+        """));
+
+    [Test]
+    public Task A_helper_to_which_callers_add_is_allowed() => Allows("""
+        using Microsoft.AspNetCore.Authorization;
+
+        public static class Policies
+        {
+            public static AuthorizationPolicyBuilder RequireApi(this AuthorizationPolicyBuilder policy) => policy.RequireClaim("scope");
+        }
+        """);
+
+    [Test]
+    public Task A_handler_that_compares_the_value_is_allowed() => Allows(Handler("""
+        if (context.User.HasClaim(claim => claim.Type == "scope" && claim.Value == requirement.Scope)) context.Succeed(requirement);
+        return Task.CompletedTask;
+        """));
+
+    [Test]
+    public Task A_handler_that_compares_afterwards_is_allowed() => Allows(Handler("""
+        if (!context.User.HasClaim(claim => claim.Type == "scope")) return Task.CompletedTask;
+        var scopes = context.User.FindFirst("scope")!.Value.Split(' ');
+        if (scopes.Contains(requirement.Scope)) context.Succeed(requirement);
+        return Task.CompletedTask;
+        """));
+
+    [Test]
+    public Task A_handler_that_asks_a_service_is_allowed() => Allows(Handler("""
+        if (!context.User.HasClaim(claim => claim.Type == "scope")) return Task.CompletedTask;
+        if (Checks.Has(context.User, requirement.Scope)) context.Succeed(requirement);
+        return Task.CompletedTask;
+        """));
+
+    [Test]
+    public Task A_handler_of_a_subject_is_allowed() => Allows(Handler("""
+        if (context.User.HasClaim(claim => claim.Type == "sub")) context.Succeed(requirement);
+        return Task.CompletedTask;
+        """));
+
+    private static string Policy(string policy) => Program($"""
+        const string ScopeClaim = "scope";
+        builder.Services.AddAuthorization(options => options.AddPolicy("orders", policy => {policy}));
+        """);
+
+    private static string Program(string program) => $$"""
+        using System.Security.Claims;
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.DependencyInjection;
+
+        var builder = WebApplication.CreateBuilder(args);
+        {{program}}
+
+        public sealed class OrdersRequirement : IAuthorizationRequirement
+        {
+            public string Scope => "orders.write";
+        }
+
+        public static class Checks
+        {
+            public static readonly string[] Scopes = { "orders.write" };
+
+            public static bool HasSome(AuthorizationHandlerContext context) => context.User.HasClaim(claim => claim.Type == "scope");
+
+            public static bool Has(ClaimsPrincipal user, string scope) => user.HasClaim("scope", scope);
+
+            public static void Demand(AuthorizationPolicyBuilder policy) => policy.RequireRole("Clerk");
+        }
+        """;
+
+    private static string Handler(string body) => Program($$"""
+        builder.Services.AddSingleton<IAuthorizationHandler, OrdersHandler>();
+
+        public sealed class OrdersHandler : AuthorizationHandler<OrdersRequirement>
+        {
+            protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, OrdersRequirement requirement)
+            {
+                {{body.ReplaceLineEndings("\n        ")}}
+            }
+        }
+        """);
+
     private static string Action(string body, string attribute = "") => Controller($$"""
         [HttpDelete("{id}")] {{attribute}}
         public IActionResult Delete(int id)

@@ -43,6 +43,88 @@ public sealed class EmptySequenceTests : RuleTests<EmptySequence>
         TestName = "All but a fixed one")]
     public Task What_may_be_empty(string body) => Flags(Code(body));
 
+    [TestCase("var stays = await found.StaysAsync(3); Use(stays.[|Average(stay => stay.Nights)|]);",
+        TestName = "An average of what a repository finds")]
+    [TestCase("""var stays = await found.StaysAsync(3); Use(stays.Sum(stay => stay.Nights)); Use(stays.[|Max(stay => stay.Nights)|]);""",
+        TestName = "A sum asks nothing")]
+    [TestCase("Use((await found.StaysAsync(3)).[|Min(stay => stay.Nights)|]);", TestName = "At once")]
+    [TestCase("var stays = found.Stays(3); Use(stays.Select(stay => stay.Nights).[|Max()|]);",
+        TestName = "Not awaited")]
+    [TestCase("var stays = found.OrNone(3); Use(stays.[|Average(stay => stay.Nights)|]);",
+        TestName = "Nothing at once, or a filter")]
+    [TestCase("Use(Long(users!).[|Max(user => user.Id)|]);", TestName = "Of a method beside it")]
+    public Task What_another_method_may_not_find(string body) => Flags(Found(body));
+
+    [TestCase("var stays = await found.StaysAsync(3); Use(stays.Count == 0 ? 0 : stays.Average(stay => stay.Nights));",
+        TestName = "Found by nobody, and asked")]
+    [TestCase("""var stays = await found.StaysAsync(3); if (!stays.Any()) return; Use(stays.Average(stay => stay.Nights));""",
+        TestName = "Asked before")]
+    [TestCase("var stays = await found.StaysAsync(3); Use(stays.Average(stay => (double?)stay.Nights) ?? 0);",
+        TestName = "A nullable average of what was found")]
+    [TestCase("var stays = await found.StaysAsync(3); Use(stays.Sum(stay => stay.Nights));",
+        TestName = "A sum of none is zero")]
+    [TestCase("var stays = await found.AllAsync(); Use(stays.Average(stay => stay.Nights));",
+        TestName = "What is not filtered")]
+    [TestCase("var stays = found.Twice(3); Use(stays.Average(stay => stay.Nights));",
+        TestName = "One of the answers is not filtered")]
+    [TestCase("var stays = found.Others(3); Use(stays.Average(stay => stay.Nights));", TestName = "All but one")]
+    [TestCase("var stays = other.Stays(3); Use(stays.Average(stay => stay.Nights));",
+        TestName = "Nobody in sight answers")]
+    [TestCase("var stays = found.Stays(3); stays = found.Twice(2); Use(stays.Average(stay => stay.Nights));",
+        TestName = "Filled again")]
+    public Task What_another_method_finds_or_somebody_asks_about(string body) => Allows(Found(body));
+
+    [Test]
+    public Task The_message_names_the_method_that_finds() => Says(
+        Found("var stays = await found.StaysAsync(3); Use(stays.[|Average(stay => stay.Nights)|]);"),
+        "'Average' throws where 'StaysAsync' finds nothing, and nobody asks; ask 'Any' first, or let it reckon with a "
+        + "nullable number");
+
+    private static string Found(string body) => Code("""
+        IFound found = new StoredStays(db);
+        IOther other = null!;
+        static IEnumerable<User> Long(List<User> all) => all.Where(user => user.Email!.Length > 9);
+        """ + body) + """
+
+
+        public sealed record Stay(int Zone, int Nights, int Id);
+
+        public interface IOther { List<Stay> Stays(int zone); }
+
+        public interface IFound
+        {
+            Task<List<Stay>> StaysAsync(int zone);
+            Task<List<Stay>> AllAsync();
+            List<Stay> Stays(int zone);
+            List<Stay> OrNone(int zone);
+            List<Stay> Twice(int zone);
+            List<Stay> Others(int zone);
+        }
+
+        public sealed class StoredStays(Microsoft.EntityFrameworkCore.DbContext context) : IFound
+        {
+            private readonly List<Stay> _kept = [];
+
+            public async Task<List<Stay>> StaysAsync(int zone) =>
+                await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(
+                    context.Set<Stay>().Where(stay => stay.Zone == zone).Select(stay => new Stay(stay.Zone, stay.Nights, stay.Id)));
+
+            public async Task<List<Stay>> AllAsync() => await Task.FromResult(_kept);
+
+            public List<Stay> Stays(int zone) => _kept.Where(stay => stay.Zone == zone).OrderBy(stay => stay.Nights).ToList();
+
+            public List<Stay> OrNone(int zone)
+            {
+                if (zone < 0) return [];
+                return _kept.Where(stay => stay.Zone == zone).ToList();
+            }
+
+            public List<Stay> Twice(int zone) => zone > 2 ? _kept : _kept.Where(stay => stay.Zone == zone).ToList();
+
+            public List<Stay> Others(int zone) => _kept.Where(stay => stay.Id != zone).ToList();
+        }
+        """;
+
     [TestCase("Use(names?.FirstOrDefault() ?? \"none\");", TestName = "The first or none")]
     [TestCase("Use(names?.Max() ?? \"none\");", TestName = "The largest text of none is null")]
     [TestCase("Use(names?.Max(name => (int?)name.Length) ?? 0);", TestName = "A nullable number")]

@@ -34,6 +34,129 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
         }
         """;
 
+    [TestCase("new Wind(station, 0, 0, DateTimeOffset.UtcNow)", TestName = "A record of zeros and now")]
+    [TestCase("new(station, 0, 0, _clock.GetUtcNow())", TestName = "Without its type, and the time of a clock")]
+    [TestCase("new Wind(station, 12.5, 20, default)", TestName = "Plausible numbers")]
+    [TestCase("new Wind(\"\", 0, 0, DateTimeOffset.MinValue)", TestName = "Nothing in it")]
+    [TestCase("new Wind(station, mean: 0, gust: 0, seen: DateTimeOffset.Now)", TestName = "Names of parameters")]
+    [TestCase("Wind.Default", TestName = "A default of zeros")]
+    [TestCase("Calm(station)", TestName = "A method that makes it")]
+    public Task An_answer_that_was_made_up_is_flagged(string answer) => Flags(Weather($$"""
+        try { return await _client.ReadAsync(station); }
+        [|catch (Exception ex)|] { _log.LogWarning(ex, "no wind"); return {{answer}}; }
+        """));
+
+    [Test]
+    public Task An_answer_that_was_made_up_behind_the_try_is_flagged() => Flags(Weather("""
+        try { return await _client.ReadAsync(station); }
+        [|catch (Exception ex)|] { _log.LogWarning(ex, "no wind"); }
+        return new Wind(station, 0, 0, DateTimeOffset.UtcNow);
+        """));
+
+    [Test]
+    public Task A_measure_that_was_made_up_after_a_certain_failure_is_flagged() => Flags(Weather("""
+        try { return await _client.ReadAsync(station); }
+        [|catch (HttpRequestException ex)|] { _log.LogWarning(ex, "no wind"); return new Wind(station, 0, 0, DateTimeOffset.UtcNow); }
+        """));
+
+    [TestCase("new Page { Number = number, Total = 0 }", TestName = "A count of zero")]
+    [TestCase("new Page { Number = number, Names = new List<string>() }", TestName = "An empty list")]
+    [TestCase("new Page { Number = number, Names = new List<string>(), Total = 0 }", TestName = "Both")]
+    public Task A_page_that_was_made_up_is_flagged(string answer) => Flags(Weather("return null;", $$"""
+        public async Task<Page> ListAsync(int number)
+        {
+            try { return await _client.ListAsync(number); }
+            [|catch (Exception ex)|] { _log.LogError(ex, "no page"); return {{answer}}; }
+        }
+        """));
+
+    [TestCase("new Wind(station, double.NaN, double.NaN, DateTimeOffset.UtcNow)", TestName = "No number")]
+    [TestCase("new Wind(station, -1, -1, DateTimeOffset.UtcNow)", TestName = "A number that none can be")]
+    [TestCase("new Wind(\"unknown\", 0, 0, DateTimeOffset.UtcNow)", TestName = "A word that says so")]
+    [TestCase("new Wind(ex.Message, 0, 0, DateTimeOffset.UtcNow)", TestName = "What has failed")]
+    [TestCase("new Wind(station, _last, _last, DateTimeOffset.UtcNow)", TestName = "What was known before")]
+    [TestCase("new StaleWind(station, 0, 0, DateTimeOffset.UtcNow)", TestName = "A type that says so")]
+    [TestCase("new FlaggedWind(station, 0, isAvailable: false)", TestName = "A flag that says so")]
+    [TestCase("new SourcedWind(station, 0, Source.Guess)", TestName = "A source that says so")]
+    [TestCase("new Wind(station, 0, 0, DateTimeOffset.UtcNow) { Error = ex.Message }", TestName = "An error beside")]
+    public Task An_answer_that_says_that_it_is_none_is_allowed(string answer) => Allows(Weather($$"""
+        try { return await _client.ReadAsync(station); }
+        catch (Exception ex) { _log.LogWarning(ex, "no wind"); return {{answer}}; }
+        """));
+
+    [Test]
+    public Task A_count_after_a_certain_failure_is_allowed() => Allows(Weather("return null;", """
+        public async Task<Page> ListAsync(int number)
+        {
+            try { return await _client.ListAsync(number); }
+            catch (HttpRequestException ex) { _log.LogError(ex, "no page"); return new Page { Number = number, Total = 0 }; }
+        }
+        """));
+
+    [Test]
+    public Task An_order_that_holds_only_what_was_asked_for_is_allowed() => Allows(Weather("""
+        try { return await _client.ReadAsync(station); }
+        catch (Exception ex) { _log.LogWarning(ex, "no wind"); return new Station(station); }
+        """));
+
+    private static string Weather(string body, string beside = "") => $$"""
+        public interface ILogger
+        {
+            void LogWarning(Exception exception, string message);
+            void LogError(Exception exception, string message);
+        }
+
+        public class Wind
+        {
+            public Wind(string station, double mean, double gust, DateTimeOffset seen) => (Station, Mean) = (station, mean + gust);
+
+            public static Wind Default { get; } = new("", 0, 0, default);
+
+            public string Station { get; }
+            public double Mean { get; }
+            public string? Error { get; set; }
+        }
+
+        public sealed class StaleWind : Wind { public StaleWind(string s, double m, double g, DateTimeOffset t) : base(s, m, g, t) { } }
+        public sealed class FlaggedWind : Wind { public FlaggedWind(string s, double m, bool isAvailable) : base(s, m, m, default) { } }
+        public enum Source { Station, Guess }
+        public sealed class SourcedWind : Wind { public SourcedWind(string s, double m, Source source) : base(s, m, m, default) { } }
+        public sealed class Station : Wind { public Station(string s) : base(s, 0, 0, default) { } }
+
+        public sealed class Page
+        {
+            public int Number { get; set; }
+            public int Total { get; set; }
+            public List<string> Names { get; set; } = new();
+        }
+
+        public interface IWeather
+        {
+            Task<Wind> ReadAsync(string station);
+            Task<Page> ListAsync(int number);
+        }
+
+        public class WeatherClient
+        {
+            private readonly IWeather _client;
+            private readonly ILogger _log;
+            private readonly TimeProvider _clock;
+            private double _last;
+
+            public WeatherClient(IWeather client, ILogger log, TimeProvider clock) => (_client, _log, _clock) = (client, log, clock);
+
+            public async Task<Wind?> WindAsync(string station)
+            {
+                _last += await Task.FromResult(1);
+                {{body}}
+            }
+
+            {{beside}}
+
+            private static Wind Calm(string station) => new Wind(station, 0, 0, DateTimeOffset.UtcNow);
+        }
+        """;
+
     [Test]
     public Task Null_for_a_failed_query_is_flagged() => Flags(Shop.With("""
         public async Task<Order?> GetAsync(int id)

@@ -329,6 +329,105 @@ public sealed class SuccessWithoutWorkTests : RuleTests<SuccessWithoutWork>
         + "email\"); do the work, or throw 'NotImplementedException' until it is done");
 
     [Test]
+    public Task A_look_at_the_token_and_a_text_are_no_work() => Flags(Shop.With("""
+        public Task<bool> [|SendConfirmationAsync|](Order order, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var subject = $"Your order {order.Id}";
+            var body = $"The total is {order.Total:0.00}.";
+            _logger.LogInformation("Confirmation '{Subject}' ({Length} characters) sent", subject, body.Length);
+            return Task.FromResult(true);
+        }
+        """));
+
+    [Test]
+    public Task A_text_that_is_put_together_beside_it_is_no_work() => Flags(Shop.With("""
+        public Task [|SendReceiptAsync|](Order order)
+        {
+            var body = Render(order);
+            _logger.LogInformation("Receipt sent to {Email}: {Body}", order.Email, body);
+            return Task.CompletedTask;
+        }
+
+        private static string Render(Order order) => string.Join(", ", order.Id.ToString(), $"{order.Total:0.00}".Trim());
+        """));
+
+    [Test]
+    public Task A_text_of_a_builder_is_no_work() => Flags(Shop.With("""
+        public void [|ExportOrder|](Order order)
+        {
+            var text = new System.Text.StringBuilder();
+            text.Append(order.Id).Append(';').AppendLine(order.Email);
+            _logger.LogInformation("Order exported: {Text}", text.ToString());
+        }
+        """));
+
+    [Test]
+    public Task A_message_that_goes_nowhere_is_flagged() => Flags(Shop.With("""
+        public Task<bool> [|SendReceiptAsync|](Order order)
+        {
+            var body = $"The total is {order.Total:0.00}.";
+            return Task.FromResult(body.Length > 0 ? true : true);
+        }
+        """));
+
+    [Test]
+    public Task A_mail_that_is_made_and_not_sent_is_flagged() => Flags(Shop.With("""
+        public async Task<bool> [|SendReceiptAsync|](Order order)
+        {
+            using var message = new System.Net.Mail.MailMessage("shop@example.com", order.Email);
+            message.Subject = "Your receipt";
+            await Task.CompletedTask;
+            return true;
+        }
+        """));
+
+    [Test]
+    public Task A_notification_of_which_only_the_status_is_left_is_flagged() => Flags(Shop.With("""
+        public Receipt [|NotifyCustomer|](Order order)
+        {
+            var text = $"Order {order.Id} is on its way";
+            return new Receipt { Success = true, Id = text };
+        }
+        """));
+
+    [TestCase("var body = $\"{order.Id}\"; _sent.Add(body); return Task.FromResult(true);", TestName = "It is kept")]
+    [TestCase("var body = $\"{order.Id}\"; return _store.SaveAsync(order).ContinueWith(_ => body.Length > 0);",
+        TestName = "It is stored")]
+    [TestCase("var body = $\"{order.Id}\"; return Task.FromResult(false);", TestName = "It says that it was not sent")]
+    [TestCase("var body = $\"{order.Id}\"; throw new NotSupportedException(body);",
+        TestName = "It refuses with a text")]
+    [TestCase("""var body = $"{order.Id}"; _logger.LogInformation("Not sent: {Body}", body); return Task.FromResult(false);""",
+        TestName = "The log says no")]
+    [TestCase("// only logged in development\n var body = $\"{order.Id}\"; return Task.FromResult(true);",
+        TestName = "A comment says so")]
+    [TestCase("var body = Queue(order); return Task.FromResult(body.Length > 0);",
+        TestName = "A text that is put together and kept")]
+    public Task A_message_that_goes_somewhere_or_says_that_it_does_not(string body) => Allows(Shop.With($$"""
+        private readonly List<string> _sent = new();
+
+        public Task<bool> SendReceiptAsync(Order order)
+        {
+            {{body}}
+        }
+
+        private string Queue(Order order)
+        {
+            _sent.Add($"{order.Id}");
+            return _sent[0];
+        }
+        """));
+
+    [Test]
+    public Task A_text_that_is_the_answer_is_fine() => Allows(Shop.With("""
+        public string ExportOrder(Order order)
+        {
+            var line = $"{order.Id};{order.Email}";
+            return line;
+        }
+        """));
+
+    [Test]
     public Task A_success_without_an_admission_is_silent() => Allows(Shop.With("""
         public bool Save(Order order) => true;
         """));

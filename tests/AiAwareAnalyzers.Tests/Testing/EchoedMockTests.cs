@@ -157,4 +157,105 @@ public sealed class EchoedMockTests : RuleTests<EchoedMock>
         "private readonly IBooks books = Substitute.For<IBooks>(); " + preparation,
         "var found = books.Find(1); Assert.NotNull(found);",
         "using NSubstitute;"));
+
+    [TestCase("""IBooks books = new FakeBooks(new Book { Id = 1 }); var found = books.Find(1); [|Assert.Equal(1, found!.Id)|];""",
+        TestName = "Given to the constructor")]
+    [TestCase("var books = new FakeBooks(new Book()); [|Assert.NotNull(books.Find(1))|];", TestName = "Asked at once")]
+    [TestCase("var books = new FakeBooks(null) { Shelf = 3 }; [|Assert.Equal(3, books.Count)|];",
+        TestName = "Given to an initializer")]
+    [TestCase("var books = new FakeBooks(null); books.Shelf = 3; [|Assert.Equal(3, books.Count)|];",
+        TestName = "Given to a property")]
+    [TestCase("""var books = new FakeBooks(new Book()); var found = await books.FindAsync(1); [|Assert.NotNull(found)|]; [|Assert.Equal(0, found!.Id)|];""",
+        TestName = "Both assertions of what was awaited")]
+    [TestCase("""var book = new Book { Name = "Emma" }; IBooks books = new FakeBooks(book); [|Assert.Same(book, books.Find(1))|];""",
+        TestName = "The same object of an own double")]
+    [TestCase("var found = new FakeBooks(new Book()).Find(1); [|found.Should().NotBeNull()|];",
+        TestName = "Without a local")]
+    [TestCase("IBooks books = new Shelf(new Book()); [|Assert.NotNull(books.Find(1))|];",
+        TestName = "A double inside the class of the tests")]
+    public Task What_was_put_into_an_own_double(string body) => Flags(Own(body));
+
+    [Test]
+    public Task An_own_double_in_NUnit() => Flags(Tested.NUnit(
+        "IBooks books = new FakeBooks(new Book()); var found = books.Find(1); [|Assert.That(found, Is.Not.Null)|]; "
+        + "[|Assert.That(found!.Id, Is.EqualTo(0))|];") + Doubles);
+
+    [Test]
+    public Task The_message_names_the_member_of_an_own_double() => Says(
+        Own("IBooks books = new FakeBooks(new Book()); [|Assert.NotNull(books.Find(1))|];"),
+        "'Assert.NotNull(books.Find(1))' asserts what the test itself gave to the double behind 'Find', so the test "
+        + "exercises its own double and none of your code; call the code that uses the double, and assert what that "
+        + "does");
+
+    [TestCase("var books = new FakeBooks(new Book()); Assert.NotNull(new Shop(books).Find(1));",
+        TestName = "Through the code under test")]
+    [TestCase("""var books = new FakeBooks(new Book()); var own = new Shop(books); own.Restock(); Assert.NotNull(books.Find(1));""",
+        TestName = "The double is in other hands")]
+    [TestCase("var books = new FakeBooks(new Book()); shop.Restock(); Assert.NotNull(books.Find(1));",
+        TestName = "Other code runs")]
+    [TestCase("var books = new FakeBooks(new Book()); Assert.NotNull(books.Find(1)); Assert.Equal(3, shop.Sum(1, 2));",
+        TestName = "Something else is asserted, too")]
+    [TestCase("var books = new ThinkingBooks(new Book()); Assert.NotNull(books.Find(1));",
+        TestName = "A double with a mind")]
+    [TestCase("var books = new ThinkingBooks(new Book()); books.Send(new Book()); Assert.Equal(1, books.Count);",
+        TestName = "A double that counts")]
+    [TestCase("var books = new StoredBooks(new Book()); Assert.NotNull(books.Find(1));", TestName = "No double")]
+    [TestCase("var books = new FakeNothing(); Assert.Null(books.Find(1));",
+        TestName = "A double that was given nothing")]
+    [TestCase("var book = new Book { Id = 1 }; Assert.Equal(1, book.Id);", TestName = "No double, but an echo")]
+    public Task What_own_doubles_are_for(string body) => Allows(Own(body));
+
+    [Test]
+    public Task A_test_of_the_double_itself() => Allows(
+        Own("IBooks books = new FakeBooks(new Book()); Assert.NotNull(books.Find(1));")
+            .Replace("class ShopTests", "class FakeBooksTests"));
+
+    private static string Own(string body) => Tested.Beside(
+        "private sealed class Shelf : FakeNothing, IBooks { private readonly Book? first; "
+        + "public Shelf(Book? book) => first = book; Book? IBooks.Find(int id) => first; }",
+        body) + Doubles;
+
+    private const string Doubles = """
+
+
+        public class FakeBooks : IBooks
+        {
+            private readonly Book? book;
+            public FakeBooks(Book? book) => this.book = book;
+            public int Shelf { get; set; }
+            public int Count => Shelf;
+            public Book? Find(int id) => book;
+            public Task<Book?> FindAsync(int id) => Task.FromResult(book);
+            public void Send(Book book) { }
+        }
+
+        public class ThinkingBooks : IBooks
+        {
+            private readonly Book? book;
+            private int sent;
+            public ThinkingBooks(Book? book) => this.book = book;
+            public int Count => sent;
+            public Book? Find(int id) => id > 0 ? book : null;
+            public Task<Book?> FindAsync(int id) => Task.FromResult(Find(id));
+            public void Send(Book book) => sent++;
+        }
+
+        public class StoredBooks : IBooks
+        {
+            private readonly Book? book;
+            public StoredBooks(Book? book) => this.book = book;
+            public int Count => 0;
+            public Book? Find(int id) => book;
+            public Task<Book?> FindAsync(int id) => Task.FromResult(book);
+            public void Send(Book book) { }
+        }
+
+        public class FakeNothing : IBooks
+        {
+            public int Count => 0;
+            public Book? Find(int id) => null;
+            public Task<Book?> FindAsync(int id) => Task.FromResult<Book?>(null);
+            public void Send(Book book) { }
+        }
+        """;
 }

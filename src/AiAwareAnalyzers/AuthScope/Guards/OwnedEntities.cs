@@ -111,7 +111,7 @@ internal static class OwnedEntities
     /// The id of who is asking: read from an object of the current user, whatever the trade calls it, or from the
     /// claims of the request.
     /// </summary>
-    private static bool IsCaller(IOperation value) => IsCaller(value, Trail.Start);
+    public static bool IsCaller(IOperation value) => IsCaller(value, Trail.Start);
 
     private static bool IsCaller(IOperation value, Trail trail) => !trail.IsOver && value.Unconverted() switch
     {

@@ -11,6 +11,20 @@ internal static class PresenceLooks
         "Any ContainsKey FindAll FindFirst FindFirstValue First FirstOrDefault HasClaim IsNullOrEmpty",
         "IsNullOrWhiteSpace SingleOrDefault StartsWith ToString Trim TryGetValue Unauthorized Forbid Count");
 
+    /// <summary>Whether a call of this name may be a part of such a look.</summary>
+    public static bool MayCall(string name) => Calling.Contains(name);
+
+    /// <summary>What a body answers that does nothing before but to name values; null for any other.</summary>
+    public static ExpressionSyntax? AnswerIn(SyntaxNode body) => body switch
+    {
+        ExpressionSyntax expression => expression,
+        ArrowExpressionClauseSyntax arrow => arrow.Expression,
+        BlockSyntax { Statements: { Count: > 0 } statements }
+            when statements.Take(statements.Count - 1).All(static one => one is LocalDeclarationStatementSyntax) =>
+            (statements[^1] as ReturnStatementSyntax)?.Expression,
+        _ => null,
+    };
+
     /// <summary>A condition, and what its locals were made of, that only looks whether something is there.</summary>
     public static bool Is(ExpressionSyntax condition, SyntaxNode body)
     {

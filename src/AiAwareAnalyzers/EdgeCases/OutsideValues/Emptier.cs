@@ -7,6 +7,15 @@ namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 /// <param name="Filter">The call that leaves some elements out; null for a table.</param>
 internal sealed record Emptier(string Name, IInvocationOperation? Filter)
 {
+    /// <summary>The method whose answer it makes, where that is another one.</summary>
+    public string? Finder { get; init; }
+
+    /// <summary>When nothing is left.</summary>
+    public string Cause =>
+        Finder is not null ? $"'{Finder}' finds nothing"
+        : Filter is null ? "the table is empty"
+        : $"'{Name}' leaves nothing";
+
     /// <summary><c>others.Where(other => other.Id != own)</c>: all but one, and there mostly are more.</summary>
     public bool TakesOneOut =>
         Filter is { TargetMethod.Name: "Where", Arguments: { Length: > 0 } arguments }

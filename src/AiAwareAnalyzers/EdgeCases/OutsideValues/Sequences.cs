@@ -1,6 +1,8 @@
 using AiAwareAnalyzers.EdgeCases.Guards;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Outcomes;
+using AiAwareAnalyzers.Knowledge.Summaries;
 
 namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 
@@ -20,6 +22,9 @@ internal static class Sequences
     /// What may leave nothing of a sequence: a filter, or a table that may have no rows; null where nothing is known.
     /// </summary>
     public static Emptier? Emptier(IOperation sequence) => Emptier(sequence, Trail.Start);
+
+    /// <summary>As above, where another method of this compilation has filtered what it gives.</summary>
+    public static Emptier? EmptierBehind(IOperation sequence) => EmptierBehind(sequence, Trail.Start);
 
     /// <summary>Whether a variable was given what a filter leaves before it is read.</summary>
     public static bool IsFilledByFilter(IOperation variable) =>
@@ -45,6 +50,46 @@ internal static class Sequences
             _ => null,
         };
     }
+
+    private static Emptier? EmptierBehind(IOperation sequence, Trail trail)
+    {
+        if (trail.IsOver) return null;
+        return Place.Inside(sequence) switch
+        {
+            ILocalReferenceOperation local => trail.InitialValueOf(local, out var further) is { } initial
+                && !IsRefilled(local)
+                    ? EmptierBehind(initial, further)
+                    : null,
+            IInvocationOperation call when Keeps(call.TargetMethod) && SourceOf(call) is { } source =>
+                EmptierBehind(source, trail.Deeper()),
+            IInvocationOperation call when !IsOperator(call.TargetMethod) => Given(call, trail),
+            _ => null,
+        };
+    }
+
+    /// <summary>All that may run behind a call gives what a filter leaves, or nothing at once.</summary>
+    private static Emptier? Given(IInvocationOperation call, Trail trail)
+    {
+        if (call.SemanticModel is not { Compilation: var compilation }) return null;
+
+        var bodies = MethodSummaries.Of(compilation).Behind(call.TargetMethod);
+        var answers = bodies.SelectMany(static body => body.Answers)
+            .Where(static answer => !EmptyValues.IsEmpty(answer))
+            .Select(answer => Emptier(answer, trail.Deeper()))
+            .ToList();
+        return !bodies.IsEmpty
+            && bodies.All(static body => body.Answers.Any())
+            && answers.Count > 0
+            && answers.TrueForAll(static emptier => emptier is { Filter: not null, TakesOneOut: false })
+                ? answers[0]! with { Finder = call.TargetMethod.Name }
+                : null;
+    }
+
+    /// <summary>Something else is put into a local, for whatever reason.</summary>
+    private static bool IsRefilled(ILocalReferenceOperation local) =>
+        OperationTree.Around(local).OfType<ISimpleAssignmentOperation>().Any(filling =>
+            filling.Target is ILocalReferenceOperation { Local: var target }
+            && SymbolEqualityComparer.Default.Equals(target, local.Local));
 
     /// <summary>The sequence that an operator is called on.</summary>
     public static IOperation? SourceOf(IInvocationOperation call) =>

@@ -99,8 +99,9 @@ internal static class CatchDefects
     /// </summary>
     private static bool IsMeasure(CatchClause caught) =>
         caught.Ending is { Outcome: OutcomeKind.EmptyValue, Value: { } value }
-        && value.Settled().ConstantValue is { HasValue: true, Value: not null }
-        && HasDecimals(Promises.Returned(caught.Function));
+        && (value.Settled().ConstantValue is { HasValue: true, Value: not null }
+            ? HasDecimals(Promises.Returned(caught.Function))
+            : value.SemanticModel is { } model && MadeUpAnswers.Of(model.Compilation).AreMeasured(value));
 
     private static bool HasDecimals(ITypeSymbol type) => type switch
     {

@@ -9,11 +9,13 @@ namespace AiAwareAnalyzers.ErrorHandling.Failures;
 internal sealed class FailureValues
 {
     private readonly ResultTypes _results;
+    private readonly MadeUpAnswers _madeUp;
     private readonly PrivateFunctions _functions;
 
     private FailureValues(Compilation compilation)
     {
         _results = ResultTypes.Of(compilation);
+        _madeUp = MadeUpAnswers.Of(compilation);
         _functions = PrivateFunctions.Of(compilation);
     }
 
@@ -62,7 +64,7 @@ internal sealed class FailureValues
         }
 
         if (SaysFalseFirst(inner) || IsDefaultOfResult(inner) || IsNamedDefault(inner)) return FailureOutcome.Unclear;
-        if (EmptyValues.IsEmpty(inner)) return new(OutcomeKind.EmptyValue, value);
+        if (EmptyValues.IsEmpty(inner) || _madeUp.Are(inner)) return new(OutcomeKind.EmptyValue, value);
         return inner.ConstantValue is { HasValue: true, Value: true }
             ? new(OutcomeKind.Success, value)
             : FailureOutcome.Unclear;

@@ -95,7 +95,13 @@ internal sealed class Effort
 
     private bool IsWork(IOperation operation) => operation switch
     {
-        IInvocationOperation call => !_idle.Contain(call),
+        IInvocationOperation call => !_idle.Contain(call) && !OnlyMakesText(call),
+        _ => IsChange(operation),
+    };
+
+    /// <summary>Whatever it is but a call.</summary>
+    private static bool IsChange(IOperation operation) => operation switch
+    {
         IAssignmentOperation assignment => !IdleCalls.IsOwn(assignment.Target),
         IIncrementOrDecrementOperation step => !IdleCalls.IsOwn(step.Target),
         IAwaitOperation awaited =>
@@ -108,9 +114,24 @@ internal sealed class Effort
         or IForEachLoopOperation { IsAsynchronous: true }
         or IUsingOperation
         or ILockOperation => true,
-        IUsingDeclarationOperation or IRaiseEventOperation or IAddressOfOperation => true,
+        IUsingDeclarationOperation made => !made.DeclarationGroup.Declarations
+            .SelectMany(static declaration => declaration.Declarators)
+            .All(static declarator => declarator.Symbol.Type.Name is "MailMessage" or "StringWriter"),
+        IRaiseEventOperation or IAddressOfOperation => true,
         _ => false,
     };
+
+    /// <summary>A function of the same type that puts a text together, and does nothing else.</summary>
+    private bool OnlyMakesText(IInvocationOperation call) =>
+        call.TargetMethod is { ReturnType.SpecialType: SpecialType.System_String, DeclaredAccessibility:
+            Accessibility.Private or Accessibility.NotApplicable, DeclaringSyntaxReferences.IsEmpty: false } maker
+        && call.SemanticModel is { Compilation: var compilation }
+        && ReturnValues.BodyOf(maker, compilation) is { } body
+        && body.DescendantsAndSelf().All(part => part switch
+        {
+            IInvocationOperation inner => _idle.Contain(inner),
+            _ => !IsChange(part),
+        });
 
     private static bool IsOfTask(IOperation operation) =>
         operation is { ConstantValue.HasValue: true } or IDefaultValueOperation

@@ -17,9 +17,19 @@ internal sealed class IdleCalls(ResultTypes results)
             || IsGuard(method)
             || IsAnswer(method)
             || (method.IsStatic && IsFactory(method))
-            || (method.Name is "Add" or "AddRange" or "Append" or "AppendLine"
+            || (method.Name is "Add" or "AddRange" or "Append" or "AppendLine" or "AppendFormat" or "AppendJoin"
                 && call.Instance is not null
-                && IsOwn(call.Instance));
+                && IsInside(call.Instance));
+    }
+
+    /// <summary>
+    /// A list or a text that is made here, also at the end of a chain: <c>text.Append(a).Append(b)</c>.
+    /// </summary>
+    private static bool IsInside(IOperation target)
+    {
+        while (target is IInvocationOperation { Instance: { } receiver, TargetMethod.Name: "Append" or "AppendLine"
+            or "AppendFormat" or "AppendJoin" }) target = receiver;
+        return IsOwn(target) || target is IObjectCreationOperation { Type.Name: "StringBuilder" };
     }
 
     private static bool IsWaiting(IMethodSymbol method) =>
@@ -32,18 +42,23 @@ internal sealed class IdleCalls(ResultTypes results)
         { Name: "Guid" } => method.Name is "NewGuid" or "ToString" or "Parse" or "CreateVersion7",
         { Name: "Random" } => true,
         { Name: "RandomNumberGenerator" } => method.Name == "GetInt32",
-        { Name: "DateTime" or "DateTimeOffset" or "TimeSpan" or "DateOnly" } => true,
+        { Name: "DateTime" or "DateTimeOffset" or "TimeSpan" or "DateOnly" or "TimeProvider" } => true,
         { SpecialType: SpecialType.System_String } => method.Name is "Format" or "Concat" or "Substring" or "ToUpper"
-            or "ToLower" or "ToUpperInvariant" or "ToLowerInvariant" or "IsNullOrEmpty" or "IsNullOrWhiteSpace",
+            or "ToLower" or "ToUpperInvariant" or "ToLowerInvariant" or "IsNullOrEmpty" or "IsNullOrWhiteSpace"
+            or "Create" or "Join" or "Replace" or "Trim",
+        { Name: "FormattableString" } => true,
+        { Name: "WebUtility" or "HttpUtility" or "HtmlEncoder" } => method.Name is "Encode" or "HtmlEncode"
+            or "UrlEncode",
         { Name: "Array" } => method.Name == "Empty",
         { Name: "Enumerable" } => method.Name is "Empty" or "Repeat" or "Range" or "ToList" or "ToArray",
         _ => method.Name == "ToString",
     };
 
-    /// <summary><c>ArgumentNullException.ThrowIfNull</c>.</summary>
+    /// <summary><c>ArgumentNullException.ThrowIfNull</c>, <c>token.ThrowIfCancellationRequested</c>.</summary>
     private static bool IsGuard(IMethodSymbol method) =>
         method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)
-        && method.ContainingType.Name.EndsWith("Exception", StringComparison.Ordinal);
+        && (method.ContainingType.Name == nameof(CancellationToken)
+            || method.ContainingType.Name.EndsWith("Exception", StringComparison.Ordinal));
 
     /// <summary><c>Ok(…)</c> and its kin.</summary>
     private static bool IsAnswer(IMethodSymbol method) =>

@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.FakeWork.Wording;
 using AiAwareAnalyzers.Knowledge.Language;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.FakeWork.Work;
 
@@ -19,6 +20,12 @@ internal static class LoggedClaims
         "not no would will should skip skipped skipping ignore ignored ignoring disabled unconfigured unavailable",
         "failed failure error cannot unable pretend dry instead only unsupported already nothing");
 
+    /// <summary>First words of functions that hand a message on.</summary>
+    private static readonly ImmutableHashSet<string> Sending = WordSet.Of(
+        "deliver dispatch email export mail notify publish send upload");
+
+    private static readonly ImmutableHashSet<string> Messages = WordSet.Of("email mail message mime notification");
+
     /// <summary>Types whose whole work is to write lines, and types for the desk of a developer.</summary>
     private static readonly ImmutableHashSet<string> Writing = WordSet.Of(
         "log logs logger logging console debug debugging trace tracing dev development local offline stdout",
@@ -35,6 +42,28 @@ internal static class LoggedClaims
         && !AreExplained(syntax)
             ? new Confession(Admission.Postponed, Quote.Of(claim))
             : null;
+
+    /// <summary>
+    /// A message that is put together and goes nowhere, in a function that is named after what it should do with it.
+    /// </summary>
+    public static Confession? OfMessage(IMethodSymbol function, SyntaxNode syntax, Effort effort) =>
+        function.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation
+        && Words.Of(function.Name) is { Length: > 0 } words
+        && Sending.Contains(words[0])
+        && function.Parameters.Any(effort.Uses)
+        && TextIn(syntax) is { } text
+        && !Words.Of(function.ContainingType.Name).Any(Writing.Contains)
+        && !AreExplained(syntax)
+            ? new Confession(Admission.Postponed, Quote.Of(text))
+            : null;
+
+    /// <summary>The text, or the message, that the function makes and keeps in a local.</summary>
+    private static SyntaxNode? TextIn(SyntaxNode function) =>
+        function.DescendantNodes().OfType<VariableDeclaratorSyntax>()
+            .FirstOrDefault(static local => local.Initializer is { Value: var made }
+                && (made is InterpolatedStringExpressionSyntax
+                    || made is ObjectCreationExpressionSyntax { Type: var type }
+                        && Words.Of(type.ToString()).Any(Messages.Contains)));
 
     private static bool Claims(string text)
     {

@@ -53,7 +53,8 @@ internal sealed class Stubs
         var admissions = FakeWorkOptions.Admitting.In(function.Syntax.SyntaxTree, _options, _compilation);
         var confession = Confessions.OfFunction(function.Syntax, NameOf(symbol), effort, admissions)
             ?? Confessions.OfPause(effort)
-            ?? LoggedClaims.Of(symbol, function.Syntax, effort);
+            ?? LoggedClaims.Of(symbol, function.Syntax, effort)
+            ?? LoggedClaims.OfMessage(symbol, function.Syntax, effort);
         var stub = new Stub(symbol, function.Syntax, effort, confession);
         return _defects.Of(stub) is { } defect ? stub with { Defect = defect } : null;
     }

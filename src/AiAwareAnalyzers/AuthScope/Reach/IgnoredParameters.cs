@@ -1,0 +1,63 @@
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Summaries;
+
+namespace AiAwareAnalyzers.AuthScope.Reach;
+
+/// <summary>Parameters that callers fill in, and that decide nothing in any body that a call may end in.</summary>
+internal static class IgnoredParameters
+{
+    /// <summary>An override and what implements a contract of a library take what they are told to take.</summary>
+    public static bool MayBeIn(IMethodSymbol method) =>
+        method is { IsOverride: false, IsAbstract: false, IsExtern: false, PartialDefinitionPart: null }
+        && !StandIns.Contain(method.ContainingType)
+        && Passed.ContractsOf(method).All(contract => !contract.DeclaringSyntaxReferences.IsEmpty);
+
+    /// <summary>In no body that a call may end in; the first of several speaks for all.</summary>
+    public static bool IsReadNowhere(IParameterSymbol parameter, IMethodSymbol method, Compilation compilation)
+    {
+        var contracts = Passed.ContractsOf(method).ToList();
+        var bodies = contracts.Count == 0
+            ? [method]
+            : contracts.SelectMany(contract => CallTargets.Of(compilation).Of(contract)).ToList();
+        return bodies.All(body => Ignores(body, parameter.Ordinal, compilation))
+            && bodies.Where(body => !IsStub(body, compilation))
+                .OrderBy(body => body.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(body => body.Locations[0].SourceSpan.Start)
+                .FirstOrDefault() is { } first
+            && SymbolEqualityComparer.Default.Equals(first, method.OriginalDefinition);
+    }
+
+    private static bool Ignores(IMethodSymbol body, int ordinal, Compilation compilation) =>
+        ordinal < body.Parameters.Length
+        && ReturnValues.BodyOf(body, compilation) is { } operations
+        && !operations.Descendants().Any(operation =>
+            operation is IParameterReferenceOperation reference
+            && SymbolEqualityComparer.Default.Equals(reference.Parameter, body.Parameters[ordinal])
+            && IsRead(reference));
+
+    /// <summary>What is discarded, named or written to a log decides nothing.</summary>
+    private static bool IsRead(IParameterReferenceOperation reference) => Values.UserOf(reference) switch
+    {
+        ISimpleAssignmentOperation { Target: IDiscardOperation } or INameOfOperation => false,
+        _ => !reference.Ancestors().Any(outer =>
+            outer is IInvocationOperation call && LogCalls.LoudnessOf(call) is not null),
+    };
+
+    /// <summary>A body that does no work yet, or only throws, is at fault for other reasons.</summary>
+    private static bool IsStub(IMethodSymbol method, Compilation compilation) =>
+        StandIns.Contain(method.ContainingType)
+        || ReturnValues.BodyOf(method, compilation) is not { } body
+        || !body.Descendants().Any(operation =>
+            operation is IInvocationOperation or IMemberReferenceOperation or IObjectCreationOperation
+            && !IsFinishedTask(operation)
+            && !operation.Ancestors().Any(outer => outer is IThrowOperation));
+
+    private static bool IsFinishedTask(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.TargetMethod.ContainingType.Name is "Task" or "ValueTask",
+        IMemberReferenceOperation member => member.Member.ContainingType.Name is "Task" or "ValueTask" or "String",
+        _ => false,
+    };
+}
