@@ -1,6 +1,5 @@
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
-using AiAwareAnalyzers.Knowledge.Outcomes;
 
 namespace AiAwareAnalyzers.ErrorHandling.Catches;
 
