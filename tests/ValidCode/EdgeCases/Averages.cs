@@ -14,7 +14,7 @@ public sealed class Catches : ICatches
     public IReadOnlyList<Catch> Of(int lake) => _all.Where(one => one.Lake == lake).ToList();
 }
 
-/// <summary>What another method has filtered is asked for its size first, or is reckoned with nullable numbers.</summary>
+/// <summary>What another method has filtered is asked for its size, or is reckoned with nullable numbers.</summary>
 public sealed class Averages
 {
     private readonly ICatches _catches;

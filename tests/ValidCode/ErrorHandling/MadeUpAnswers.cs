@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ValidCode.ErrorHandling;
 
 public sealed record Sounding(string Buoy, double Depth, DateTimeOffset Seen);
@@ -16,7 +18,7 @@ public sealed class Soundings
     {
         try
         {
-            return new Sounding(buoy, double.Parse(await _client.GetStringAsync(buoy)), DateTimeOffset.UtcNow);
+            return new Sounding(buoy, await DepthOf(buoy), DateTimeOffset.UtcNow);
         }
         catch (HttpRequestException)
         {
@@ -29,7 +31,7 @@ public sealed class Soundings
     {
         try
         {
-            return new Sounding(buoy, double.Parse(await _client.GetStringAsync(buoy)), DateTimeOffset.UtcNow);
+            return new Sounding(buoy, await DepthOf(buoy), DateTimeOffset.UtcNow);
         }
         catch (HttpRequestException)
         {
@@ -41,11 +43,14 @@ public sealed class Soundings
     {
         try
         {
-            return new Estimate(buoy, double.Parse(await _client.GetStringAsync(buoy)), IsEstimated: false);
+            return new Estimate(buoy, await DepthOf(buoy), IsEstimated: false);
         }
         catch (HttpRequestException)
         {
             return new Estimate(buoy, 12.5, IsEstimated: true);
         }
     }
+
+    private async Task<double> DepthOf(string buoy) =>
+        double.Parse(await _client.GetStringAsync(buoy), CultureInfo.InvariantCulture);
 }
