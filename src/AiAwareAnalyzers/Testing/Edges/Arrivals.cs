@@ -188,12 +188,6 @@ internal sealed class Arrivals
             : null;
     }
 
-    /// <summary>The method that an operation stands in, with its lambdas and functions.</summary>
-    private static IMethodSymbol? MethodAround(IOperation operation)
-    {
-        var around = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
-        while (around is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
-            around = around.ContainingSymbol;
-        return around as IMethodSymbol;
-    }
+    private static IMethodSymbol? MethodAround(IOperation operation) =>
+        Surrounding.MethodOf(operation.Syntax, operation.SemanticModel);
 }
