@@ -1,7 +1,6 @@
 using AiAwareAnalyzers.Editing;
 using AiAwareAnalyzers.Testing.Properties;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace AiAwareAnalyzers.Testing;
 

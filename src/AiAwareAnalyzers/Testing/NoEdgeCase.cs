@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Symbols;
+using AiAwareAnalyzers.Testing.Assertions;
 using AiAwareAnalyzers.Testing.Edges;
 using AiAwareAnalyzers.Testing.Tests;
 
@@ -27,7 +28,8 @@ public sealed class NoEdgeCase() : Rule(Descriptor)
         var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         foreach (var call in test.Body.Descendants().OfType<IInvocationOperation>())
             foreach (var subject in SubjectsOf(call, test, context.Compilation))
-                if (seen.Add(subject.OriginalDefinition)
+                if (!Libraries.TellsDouble(call)
+                    && seen.Add(subject.OriginalDefinition)
                     && UntestedEdges.Of(context.Compilation).Of(subject) is { } edge
                     && SymbolEqualityComparer.Default.Equals(edge.First, test.Method))
                     context.Report(Diagnostic.Create(

@@ -1,5 +1,4 @@
 using AiAwareAnalyzers.Testing;
-using AiAwareAnalyzers.Tests.Cases;
 
 namespace AiAwareAnalyzers.Tests.Testing;
 
@@ -130,7 +129,7 @@ public sealed class NoPropertyTests : RuleTests<NoProperty, NoPropertyFix>
         + "Prop.ForAll<string>(s => Check(s)).QuickCheckThrowOnFailure(); "
         + "static bool Check(string s) => Sums.Decode(Sums.Encode(s)) == s;", TestName = "Checked through a helper")]
     [TestCase("public void A() => Look(Sums.Encode(\"a\"));", TestName = "No test")]
-    public Task What_is_tested_by_more(string tests) => Allows(Code(Texts, tests, "using FsCheck.Fluent;"));
+    public Task What_is_tested_by_more(string tests) => Allows(Code(Texts, tests, "using FsCheck; using FsCheck.Fluent;"));
 
     [Test]
     public Task An_attribute_of_the_library() => Given
@@ -195,7 +194,6 @@ public sealed class NoPropertyTests : RuleTests<NoProperty, NoPropertyFix>
     public Task A_test_with_the_attribute_for_NUnit() =>
         Given.WithReferences(Plain.And("FsCheck", "FSharp.Core", "FsCheck.NUnit")).Fixes(
             """
-            using FsCheck.NUnit;
             using NUnit.Framework;
             public class CodecTests
             {
@@ -210,7 +208,6 @@ public sealed class NoPropertyTests : RuleTests<NoProperty, NoPropertyFix>
             }
             """,
             """
-            using FsCheck.NUnit;
             using NUnit.Framework;
             public class CodecTests
             {
@@ -219,9 +216,9 @@ public sealed class NoPropertyTests : RuleTests<NoProperty, NoPropertyFix>
                 [Test]
                 public void EncodesOne() => Assert.That(codec.Sort(new[] { 2, 1 }), Has.Length.EqualTo(2));
 
-                [Property]
+                [FsCheck.NUnit.Property]
                 public bool SortKeepsAllElementsInOrder(int[] values) =>
-                    Enumerable.SequenceEqual(codec.Sort(values), Enumerable.OrderBy(values, one => one));
+                    codec.Sort(values).SequenceEqual(values.OrderBy(one => one));
             }
             public class Codec
             {
@@ -262,7 +259,7 @@ public sealed class NoPropertyTests : RuleTests<NoProperty, NoPropertyFix>
                     [TestMethod]
                     public void Split_keeps_the_whole() =>
                         {{ask}}(
-                            {{values}}Enumerable.Sum(new Money().Split(cents / 100m, {{parts}})) == cents / 100m{{end}}
+                            {{values}}new Money().Split(cents / 100m, {{parts}}).Sum() == cents / 100m{{end}}
 
                 """));
     }

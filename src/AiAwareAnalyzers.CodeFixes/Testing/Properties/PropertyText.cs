@@ -36,7 +36,9 @@ internal static class PropertyText
         if (maker.Value(law.Method.Parameters[0].Type) is not { } value) return null;
 
         var back = $"{receiver}.{law.Undo!.Name}({receiver}.{law.Method.Name}({value.Read}))";
-        return ([value], value.IsList ? $"{Linq}.SequenceEqual({back}, {value.Read})" : $"{back} == {value.Read}");
+        return (
+            ImmutableArray.Create(value),
+            value.IsList ? $"{Linq}.SequenceEqual({back}, {value.Read})" : $"{back} == {value.Read}");
     }
 
     /// <summary>The library itself sorts as well, and knows which elements there were.</summary>
@@ -46,7 +48,8 @@ internal static class PropertyText
             return null;
 
         var sorted = $"{receiver}.{law.Method.Name}({value.Read})";
-        return ([value], $"{Linq}.SequenceEqual({sorted}, {Linq}.OrderBy({value.Read}, one => one))");
+        return (
+            ImmutableArray.Create(value), $"{Linq}.SequenceEqual({sorted}, {Linq}.OrderBy({value.Read}, one => one))");
     }
 
     private static bool TakesArray(ITypeSymbol type) => type is IArrayTypeSymbol or { TypeKind: TypeKind.Interface };
@@ -55,7 +58,7 @@ internal static class PropertyText
     {
         var (cents, parts) = (maker.Cents, maker.Parts);
         var split = $"{receiver}.{law.Method.Name}({cents.Read} / 100m, {parts.Read})";
-        return ([cents, parts], $"{Linq}.Sum({split}) == {cents.Read} / 100m");
+        return (ImmutableArray.Create(cents, parts), $"{Linq}.Sum({split}) == {cents.Read} / 100m");
     }
 
     /// <summary>In the spelling of the tests around it.</summary>

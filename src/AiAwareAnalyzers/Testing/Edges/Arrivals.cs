@@ -146,16 +146,11 @@ internal sealed class Arrivals
         {
             if (IsNameOnly(mention)) continue;
             if (CallBy(mention) is not { } call || IsOf(method, call)) return null;
-            if (!IsTold(call)) calls.Add(call);
+            if (!Libraries.TellsDouble(call)) calls.Add(call);
         }
 
         return calls.ToImmutable();
     }
-
-    /// <summary><c>mock.Setup(books => books.Find(7))</c> calls nothing.</summary>
-    private static bool IsTold(IOperation call) => call.Ancestors()
-        .OfType<IInvocationOperation>()
-        .Any(static around => Libraries.MakesDoubles(around.TargetMethod.ContainingType));
 
     private static bool IsOf(IMethodSymbol method, IOperation call) =>
         SymbolEqualityComparer.Default.Equals(MethodAround(call), method);

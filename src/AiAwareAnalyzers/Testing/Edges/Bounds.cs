@@ -36,7 +36,8 @@ internal static class Bounds
     private static bool? Holds(Measure measure, Fed fed, BinaryOperatorKind relation, decimal bound)
     {
         if (fed.IsNull) return measure.IsSize ? null : relation == BinaryOperatorKind.NotEquals;
-        if (measure.In(fed) is not { } number) return null;
+        if (measure.In(fed) is not { } number)
+            return measure.IsSize && fed.HasWords ? HoldsForSome(relation, bound) : null;
 
         return relation switch
         {
@@ -48,6 +49,16 @@ internal static class Bounds
             _ => number != bound,
         };
     }
+
+    /// <summary>Of one letter at least, nothing is known but that it is more than none.</summary>
+    private static bool? HoldsForSome(BinaryOperatorKind relation, decimal bound) => (relation, bound) switch
+    {
+        (BinaryOperatorKind.LessThan, <= 1) or (BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.Equals, < 1) =>
+            false,
+        (BinaryOperatorKind.GreaterThanOrEqual, <= 1)
+            or (BinaryOperatorKind.GreaterThan or BinaryOperatorKind.NotEquals, < 1) => true,
+        _ => null,
+    };
 
     private static Edge? EdgeOf(Measure measure, BinaryOperatorKind relation, decimal bound) =>
         measure.IsSize ? EdgeOfSize(measure, relation, bound) : EdgeOfNumber(measure, relation, bound);

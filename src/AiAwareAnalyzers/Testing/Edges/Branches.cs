@@ -28,7 +28,7 @@ internal static class Branches
             when Measure.Of(value) is { IsSize: false } about =>
             Sides(Questions.IsNull(about), instead, null),
         ISwitchExpressionOperation { Value: var value } choice => OfArms(
-            value, choice.Arms.Select(static arm => (Pattern(arm.Pattern), arm.Guard, arm.Value))),
+            value, choice.Arms.Select(static arm => (Pattern(arm.Pattern), arm.Guard, (IOperation?)arm.Value))),
         ISwitchOperation { Value: var value } choice => OfArms(value, choice.Cases.SelectMany(ArmsOf)),
         _ => Enumerable.Empty<Branch>(),
     };

@@ -19,6 +19,7 @@ internal static class Spelled
             IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.Name: nameof(ImmutableArray) } } =>
                 Fed.OfSize(0),
             IArrayCreationOperation array => Fed.OfSize(SizeOf(array)),
+            IArrayInitializerOperation { ElementValues.Length: var size } => Fed.OfSize(size),
             IObjectCreationOperation made => OfNew(made),
             IInvocationOperation call => OfCall(call),
             IInterpolatedStringOperation text => HasWords(text.Parts) ? new(HasWords: true) : null,
@@ -35,6 +36,7 @@ internal static class Spelled
     public static IEnumerable<IOperation>? ElementsOf(IOperation value) => value.Bare() switch
     {
         IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
+        IArrayInitializerOperation { ElementValues: var elements } => elements,
         { Kind: NewerSyntax.CollectionExpression } list when SizeOf(list) is not null => list.ChildOperations,
         IObjectCreationOperation { Arguments.IsEmpty: true, Initializer.Initializers: var added }
             when added.All(static one => one is IInvocationOperation { Arguments.Length: 1 }) =>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
