@@ -211,6 +211,29 @@ public sealed class NoEdgeCaseTests : RuleTests<NoEdgeCase>
         + " public interface IAdder { int Add(int n); } "
         + "public class Adder : IAdder { public int Add(int n) => n < 0 ? 0 : n; }");
 
+    [TestCase("OrderTests", "A", TestName = "A class about something else")]
+    [TestCase("SumsOfOrdersTests", "A", TestName = "A class about more")]
+    [TestCase("OrderTests", "Of_an_order", TestName = "A word that is everywhere")]
+    public Task What_another_test_needs(string tests, string name) => Allows(Code(
+        "int Of(int n) => n < 0 ? 0 : n;",
+        $"[Fact] public void {name}() {{ Look(Sums.Of(1)); Look(Sums.Of(2)); }}").Replace("SumsTests", tests));
+
+    [TestCase("SumsUnitTests", "A", TestName = "A class of unit tests")]
+    [TestCase("SumsOfTests", "A", TestName = "A class for one method")]
+    [TestCase("OrderTests", "Sums_of_an_order", TestName = "A test that names both")]
+    public Task What_a_test_is_about(string tests, string name) => Flags(Code(
+        "int Of(int n) => n < 0 ? 0 : n;",
+        $"[Fact] public void {name}() {{ Look(Sums.[|Of|](1)); Look(Sums.Of(2)); }}").Replace("SumsTests", tests));
+
+    [Test]
+    public Task An_example_of_something_else_does_not_count() => Says(
+        Code(
+            "int Of(int n) => n < 0 ? 0 : n;",
+            "[Fact] public void A() => Look(Sums.[|Of|](1)); [Fact] public void B() => Look(Sums.Of(2));")
+        + " public class OrderTests { [Fact] public void A() => Assert.Equal(3, Sums.Of(3)); }",
+        "'Of' goes another way when 'n' is negative, and none of its 2 tests passes a negative number; "
+        + "add one that does");
+
     [TestCase("FakeShop", TestName = "A fake")]
     [TestCase("OrderBuilder", TestName = "A builder")]
     public Task A_part_of_the_tests(string name) => Allows(Code(
@@ -274,7 +297,7 @@ public sealed class NoEdgeCaseTests : RuleTests<NoEdgeCase>
     {
         var bodies = tests.Select((test, at) => $"[Xunit.Fact] public void T{at}() => {test}\n");
         var setting = new Setting(References.Testing);
-        var code = $"public class T {{ {string.Concat(bodies)} "
+        var code = $"public class SumsTests {{ {string.Concat(bodies)} "
             + "static void Look(object o) => Xunit.Assert.Equal(1, o); }";
         var compilation = CSharpCompilation.Create(
             "Shop.Units",

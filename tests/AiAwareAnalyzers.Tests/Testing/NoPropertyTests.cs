@@ -129,7 +129,8 @@ public sealed class NoPropertyTests : RuleTests<NoProperty, NoPropertyFix>
         + "Prop.ForAll<string>(s => Check(s)).QuickCheckThrowOnFailure(); "
         + "static bool Check(string s) => Sums.Decode(Sums.Encode(s)) == s;", TestName = "Checked through a helper")]
     [TestCase("public void A() => Look(Sums.Encode(\"a\"));", TestName = "No test")]
-    public Task What_is_tested_by_more(string tests) => Allows(Code(Texts, tests, "using FsCheck; using FsCheck.Fluent;"));
+    public Task What_is_tested_by_more(string tests) =>
+        Allows(Code(Texts, tests, "using FsCheck; using FsCheck.Fluent;"));
 
     [Test]
     public Task An_attribute_of_the_library() => Given

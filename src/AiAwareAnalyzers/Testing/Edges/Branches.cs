@@ -38,9 +38,9 @@ internal static class Branches
 
     private static IEnumerable<Branch> Sides(Question question, IOperation whenTrue, IOperation? whenFalse)
     {
-        if (question.IfTrue is { } edge && !IsNullGuard(whenTrue))
+        if (question.IfTrue is { } edge && !IsNullGuard(whenTrue, edge, question.About))
             yield return new(question.About, question.Answer, edge, DoneIn(whenTrue));
-        if (question.IfFalse is { } other && !(whenFalse is not null && IsNullGuard(whenFalse)))
+        if (question.IfFalse is { } other && !IsNullGuard(whenFalse, other, question.About))
             yield return new(question.About, question.Denied.Answer, other, DoneIn(whenFalse));
     }
 
@@ -55,7 +55,7 @@ internal static class Branches
         {
             if (guard is not null || ask(measure) is not { } question) yield break;
             var (before, answer) = (isTaken, question.Answer);
-            if (question.IfTrue is { } edge && !IsNullGuard(body))
+            if (question.IfTrue is { } edge && !IsNullGuard(body, edge, measure.About))
                 yield return new(question.About, fed => !before(fed) & answer(fed), edge, DoneIn(body));
             isTaken = fed => before(fed) | answer(fed);
         }
@@ -80,10 +80,13 @@ internal static class Branches
     private static Func<Measure, Question?> Pattern(IPatternOperation pattern) =>
         measure => Questions.Of(pattern, measure);
 
-    /// <summary>That null is refused is written everywhere, and tested where it matters.</summary>
-    private static bool IsNullGuard(IOperation? branch) =>
+    /// <summary>
+    /// That null is refused is written everywhere, and tested where it matters: where the signature takes it.
+    /// </summary>
+    private static bool IsNullGuard(IOperation? branch, Edge edge, IParameterSymbol parameter) =>
         Last(branch) is IThrowOperation { Exception: { } thrown }
-        && thrown.Bare().Type?.Name == nameof(ArgumentNullException);
+        && (thrown.Bare().Type?.Name == nameof(ArgumentNullException)
+            || (edge.IsNull && parameter.NullableAnnotation != NullableAnnotation.Annotated));
 
     private static string DoneIn(IOperation? branch) => Last(branch) switch
     {

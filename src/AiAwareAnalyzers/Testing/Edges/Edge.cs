@@ -6,6 +6,9 @@ namespace AiAwareAnalyzers.Testing.Edges;
 /// <param name="Passed">What a test hands over to get there.</param>
 internal sealed record Edge(string Of, string Is, string Passed)
 {
+    /// <summary>Whether it is null and nothing else.</summary>
+    public bool IsNull => Is == "null";
+
     public override string ToString() => $"{Of} is {Is}";
 
     /// <summary>Where a method gets by either of two ways; what is no edge is left out.</summary>

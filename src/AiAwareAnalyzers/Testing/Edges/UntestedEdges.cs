@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
+using AiAwareAnalyzers.Testing.Tests;
 
 namespace AiAwareAnalyzers.Testing.Edges;
 
@@ -69,10 +70,14 @@ internal sealed class UntestedEdges
         foreach (var branch in Branches.Of(subject, body, Locals.Around(body, _compilation)))
             if (arrivals.At(subject, branch.Parameter.Ordinal) is { Count: >= FewestValues } values
                 && values.All(value => branch.IsEntered(value) == false)
-                && arrivals.TestsOf(subject) is { Count: > 0 } tests)
+                && TestsAbout(subject) is { Count: > 0 } tests)
                 return new(tests[0], $"{branch.Does} when {branch.Edge}", tests.Count, branch.Edge.Passed);
         return null;
     }
+
+    /// <summary>Values come from all tests; those that only need an object do not have to try its edges.</summary>
+    private List<IMethodSymbol> TestsAbout(IMethodSymbol subject) =>
+        Arrivals.Of(_compilation).TestsOf(subject).Where(test => Aim.IsAt(test, subject)).ToList();
 
     /// <summary>In a build, a parameter that takes null says so itself.</summary>
     private UntestedEdge? InSignature(IMethodSymbol subject)
@@ -84,7 +89,7 @@ internal sealed class UntestedEdges
             if (TakesNull(parameter)
                 && arrivals.At(subject, parameter.Ordinal) is { } values
                 && values.All(static value => !value.IsNull)
-                && arrivals.TestsOf(subject) is { Count: >= FewestTests } tests
+                && TestsAbout(subject) is { Count: >= FewestTests } tests
                 && tests.All(test => Solutions.AreOne(test, subject)))
                 return new(tests[0], $"takes null for '{parameter.Name}'", tests.Count, "null");
         return null;
