@@ -278,13 +278,27 @@ public sealed class NoEdgeCaseTests : RuleTests<NoEdgeCase>
     [TestCase("Of(int n) => n < 0 ? 1 : 0", "1", 0, Description = "a branch that a build does not see")]
     public async Task As_a_build_hands_it_over(string member, string value, int count)
     {
-        var library = Library("Shop", $"public static class Sums {{ public static int {member}; }}");
-        using var stream = new MemoryStream();
-        Assert.That(library.Emit(stream).Success);
-        var reference = MetadataReference.CreateFromImage(stream.ToArray());
+        var reference = Built($"public static class Sums {{ public static int {member}; }}");
         var call = $"Look(Sums.Of({value}));";
         Assert.That(await Findings(reference, call, call, call), Has.Length.EqualTo(count));
         Assert.That(await Findings(reference, call, call), Is.Empty, "two tests are few");
+    }
+
+    [Test]
+    public async Task A_signature_that_is_given()
+    {
+        var reference = Built(
+            "public class Sums : System.IFormattable { "
+            + "public string ToString(string? form, System.IFormatProvider? by) => form ?? \"\"; }");
+        const string Call = "Look(new Sums().ToString(\"a\", null));";
+        Assert.That(await Findings(reference, Call, Call, Call), Is.Empty);
+    }
+
+    private static PortableExecutableReference Built(string code)
+    {
+        using var stream = new MemoryStream();
+        Assert.That(Library("Shop", code).Emit(stream).Success);
+        return MetadataReference.CreateFromImage(stream.ToArray());
     }
 
     private static CSharpCompilation Library(string name, string code) => CSharpCompilation.Create(

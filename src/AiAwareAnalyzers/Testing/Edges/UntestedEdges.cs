@@ -82,7 +82,7 @@ internal sealed class UntestedEdges
     /// <summary>In a build, a parameter that takes null says so itself.</summary>
     private UntestedEdge? InSignature(IMethodSymbol subject)
     {
-        if (!subject.DeclaringSyntaxReferences.IsEmpty || subject.IsAbstract) return null;
+        if (!subject.DeclaringSyntaxReferences.IsEmpty || subject.IsAbstract || IsGiven(subject)) return null;
 
         var arrivals = Arrivals.Of(_compilation);
         foreach (var parameter in subject.Parameters)
@@ -94,6 +94,15 @@ internal sealed class UntestedEdges
                 return new(tests[0], $"takes null for '{parameter.Name}'", tests.Count, "null");
         return null;
     }
+
+    /// <summary>A signature that a library prescribes says nothing about the one method.</summary>
+    private static bool IsGiven(IMethodSymbol subject) =>
+        subject.IsOverride
+        || subject.ContainingType.AllInterfaces
+            .Where(contract => !Solutions.AreOne(contract, subject))
+            .SelectMany(contract => contract.GetMembers(subject.Name))
+            .Any(member => SymbolEqualityComparer.Default.Equals(
+                subject.ContainingType.FindImplementationForInterfaceMember(member), subject));
 
     /// <summary>A text or a value that may be left out; where it is optional, that is the usual case.</summary>
     private static bool TakesNull(IParameterSymbol parameter) =>
