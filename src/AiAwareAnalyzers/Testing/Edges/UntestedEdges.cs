@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
-using AiAwareAnalyzers.Testing.Tests;
 
 namespace AiAwareAnalyzers.Testing.Edges;
 

@@ -1,6 +1,6 @@
 using AiAwareAnalyzers.Knowledge.Language;
 
-namespace AiAwareAnalyzers.Testing.Tests;
+namespace AiAwareAnalyzers.Testing.Edges;
 
 /// <summary>Whether a test is about a method, and does not only need it to prepare something else.</summary>
 internal static class Aim
