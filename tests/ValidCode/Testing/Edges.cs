@@ -38,8 +38,11 @@ public sealed class ShippingTests
         Assert.That(Shipping.Cost(total, code), Is.EqualTo(cost));
 
     [Test]
-    public void Nothing_is_paid_back() =>
-        Assert.That(() => Shipping.Cost(-1, "FREE"), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    public void Nothing_is_paid_back()
+    {
+        TestDelegate refund = () => Shipping.Cost(-1, "FREE");
+        Assert.Throws<ArgumentOutOfRangeException>(refund);
+    }
 
     [Test]
     public void Small_things_share_a_box() => Expect(1, 3, 4);

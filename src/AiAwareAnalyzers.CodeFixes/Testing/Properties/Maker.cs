@@ -14,11 +14,13 @@ internal sealed class Maker
 {
     private readonly Way _way;
     private readonly string _mark;
+    private readonly bool _importsLinq;
 
-    private Maker(Way way, string mark)
+    private Maker(Way way, string mark, bool importsLinq)
     {
         _way = way;
         _mark = mark;
+        _importsLinq = importsLinq;
     }
 
     /// <summary>Ways to write a property.</summary>
@@ -46,12 +48,13 @@ internal sealed class Maker
     public static Maker? Of(MethodDeclarationSyntax test, SemanticModel model)
     {
         if (model.GetDeclaredSymbol(test) is not { } method || MarkOf(method) is not { } mark) return null;
+        var importsLinq = ImportsLinq(test, model);
         if (!Has(model, "FsCheck.Fluent.Prop"))
-            return Has(model, "CsCheck.Gen") ? new(Way.CsCheck, mark) : null;
+            return Has(model, "CsCheck.Gen") ? new(Way.CsCheck, mark, importsLinq) : null;
         var integration = "FsCheck." + mark.Split('.')[0];
         return Has(model, integration + ".PropertyAttribute")
-            ? new(Way.Attribute, integration + ".Property")
-            : new(Way.FsCheck, mark);
+            ? new(Way.Attribute, integration + ".Property", importsLinq)
+            : new(Way.FsCheck, mark, importsLinq);
     }
 
     /// <summary>A value or an array; null where it is none that all libraries make.</summary>
@@ -65,6 +68,12 @@ internal sealed class Maker
         Law.ElementOf(type) is { } element && KeywordOf(element) is { } keyword and not "string"
             ? new("values", _way == Way.CsCheck ? GeneratorOf(keyword) + ".Array" : keyword + "[]", "values", true)
             : null;
+
+    /// <summary>A question of Linq, as a sentence where its namespace is imported.</summary>
+    public string Ask(string list, string method, string argument) =>
+        _importsLinq ? $"{list}.{method}({argument})"
+        : argument.Length == 0 ? $"System.Linq.Enumerable.{method}({list})"
+        : $"System.Linq.Enumerable.{method}({list}, {argument})";
 
     /// <summary>The whole method.</summary>
     public string MethodText(string name, ImmutableArray<MadeValue> values, string holds) => _way switch
@@ -93,6 +102,13 @@ internal sealed class Maker
                     {{Lambda(values, holds)}});
             """,
     };
+
+    private static bool ImportsLinq(MethodDeclarationSyntax test, SemanticModel model) =>
+        model.LookupSymbols(
+            test.Identifier.SpanStart,
+            model.Compilation.CreateArrayTypeSymbol(model.Compilation.GetSpecialType(SpecialType.System_Int32)),
+            nameof(Enumerable.OrderBy),
+            includeReducedExtensionMethods: true).Length > 0;
 
     private static bool Has(SemanticModel model, string type) =>
         model.Compilation.GetTypeByMetadataName(type) is not null;

@@ -7,8 +7,6 @@ namespace AiAwareAnalyzers.Testing.Properties;
 /// <summary>A property as a method of a class of tests.</summary>
 internal static class PropertyText
 {
-    private const string Linq = "System.Linq.Enumerable";
-
     /// <summary>Null where the library cannot make the values, or another framework runs the tests.</summary>
     public static MethodDeclarationSyntax? Of(
         Law law, string receiver, MethodDeclarationSyntax test, SemanticModel model)
@@ -38,7 +36,9 @@ internal static class PropertyText
         var back = $"{receiver}.{law.Undo!.Name}({receiver}.{law.Method.Name}({value.Read}))";
         return (
             ImmutableArray.Create(value),
-            value.IsList ? $"{Linq}.SequenceEqual({back}, {value.Read})" : $"{back} == {value.Read}");
+            value.IsList
+                ? maker.Ask(back, nameof(Enumerable.SequenceEqual), value.Read)
+                : $"{back} == {value.Read}");
     }
 
     /// <summary>The library itself sorts as well, and knows which elements there were.</summary>
@@ -48,8 +48,8 @@ internal static class PropertyText
             return null;
 
         var sorted = $"{receiver}.{law.Method.Name}({value.Read})";
-        return (
-            ImmutableArray.Create(value), $"{Linq}.SequenceEqual({sorted}, {Linq}.OrderBy({value.Read}, one => one))");
+        var expected = maker.Ask(value.Read, nameof(Enumerable.OrderBy), "one => one");
+        return (ImmutableArray.Create(value), maker.Ask(sorted, nameof(Enumerable.SequenceEqual), expected));
     }
 
     private static bool TakesArray(ITypeSymbol type) => type is IArrayTypeSymbol or { TypeKind: TypeKind.Interface };
@@ -58,7 +58,7 @@ internal static class PropertyText
     {
         var (cents, parts) = (maker.Cents, maker.Parts);
         var split = $"{receiver}.{law.Method.Name}({cents.Read} / 100m, {parts.Read})";
-        return (ImmutableArray.Create(cents, parts), $"{Linq}.Sum({split}) == {cents.Read} / 100m");
+        return (ImmutableArray.Create(cents, parts), $"{maker.Ask(split, "Sum", "")} == {cents.Read} / 100m");
     }
 
     /// <summary>In the spelling of the tests around it.</summary>
