@@ -47,7 +47,9 @@ internal static class References
         "Shouldly",
         "Moq",
         "NSubstitute",
-        "FakeItEasy");
+        "FakeItEasy",
+        "FsCheck",
+        "FSharp.Core");
 
     /// <summary>Every framework that some rule speaks about, as a large application would refer to it.</summary>
     public static ReferenceSet All { get; } = Authentication.And("Dapper", "Npgsql", "Newtonsoft.Json");

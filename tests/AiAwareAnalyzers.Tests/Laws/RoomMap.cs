@@ -91,8 +91,11 @@ internal static class RoomMap
         ["Testing/Assertions"] =
             "what an assertion claims of which value, what else can fail a test, and what cannot",
         ["Testing/Doubles"] = "what a test tells its doubles, and what it asks them itself",
+        ["Testing/Edges"] = "which branches a method has for null, nothing and bounds, and which values its tests pass",
         ["Testing/Mutants"] =
             "which changes of the code a mutation test has tried, where they stand, and which tests are nearest",
+        ["Testing/Properties"] =
+            "what holds for all values of a method, by how many examples it is tested, and how it is written down",
         ["Testing/Tests"] = "which methods are tests, what each of them does, and what belongs to the code under test",
     };
 

@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 
 namespace AiAwareAnalyzers.Testing.Assertions;
@@ -47,6 +48,11 @@ internal static class Libraries
 
     /// <summary>Whether a type belongs to a library of doubles.</summary>
     public static bool MakesDoubles(ITypeSymbol type) => Doubling.Contains(RootOf(type));
+
+    /// <summary>Whether a call is none, but what a double is told: <c>mock.Setup(books => books.Find(7))</c>.</summary>
+    public static bool TellsDouble(IOperation call) => call.Ancestors()
+        .OfType<IInvocationOperation>()
+        .Any(static around => MakesDoubles(around.TargetMethod.ContainingType));
 
     /// <summary>
     /// Whether an assembly helps to write tests: it refers to what they are written with, and is none of that itself.

@@ -8,17 +8,41 @@ internal static class Rows
     {
         var rows = 0;
         foreach (var attribute in test.GetAttributes())
-            switch (attribute.AttributeClass?.Name)
+            if (Is(attribute))
             {
-                case "InlineDataAttribute" or "TestCaseAttribute" or "DataRowAttribute" or "ArgumentsAttribute":
-                    if (!IsLiteral(attribute)) return false;
-                    rows++;
-                    break;
-                case { } name when name.Contains("Data") || name.Contains("Source") || name.Contains("Generator"):
-                    return false;
+                if (!IsLiteral(attribute)) return false;
+                rows++;
+            }
+            else if (AreElsewhere(attribute))
+            {
+                return false;
             }
 
         return rows > 0;
+    }
+
+    /// <summary>Whether an attribute is one case.</summary>
+    public static bool Is(AttributeData attribute) =>
+        attribute.AttributeClass?.Name
+            is "InlineDataAttribute" or "TestCaseAttribute" or "DataRowAttribute" or "ArgumentsAttribute";
+
+    /// <summary>Whether an attribute says where cases come from.</summary>
+    public static bool AreElsewhere(AttributeData attribute) =>
+        !Is(attribute)
+        && attribute.AttributeClass is { Name: var name }
+        && (name.Contains("Data") || name.Contains("Source") || name.Contains("Generator"));
+
+    /// <summary>The values of one case, or those that an attribute lists for one parameter.</summary>
+    public static ImmutableArray<TypedConstant> ValuesOf(AttributeData row)
+    {
+        var written = row.ConstructorArguments;
+        if (written.IsEmpty
+            || written.Last() is not { Kind: TypedConstantKind.Array } last
+            || row.AttributeConstructor is not { Parameters: { IsEmpty: false } parameters }
+            || !parameters.Last().IsParams)
+            return written;
+        // A lone null is taken for the one value, although the compiler takes it for the list.
+        return last.IsNull ? written : written.RemoveAt(written.Length - 1).AddRange(last.Values);
     }
 
     private static bool IsLiteral(AttributeData row) =>

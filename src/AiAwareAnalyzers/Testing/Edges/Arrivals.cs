@@ -1,0 +1,188 @@
+using System.Collections.Concurrent;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Symbols;
+using AiAwareAnalyzers.Testing.Assertions;
+using AiAwareAnalyzers.Testing.Tests;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiAwareAnalyzers.Testing.Edges;
+
+/// <summary>What arrives at parameters in all of a compilation, where every value can be followed.</summary>
+internal sealed class Arrivals
+{
+    private readonly Compilation _compilation;
+    private readonly TestMethods _tests;
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IInvocationOperation>?> _calls = new(
+        SymbolEqualityComparer.Default);
+
+    private Arrivals(Compilation compilation)
+    {
+        _compilation = compilation;
+        _tests = TestMethods.Of(compilation);
+    }
+
+    public static Arrivals Of(Compilation compilation) => Facts.Of(compilation, static c => new Arrivals(c));
+
+    /// <summary>A value for each call and each case; null where one of them is not known.</summary>
+    public IReadOnlyList<Fed>? At(IMethodSymbol method, int parameter)
+    {
+        var values = new List<Fed>();
+        return ArriveAt(method, parameter, Trail.Start, values) ? values : null;
+    }
+
+    /// <summary>The tests that a method is called in, or in whose helpers it is, in the order of the text.</summary>
+    public IReadOnlyList<IMethodSymbol> TestsOf(IMethodSymbol method)
+    {
+        var tests = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        Gather(method, Trail.Start, tests);
+        return tests
+            .OrderBy(static test => test.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal)
+            .ThenBy(static test => test.Locations[0].SourceSpan.Start)
+            .ToList();
+    }
+
+    private void Gather(IMethodSymbol method, Trail trail, HashSet<IMethodSymbol> tests)
+    {
+        if (!trail.TryPass(method, out var further) || CallsOf(method) is not { } calls) return;
+        foreach (var call in calls)
+            if (MethodAround(call) is { } caller)
+                if (_tests.Contain(caller)) tests.Add(caller);
+                else Gather(caller, further, tests);
+    }
+
+    private bool ArriveAt(IMethodSymbol method, int parameter, Trail trail, List<Fed> values)
+    {
+        if (!trail.TryPass(method, out var further) || CallsOf(method) is not { } calls) return false;
+        foreach (var call in calls)
+            if (call.Arguments.FirstOrDefault(passed => passed.Parameter?.Ordinal == parameter) is not { } argument
+                || !Follow(argument.Value, further, values))
+                return false;
+        return true;
+    }
+
+    private bool Follow(IOperation value, Trail trail, List<Fed> values) => value.Bare() switch
+    {
+        _ when trail.IsOver || CallStack.IsNearlyFull => false,
+        IConditionalOperation { WhenFalse: { } other } choice =>
+            Follow(choice.WhenTrue, trail.Deeper(), values) && Follow(other, trail.Deeper(), values),
+        ILocalReferenceOperation local => FollowLocal(local, trail, values),
+        IParameterReferenceOperation { Parameter: var parameter } => FollowParameter(parameter, value, trail, values),
+        IFieldReferenceOperation { ConstantValue.HasValue: false, Field: { IsReadOnly: true } field }
+            when InitialValueOf(field) is { } initial && trail.TryPass(field, out var further) =>
+            Follow(initial, further, values) || Take(value, values),
+        _ => Take(value, values),
+    };
+
+    private static bool Take(IOperation value, List<Fed> values)
+    {
+        if (Spelled.Of(value) is not { } fed) return false;
+        values.Add(fed);
+        return true;
+    }
+
+    private bool FollowLocal(ILocalReferenceOperation local, Trail trail, List<Fed> values)
+    {
+        var locals = Locals.Around(local, _compilation);
+        if (!trail.TryPass(local.Local, out var further)) return false;
+        if (locals.OnlyValueOf(local.Local) is { } value)
+            return IsAsMade(local, locals) && Follow(value, further, values);
+        return LoopOver(local) is { } loop && FollowElements(loop.Collection, locals, further, values);
+    }
+
+    /// <summary>A list that is filled later, or handed to others, may have more in it by now.</summary>
+    private static bool IsAsMade(ILocalReferenceOperation local, Locals locals) =>
+        local.Type is IArrayTypeSymbol or { IsValueType: true } or { SpecialType: SpecialType.System_String }
+        || locals.MentionsOf(local.Local).Count(static mention => Locals.Of(mention) == Mention.Escapes) <= 1
+        && locals.MentionsOf(local.Local).All(static mention => Locals.Of(mention) != Mention.Changed);
+
+    private static IForEachLoopOperation? LoopOver(ILocalReferenceOperation local) => local.Ancestors()
+        .OfType<IForEachLoopOperation>()
+        .FirstOrDefault(loop => loop.Locals.Contains(local.Local, SymbolEqualityComparer.Default));
+
+    private bool FollowElements(IOperation collection, Locals locals, Trail trail, List<Fed> values)
+    {
+        var list = locals.Follow(collection);
+        if (list is IFieldReferenceOperation { Field: { IsReadOnly: true } field })
+            list = InitialValueOf(field) ?? list;
+        return Spelled.ElementsOf(list) is { } elements
+            && elements.All(element => Follow(element, trail.Deeper(), values));
+    }
+
+    private bool FollowParameter(IParameterSymbol parameter, IOperation value, Trail trail, List<Fed> values)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } owner
+            || parameter.RefKind != RefKind.None
+            || Locals.Around(value, _compilation).MentionsOf(parameter)
+                .Any(static mention => Locals.Of(mention) == Mention.Reassigned))
+            return false;
+        if (!_tests.Contain(owner)) return ArriveAt(owner, parameter.Ordinal, trail, values);
+        if (RowValues.Of(owner, parameter) is not { } rows) return false;
+
+        values.AddRange(rows);
+        return true;
+    }
+
+    /// <summary>What a field is declared with; null where a constructor gives it something else.</summary>
+    private IOperation? InitialValueOf(IFieldSymbol field) =>
+        field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+            is VariableDeclaratorSyntax { Initializer.Value: { } value }
+        && !field.ContainingType.DeclaringSyntaxReferences
+            .SelectMany(static part => part.GetSyntax().DescendantNodes())
+            .OfType<AssignmentExpressionSyntax>()
+            .Any(assignment => Calls.NameOf(assignment.Left) == field.Name)
+            ? Semantics.Of(_compilation).ModelOf(value.SyntaxTree)?.GetOperation(value)
+            : null;
+
+    /// <summary>
+    /// The calls of a method and of what it stands in for; null where it is handed over, or calls itself.
+    /// </summary>
+    private ImmutableArray<IInvocationOperation>? CallsOf(IMethodSymbol method) =>
+        _calls.GetOrAdd(method.OriginalDefinition, FindCalls);
+
+    private ImmutableArray<IInvocationOperation>? FindCalls(IMethodSymbol method)
+    {
+        var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
+        foreach (var mention in Mentions.Of(NamesOf(method).ToList(), _compilation))
+        {
+            if (IsNameOnly(mention)) continue;
+            if (CallBy(mention) is not { } call || IsOf(method, call)) return null;
+            if (!Libraries.TellsDouble(call)) calls.Add(call);
+        }
+
+        return calls.ToImmutable();
+    }
+
+    private static bool IsOf(IMethodSymbol method, IOperation call) =>
+        SymbolEqualityComparer.Default.Equals(MethodAround(call), method);
+
+    /// <summary>The method itself, as an extension too, what it overrides and what it implements.</summary>
+    private static IEnumerable<ISymbol> NamesOf(IMethodSymbol method)
+    {
+        for (var above = method; above is not null; above = above.OverriddenMethod)
+            yield return above.OriginalDefinition;
+        if (method.IsExtensionMethod && method.ReduceExtensionMethod(method.Parameters[0].Type) is { } reduced)
+            yield return reduced.OriginalDefinition;
+        foreach (var contract in method.ContainingType.AllInterfaces)
+            foreach (var member in contract.GetMembers(method.Name))
+                if (SymbolEqualityComparer.Default.Equals(
+                        method.ContainingType.FindImplementationForInterfaceMember(member), method))
+                    yield return member.OriginalDefinition;
+    }
+
+    private static bool IsNameOnly(SyntaxNode mention) => mention.Ancestors()
+        .OfType<InvocationExpressionSyntax>()
+        .Any(static call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" });
+
+    private IInvocationOperation? CallBy(SimpleNameSyntax mention)
+    {
+        SyntaxNode called = mention.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax
+            ? mention.Parent
+            : mention;
+        return called.Parent is InvocationExpressionSyntax call && call.Expression == called
+            ? Semantics.Of(_compilation).ModelOf(call.SyntaxTree)?.GetOperation(call) as IInvocationOperation
+            : null;
+    }
+
+    private static IMethodSymbol? MethodAround(IOperation operation) =>
+        Surrounding.MethodOf(operation.Syntax, operation.SemanticModel);
+}

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
+
+namespace AiAwareAnalyzers.Testing.Edges;
+
+/// <summary>A branch of a method that none of its tests enters.</summary>
+/// <param name="First">The first of the tests.</param>
+/// <param name="Observation">What the method does, and when.</param>
+/// <param name="Tests">How many tests there are.</param>
+/// <param name="Passed">What one more would have to hand over.</param>
+internal sealed record UntestedEdge(IMethodSymbol First, string Observation, int Tests, string Passed);
+
+/// <summary>Which methods under test have a branch that no test of the compilation enters.</summary>
+/// <remarks>
+/// The body of a method is at hand where its tests stand beside it, and in an editor that has both projects open. A
+/// build hands over assemblies: what is left there is that a method takes null.
+/// </remarks>
+internal sealed class UntestedEdges
+{
+    /// <summary>One example is no attempt at all cases.</summary>
+    private const int FewestValues = 2;
+
+    /// <summary>Where only the signature speaks, there have to be more.</summary>
+    private const int FewestTests = 3;
+
+    /// <summary>What tests are written with is no code under test.</summary>
+    private static readonly ImmutableHashSet<string> OfTests = WordSet.Of(
+        "test tests testing spec specs fixture fixtures fake stub mock dummy spy double builder helper helpers mother",
+        "harness sample samples");
+
+    private readonly Compilation _compilation;
+    private readonly ConcurrentDictionary<IMethodSymbol, UntestedEdge?> _known = new(SymbolEqualityComparer.Default);
+
+    private UntestedEdges(Compilation compilation) => _compilation = compilation;
+
+    public static UntestedEdges Of(Compilation compilation) => Facts.Of(compilation, static c => new UntestedEdges(c));
+
+    /// <summary>The first of a method; null where all are entered, or some value is not known.</summary>
+    public UntestedEdge? Of(IMethodSymbol subject) => _known.GetOrAdd(subject.OriginalDefinition, Find);
+
+    private UntestedEdge? Find(IMethodSymbol subject)
+    {
+        if (IsOfTests(subject)) return null;
+        return SourceOf(subject) is { } body ? InBody(subject, body) : InSignature(subject);
+    }
+
+    private static bool IsOfTests(IMethodSymbol subject) =>
+        Words.Of(subject.ContainingType.Name).Any(OfTests.Contains)
+        || Words.Of(subject.ContainingAssembly.Name).Any(OfTests.Contains);
+
+    /// <summary>The body in this project, or in another that an editor has open beside it.</summary>
+    private IOperation? SourceOf(IMethodSymbol subject) =>
+        ReturnValues.BodyOf(subject, HomeOf(subject)) is { } body && !IsCalledBeside(subject) ? body : null;
+
+    private Compilation HomeOf(ISymbol subject) =>
+        _compilation.GetMetadataReference(subject.ContainingAssembly) is CompilationReference reference
+            ? reference.Compilation
+            : _compilation;
+
+    /// <summary>In another project, its own type may hand on to it what a test has passed.</summary>
+    private bool IsCalledBeside(IMethodSymbol subject) =>
+        HomeOf(subject) != _compilation && Mentions.SpelledLike(subject).Any();
+
+    private UntestedEdge? InBody(IMethodSymbol subject, IOperation body)
+    {
+        var arrivals = Arrivals.Of(_compilation);
+        foreach (var branch in Branches.Of(subject, body, Locals.Around(body, _compilation)))
+            if (arrivals.At(subject, branch.Parameter.Ordinal) is { Count: >= FewestValues } values
+                && values.All(value => branch.IsEntered(value) == false)
+                && TestsAbout(subject) is { Count: > 0 } tests)
+                return new(tests[0], $"{branch.Does} when {branch.Edge}", tests.Count, branch.Edge.Passed);
+        return null;
+    }
+
+    /// <summary>Values come from all tests; those that only need an object do not have to try its edges.</summary>
+    private List<IMethodSymbol> TestsAbout(IMethodSymbol subject) =>
+        Arrivals.Of(_compilation).TestsOf(subject).Where(test => Aim.IsAt(test, subject)).ToList();
+
+    /// <summary>In a build, a parameter that takes null says so itself.</summary>
+    private UntestedEdge? InSignature(IMethodSymbol subject)
+    {
+        if (!subject.DeclaringSyntaxReferences.IsEmpty || subject.IsAbstract || IsGiven(subject)) return null;
+
+        var arrivals = Arrivals.Of(_compilation);
+        foreach (var parameter in subject.Parameters)
+            if (TakesNull(parameter)
+                && arrivals.At(subject, parameter.Ordinal) is { } values
+                && values.All(static value => !value.IsNull)
+                && TestsAbout(subject) is { Count: >= FewestTests } tests
+                && tests.All(test => Solutions.AreOne(test, subject)))
+                return new(tests[0], $"takes null for '{parameter.Name}'", tests.Count, "null");
+        return null;
+    }
+
+    /// <summary>A signature that a library prescribes says nothing about the one method.</summary>
+    private static bool IsGiven(IMethodSymbol subject) =>
+        subject.IsOverride
+        || subject.ContainingType.AllInterfaces
+            .Where(contract => !Solutions.AreOne(contract, subject))
+            .SelectMany(contract => contract.GetMembers(subject.Name))
+            .Any(member => SymbolEqualityComparer.Default.Equals(
+                subject.ContainingType.FindImplementationForInterfaceMember(member), subject));
+
+    /// <summary>A text or a value that may be left out; where it is optional, that is the usual case.</summary>
+    private static bool TakesNull(IParameterSymbol parameter) =>
+        parameter is { IsOptional: false, RefKind: RefKind.None }
+        && (parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+            || parameter is
+            {
+                Type.SpecialType: SpecialType.System_String,
+                NullableAnnotation: NullableAnnotation.Annotated,
+            });
+}

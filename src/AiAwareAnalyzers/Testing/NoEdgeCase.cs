@@ -1,0 +1,58 @@
+using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Symbols;
+using AiAwareAnalyzers.Testing.Assertions;
+using AiAwareAnalyzers.Testing.Edges;
+using AiAwareAnalyzers.Testing.Tests;
+
+namespace AiAwareAnalyzers.Testing;
+
+/// <summary>A branch on null, nothing or a bound that no test of its method enters.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NoEdgeCase() : Rule(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Define(
+        id: "AIA1116",
+        title: "The tests of a method leave out one of its edges",
+        messageFormat: "'{0}' {1}, and {2} {3}; add one that does",
+        category: Family.Testing,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "What a method does with null, with nothing or beyond a bound is never run where all of its tests "
+            + "pass ordinary values.",
+        alsoKnownAs: "missing edge case, happy path testing, boundary value analysis, untested branch");
+
+    private protected override void Start(CompilationStartAnalysisContext start) => TestBody.ForEach(start, Look);
+
+    /// <summary>What all tests of a method have in common is said once, at the first of them.</summary>
+    private static void Look(OperationBlockAnalysisContext context, TestBody test)
+    {
+        var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        foreach (var call in test.Body.Descendants().OfType<IInvocationOperation>())
+            foreach (var subject in SubjectsOf(call, test, context.Compilation))
+                if (!Libraries.TellsDouble(call)
+                    && seen.Add(subject.OriginalDefinition)
+                    && UntestedEdges.Of(context.Compilation).Of(subject) is { } edge
+                    && SymbolEqualityComparer.Default.Equals(edge.First, test.Method))
+                    context.Report(Diagnostic.Create(
+                        Descriptor,
+                        call.CalledName(),
+                        subject.Name,
+                        edge.Observation,
+                        edge.Tests == 1 ? "its only test never passes" : $"none of its {edge.Tests} tests passes",
+                        edge.Passed));
+    }
+
+    /// <summary>The method that is called, or those that a helper of the test calls.</summary>
+    private static IEnumerable<IMethodSymbol> SubjectsOf(
+        IInvocationOperation call, TestBody test, Compilation compilation)
+    {
+        var method = call.TargetMethod;
+        if (test.Subject.Has(method)) return [method];
+        return test.Method.ContainingType.Inherits(method.ContainingType)
+            && ReturnValues.BodyOf(method, compilation) is { } helper
+                ? helper.Descendants()
+                    .OfType<IInvocationOperation>()
+                    .Select(static inner => inner.TargetMethod)
+                    .Where(test.Subject.Has)
+                : [];
+    }
+}
