@@ -20,12 +20,11 @@ public sealed class UncomparedOwner() : Rule(Descriptor)
         messageFormat: "'{0}' takes '{1}' and finds the '{2}' by '{3}' alone, so anyone who knows an id reaches what "
             + "belongs to others (IDOR); compare '{4}' with '{1}' as well",
         category: Family.AuthScope,
-        defaultSeverity: DiagnosticSeverity.Warning,
+        defaultSeverity: DiagnosticSeverity.Info,
         description: "A method that takes the id of a user, member or tenant and compares it with nothing makes its "
             + "callers believe that they reach only what belongs to them.",
         alsoKnownAs: "IDOR, BOLA, insecure direct object reference",
-        cwe: [639],
-        customTags: LowersOwnFindings);
+        cwe: [639]);
 
     /// <summary>What one may call somebody to whom things belong; in one program they are the same.</summary>
     private static readonly ImmutableHashSet<string> Persons = WordSet.Of(
@@ -64,7 +63,8 @@ public sealed class UncomparedOwner() : Rule(Descriptor)
         foreach (var owner in method.Parameters.Where(IsOwner))
             if (LookupBeside(owner, method, context.OperationBlocks) is { } lookup
                 && IgnoredParameters.IsReadNowhere(owner, method, context.Compilation)
-                && IsLeftToMethod(lookup, method, context.Compilation))
+                && IsLeftToMethod(lookup, method, context.Compilation)
+                && IsPromised(lookup, method, context.Compilation))
                 Report(context, method, lookup);
     }
 
@@ -186,22 +186,20 @@ public sealed class UncomparedOwner() : Rule(Descriptor)
             ? Values.SymbolOf(given.Value)
             : null;
 
-    private static void Report(OperationBlockAnalysisContext context, IMethodSymbol method, Lookup lookup)
-    {
-        var isSure = SaysWhose(method, lookup.Owner)
-            || IsOfCaller(lookup.Owner, method, context.Compilation, Trail.OfSteps(Steps));
+    /// <summary>The name of the method says whose the thing has to be, or those who call it do.</summary>
+    private static bool IsPromised(Lookup lookup, IMethodSymbol method, Compilation compilation) =>
+        SaysWhose(method, lookup.Owner)
+        || IsOfCaller(lookup.Owner, method, compilation, Trail.OfSteps(Steps));
+
+    private static void Report(OperationBlockAnalysisContext context, IMethodSymbol method, Lookup lookup) =>
         context.Report(Diagnostic.Create(
             Descriptor,
             lookup.Place.GetLocation(),
-            isSure ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info,
-            additionalLocations: null,
-            properties: null,
             method.Name,
             lookup.Owner.Name,
             lookup.Property.ContainingType.Name,
             lookup.Key.Name,
             lookup.Property.Name));
-    }
 
     /// <summary><c>GetForMember(id, memberId)</c>.</summary>
     private static bool SaysWhose(IMethodSymbol method, IParameterSymbol owner)

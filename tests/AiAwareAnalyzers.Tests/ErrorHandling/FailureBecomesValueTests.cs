@@ -349,8 +349,10 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
         }
         """));
 
-    [TestCase("Flags", "[|catch (Exception)|]", "return await table.AnyAsync();", TestName = "Whether a table has rows")]
-    [TestCase("Flags", "[|catch (Exception)|]", "return await table.CountAsync() > 0;", TestName = "How many there are")]
+    [TestCase("Flags", "[|catch (Exception)|]", "return await table.AnyAsync();",
+        TestName = "Whether a table has rows")]
+    [TestCase("Flags", "[|catch (Exception)|]", "return await table.CountAsync() > 0;",
+        TestName = "How many there are")]
     [TestCase("Allows", "catch (Exception)", "await table.AnyAsync(); return true;",
         TestName = "Whether the table can be reached")]
     public Task A_question_that_a_table_answers_has_no_answer_where_it_fails(

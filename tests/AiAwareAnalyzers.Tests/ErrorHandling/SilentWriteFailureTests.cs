@@ -606,24 +606,24 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
                 private static int s_logged;
                 private static void LogError(Exception ex) => s_logged++;
 
-                public static async Task<bool> SaveAsync(string folder)
+                public static async Task<string?> SaveAsync(string folder)
                 {
-                    if (folder.Length == 0) return false;
+                    if (folder.Length == 0) return null;
                     try
                     {
                         await File.WriteAllTextAsync(Path.Combine(folder, "none", "at", "all"), "text");
-                        return true;
+                        return folder;
                     }
                     catch (Exception ex)
                     {
                         Logger.LogError(ex);
-                        return false;
+                        return null;
                     }
                 }
 
                 public static async Task<string> Run()
                 {
-                    try { return (await SaveAsync("/" + Guid.NewGuid())).ToString() + Logger.Lines; }
+                    try { return (await SaveAsync("/" + Guid.NewGuid()) ?? "nothing") + Logger.Lines; }
                     catch (DirectoryNotFoundException) { return "no folder" + Logger.Lines; }
                 }
             }
@@ -635,41 +635,41 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
             }
             """,
             new Setting(References.Net10));
-        Assert.That(outcome, Is.EqualTo(("False1", "no folder1")));
+        Assert.That(outcome, Is.EqualTo(("nothing1", "no folder1")));
     }
 
     [Test]
     public Task Two_changes_fail_aloud_at_once() => Fixes(
         Shop.With("""
-            public async Task<bool> SaveAsync(Order order)
+            public async Task<Order?> SaveAsync(Order order)
             {
-                if (order is null) return false;
-                try { await _store.SaveAsync(order); return true; }
+                if (order is null) return null;
+                try { await _store.SaveAsync(order); return order; }
                 [|catch (Exception ex)|]
                 {
                     // Save
                     _log.LogError(ex, "not saved");
-                    return false;
+                    return null;
                 }
             }
 
-            public async Task<bool> UpdateAsync(Order order)
+            public async Task<Order?> UpdateAsync(Order order)
             {
-                if (order is null) return false;
-                try { await _store.SaveAsync(order); return true; }
+                if (order is null) return null;
+                try { await _store.SaveAsync(order); return order; }
                 [|catch (Exception ex)|]
                 {
                     // Update
                     _log.LogError(ex, "not saved");
-                    return false;
+                    return null;
                 }
             }
             """),
         Shop.With("""
-            public async Task<bool> SaveAsync(Order order)
+            public async Task<Order?> SaveAsync(Order order)
             {
-                if (order is null) return false;
-                try { await _store.SaveAsync(order); return true; }
+                if (order is null) return null;
+                try { await _store.SaveAsync(order); return order; }
                 catch (Exception ex)
                 {
                     // Save
@@ -678,10 +678,10 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
                 }
             }
 
-            public async Task<bool> UpdateAsync(Order order)
+            public async Task<Order?> UpdateAsync(Order order)
             {
-                if (order is null) return false;
-                try { await _store.SaveAsync(order); return true; }
+                if (order is null) return null;
+                try { await _store.SaveAsync(order); return order; }
                 catch (Exception ex)
                 {
                     // Update
@@ -702,12 +702,12 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
     private static string Cancelling(string work, string clause) => Shop.With($$"""
         private readonly CancellationTokenSource _stop = new();
         private readonly Task _runner = Task.CompletedTask;
-        public async Task<bool> CancelOrderAsync(Order order)
+        public async Task<Order?> CancelOrderAsync(Order order)
         {
             _stop.Cancel();
             try { {{work}} }
             {{clause}} { _log.LogError(ex, "still running"); }
-            return true;
+            return order;
         }
         """);
 }

@@ -103,7 +103,8 @@ internal sealed class IoCalls
 
     /// <summary>What the tool of gRPC makes of a service derives from a class that is named after it.</summary>
     private static bool IsRpcClient(INamedTypeSymbol type) =>
-        type.BaseType is { Name: "ClientBase", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Grpc" } };
+        type.BaseType is
+            { Name: "ClientBase", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Grpc" } };
 
     /// <summary>What the private function that is called reaches for.</summary>
     public IoKinds ReachBehind(IInvocationOperation call)
