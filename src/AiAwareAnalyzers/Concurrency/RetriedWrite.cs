@@ -36,13 +36,13 @@ public sealed class RetriedWrite() : Rule(Descriptor)
 
         var writes = new WriteRequests(start.Compilation);
         var policies = new RetryPolicies(start.Compilation);
-        var helpers = new RetryHelpers(start.Compilation);
+        var repeaters = new Repeaters(start.Compilation);
         start.RegisterOperationAction(
             context =>
             {
                 var call = (IInvocationOperation)context.Operation;
                 if (RetryPolicies.RepeatsAll(call)) AnalyzeClient(context, call, writes);
-                else AnalyzeCall(context, call, writes, policies, helpers);
+                else AnalyzeCall(context, call, writes, policies, repeaters);
             },
             OperationKind.Invocation);
     }
@@ -53,15 +53,15 @@ public sealed class RetriedWrite() : Rule(Descriptor)
         IInvocationOperation call,
         WriteRequests writes,
         RetryPolicies policies,
-        RetryHelpers helpers)
+        Repeaters repeaters)
     {
         if (writes.Is(call) && policies.RepeatedBy(call) is { } policy)
             ReportWrite(context, call, $"by '{policy}' after a failure");
         else if (writes.MayBe(call))
         {
-            if (WhenRepeated(call, helpers) is { } when) ReportWrite(context, call, when);
+            if (WhenRepeated(call, repeaters) is { } when) ReportWrite(context, call, when);
         }
-        else if (MaySendBehind(call) && WhenRepeated(call, helpers) is { } when && writes.IsBehind(call))
+        else if (MaySendBehind(call) && WhenRepeated(call, repeaters) is { } when && writes.IsBehind(call))
             Report(context, call.CalledName(), $"What '{call.TargetMethod.Name}' posts", when, WithKey);
     }
 
@@ -69,9 +69,9 @@ public sealed class RetriedWrite() : Rule(Descriptor)
         Tasks.IsTask(call.TargetMethod.ReturnType)
         && !call.TargetMethod.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
 
-    private static string? WhenRepeated(IInvocationOperation call, RetryHelpers helpers) =>
+    private static string? WhenRepeated(IInvocationOperation call, Repeaters repeaters) =>
         RetryLoops.RepeatAfter(call) is { } failure ? $"after '{failure.Name}'"
-        : helpers.RepeatedBy(call) is { } helper ? $"by '{helper}' after a failure"
+        : repeaters.RepeatedBy(call) is { } helper ? $"by '{helper}' after a failure"
         : null;
 
     private static void ReportWrite(OperationAnalysisContext context, IInvocationOperation call, string when) =>

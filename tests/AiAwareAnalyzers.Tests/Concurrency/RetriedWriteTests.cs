@@ -267,6 +267,9 @@ public sealed class RetriedWriteTests : RuleTests<RetriedWrite>
     [TestCase(
         """for (var i = 0; i < 3; i++) { try { await client.RemoveAsync(order); return; } catch (HttpRequestException) { } }""",
         TestName = "A method that deletes")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await client.PostAsync("mcp", null); return; } catch (HttpRequestException) { } }""",
+        TestName = "A question in a language of its own")]
     [TestCase("""await OnceAsync(() => client.DeclareAsync(order));""", TestName = "A helper that repeats nothing")]
     [TestCase("""await client.DeclareAsync(order);""", TestName = "A method that posts once")]
     [TestCase(

@@ -24,48 +24,48 @@ public sealed class UnusedLimitTests : RuleTests<UnusedLimit, UnusedLimitFix>
         Limited + "foreach (var name in names) await client.GetStringAsync(name, stop);",
         TestName = "In a loop")]
     [TestCase(
-        Limited + "try { await client.GetStringAsync(\"a\", stop); } catch (OperationCanceledException) when (limit.IsCancellationRequested) { throw new TimeoutException(); }",
+        $$"""{{Limited}}try { await client.GetStringAsync("a", stop); } catch (OperationCanceledException) when (limit.IsCancellationRequested) { throw new TimeoutException(); }""",
         TestName = "Only a filter asks it")]
     [TestCase(
-        Limited + "try { await client.GetStringAsync(\"a\", stop); } catch (OperationCanceledException) { if (limit.Token.IsCancellationRequested) throw new TimeoutException(); throw; }",
+        $$"""{{Limited}}try { await client.GetStringAsync("a", stop); } catch (OperationCanceledException) { if (limit.Token.IsCancellationRequested) throw new TimeoutException(); throw; }""",
         TestName = "Only a handler asks its token")]
     [TestCase(Limited + "var token = limit.Token; await client.GetStringAsync(\"a\", stop);", TestName = "Kept unread")]
     [TestCase(Limited + "_ = limit.Token; await client.GetStringAsync(\"a\", stop);", TestName = "Thrown away")]
     [TestCase(
-        "using var [|limit|] = new CancellationTokenSource(TimeSpan.FromSeconds(5)); await client.GetStringAsync(\"a\", stop);",
+        """using var [|limit|] = new CancellationTokenSource(TimeSpan.FromSeconds(5)); await client.GetStringAsync("a", stop);""",
         TestName = "Made with a time")]
     [TestCase(
         "using CancellationTokenSource [|limit|] = new(5000); await client.GetStringAsync(\"a\");",
         TestName = "Made with milliseconds")]
     [TestCase(
-        "var [|limit|] = new CancellationTokenSource(); limit.CancelAfter(TimeSpan.FromSeconds(5)); await client.GetStringAsync(\"a\", stop); limit.Dispose();",
+        """var [|limit|] = new CancellationTokenSource(); limit.CancelAfter(TimeSpan.FromSeconds(5)); await client.GetStringAsync("a", stop); limit.Dispose();""",
         TestName = "Put away by hand")]
     [TestCase(
         "using (var [|limit|] = new CancellationTokenSource(5000)) { await client.GetStringAsync(\"a\", stop); }",
         TestName = "In a using with a block")]
     [TestCase(
-        "var [|limit|] = new CancellationTokenSource(5000); using (limit) { await client.GetStringAsync(\"a\", stop); }",
+        """var [|limit|] = new CancellationTokenSource(5000); using (limit) { await client.GetStringAsync("a", stop); }""",
         TestName = "In a using of a local")]
     [TestCase(
-        "CancellationTokenSource? [|limit|] = null; if (names.Length > 1) limit = new CancellationTokenSource(5000); try { await client.GetStringAsync(\"a\", stop); } finally { limit?.Dispose(); }",
+        """CancellationTokenSource? [|limit|] = null; if (names.Length > 1) limit = new CancellationTokenSource(5000); try { await client.GetStringAsync("a", stop); } finally { limit?.Dispose(); }""",
         TestName = "Made on a condition")]
     [TestCase(
-        "using var [|limit|] = names.Length > 1 ? new CancellationTokenSource(5000) : null; await client.GetStringAsync(\"a\", stop);",
+        """using var [|limit|] = names.Length > 1 ? new CancellationTokenSource(5000) : null; await client.GetStringAsync("a", stop);""",
         TestName = "Made by a choice")]
     [TestCase(
-        "using var [|both|] = CancellationTokenSource.CreateLinkedTokenSource(stop, _stopping); await client.GetStringAsync(\"a\", stop);",
+        """using var [|both|] = CancellationTokenSource.CreateLinkedTokenSource(stop, _stopping); await client.GetStringAsync("a", stop);""",
         TestName = "A link of two")]
     [TestCase(
         "using var [|limit|] = Limited(stop); await client.GetStringAsync(\"a\", stop);",
         TestName = "Made by a helper")]
     [TestCase(
-        "using var [|limit|] = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System); await client.GetStringAsync(\"a\", stop);",
+        """using var [|limit|] = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System); await client.GetStringAsync("a", stop);""",
         TestName = "Made with a clock")]
     [TestCase(
-        "Func<Task> work = async () => { using var [|limit|] = new CancellationTokenSource(5000); await client.GetStringAsync(\"a\", stop); }; await work();",
+        """Func<Task> work = async () => { using var [|limit|] = new CancellationTokenSource(5000); await client.GetStringAsync("a", stop); }; await work();""",
         TestName = "In a lambda")]
     [TestCase(
-        "try { await RunAsync(); } catch (IOException) { using var [|limit|] = new CancellationTokenSource(5000); await client.GetStringAsync(\"a\", stop); }",
+        """try { await RunAsync(); } catch (IOException) { using var [|limit|] = new CancellationTokenSource(5000); await client.GetStringAsync("a", stop); }""",
         TestName = "In a handler")]
     [TestCase(
         Limited + "await client.GetStringAsync(\"a\", stop); limit.Cancel();",
@@ -77,7 +77,7 @@ public sealed class UnusedLimitTests : RuleTests<UnusedLimit, UnusedLimitFix>
         Unmarked + "limit.CancelAfter(5); var token = limit.Token; await client.GetStringAsync(\"a\", token);",
         TestName = "Passed by a local")]
     [TestCase(
-        Unmarked + "limit.CancelAfter(5); await client.GetStringAsync(\"a\", limit.Token); await client.GetStringAsync(\"b\", stop);",
+        $$"""{{Unmarked}}limit.CancelAfter(5); await client.GetStringAsync("a", limit.Token); await client.GetStringAsync("b", stop);""",
         TestName = "Passed to one of two")]
     [TestCase(Unmarked + "limit.CancelAfter(5); await WithAsync(limit);", TestName = "The source is passed")]
     [TestCase(Unmarked + "limit.CancelAfter(5); _source = limit; await RunAsync();", TestName = "The source is kept")]
@@ -85,25 +85,25 @@ public sealed class UnusedLimitTests : RuleTests<UnusedLimit, UnusedLimitFix>
         "var limit = new CancellationTokenSource(5000); _sources.Add(limit); await RunAsync();",
         TestName = "The source is put into a list")]
     [TestCase(
-        Unmarked + "limit.CancelAfter(5); await using var end = limit.Token.Register(() => client.CancelPendingRequests()); await client.GetStringAsync(\"a\");",
+        $$"""{{Unmarked}}limit.CancelAfter(5); await using var end = limit.Token.Register(() => client.CancelPendingRequests()); await client.GetStringAsync("a");""",
         TestName = "Somebody is registered")]
     [TestCase(
-        "using var limit = new CancellationTokenSource(5000); while (!limit.IsCancellationRequested) { await RunAsync(); }",
+        """using var limit = new CancellationTokenSource(5000); while (!limit.IsCancellationRequested) { await RunAsync(); }""",
         TestName = "A loop asks it")]
     [TestCase(
-        "using var limit = new CancellationTokenSource(5000); foreach (var name in names) { limit.Token.ThrowIfCancellationRequested(); await RunAsync(); }",
+        """using var limit = new CancellationTokenSource(5000); foreach (var name in names) { limit.Token.ThrowIfCancellationRequested(); await RunAsync(); }""",
         TestName = "Each round asks its token")]
     [TestCase(
-        "using var limit = new CancellationTokenSource(5000); await RunAsync(); if (limit.IsCancellationRequested) Console.Write(\"slow\");",
+        """using var limit = new CancellationTokenSource(5000); await RunAsync(); if (limit.IsCancellationRequested) Console.Write("slow");""",
         TestName = "It is a measure")]
     [TestCase(
-        "using var limit = new CancellationTokenSource(5000); using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token); await client.GetStringAsync(\"a\", both.Token);",
+        """using var limit = new CancellationTokenSource(5000); using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token); await client.GetStringAsync("a", both.Token);""",
         TestName = "Linked into another")]
     [TestCase(
-        "using var limit = new CancellationTokenSource(5000); Func<Task> work = () => client.GetStringAsync(\"a\", limit.Token); await work();",
+        """using var limit = new CancellationTokenSource(5000); Func<Task> work = () => client.GetStringAsync("a", limit.Token); await work();""",
         TestName = "Passed in a lambda")]
     [TestCase(
-        "using var limit = new CancellationTokenSource(5000); Console.CancelKeyPress += (_, _) => limit.Cancel(); await RunAsync();",
+        """using var limit = new CancellationTokenSource(5000); Console.CancelKeyPress += (_, _) => limit.Cancel(); await RunAsync();""",
         TestName = "Cancelled from elsewhere")]
     [TestCase(
         "using var limit = new CancellationTokenSource(5000); Action end = limit.Cancel; Keep(end); await RunAsync();",
@@ -111,14 +111,16 @@ public sealed class UnusedLimitTests : RuleTests<UnusedLimit, UnusedLimitFix>
     [TestCase("var limit = new CancellationTokenSource(); await RunAsync(); limit.Cancel();", TestName = "No limit")]
     [TestCase(Unmarked + "await client.GetStringAsync(\"a\", stop);", TestName = "A link of one")]
     [TestCase(
-        "using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan); await client.GetStringAsync(\"a\", stop);",
+        """using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan); await client.GetStringAsync("a", stop);""",
         TestName = "A limit without end")]
-    [TestCase("using var limit = new CancellationTokenSource(5000); Console.Write(1);", TestName = "Nothing is awaited")]
+    [TestCase(
+        "using var limit = new CancellationTokenSource(5000); Console.Write(1);",
+        TestName = "Nothing is awaited")]
     [TestCase(
         "await client.GetStringAsync(\"a\", stop); using var limit = new CancellationTokenSource(5000);",
         TestName = "Nothing comes after it")]
     [TestCase(
-        "var limit = new CancellationTokenSource(5000); var copy = limit; await client.GetStringAsync(\"a\", copy.Token);",
+        """var limit = new CancellationTokenSource(5000); var copy = limit; await client.GetStringAsync("a", copy.Token);""",
         TestName = "It has another name")]
     [TestCase("using var limit = Kept(); await client.GetStringAsync(\"a\", stop);", TestName = "Others have it")]
     [TestCase("using var limit = _source; await client.GetStringAsync(\"a\", stop);", TestName = "Made elsewhere")]
@@ -165,7 +167,7 @@ public sealed class UnusedLimitTests : RuleTests<UnusedLimit, UnusedLimitFix>
     [Test]
     public Task The_message_tells_of_a_link() => Says(
         Class(
-            "using var [|both|] = CancellationTokenSource.CreateLinkedTokenSource(stop, _stopping); await Task.Delay(5, stop);"),
+            """using var [|both|] = CancellationTokenSource.CreateLinkedTokenSource(stop, _stopping); await Task.Delay(5, stop);"""),
         "'both' ends nothing: no call is given its token, and 'Delay' is given 'stop', so it goes on when one of the "
         + "linked tokens is cancelled; pass 'both.Token'");
 
@@ -175,7 +177,7 @@ public sealed class UnusedLimitTests : RuleTests<UnusedLimit, UnusedLimitFix>
         TestName = "One call")]
     [TestCase(
         "var a = await client.GetStringAsync(\"a\", stop); await Task.Delay(5, stop).ConfigureAwait(false);",
-        "var a = await client.GetStringAsync(\"a\", limit.Token); await Task.Delay(5, limit.Token).ConfigureAwait(false);",
+        """var a = await client.GetStringAsync("a", limit.Token); await Task.Delay(5, limit.Token).ConfigureAwait(false);""",
         TestName = "Two calls")]
     [TestCase(
         "await client.GetStringAsync(\"a\", cancellationToken: stop);",
@@ -196,7 +198,7 @@ public sealed class UnusedLimitTests : RuleTests<UnusedLimit, UnusedLimitFix>
         "using var [|limit|] = new CancellationTokenSource(5000); await client.GetStringAsync(\"a\", stop);",
         TestName = "The caller could not cancel any more")]
     [TestCase(
-        "using var [|limit|] = names.Length > 1 ? new CancellationTokenSource(5000) : null; await client.GetStringAsync(\"a\", stop);",
+        """using var [|limit|] = names.Length > 1 ? new CancellationTokenSource(5000) : null; await client.GetStringAsync("a", stop);""",
         TestName = "It may not be there")]
     public Task What_is_to_be_passed_is_not_certain(string body) => OffersNoFix(Class(body));
 

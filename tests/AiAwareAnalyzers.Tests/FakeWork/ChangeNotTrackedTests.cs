@@ -20,28 +20,28 @@ public sealed class ChangeNotTrackedTests : RuleTests<ChangeNotTracked>
     [TestCase(Read + "[|book.Title|] = \"a\"; book.Pages = 2;" + Save, TestName = "Changed twice, one finding")]
     [TestCase(Read + "[|book.Title|] = \"a\";" + Save + Save, TestName = "Saved twice, one finding")]
     [TestCase(
-        "var book = await db.Books.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id); if (book is null) return; [|book.Title|] = \"a\";" + Save,
+        $$"""var book = await db.Books.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id); if (book is null) return; [|book.Title|] = "a";{{Save}}""",
         TestName = "Asked whether it is there")]
     [TestCase(
-        "var book = await db.Books.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id) ?? throw new InvalidOperationException(); [|book.Title|] = \"a\";" + Save,
+        $$"""var book = await db.Books.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id) ?? throw new InvalidOperationException(); [|book.Title|] = "a";{{Save}}""",
         TestName = "Thrown where it is not there")]
     [TestCase(
-        "if (await db.Books.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id) is { } book) { [|book.Title|] = \"a\";" + Save + " }",
+        $$"""if (await db.Books.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id) is { } book) { [|book.Title|] = "a";{{Save}} }""",
         TestName = "Named by a pattern")]
     [TestCase(
-        "var books = db.Books.AsNoTracking().Where(b => b.Id > id); var book = await books.FirstAsync(); [|book.Title|] = \"a\";" + Save,
+        $$"""var books = db.Books.AsNoTracking().Where(b => b.Id > id); var book = await books.FirstAsync(); [|book.Title|] = "a";{{Save}}""",
         TestName = "A query with a name")]
     [TestCase(
-        "var books = await db.Books.Where(b => b.Id > id).AsNoTracking().ToListAsync(); foreach (var book in books) [|book.Title|] = \"a\";" + Save,
+        $$"""var books = await db.Books.Where(b => b.Id > id).AsNoTracking().ToListAsync(); foreach (var book in books) [|book.Title|] = "a";{{Save}}""",
         TestName = "All rows of a list")]
     [TestCase(
-        "var books = await db.Books.AsNoTracking().ToListAsync(); var book = books.First(b => b.Id == id); [|book.Title|] = \"a\";" + Save,
+        $$"""var books = await db.Books.AsNoTracking().ToListAsync(); var book = books.First(b => b.Id == id); [|book.Title|] = "a";{{Save}}""",
         TestName = "One row of a list")]
     [TestCase(
-        "var book = await db.Set<Book>().AsNoTrackingWithIdentityResolution().SingleAsync(b => b.Id == id); [|book.Title|] = \"a\";" + Save,
+        $$"""var book = await db.Set<Book>().AsNoTrackingWithIdentityResolution().SingleAsync(b => b.Id == id); [|book.Title|] = "a";{{Save}}""",
         TestName = "With identities")]
     [TestCase(
-        "var book = await db.Books.Include(b => b.Author).AsNoTracking().OrderBy(b => b.Id).LastAsync(); [|book.Title|] = \"a\";" + Save,
+        $$"""var book = await db.Books.Include(b => b.Author).AsNoTracking().OrderBy(b => b.Id).LastAsync(); [|book.Title|] = "a";{{Save}}""",
         TestName = "Among other steps")]
     [TestCase(
         "var book = await books.FindByIdAsync(id); [|book!.Title|] = \"a\"; await books.SaveAsync();",
@@ -59,10 +59,10 @@ public sealed class ChangeNotTrackedTests : RuleTests<ChangeNotTracked>
         "var book = await generic.FirstAsync(b => b.Id == id); [|book!.Title|] = \"a\"; await generic.SaveAsync();",
         TestName = "A repository of any rows")]
     [TestCase(
-        "var book = await contract.Books.AsNoTracking().FirstAsync(b => b.Id == id); [|book.Title|] = \"a\"; await contract.SaveChangesAsync(default);",
+        """var book = await contract.Books.AsNoTracking().FirstAsync(b => b.Id == id); [|book.Title|] = "a"; await contract.SaveChangesAsync(default);""",
         TestName = "A context behind a contract")]
     [TestCase(
-        "var book = await quiet.Books.FirstAsync(b => b.Id == id); [|book.Title|] = \"a\"; await quiet.SaveChangesAsync();",
+        """var book = await quiet.Books.FirstAsync(b => b.Id == id); [|book.Title|] = "a"; await quiet.SaveChangesAsync();""",
         TestName = "A context that tracks nothing")]
     [TestCase(
         Read + "[|book.Title|] = \"a\"; db.Add(new Note());" + Save + " Console.Write(book.Title);",
@@ -84,7 +84,7 @@ public sealed class ChangeNotTrackedTests : RuleTests<ChangeNotTracked>
     [TestCase(Read + "book.Title = \"a\"; books.Change(book);" + Save, TestName = "Given to a repository")]
     [TestCase(Read + "book.Title = \"a\"; await books.StoreAsync(book);", TestName = "Given to the save")]
     [TestCase(
-        "var all = await db.Books.AsNoTracking().ToListAsync(); foreach (var book in all) book.Title = \"a\"; db.UpdateRange(all);" + Save,
+        $$"""var all = await db.Books.AsNoTracking().ToListAsync(); foreach (var book in all) book.Title = "a"; db.UpdateRange(all);{{Save}}""",
         TestName = "All updated")]
     [TestCase(Read + "var other = book; other.Title = \"a\"; db.Update(other);" + Save, TestName = "By another name")]
     [TestCase(Read + "book.Title = \"a\"; Keep(() => db.Update(book));" + Save, TestName = "In a lambda")]
@@ -94,10 +94,10 @@ public sealed class ChangeNotTrackedTests : RuleTests<ChangeNotTracked>
         Read + "var note = await db.Notes.FirstAsync(); book.Title = \"a\"; note.Book = book;" + Save,
         TestName = "A part of a tracked row")]
     [TestCase(
-        "var book = await db.Books.AsNoTracking().Select(b => new Line { Title = b.Title }).FirstAsync(); book.Title = \"a\";" + Save,
+        $$"""var book = await db.Books.AsNoTracking().Select(b => new Line { Title = b.Title }).FirstAsync(); book.Title = "a";{{Save}}""",
         TestName = "A projection")]
     [TestCase(
-        Read + "await db.Books.Where(b => b.Id == id).ExecuteUpdateAsync(s => s.SetProperty(b => b.Title, \"a\")); book.Title = \"a\";" + Save,
+        $$"""{{Read}}await db.Books.Where(b => b.Id == id).ExecuteUpdateAsync(s => s.SetProperty(b => b.Title, "a")); book.Title = "a";{{Save}}""",
         TestName = "Written at once")]
     [TestCase(Read + "book.Title = \"a\";", TestName = "Nothing is saved")]
     [TestCase(Read + "Console.Write(book.Title);" + Save, TestName = "Nothing is changed")]
@@ -129,12 +129,12 @@ public sealed class ChangeNotTrackedTests : RuleTests<ChangeNotTracked>
         "var book = await books.KeptAsync(id); book.Title = \"a\"; await books.SaveAsync();",
         TestName = "A repository that knows the row")]
     [TestCase(
-        "var book = await db.Books.AsNoTracking().FirstAsync(); book = await db.Books.FirstAsync(); book.Title = \"a\";" + Save,
+        $$"""var book = await db.Books.AsNoTracking().FirstAsync(); book = await db.Books.FirstAsync(); book.Title = "a";{{Save}}""",
         TestName = "Read again")]
     [TestCase(
         "var book = await foreign.FindByIdAsync(id); book!.Title = \"a\";" + Save, TestName = "Read by somebody else")]
     [TestCase(
-        "var book = await quiet.Books.AsTracking().FirstAsync(b => b.Id == id); book.Title = \"a\"; await quiet.SaveChangesAsync();",
+        """var book = await quiet.Books.AsTracking().FirstAsync(b => b.Id == id); book.Title = "a"; await quiet.SaveChangesAsync();""",
         TestName = "Tracked though its context does not")]
     [TestCase(
         "var book = await quiet.Books.FindAsync(id); book!.Title = \"a\"; await quiet.SaveChangesAsync();",
@@ -148,12 +148,21 @@ public sealed class ChangeNotTrackedTests : RuleTests<ChangeNotTracked>
         + "what is tracked, so the row stays as it was and passes for saved; read it with tracking, or hand it to "
         + "'Update' before");
 
+    [TestCase("services.AddDbContext<Library>(Quiet);", true, TestName = "Registered without tracking")]
+    [TestCase("services.AddDbContext<Library>(Loud);", false, TestName = "Registered as usual")]
     [TestCase(
-        "options.UseInMemoryDatabase(\"a\").UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)", true,
-        TestName = "Registered without tracking")]
-    [TestCase("options.UseInMemoryDatabase(\"a\")", false, TestName = "Registered as usual")]
-    public Task A_context_may_be_registered_without_tracking(string options, bool isFlagged)
+        "services.AddDbContext<Library>(Quiet); services.AddDbContextFactory<Library>(Loud);", true,
+        TestName = "Registered without tracking at first")]
+    [TestCase(
+        "services.AddDbContextFactory<Library>(Loud); services.AddDbContext<Library>(Quiet);", false,
+        TestName = "Registered as usual at first")]
+    public Task A_context_may_be_registered_without_tracking(string registrations, bool isFlagged)
     {
+        const string Loud = "options => options.UseInMemoryDatabase(\"a\")";
+        const string Quiet = Loud + ".UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)";
+        var body = registrations
+            .Replace("Quiet", Quiet, StringComparison.Ordinal)
+            .Replace("Loud", Loud, StringComparison.Ordinal);
         var code = $$"""
             using Microsoft.EntityFrameworkCore;
             using Microsoft.Extensions.DependencyInjection;
@@ -167,8 +176,10 @@ public sealed class ChangeNotTrackedTests : RuleTests<ChangeNotTracked>
 
             public class Shelf(Library library)
             {
-                public static void Register(IServiceCollection services) =>
-                    services.AddDbContext<Library>(options => {{options}});
+                public static void Register(IServiceCollection services)
+                {
+                    {{body}}
+                }
 
                 public async Task RenameAsync(int id)
                 {
@@ -289,12 +300,19 @@ public sealed class ChangeNotTrackedTests : RuleTests<ChangeNotTracked>
         public class Rows<T>(Library library) : IRows<T> where T : class
         {
             private readonly DbSet<T> _set = library.Set<T>();
-            public Task<T?> FirstAsync(Expression<Func<T, bool>> which) => _set.AsNoTracking().FirstOrDefaultAsync(which);
+            public Task<T?> FirstAsync(Expression<Func<T, bool>> which) =>
+                _set.AsNoTracking().FirstOrDefaultAsync(which);
             public Task<int> SaveAsync() => library.SaveChangesAsync();
         }
 
         public class Shelf(
-            Library db, Quiet quiet, ILibrary contract, IBooks books, IForeignBooks foreign, IWork work, IRows<Book> generic)
+            Library db,
+            Quiet quiet,
+            ILibrary contract,
+            IBooks books,
+            IForeignBooks foreign,
+            IWork work,
+            IRows<Book> generic)
         {
             public async Task Run(int id)
             {

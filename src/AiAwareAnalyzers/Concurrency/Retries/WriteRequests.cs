@@ -22,8 +22,8 @@ internal sealed class WriteRequests(Compilation compilation)
     private static readonly ImmutableHashSet<string> Asking = WordSet.Of(
         "ai analyze auth authenticate authorize calculate chat check completion compute convert embed embedding",
         "estimate exist filter find generate generation get graphql health heartbeat hook list llm log login lookup",
-        "metric model oauth ollama openai ping predict preview query quote read refresh render resolve search session",
-        "signin status telemetry token trace translate validate verify webhook");
+        "mcp metric model oauth ollama openai ping predict preview probe query quote read refresh render resolve rpc",
+        "search session signin status telemetry token trace translate validate verify webhook");
 
     private static readonly ImmutableHashSet<string> Doing = WordSet.Of(
         "add book booking capture charge checkout create deposit donate donation enqueue import insert invoice notify",
@@ -96,19 +96,22 @@ internal sealed class WriteRequests(Compilation compilation)
     private static bool IsOfClient(IMethodSymbol method) =>
         method.ContainingType?.Name is "HttpClient" or "HttpClientJsonExtensions" or "HttpMessageInvoker";
 
-    /// <summary><c>new HttpRequestMessage(HttpMethod.Post, address)</c>, also where a method makes it.</summary>
-    private IOperation? AddressOf(IOperation request) => request switch
-    {
-        IObjectCreationOperation { Type.Name: "HttpRequestMessage" } made =>
-            PartOf(made, 0, "Method") is { } method && IsPosting(method) ? PartOf(made, 1, "RequestUri") : null,
-        IInvocationOperation { Type: { } type } helper when Tasks.Unwrap(type).Name == "HttpRequestMessage" =>
-            _summaries.Behind(helper.TargetMethod) is { Length: 1 } bodies
-            && bodies[0].Answers.Take(2).ToList() is { Count: 1 } answers
-            && Locals.Around(answers[0], compilation).Follow(answers[0]) is IObjectCreationOperation made
-                ? AddressOf(made)
-                : null,
-        _ => null,
-    };
+    /// <summary><c>new HttpRequestMessage(HttpMethod.Post, address)</c>.</summary>
+    private IOperation? AddressOf(IOperation request) =>
+        MakingOf(request) is IObjectCreationOperation { Type.Name: "HttpRequestMessage" } made
+        && PartOf(made, 0, "Method") is { } method
+        && IsPosting(method)
+            ? PartOf(made, 1, "RequestUri")
+            : null;
+
+    /// <summary>Where a request is made, also where a method of this project does nothing else.</summary>
+    private IOperation MakingOf(IOperation request) =>
+        request is IInvocationOperation { Type: { } type } call
+        && Tasks.Unwrap(type).Name == "HttpRequestMessage"
+        && _summaries.Behind(call.TargetMethod) is { Length: 1 } bodies
+        && bodies[0].Answers.Take(2).ToList() is { Count: 1 } answers
+            ? Locals.Around(answers[0], compilation).Follow(answers[0])
+            : request;
 
     /// <summary>What is given to the constructor, or else set between braces.</summary>
     private static IOperation? PartOf(IObjectCreationOperation made, int ordinal, string property) =>

@@ -43,9 +43,10 @@ internal sealed class TrackingDefaults
             switch (around)
             {
                 case IfStatementSyntax or ConditionalExpressionSyntax or SwitchStatementSyntax: return null;
-                case InvocationExpressionSyntax call when Calls.NameOf(call).StartsWith(
-                    "AddDbContext", StringComparison.Ordinal):
-                    return (model.GetSymbolInfo(call).Symbol as IMethodSymbol)?.TypeArguments.LastOrDefault();
+                case InvocationExpressionSyntax call when Registers(call):
+                    return IsFirst(call)
+                        ? (model.GetSymbolInfo(call).Symbol as IMethodSymbol)?.TypeArguments.LastOrDefault()
+                        : null;
                 case ConstructorDeclarationSyntax { Parent: TypeDeclarationSyntax type }:
                     return Named(type, model);
                 case MethodDeclarationSyntax { Identifier.ValueText: "OnConfiguring", Parent: TypeDeclarationSyntax
@@ -56,6 +57,18 @@ internal sealed class TrackingDefaults
 
         return null;
     }
+
+    private static bool Registers(InvocationExpressionSyntax call) =>
+        Calls.NameOf(call).StartsWith("AddDbContext", StringComparison.Ordinal);
+
+    /// <summary>Of several registrations the first one counts.</summary>
+    private static bool IsFirst(InvocationExpressionSyntax call) =>
+        call.SyntaxTree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .First(other => Registers(other) && ContextIn(other) == ContextIn(call)) == call;
+
+    private static string? ContextIn(InvocationExpressionSyntax registration) =>
+        registration.Expression.DescendantNodesAndSelf().OfType<GenericNameSyntax>().LastOrDefault()
+            ?.TypeArgumentList.Arguments.LastOrDefault()?.ToString();
 
     private static ITypeSymbol? Named(TypeDeclarationSyntax type, SemanticModel model) =>
         model.GetDeclaredSymbol(type) is { } named

@@ -4,7 +4,7 @@ using AiAwareAnalyzers.Knowledge.Summaries;
 namespace AiAwareAnalyzers.Concurrency.Retries;
 
 /// <summary>Methods of this project that are given work, and do it again after it has failed.</summary>
-internal sealed class RetryHelpers(Compilation compilation)
+internal sealed class Repeaters(Compilation compilation)
 {
     private readonly MethodSummaries _summaries = MethodSummaries.Of(compilation);
 
