@@ -57,7 +57,7 @@ internal sealed class UntrackedChanges(Compilation compilation)
     {
         IAssignmentOperation { Target: IMemberReferenceOperation member } => ChangeOf(member, member),
         IIncrementOrDecrementOperation { Target: IMemberReferenceOperation member } => ChangeOf(member, member),
-        IInvocationOperation { Instance: ILocalReferenceOperation { Local.IsRef: false } holder, Parent:
+        IInvocationOperation { Instance: ILocalReferenceOperation holder, Parent:
             IExpressionStatementOperation } call when ChangesItself(call) => ChangeOf(call, holder),
         _ => null,
     };

@@ -2,7 +2,6 @@ using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Summaries;
-using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.FakeWork.Work;
 
