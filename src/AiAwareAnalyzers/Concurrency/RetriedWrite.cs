@@ -1,6 +1,7 @@
 using AiAwareAnalyzers.Concurrency.Retries;
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,25 +36,46 @@ public sealed class RetriedWrite() : Rule(Descriptor)
 
         var writes = new WriteRequests(start.Compilation);
         var policies = new RetryPolicies(start.Compilation);
+        var repeaters = new Repeaters(start.Compilation);
         start.RegisterOperationAction(
             context =>
             {
                 var call = (IInvocationOperation)context.Operation;
-                if (writes.Is(call)) AnalyzeWrite(context, call, policies);
-                else if (RetryPolicies.RepeatsAll(call)) AnalyzeClient(context, call, writes);
+                if (RetryPolicies.RepeatsAll(call)) AnalyzeClient(context, call, writes);
+                else AnalyzeCall(context, call, writes, policies, repeaters);
             },
             OperationKind.Invocation);
     }
 
-    private static void AnalyzeWrite(
-        OperationAnalysisContext context, IInvocationOperation call, RetryPolicies policies)
+    /// <summary>A policy may be meant for other requests, a loop around one is meant for just it.</summary>
+    private static void AnalyzeCall(
+        OperationAnalysisContext context,
+        IInvocationOperation call,
+        WriteRequests writes,
+        RetryPolicies policies,
+        Repeaters repeaters)
     {
-        var when = RetryLoops.RepeatAfter(call) is { } failure ? $"after '{failure.Name}'"
-            : policies.RepeatedBy(call) is { } policy ? $"by '{policy}' after a failure"
-            : null;
-        if (when is not null)
-            Report(context, call.Syntax.GetLocation(), $"'{Quote.Of(call.Syntax)}'", when, WithKey);
+        if (writes.Is(call) && policies.RepeatedBy(call) is { } policy)
+            ReportWrite(context, call, $"by '{policy}' after a failure");
+        else if (writes.MayBe(call))
+        {
+            if (WhenRepeated(call, repeaters) is { } when) ReportWrite(context, call, when);
+        }
+        else if (MaySendBehind(call) && WhenRepeated(call, repeaters) is { } when && writes.IsBehind(call))
+            Report(context, call.CalledName(), $"What '{call.TargetMethod.Name}' posts", when, WithKey);
     }
+
+    private static bool MaySendBehind(IInvocationOperation call) =>
+        Tasks.IsTask(call.TargetMethod.ReturnType)
+        && !call.TargetMethod.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
+
+    private static string? WhenRepeated(IInvocationOperation call, Repeaters repeaters) =>
+        RetryLoops.RepeatAfter(call) is { } failure ? $"after '{failure.Name}'"
+        : repeaters.RepeatedBy(call) is { } helper ? $"by '{helper}' after a failure"
+        : null;
+
+    private static void ReportWrite(OperationAnalysisContext context, IInvocationOperation call, string when) =>
+        Report(context, call.Syntax.GetLocation(), $"'{Quote.Of(call.Syntax)}'", when, WithKey);
 
     /// <summary>A typed client of this project that posts, and whose handler repeats all that it sends.</summary>
     private static void AnalyzeClient(

@@ -27,10 +27,13 @@ public sealed class SavesNothing() : Rule(Descriptor)
             return;
 
         var contexts = new OwnContexts(start.Compilation);
-        LookInBodies(start, context => Look(context, contexts), OperationKind.Invocation);
+        var changes = new UntrackedChanges(start.Compilation);
+        LookInBodies(start, context => Look(context, contexts, changes), OperationKind.Invocation);
     }
 
-    private static Diagnostic? Look(OperationAnalysisContext context, OwnContexts contexts)
+    /// <summary>What is certain to be lost, AIA0613 says at the change itself.</summary>
+    private static Diagnostic? Look(
+        OperationAnalysisContext context, OwnContexts contexts, UntrackedChanges changes)
     {
         var save = (IInvocationOperation)context.Operation;
         return OwnContexts.IsSave(save)
@@ -38,6 +41,7 @@ public sealed class SavesNothing() : Rule(Descriptor)
             && contexts.IsMadeFor(local, save)
             && contexts.IsFirstSave(local, save)
             && contexts.TracksNothing(local, save)
+            && !changes.LostBy(save).Any()
                 ? Diagnostic.Create(Descriptor, save.Called(), save.TargetMethod.Name, local.Name)
                 : null;
     }

@@ -68,7 +68,107 @@ public sealed class RetriedWriteTests : RuleTests<RetriedWrite>
     [TestCase(
         """services.AddHttpClient<Orders>().[|AddPolicyHandler|](Policy.Handle<HttpRequestException>().RetryAsync(3));""",
         TestName = "A policy as a handler")]
+    [TestCase(
+        """for (var i = 1; i <= 3; i++) { try { using var answer = await [|client.PostAsJsonAsync("declarations", order)|]; answer.EnsureSuccessStatusCode(); return; } catch (Exception e) when (i < 3 && IsTransient(e)) { await Task.Delay(1000); } }""",
+        TestName = "A filter in a method that takes what nobody has answered")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await [|client.PostAsJsonAsync("declarations", order)|]; return; } catch (HttpRequestException e) when ((int?)e.StatusCode >= 500) { } }""",
+        TestName = "A filter that takes every failure of the server")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await [|client.PostAsJsonAsync("declarations", order)|]; return; } catch (HttpRequestException e) when (e.StatusCode == null) { } }""",
+        TestName = "A filter that takes no answer")]
+    [TestCase(
+        """foreach (var pause in new[] { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5) }) { try { await [|client.PostAsJsonAsync("declarations", order)|]; return; } catch (HttpRequestException) { await Task.Delay(pause); } }""",
+        TestName = "A pause for each attempt")]
+    [TestCase(
+        """foreach (var i in Enumerable.Range(0, 3)) { try { await [|client.PostAsJsonAsync("declarations", order)|]; return; } catch (HttpRequestException) { } }""",
+        TestName = "Attempts that are counted by a range")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await client.[|DeclareAsync|](order); return; } catch (HttpRequestException) { } }""",
+        TestName = "A method that posts")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await harbour.[|ArriveAsync|](order); return; } catch (HttpRequestException) { } }""",
+        TestName = "A contract behind which is a method that posts")]
+    [TestCase(
+        """await RepeatAsync(async () => await [|client.PostAsJsonAsync("declarations", order)|]);""",
+        TestName = "A helper that repeats")]
+    [TestCase(
+        """await RepeatAsync(() => client.[|DeclareAsync|](order));""",
+        TestName = "A helper that repeats a method that posts")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await [|client.SendAsync(Declaration(order))|]; return; } catch (HttpRequestException) { } }""",
+        TestName = "A request that a method makes")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { using var request = new HttpRequestMessage { Method = HttpMethod.Post, RequestUri = new Uri("https://port/declarations") }; await [|client.SendAsync(request)|]; return; } catch (HttpRequestException) { } }""",
+        TestName = "A request with braces")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { using var request = new HttpRequestMessage(new HttpMethod("PATCH"), "/stays"); await [|client.SendAsync(request)|]; return; } catch (HttpRequestException) { } }""",
+        TestName = "A method of its own")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await [|terminal.ChargeAsync(5)|]; return; } catch (TimeoutException) { } }""",
+        TestName = "A charge")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await [|terminal.ExecuteAsync("INSERT INTO Stays (Id) VALUES (1)")|]; return; } catch (TimeoutException) { } }""",
+        TestName = "An insertion")]
     public Task What_may_be_done_twice(string body) => Flags(Class(body));
+
+    [Test]
+    public Task A_method_that_calls_itself_once_more() => Flags(
+        """
+        public class Port(HttpClient client)
+        {
+            public async Task DeclareAsync(string vessel, int attempt = 1)
+            {
+                try { await [|client.PostAsync("declarations", new StringContent(vessel))|]; }
+                catch (HttpRequestException) when (attempt < 3) { await DeclareAsync(vessel, attempt + 1); }
+            }
+        }
+        """);
+
+    [Test]
+    public Task A_key_for_each_attempt_is_none() => Flags(
+        """
+        public class Port(HttpClient client)
+        {
+            public async Task DeclareAsync()
+            {
+                for (var attempt = 1; ; attempt++)
+                {
+                    try
+                    {
+                        using var request = new HttpRequestMessage(HttpMethod.Post, "declarations");
+                        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+                        await [|client.SendAsync(request)|];
+                        return;
+                    }
+                    catch (HttpRequestException) when (attempt < 3) { }
+                }
+            }
+        }
+        """);
+
+    [Test]
+    public Task A_key_for_all_attempts_is_allowed() => Allows(
+        """
+        public class Port(HttpClient client)
+        {
+            public async Task DeclareAsync()
+            {
+                var key = Guid.NewGuid().ToString();
+                for (var attempt = 1; ; attempt++)
+                {
+                    try
+                    {
+                        using var request = new HttpRequestMessage(HttpMethod.Post, "declarations");
+                        request.Headers.Add("Idempotency-Key", key);
+                        await client.SendAsync(request);
+                        return;
+                    }
+                    catch (HttpRequestException) when (attempt < 3) { }
+                }
+            }
+        }
+        """);
 
     [TestCase(
         """for (var i = 0; i < 3; i++) { try { await client.GetAsync("/orders"); return; } catch (HttpRequestException) { } }""",
@@ -146,6 +246,42 @@ public sealed class RetriedWriteTests : RuleTests<RetriedWrite>
     [TestCase(
         "services.AddHttpClient<Keyed>().AddStandardResilienceHandler();",
         TestName = "A client that sends a key")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await client.PostAsJsonAsync("declarations", order); return; } catch (HttpRequestException e) when (IsBusy(e)) { } }""",
+        TestName = "A method knows that the server did nothing")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await client.PostAsJsonAsync("declarations", order); return; } catch (HttpRequestException e) when (e.StatusCode is not System.Net.HttpStatusCode.InternalServerError and not null) { } }""",
+        TestName = "Denied what is not certain")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await client.PostAsJsonAsync("declarations/cancel", order); return; } catch (HttpRequestException) { } }""",
+        TestName = "What is cancelled twice is cancelled")]
+    [TestCase(
+        """foreach (var name in new[] { "a", "b" }) { try { await client.PostAsJsonAsync("declarations", order); return; } catch (HttpRequestException) { } }""",
+        TestName = "A round for each name")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await client.SearchAsync(order); return; } catch (HttpRequestException) { } }""",
+        TestName = "A method that searches")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await client.TryDeclareAsync(order); return; } catch (HttpRequestException) { } }""",
+        TestName = "A method that lets no failure out")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await client.RemoveAsync(order); return; } catch (HttpRequestException) { } }""",
+        TestName = "A method that deletes")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await client.PostAsync("mcp", null); return; } catch (HttpRequestException) { } }""",
+        TestName = "A question in a language of its own")]
+    [TestCase("""await OnceAsync(() => client.DeclareAsync(order));""", TestName = "A helper that repeats nothing")]
+    [TestCase("""await client.DeclareAsync(order);""", TestName = "A method that posts once")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await client.SendAsync(new HttpRequestMessage { Method = HttpMethod.Put, RequestUri = new Uri("https://port/declarations") }); return; } catch (HttpRequestException) { } }""",
+        TestName = "A put with braces")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await terminal.ExecuteAsync("INSERT INTO Stays (Id) VALUES (1) ON CONFLICT DO NOTHING"); return; } catch (TimeoutException) { } }""",
+        TestName = "An insertion that finds itself")]
+    [TestCase(
+        """for (var i = 0; i < 3; i++) { try { await terminal.ExecuteAsync("UPDATE Stays SET Days = 1"); return; } catch (TimeoutException) { } }""",
+        TestName = "A statement that sets")]
+    [TestCase("await terminal.ChargeAsync(5);", TestName = "A charge once")]
     public Task What_is_done_once_or_is_the_same_twice(string body) => Allows(Class(body));
 
     [Test]
@@ -156,6 +292,13 @@ public sealed class RetriedWriteTests : RuleTests<RetriedWrite>
         + "whether the server has done it already, so it may be done twice; send a key with it by which the server "
         + "knows it "
         + "again, or repeat it only where nothing can have arrived");
+
+    [Test]
+    public Task The_message_tells_of_the_method_and_the_helper() => Says(
+        Class("await RepeatAsync(() => client.[|DeclareAsync|](order));"),
+        "What 'DeclareAsync' posts is sent again by 'RepeatAsync' after a failure, which leaves open whether the "
+        + "server has done it already, so it may be done twice; send a key with it by which the server knows it again, "
+        + "or repeat it only where nothing can have arrived");
 
     [Test]
     public Task The_message_tells_of_the_client() => Says(
@@ -247,10 +390,100 @@ public sealed class RetriedWriteTests : RuleTests<RetriedWrite>
             private static Policy Building() => Policy.Handle<TimeoutException>().RetryAsync(2);
 
             public async Task Run(
-                HttpClient client, SmtpClient mail, IServiceCollection services, Policy given, string order)
+                HttpClient client,
+                SmtpClient mail,
+                IServiceCollection services,
+                Policy given,
+                IHarbour harbour,
+                Terminal terminal,
+                string order)
             {
                 await Task.Yield();
                 {{body}}
+            }
+
+            private static bool IsTransient(Exception failure) => failure switch
+            {
+                HttpRequestException { StatusCode: null } => true,
+                HttpRequestException answer => answer.StatusCode >= System.Net.HttpStatusCode.InternalServerError,
+                _ => false,
+            };
+
+            private static bool IsBusy(HttpRequestException failure) =>
+                failure.StatusCode is System.Net.HttpStatusCode.TooManyRequests
+                    or System.Net.HttpStatusCode.ServiceUnavailable;
+
+            private static HttpRequestMessage Declaration(string vessel) =>
+                new(HttpMethod.Post, "declarations") { Content = new StringContent(vessel) };
+
+            private static async Task RepeatAsync(Func<Task> work)
+            {
+                for (var attempt = 1; ; attempt++)
+                {
+                    try
+                    {
+                        await work();
+                        return;
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+
+            private static async Task OnceAsync(Func<Task> work)
+            {
+                try
+                {
+                    await work();
+                }
+                catch (HttpRequestException failure)
+                {
+                    throw new IOException("It did not work", failure);
+                }
+            }
+        }
+
+        public interface IHarbour { Task ArriveAsync(string vessel); }
+
+        public class Harbour(HttpClient client) : IHarbour
+        {
+            public async Task ArriveAsync(string vessel)
+            {
+                using var answer = await client.PostAsJsonAsync("arrivals", vessel);
+                answer.EnsureSuccessStatusCode();
+            }
+        }
+
+        public class Terminal
+        {
+            public Task ChargeAsync(int amount) => Task.CompletedTask;
+
+            public Task ExecuteAsync(string statement) => Task.CompletedTask;
+        }
+
+        public static class PortCalls
+        {
+            public static async Task DeclareAsync(this HttpClient client, string vessel) =>
+                await client.PostAsJsonAsync("declarations", vessel);
+
+            public static async Task SearchAsync(this HttpClient client, string vessel) =>
+                await client.PostAsJsonAsync("declarations/search", vessel);
+
+            public static async Task RemoveAsync(this HttpClient client, string vessel) =>
+                await client.DeleteAsync($"declarations/{vessel}");
+
+            public static async Task TryDeclareAsync(this HttpClient client, string vessel)
+            {
+                try
+                {
+                    await client.PostAsJsonAsync("declarations", vessel);
+                }
+                catch (HttpRequestException)
+                {
+                    Console.WriteLine("later");
+                }
             }
         }
         """;

@@ -27,4 +27,26 @@ public sealed class Tokens(HttpClient client)
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The limit is for one page only; what was loaded is noted without it.</summary>
+    public async Task LoadAllAsync(Uri[] pages, string path, CancellationToken cancellationToken)
+    {
+        foreach (var page in pages)
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+            var text = await client.GetStringAsync(page, both.Token);
+            await File.AppendAllTextAsync(path, text, cancellationToken);
+        }
+    }
+
+    /// <summary>The time is looked at between the pages, so that none is left half done.</summary>
+    public async Task LoadForAsync(TimeSpan time, Queue<Uri> pages, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(time);
+        while (!limit.IsCancellationRequested && pages.TryDequeue(out var page))
+        {
+            await client.GetStringAsync(page, cancellationToken);
+        }
+    }
 }

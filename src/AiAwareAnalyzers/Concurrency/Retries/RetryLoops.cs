@@ -11,40 +11,64 @@ internal static class RetryLoops
         "Exception Object HttpRequestException TaskCanceledException OperationCanceledException TimeoutException",
         "IOException SmtpException");
 
-    /// <summary>What is looked at by handlers that know that nothing has arrived.</summary>
-    private static readonly ImmutableHashSet<string> Certain = WordSet.Of(
-        "StatusCode HttpRequestError SocketErrorCode SocketError InnerException");
-
     /// <summary>The failure after which a call is made again; null where it is made once.</summary>
-    public static ITypeSymbol? RepeatAfter(IOperation call)
-    {
-        if (LoopAround(call) is not { } loop || AttemptAround(call, loop) is not { } attempt) return null;
-        return IsLimited(loop, attempt) && IsLeftOnSuccess(loop, attempt) && !DependsOnRound(call, loop)
-            ? attempt.Catches.FirstOrDefault(clause => IsOpen(clause) && GoesRound(clause, attempt, loop))
-                ?.ExceptionType
+    public static ITypeSymbol? RepeatAfter(IOperation call) => LoopAround(call) is { } loop
+        ? AttemptAround(call, loop) is { } attempt
+            && IsLimited(loop, attempt)
+            && IsLeftOnSuccess(loop, attempt)
+            && !DependsOnRound(call, loop)
+                ? FailureOf(attempt, clause => GoesRound(clause, attempt, loop))
+                : null
+        : AttemptAround(call, null) is { } only && FunctionAround(call) is { } function
+            ? FailureOf(only, clause => CallsAgain(clause, function))
             : null;
-    }
 
-    private static ILoopOperation? LoopAround(IOperation call) =>
+    /// <summary>The loop of which each round makes a call; null where none does.</summary>
+    public static ILoopOperation? LoopAround(IOperation call) =>
+        AroundIn(call).OfType<ILoopOperation>().FirstOrDefault() is { } loop
+        && (loop is IForLoopOperation or IWhileLoopOperation
+            || (loop is IForEachLoopOperation { Collection: var rounds } && AreAttempts(rounds)))
+            ? loop
+            : null;
+
+    /// <summary>Numbers or pauses: each stands for one more attempt.</summary>
+    private static bool AreAttempts(IOperation rounds) =>
+        rounds.Bare().Type switch
+        {
+            IArrayTypeSymbol { ElementType: var each } => IsAttempt(each),
+            INamedTypeSymbol { TypeArguments: { Length: 1 } each } => IsAttempt(each[0]),
+            _ => false,
+        };
+
+    private static bool IsAttempt(ITypeSymbol each) =>
+        each.SpecialType == SpecialType.System_Int32 || each.Name == "TimeSpan";
+
+    private static IEnumerable<IOperation> AroundIn(IOperation call) =>
         call.Ancestors()
-            .TakeWhile(static around => around is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
-            .OfType<ILoopOperation>()
-            .FirstOrDefault() is { } loop and (IForLoopOperation or IWhileLoopOperation)
-                ? loop
-                : null;
+            .TakeWhile(static around => around is not (IAnonymousFunctionOperation or ILocalFunctionOperation));
 
-    private static ITryOperation? AttemptAround(IOperation call, ILoopOperation loop) =>
-        call.Ancestors().TakeWhile(around => around != loop).OfType<ITryOperation>()
+    private static IMethodSymbol? FunctionAround(IOperation call) =>
+        call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart) as IMethodSymbol;
+
+    private static ITypeSymbol? FailureOf(ITryOperation attempt, Func<ICatchClauseOperation, bool> repeats) =>
+        attempt.Catches.FirstOrDefault(clause => IsOpen(clause) && repeats(clause))?.ExceptionType;
+
+    /// <summary>A method that calls itself once more after a failure.</summary>
+    private static bool CallsAgain(ICatchClauseOperation clause, IMethodSymbol function) =>
+        Bodies.Own(clause.Handler).OfType<IInvocationOperation>().Any(again =>
+            SymbolEqualityComparer.Default.Equals(
+                again.TargetMethod.OriginalDefinition, function.OriginalDefinition));
+
+    private static ITryOperation? AttemptAround(IOperation call, ILoopOperation? loop) =>
+        AroundIn(call).TakeWhile(around => around != loop).OfType<ITryOperation>()
             .FirstOrDefault(attempt => call.IsInside(attempt.Body) && !attempt.Catches.IsEmpty);
 
     private static bool IsOpen(ICatchClauseOperation clause) =>
-        Open.Contains(clause.ExceptionType.Name)
-        && !clause.Descendants().Any(static operation =>
-            operation is IMemberReferenceOperation { Member.Name: var name } && Certain.Contains(name));
+        Open.Contains(clause.ExceptionType.Name) && FailureLooks.LeaveOpen(clause);
 
     /// <summary>Rounds are counted, or the first that succeeds is the last.</summary>
     private static bool IsLimited(ILoopOperation loop, ITryOperation attempt) =>
-        loop is IForLoopOperation
+        loop is IForLoopOperation or IForEachLoopOperation
         || Bodies.Own(loop).Any(static operation => operation is IIncrementOrDecrementOperation)
         || Bodies.Own(attempt.Body).Any(static operation => operation is IReturnOperation);
 

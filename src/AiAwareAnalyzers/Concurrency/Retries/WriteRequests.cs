@@ -1,5 +1,7 @@
 using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Summaries;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Concurrency.Retries;
@@ -7,6 +9,9 @@ namespace AiAwareAnalyzers.Concurrency.Retries;
 /// <summary>Requests that a server does once for each time that they arrive.</summary>
 internal sealed class WriteRequests(Compilation compilation)
 {
+    /// <summary>How many methods of this project stand between a call and what it sends.</summary>
+    private const int Patience = 2;
+
     private static readonly ImmutableHashSet<string> Posting = WordSet.Of(
         "PostAsync PostAsJsonAsync PatchAsync PatchAsJsonAsync");
 
@@ -17,19 +22,64 @@ internal sealed class WriteRequests(Compilation compilation)
     private static readonly ImmutableHashSet<string> Asking = WordSet.Of(
         "ai analyze auth authenticate authorize calculate chat check completion compute convert embed embedding",
         "estimate exist filter find generate generation get graphql health heartbeat hook list llm log login lookup",
-        "metric model oauth ollama openai ping predict preview query quote read refresh render resolve search session",
-        "signin status telemetry token trace translate validate verify webhook");
+        "mcp metric model oauth ollama openai ping predict preview probe query quote read refresh render resolve rpc",
+        "search session signin status telemetry token trace translate validate verify webhook");
 
     private static readonly ImmutableHashSet<string> Doing = WordSet.Of(
         "add book booking capture charge checkout create deposit donate donation enqueue import insert invoice notify",
         "order pay payment place publish purchase refund register reservation reserve send ship submit",
         "subscribe transfer upload withdraw");
 
-    /// <summary>Whether an operation sends something that is done again if it is sent again.</summary>
-    public bool Is(IOperation operation) =>
+    /// <summary>What leaves the same behind if it is done twice.</summary>
+    private static readonly ImmutableHashSet<string> Settling = WordSet.Of(
+        "abort acknowledge activate approve archive cancel clear close confirm deactivate delete disable enable event",
+        "ingest init initialize job lock logout mark message open ping prompt ready rebuild register reject reload",
+        "remove replace report reset restart restore revoke score seed set setup shutdown signout start stop",
+        "summarize sync synchronize touch track transcribe unlock unsubscribe update upsert warmup");
+
+    /// <summary>Calls by which money goes, whoever is asked for it.</summary>
+    private static readonly ImmutableHashSet<string> Paying = WordSet.Of("charge debit pay payout refund");
+
+    private static readonly ImmutableArray<string> Guarding = ImmutableArray.Create(
+        "EXISTS", "ON CONFLICT", "ON DUPLICATE");
+
+    private readonly MethodSummaries _summaries = MethodSummaries.Of(compilation);
+
+    /// <summary>
+    /// Whether an operation sends something of which it is said that it is done again if it is sent again.
+    /// </summary>
+    public bool Is(IOperation operation) => Sends(operation, Does) && !IsMadeRepeatable(operation.Syntax);
+
+    /// <summary>As above, or something of which nothing is said that would make it harmless.</summary>
+    public bool MayBe(IInvocationOperation call) =>
+        (Sends(call, static (request, address) => Does(request, address) || IsUnknown(request, address))
+            || IsPayment(call)
+            || IsInsertion(call))
+        && (!IsMadeRepeatable(call.Syntax) || HasNewKey(call));
+
+    /// <summary>Whether a method of this project sends such a thing, and lets out that it has failed.</summary>
+    public bool IsBehind(IInvocationOperation call) =>
+        !IsMadeRepeatable(call.Syntax) && IsBehind(call, Trail.OfSteps(Patience));
+
+    private bool IsBehind(IInvocationOperation call, Trail trail) =>
+        !CallStack.IsNearlyFull
+        && !call.TargetMethod.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty
+        && trail.TryPass(call.TargetMethod.OriginalDefinition, out var further)
+        && _summaries.Behind(call.TargetMethod) is { Length: 1 } bodies
+        && bodies[0].Body is { } body
+        && Bodies.Own(body).OfType<IInvocationOperation>().Any(inner =>
+            !IsRescued(inner) && (MayBe(inner) || IsBehind(inner, further)));
+
+    /// <summary>A failure ends in the method that has seen it.</summary>
+    private static bool IsRescued(IOperation call) =>
+        call.Ancestors().OfType<ITryOperation>().Any(attempt =>
+            call.IsInside(attempt.Body)
+            && attempt.Catches.Any(static clause =>
+                !clause.Handler.Descendants().Any(static part => part is IThrowOperation)));
+
+    private bool Sends(IOperation operation, Func<IInvocationOperation, IOperation, bool> does) =>
         operation is IInvocationOperation call
-        && (IsMail(call) || (AddressIn(call) is { } address && Does(call, address)))
-        && !IsMadeRepeatable(call.Syntax);
+        && (IsMail(call) || (AddressIn(call) is { } address && does(call, address)));
 
     private static bool IsMail(IInvocationOperation call) =>
         Mailing.Contains(call.TargetMethod.Name) && call.TargetMethod.ContainingType?.Name == "SmtpClient";
@@ -47,26 +97,75 @@ internal sealed class WriteRequests(Compilation compilation)
         method.ContainingType?.Name is "HttpClient" or "HttpClientJsonExtensions" or "HttpMessageInvoker";
 
     /// <summary><c>new HttpRequestMessage(HttpMethod.Post, address)</c>.</summary>
-    private static IOperation? AddressOf(IOperation request) =>
-        request is IObjectCreationOperation { Type.Name: "HttpRequestMessage", Arguments: { Length: 2 } arguments }
-        && arguments[0].Value.AsWritten() is IPropertyReferenceOperation { Property.Name: "Post" or "Patch" }
-            ? arguments[1].Value
+    private IOperation? AddressOf(IOperation request) =>
+        MakingOf(request) is IObjectCreationOperation { Type.Name: "HttpRequestMessage" } made
+        && PartOf(made, 0, "Method") is { } method
+        && IsPosting(method)
+            ? PartOf(made, 1, "RequestUri")
             : null;
+
+    /// <summary>Where a request is made, also where a method of this project does nothing else.</summary>
+    private IOperation MakingOf(IOperation request) =>
+        request is IInvocationOperation { Type: { } type } call
+        && Tasks.Unwrap(type).Name == "HttpRequestMessage"
+        && _summaries.Behind(call.TargetMethod) is { Length: 1 } bodies
+        && bodies[0].Answers.Take(2).ToList() is { Count: 1 } answers
+            ? Locals.Around(answers[0], compilation).Follow(answers[0])
+            : request;
+
+    /// <summary>What is given to the constructor, or else set between braces.</summary>
+    private static IOperation? PartOf(IObjectCreationOperation made, int ordinal, string property) =>
+        made.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value
+        ?? made.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+            .FirstOrDefault(assignment =>
+                assignment.Target is IPropertyReferenceOperation { Property.Name: var name } && name == property)
+            ?.Value;
+
+    /// <summary><c>HttpMethod.Post</c>, or <c>new HttpMethod("PATCH")</c>.</summary>
+    private static bool IsPosting(IOperation method) => method.AsWritten() switch
+    {
+        IPropertyReferenceOperation { Property.Name: "Post" or "Patch" } => true,
+        IObjectCreationOperation { Arguments: { Length: 1 } names } =>
+            names[0].Value.ConstantText()?.ToUpperInvariant() is "POST" or "PATCH",
+        _ => false,
+    };
 
     /// <summary>An address that says what it is for and asks nothing, or else a name that says that it does.</summary>
     private static bool Does(IInvocationOperation call, IOperation address)
     {
-        var path = address.DescendantsAndSelf()
-            .Select(static part => part.ConstantText())
-            .Where(static text => text is not null)
-            .SelectMany(static text => Words.StemsOf(text!))
-            .Where(static word => word.Length > 2 && !char.IsDigit(word[0]))
-            .ToList();
+        var path = WordsIn(address);
         var names = NamesAround(call.Syntax).SelectMany(static name => Words.StemsOf(name)).ToList();
         return !path.Exists(Asking.Contains)
             && !names.Exists(Asking.Contains)
             && (path.Exists(Doing.Contains) || names.Exists(Doing.Contains));
     }
+
+    /// <summary>An address that is known, and names neither a question nor what may well be done twice.</summary>
+    private static bool IsUnknown(IInvocationOperation call, IOperation address) =>
+        WordsIn(address) is { Count: > 0 } path
+        && !path.Concat(NamesAround(call.Syntax).SelectMany(static name => Words.StemsOf(name)))
+            .Any(static word => Asking.Contains(word) || Settling.Contains(word));
+
+    private static List<string> WordsIn(IOperation address) =>
+        address.DescendantsAndSelf()
+            .Select(static part => part.ConstantText())
+            .Where(static text => text is not null)
+            .SelectMany(static text => Words.StemsOf(text!))
+            .Where(static word => word.Length > 2 && !char.IsDigit(word[0]))
+            .ToList();
+
+    private static bool IsPayment(IInvocationOperation call) =>
+        Tasks.IsTask(call.TargetMethod.ReturnType)
+        && Words.Of(call.TargetMethod.Name) is { Length: > 0 } words
+        && Paying.Contains(words[0]);
+
+    /// <summary>A row that is put in by its statement, and by nothing that would find it there.</summary>
+    private static bool IsInsertion(IInvocationOperation call) =>
+        call.TargetMethod.Name.StartsWith("Execute", StringComparison.Ordinal)
+        && call.Arguments.Select(static argument => argument.Value.ConstantText()).FirstOrDefault(static text =>
+            text is not null) is { } statement
+        && statement.TrimStart().StartsWith("INSERT INTO", StringComparison.OrdinalIgnoreCase)
+        && !Guarding.Any(guard => statement.IndexOf(guard, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>The method and the type that a request is sent by.</summary>
     private static IEnumerable<string> NamesAround(SyntaxNode call) =>
@@ -87,4 +186,15 @@ internal sealed class WriteRequests(Compilation compilation)
                 || token.Text.IndexOf("If-Match", StringComparison.OrdinalIgnoreCase) >= 0
                 || token.Text.IndexOf("IfMatch", StringComparison.OrdinalIgnoreCase) >= 0
                 || token.Text.IndexOf("dedup", StringComparison.OrdinalIgnoreCase) >= 0));
+
+    /// <summary>A key that is made for each attempt tells the server of another request each time.</summary>
+    private static bool HasNewKey(IOperation call) =>
+        (RetryLoops.LoopAround(call) ?? Bodies.Around(call)).Syntax
+            .DescendantNodes()
+            .OfType<ArgumentListSyntax>()
+            .Any(static list =>
+                list.Arguments.Any(static given => given.Expression is LiteralExpressionSyntax { Token.Text: var key }
+                    && key.IndexOf("idempoten", StringComparison.OrdinalIgnoreCase) >= 0)
+                && list.DescendantNodes().OfType<IdentifierNameSyntax>()
+                    .Any(static name => name.Identifier.ValueText == "NewGuid"));
 }
