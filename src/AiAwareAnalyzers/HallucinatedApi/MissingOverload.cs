@@ -158,19 +158,22 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
             meant.IsEmpty ? ItHas(signatures) : SuggestionText.DidYouMean(meant));
     }
 
-    private static bool IsInference(UnboundCall call, SemanticModel model, CancellationToken cancellation)
-    {
-        var passed = call.Arguments.Select(argument => model.GetTypeInfo(argument.Expression, cancellation).Type)
-            .ToList();
-        return call.Place is not GenericNameSyntax && call.Overloads.Any(method =>
+    private static bool IsInference(UnboundCall call, SemanticModel model, CancellationToken cancellation) =>
+        call.Place is not GenericNameSyntax && call.Overloads.Any(method =>
             method.IsGenericMethod
-            && method.Parameters.Length >= passed.Count
-            && method.Parameters.Count(parameter => !parameter.IsOptional) <= passed.Count
-            && passed.Zip(
+            && method.Parameters.Length >= call.Arguments.Length
+            && method.Parameters.Count(parameter => !parameter.IsOptional) <= call.Arguments.Length
+            && call.Arguments.Zip(
                 method.Parameters,
-                (type, parameter) => type is null || MemberFit.Converts(type, parameter.Type, model.Compilation))
+                (argument, parameter) => IsPassedAs(argument, parameter)
+                    && (model.GetTypeInfo(argument.Expression, cancellation).Type is not { } type
+                        || MemberFit.Converts(type, parameter.Type, model.Compilation)))
                 .All(fits => fits));
-    }
+
+    /// <summary>What is asked for by reference is passed so.</summary>
+    private static bool IsPassedAs(UnboundCall.Passed argument, IParameterSymbol parameter) =>
+        parameter.RefKind is not (RefKind.Ref or RefKind.Out)
+        || argument.Expression.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None };
 
     /// <summary>
     /// One takes the arguments, and something else is wrong: two that fit alike, or an assembly that is not the one

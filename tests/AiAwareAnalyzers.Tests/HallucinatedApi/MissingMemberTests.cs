@@ -306,6 +306,21 @@ public sealed class MissingMemberTests : RuleTests<MissingMember, MissingMemberF
         $"'HttpResponseMessage' has no 'GetStatusMessage' in System.Net.Http 10.0.0.0 (Microsoft.NETCore.App.Ref "
         + $"{Repository.VersionOf("Microsoft.NETCore.App.Ref", "10.")}); did you mean 'ReasonPhrase' or 'StatusCode'?");
 
+    [TestCase("_ = System.Net.HttpVersion.[|Http2|];", "Version20")]
+    [TestCase("_ = System.Text.NormalizationForm.[|NFC|];", "FormC")]
+    [TestCase("_ = StringSplitOptions.[|OrdinalIgnoreCase|];", "StringComparison.OrdinalIgnoreCase")]
+    [TestCase("_ = System.Text.RegularExpressions.Regex.Match(text, text).[|GetGroupNames|]();", "Regex.GetGroupNames")]
+    [TestCase("_ = DateTime.Now.[|ToDateOnly|]();", "DateOnly.FromDateTime")]
+    [TestCase("_ = new FileInfo(text).[|ReadAllLines|]();", "File.ReadAllLines")]
+    [TestCase("_ = new FileInfo(text).[|NameWithoutExtension|];", "Path.GetFileNameWithoutExtension")]
+    public async Task What_is_said_first(string statement, string said)
+    {
+        var workshop = new Workshop(new Setting(References.Net10));
+        var document = await workshop.DocumentOf(("/0/C.cs", Markup.Strip(In(statement))));
+        var finding = (await Workshop.Findings(document.Project, new MissingMember())).Single();
+        Assert.That(finding.Properties[SuggestionText.Suggestions]!.Split('\n')[0], Is.EqualTo(said));
+    }
+
     [Test]
     public async Task Readers_of_the_log_file_are_told_what_was_searched_and_what_is_meant()
     {

@@ -131,6 +131,21 @@ public sealed class MissingOverloadTests : RuleTests<MissingOverload, MissingOve
     [TestCase("_ = new List<string>().[|Remove|](w => w == text);", "RemoveAll")]
     [TestCase("new List<string>().[|Add|](words);", "AddRange")]
     [TestCase("_ = new DirectoryInfo(text) is var d ? Path.[|Combine|](d, text) : text;", "Combine(d.FullName, text)")]
+    [TestCase("_ = Enumerable.[|Range|](10);", "Range(0, 10)")]
+    [TestCase("_ = text.[|Contains|](\"a\", true);", "Contains(\"a\", StringComparison.OrdinalIgnoreCase)")]
+    [TestCase("_ = int.[|Parse|](text, 16);", "Convert.ToInt32(text, 16)")]
+    [TestCase("int number = 5; _ = number.[|ToString|](2);", "Convert.ToString(number, 2)")]
+    [TestCase("_ = new [|List|]<int>(1, 2, 3);", "List<int> { 1, 2, 3 }")]
+    [TestCase("int[] array = []; Array.[|Resize|](array, 3);", "Resize(ref array, 3)")]
+    [TestCase("_ = words.[|OrderBy|](w => w, true);", "OrderByDescending")]
+    [TestCase("_ = words.OrderBy(w => w, [|descending|]: true);", "OrderByDescending")]
+    [TestCase("_ = Math.[|Max|](1, 2, 3);", "Max(1, Math.Max(2, 3))")]
+    [TestCase("new HashSet<int>().[|UnionWith|](1, 2);", "UnionWith(new[] { 1, 2 })")]
+    [TestCase("_ = new FileStream(text, FileMode.Open).[|Seek|](3);", "Seek(3, SeekOrigin.Begin)")]
+    [TestCase("_ = new [|FileStream|](text, FileAccess.Read);", "FileStream(text, FileMode.Open, FileAccess.Read)")]
+    [TestCase("_ = text.[|Replace|]('a', \"b\");", "Replace(\"a\", \"b\")")]
+    [TestCase("Thread.[|Sleep|](text.Length, text);", "Sleep(text.Length)")]
+    [TestCase("_ = Path.[|Combine|](text, DayOfWeek.Friday);", "Combine(text, DayOfWeek.Friday.ToString())")]
     public async Task What_is_said_first_binds(string statement, string said)
     {
         var finding = await OnlyFinding(In(statement));

@@ -44,13 +44,17 @@ public sealed partial class NameSetTests
         (".NET", "insert toarray createdat combine addrange sendasync getstream"),
     ];
 
+    /// <remarks>
+    /// The engine has been tuned on all of them: the floors hold what it has learned. What it scored on each before it
+    /// knew it stands in the README beside the sets.
+    /// </remarks>
     [TestCase("DevelopmentSet", 500, FirstFloor, ThreeFloor)]
     [TestCase("LaterSet", 100, FirstFloor, ThreeFloor)]
     [TestCase("ThirdSet", 190, FirstFloor, ThreeFloor)]
     [TestCase("FourthSet", 200, FirstFloor, ThreeFloor)]
     [TestCase("FifthSet", 120, FirstFloor, ThreeFloor)]
-    [TestCase("SixthSet", 40, FirstFloor, 83)]
-    [TestCase("SeventhSet", 150, 70, 74)]
+    [TestCase("SixthSet", 40, 85, 88)]
+    [TestCase("SeventhSet", 150, 93, 96)]
     public async Task What_was_meant_is_said(string set, int atLeast, double first, double three)
     {
         var cases = NameCase.AllOf(set).ToList();
@@ -153,6 +157,7 @@ public sealed partial class NameSetTests
     public void No_plausible_name_is_known_by_heart()
     {
         var known = KnownText.Lines("Idioms")
+            .Concat(KnownText.Lines("TradeIdioms"))
             .Where(line => line[0] != '[')
             .SelectMany(line => line.Split(" = ")[0].Split(' '))
             .ToHashSet();

@@ -39,7 +39,7 @@ public sealed class NearNamesTests
     [TestCase(
         "object M(HttpResponseMessage r) => r.GetStatusMessage();",
         "object M(HttpResponseMessage r) => r.ReasonPhrase;")]
-    [TestCase("string M() => File.Join(\"a\", \"b\");", "string M() => Path.Combine(\"a\", \"b\");")]
+    [TestCase("string M() => File.Join(\"a\", \"b\");", "string M() => Path.Join(\"a\", \"b\");")]
     [TestCase("bool M(string s) => int.TryParse(s);", "bool M(string s) => int.TryParse(s, out var result);")]
     [TestCase(
         "object M(string url) => new HttpClient(url);",

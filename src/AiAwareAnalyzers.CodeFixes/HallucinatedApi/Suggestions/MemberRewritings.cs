@@ -79,9 +79,9 @@ internal sealed class MemberRewritings
     public IEnumerable<(SyntaxNode Old, SyntaxNode New)> Elsewhere(string suggestion) =>
         [Expression(_access, suggestion + TypeArguments)];
 
-    /// <summary>The same member of the same receiver, called as it is said.</summary>
+    /// <summary>The same member of the same receiver, or one of another type, called as it is said.</summary>
     public IEnumerable<(SyntaxNode Old, SyntaxNode New)> Recalled(string call) =>
-        _call is null ? [] : [Expression(_whole, Text(_access, call))];
+        _call is null ? [] : [Expression(_whole, Text(_access, call)), Expression(_whole, call)];
 
     /// <summary>The member of the result, once it is awaited.</summary>
     public IEnumerable<(SyntaxNode Old, SyntaxNode New)> ForAwaited(string suggestion)

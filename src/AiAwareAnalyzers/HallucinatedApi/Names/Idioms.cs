@@ -9,20 +9,15 @@ internal sealed class Idioms
     /// <summary>Endings that add nothing to a name.</summary>
     private static readonly string[] Fillers = ["async", "number", "value"];
 
-    private readonly List<Topic> _topics = [];
-    private readonly Dictionary<string, string[]> _types;
+    /// <summary>Endings that only say of what kind that is, which something is done with.</summary>
+    private static readonly string[] Kinds = ["interface", "item", "element", "entry", "object", "instance"];
 
-    private Idioms()
-    {
-        foreach (var line in KnownText.Lines("Idioms"))
-        {
-            if (line[0] == '[') _topics.Add(new Topic(line.Trim('[', ']').Split(' '), []));
-            else Read(line, _topics[^1].Phrases);
-        }
+    private readonly List<Topic> _topics = TopicsOf("Idioms");
+    private readonly Lazy<List<Topic>> _guesses;
+    private readonly Dictionary<string, string[]> _types = PhrasesOf("TypeIdioms");
+    private readonly Lazy<Dictionary<string, string[]>> _guessedTypes = new(static () => PhrasesOf("TradeTypes"));
 
-        _types = [];
-        foreach (var line in KnownText.Lines("TypeIdioms")) Read(line, _types);
-    }
+    private Idioms() => _guesses = new(() => [.. _topics, .. TopicsOf("TradeIdioms")]);
 
     /// <summary>The types that some phrases are said of.</summary>
     private sealed record Topic(string[] Types, Dictionary<string, string[]> Phrases);
@@ -30,9 +25,20 @@ internal sealed class Idioms
     public static Idioms Of(Compilation compilation) => Facts.Of(compilation, static _ => new Idioms());
 
     /// <summary>Ours for a member that is said of a type of these names, the nearest first: best first.</summary>
-    public IEnumerable<string> ForMember(string name, IReadOnlyList<string> typeNames)
+    public IEnumerable<string> ForMember(string name, IReadOnlyList<string> typeNames) =>
+        ForMember(name, typeNames, _topics);
+
+    /// <summary>As <see cref="ForMember(string, IReadOnlyList{string})"/>, of a name that does not compile.</summary>
+    public IEnumerable<string> ForMissing(string name, IReadOnlyList<string> typeNames) =>
+        ForMember(name, typeNames, _guesses.Value).ToList() is { Count: > 0 } known
+            ? known
+            : Kinds.Where(kind =>
+                    name.Length > kind.Length && name.EndsWith(kind, StringComparison.OrdinalIgnoreCase))
+                .SelectMany(kind => ForMember(name[..^kind.Length], typeNames, _guesses.Value));
+
+    private static IEnumerable<string> ForMember(string name, IReadOnlyList<string> typeNames, List<Topic> known)
     {
-        var topics = typeNames.SelectMany(type => _topics.Where(topic => topic.Types.Contains(type)))
+        var topics = typeNames.SelectMany(type => known.Where(topic => topic.Types.Contains(type)))
             .Distinct()
             .ToList();
         return Spellings(name)
@@ -42,6 +48,29 @@ internal sealed class Idioms
 
     /// <summary>Ours for a type, best first.</summary>
     public IEnumerable<string> ForType(string name) => Ours(_types, Spelling.Squash(name));
+
+    /// <summary>As <see cref="ForType"/>, of a type that does not compile.</summary>
+    public IEnumerable<string> ForMissingType(string name) =>
+        ForType(name).Concat(Ours(_guessedTypes.Value, Spelling.Squash(name))).Distinct();
+
+    private static Dictionary<string, string[]> PhrasesOf(string text)
+    {
+        var phrases = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var line in KnownText.Lines(text)) Read(line, phrases);
+        return phrases;
+    }
+
+    private static List<Topic> TopicsOf(string text)
+    {
+        var topics = new List<Topic>();
+        foreach (var line in KnownText.Lines(text))
+        {
+            if (line[0] == '[') topics.Add(new Topic(line.Trim('[', ']').Split(' '), []));
+            else Read(line, topics[^1].Phrases);
+        }
+
+        return topics;
+    }
 
     private static void Read(string line, Dictionary<string, string[]> phrases)
     {

@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.HallucinatedApi.Missing;
+using AiAwareAnalyzers.Knowledge.Language;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
@@ -13,6 +14,7 @@ internal sealed class BindingFirst
     private readonly SimpleNameSyntax _name;
     private readonly NameUse _usage;
     private readonly string? _receiver;
+    private readonly bool _isStatic;
 
     private BindingFirst(SimpleNameSyntax name, NameUse usage)
     {
@@ -21,6 +23,8 @@ internal sealed class BindingFirst
         _receiver = name.Parent is MemberAccessExpressionSyntax access && access.Name == name
             ? access.Expression.ToString()
             : null;
+        _isStatic = (name.Parent as MemberAccessExpressionSyntax)?.Expression is { } asked
+            && usage.Model.GetSymbolInfo(asked, usage.Cancellation).Symbol is INamedTypeSymbol;
     }
 
     private SeparatedSyntaxList<ArgumentSyntax> Arguments => _usage.Call?.ArgumentList.Arguments ?? default;
@@ -31,18 +35,35 @@ internal sealed class BindingFirst
         var trial = new BindingFirst(name, usage);
         if (suggestions.Length < 2 || trial._receiver is null || trial.Binds(suggestions[0]) != false)
             return suggestions;
-        var better = suggestions.FirstOrDefault(other =>
-            other.Score >= suggestions[0].Score - AsGood && trial.Binds(other) == true);
+        var better = suggestions
+            .Where(other => other.Score >= suggestions[0].Score - AsGood && trial.Binds(other) == true)
+            .OrderBy(other => usage.IsStatement && IsQuery(other.Symbol) ? 1 : 0)
+            .FirstOrDefault();
         return better is null ? suggestions : suggestions.Remove(better).Insert(0, better);
     }
 
     /// <summary>Null where it cannot be tried: an import is missing, or more must be written than a name.</summary>
     private bool? Binds(Suggestion suggestion)
     {
-        if (suggestion.Import is not null || _usage.IsNamed) return null;
+        if (suggestion.Import is not null || _usage.IsNamed || IsOfOtherInstance(suggestion)) return null;
         if (suggestion.Symbol is not IMethodSymbol && Arguments.Count > (_usage.IsStatement ? 1 : 0)) return null;
         return Forms(suggestion.Text, suggestion.Symbol is IMethodSymbol).Any(IsBound);
     }
+
+    /// <summary>
+    /// A member of an instance of another type, which must be found first, and that its name tells: one word means
+    /// something else elsewhere.
+    /// </summary>
+    private bool IsOfOtherInstance(Suggestion suggestion) =>
+        !_isStatic
+        && Words.Of(_usage.Name).Length > 1
+        && suggestion.Symbol is { IsStatic: false, ContainingType.Name: var owner }
+        && suggestion.Text.StartsWith(owner + ".", StringComparison.Ordinal);
+
+    /// <summary>A sequence that nobody reads is never computed.</summary>
+    private static bool IsQuery(ISymbol? member) =>
+        (member as IMethodSymbol)?.ReturnType.OriginalDefinition.SpecialType
+            == SpecialType.System_Collections_Generic_IEnumerable_T;
 
     private bool IsBound(string form) =>
         _usage.Model.GetSpeculativeSymbolInfo(

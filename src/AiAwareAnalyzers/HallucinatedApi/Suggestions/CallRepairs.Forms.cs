@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -6,6 +7,21 @@ namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
 /// <content>Arguments in another form: what a value must become, and lambdas of another shape.</content>
 internal sealed partial class CallRepairs
 {
+    private static readonly string[] Units = ["Milliseconds", "Seconds", "Minutes", "Hours", "Days"];
+
+    /// <summary>A value that must become one of another type, and the name of the parameter that asks for it.</summary>
+    private readonly record struct Need(ArgumentSyntax Argument, ITypeSymbol From, ITypeSymbol To, string Purpose)
+    {
+        public string Text => Argument.Expression.ToString();
+
+        /// <summary>As it stands before a dot.</summary>
+        public string Head => Argument.Expression
+            is CastExpressionSyntax or BinaryExpressionSyntax or AwaitExpressionSyntax
+            or ConditionalExpressionSyntax or AssignmentExpressionSyntax or PrefixUnaryExpressionSyntax
+            ? $"({Text})"
+            : Text;
+    }
+
     /// <summary>Lambdas that take too many, or too few.</summary>
     private IEnumerable<Change> Reshaped()
     {
@@ -71,7 +87,7 @@ internal sealed partial class CallRepairs
             where type is not null
             from parameter in ParametersAt(numbered.At)
             from target in TargetsOf(parameter)
-            from form in FormsOf(numbered.Argument, type, target)
+            from form in FormsOf(new Need(numbered.Argument, type, target, parameter.Name))
             select (numbered.Argument, Form: form);
         return forms.Distinct().Select(each => Replaced(
             each.Argument, Parsed(each.Form).WithNameColon(each.Argument.NameColon)));
@@ -81,22 +97,22 @@ internal sealed partial class CallRepairs
     private static ITypeSymbol[] TargetsOf(IParameterSymbol parameter) =>
         parameter is { IsParams: true, Type: IArrayTypeSymbol array } ? [array.ElementType, array] : [parameter.Type];
 
-    private IEnumerable<string> FormsOf(ArgumentSyntax argument, ITypeSymbol from, ITypeSymbol to)
+    private IEnumerable<string> FormsOf(Need need)
     {
-        var text = argument.Expression.ToString();
-        var head = argument.Expression is CastExpressionSyntax or BinaryExpressionSyntax or AwaitExpressionSyntax
-            or ConditionalExpressionSyntax or AssignmentExpressionSyntax or PrefixUnaryExpressionSyntax
-            ? $"({text})"
-            : text;
-        if (SymbolEqualityComparer.Default.Equals(from, to)) return [];
-        if (from is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            return SymbolEqualityComparer.Default.Equals(nullable.TypeArguments[0], to) ? [head + ".Value"] : [];
-        if (to.SpecialType == SpecialType.System_String) return ToText(head, from);
-        if (from.SpecialType == SpecialType.System_String) return FromText(text, to);
-        return argument.Expression is LiteralExpressionSyntax && to.TypeKind == TypeKind.Enum
-            ? []
-            : [.. ToNumber(head, from, to), .. ToCollection(head, from, to), .. ToStream(head, from, to)];
+        if (SymbolEqualityComparer.Default.Equals(need.From, need.To)) return [];
+        if (IsNullable(need.From))
+            return SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)need.From).TypeArguments[0], need.To)
+                ? [need.Head + ".Value"]
+                : [];
+        return Rewritten(need)
+            ?? [.. KnownForms(need), .. ValuesLike(need), .. PartOf(need), .. MadeFrom(need), .. Wrapped(need)];
     }
+
+    /// <summary>What is usually written where a value of one type must become one of another.</summary>
+    private IEnumerable<string> KnownForms(Need need) =>
+        need.To.SpecialType == SpecialType.System_String ? [.. ToText(need.Head, need.From), .. ToJson(need)]
+        : need.From.SpecialType == SpecialType.System_String ? FromText(need.Text, need.To)
+        : [.. ToNumber(need), .. ToTime(need), .. ToCollection(need), .. ToStream(need.Head, need.From, need.To)];
 
     /// <summary>Only where the text says what the value is, and not which type it has.</summary>
     private static IEnumerable<string> ToText(string value, ITypeSymbol from) => from switch
@@ -126,26 +142,43 @@ internal sealed partial class CallRepairs
         _ => [],
     };
 
-    private IEnumerable<string> ToNumber(string value, ITypeSymbol from, ITypeSymbol to)
+    private IEnumerable<string> ToNumber(Need need)
     {
-        if (_model.Compilation.ClassifyConversion(from, to)
-            is { IsExplicit: true, IsNumeric: true } or { IsExplicit: true, IsEnumeration: true })
+        var (value, from, to) = (need.Head, need.From, need.To);
+        if (_model.Compilation.ClassifyConversion(from, to) is { IsExplicit: true } conversion
+            && (conversion.IsNumeric || (conversion.IsEnumeration && from.TypeKind != to.TypeKind)))
             yield return $"({Written(to)}){value}";
-        if (from is { Name: "TimeSpan" }
-            && to.SpecialType is SpecialType.System_Double
-            && UnitOf(_call.Method.Name) is { } unit)
-            yield return $"{value}.Total{unit}";
+        if (from is { Name: "TimeSpan" } && UnitFor(need) is { } unit)
+            yield return to.SpecialType == SpecialType.System_Double
+                ? $"{value}.Total{unit}"
+                : $"({Written(to)}){value}.Total{unit}";
+    }
+
+    private IEnumerable<string> ToTime(Need need)
+    {
+        var (value, from, to) = (need.Head, need.From, need.To);
         if (from is { Name: "DateTime" } && to is { Name: "DateOnly" or "TimeOnly" })
             yield return $"{to.Name}.FromDateTime({value})";
         if (from is { Name: "DateTimeOffset" } && to is { Name: "DateTime" }) yield return value + ".DateTime";
+        if (from is { Name: "DateOnly" } && to is { Name: "DateTime" })
+            yield return value + ".ToDateTime(TimeOnly.MinValue)";
+        if (!IsNumber(from) || to is not { Name: "TimeSpan" }) yield break;
+        foreach (var unit in UnitFor(need) is { } known ? new[] { known } : ["Seconds", "Milliseconds"])
+            yield return $"TimeSpan.From{unit}({need.Text})";
     }
 
-    private static string? UnitOf(string method) =>
-        new[] { "Milliseconds", "Seconds", "Minutes", "Hours", "Days" }
-            .FirstOrDefault(unit => method.EndsWith(unit, StringComparison.Ordinal));
+    private static bool IsNumber(ITypeSymbol type) =>
+        type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
 
-    private static IEnumerable<string> ToCollection(string value, ITypeSymbol from, ITypeSymbol to)
+    /// <summary>The unit of time that a method, a parameter or a value is named after.</summary>
+    private string? UnitFor(Need need) =>
+        new[] { _call.Method.Name, need.Purpose, NameOf(need.Argument.Expression) ?? "" }
+            .SelectMany(name => Units.Where(unit => Words.Of(name).Contains(unit.ToLowerInvariant())))
+            .FirstOrDefault();
+
+    private IEnumerable<string> ToCollection(Need need)
     {
+        var (value, from, to) = (need.Head, need.From, need.To);
         var isSequence = from is not IArrayTypeSymbol && TypeNames.SelfAndAncestors(from).Any(type =>
             type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
         if (isSequence && to is IArrayTypeSymbol) yield return value + ".ToArray()";

@@ -34,7 +34,9 @@ internal sealed partial class CallRepairs
 
     /// <param name="Arguments">What is passed instead.</param>
     /// <param name="Missing">The parameter that gets an argument more; a reader has to find one.</param>
-    private readonly record struct Change(IReadOnlyList<ArgumentSyntax> Arguments, IParameterSymbol? Missing = null);
+    /// <param name="Remark">What a reader must know of it.</param>
+    private readonly record struct Change(
+        IReadOnlyList<ArgumentSyntax> Arguments, IParameterSymbol? Missing = null, string? Remark = null);
 
     private SeparatedSyntaxList<ArgumentSyntax> Passed => _list.Arguments;
 
@@ -49,7 +51,7 @@ internal sealed partial class CallRepairs
         {
             InvocationExpressionSyntax { Expression: not MemberBindingExpressionSyntax } invocation =>
                 invocation.ArgumentList,
-            ObjectCreationExpressionSyntax creation => creation.ArgumentList,
+            BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
             _ => null,
         };
         return list is null || list.Arguments.Count > MostArguments || IsConditional(whole!)
@@ -61,16 +63,31 @@ internal sealed partial class CallRepairs
     /// The same arguments, in another order, by reference, awaited, or with what receives the result.
     /// </summary>
     public IEnumerable<Suggestion> OfTheSame() =>
-        Proved([.. Swapped(), .. ByReference(), .. Awaited(), .. Received()]);
+        Proved([.. Reordered(), .. ByReference(), .. Awaited(), .. Received()]);
 
     /// <summary>
     /// Lambdas of another shape, values made into what is asked for, taken apart, or set once the object is made.
     /// </summary>
     public IEnumerable<Suggestion> InOtherForms() =>
-        ByFactory().Concat(Proved([.. Reshaped(), .. Converted(), .. Unpacked()])).Concat(Initialized());
+        ByFactory()
+            .Concat(Collected())
+            .Concat(Gathered())
+            .Concat(Proved([.. Reshaped(), .. Converted(), .. Unpacked(), .. Nested()]))
+            .Concat(Initialized());
 
-    /// <summary>One argument more.</summary>
-    public IEnumerable<Suggestion> Longer() => Proved(Completed());
+    /// <summary>One argument more, or two that are usual.</summary>
+    public IEnumerable<Suggestion> Longer() => Proved([.. CompletedAsUsual(UsualFor), .. Completed()]);
+
+    /// <summary>A value more that goes with one which is passed.</summary>
+    public IEnumerable<Suggestion> Beside() => Proved(CompletedAsUsual(BesidePassedValue));
+
+    /// <summary>Nothing, where no overload asks for anything, and what is passed says nothing.</summary>
+    public IEnumerable<Suggestion> WithNothing() =>
+        _whole is InvocationExpressionSyntax
+        && Passed.All(argument => argument.Expression is LiteralExpressionSyntax)
+        && _call.Overloads.All(method => method.Parameters.IsEmpty)
+            ? Proved([new Change([])])
+            : [];
 
     /// <summary>One argument less.</summary>
     public IEnumerable<Suggestion> Shorter() => Proved(Shortened()).Take(1);
@@ -79,8 +96,9 @@ internal sealed partial class CallRepairs
     /// Whether another member of the receiver takes just what is passed: one that takes anything proves nothing.
     /// </summary>
     public bool Takes(string name) =>
-        _call.Place is IdentifierNameSyntax called
-        && Bound(_whole.ReplaceNode(called, SyntaxFactory.IdentifierName(name))) is { } method
+        _call.Place is SimpleNameSyntax
+        && _whole is InvocationExpressionSyntax
+        && BindsAs(name, Passed) is { } method
         && method.OriginalDefinition.Parameters.Take(Passed.Count).All(parameter => parameter.Type
                 is { SpecialType: not SpecialType.System_Object }
                 and not ITypeParameterSymbol { DeclaringMethod: not null });
@@ -97,7 +115,7 @@ internal sealed partial class CallRepairs
         where Bound(With(change.Arguments)) is not null
         select new Suggestion(Shown(change), 1, Remark: change.Missing is { RefKind: RefKind.None } missing
             ? $"where '{missing.Name}' is of type '{Written(missing.Type)}'"
-            : null);
+            : change.Remark);
 
     private IMethodSymbol? Bound(ExpressionSyntax changed) =>
         _model.GetSpeculativeSymbolInfo(_whole.SpanStart, changed, SpeculativeBindingOption.BindAsExpression).Symbol
@@ -106,14 +124,19 @@ internal sealed partial class CallRepairs
     private ExpressionSyntax With(IEnumerable<ArgumentSyntax> arguments)
     {
         var list = _list.WithArguments(SyntaxFactory.SeparatedList(arguments));
-        return _whole is InvocationExpressionSyntax invocation
-            ? invocation.WithArgumentList(list)
-            : ((ObjectCreationExpressionSyntax)_whole).WithArgumentList(list);
+        return _whole switch
+        {
+            InvocationExpressionSyntax invocation => invocation.WithArgumentList(list),
+            ObjectCreationExpressionSyntax creation => creation.WithArgumentList(list),
+            _ => SyntaxFactory.ParseExpression($"new {Written(_call.Owner)}{list}"),
+        };
     }
+
+    private string Named => _whole is ImplicitObjectCreationExpressionSyntax ? "new" : _call.Place.ToString();
 
     /// <summary><c>Join(",", words)</c>; what is long and stays as it is, is left out.</summary>
     private string Shown(Change change) =>
-        $"{_call.Place}({string.Join(", ", change.Arguments.Select((argument, at) =>
+        $"{Named}({string.Join(", ", change.Arguments.Select((argument, at) =>
             change.Missing is { } missing && missing.Ordinal == at ? Shown(missing) : Shown(argument)))})";
 
     private static string Shown(IParameterSymbol missing) =>
@@ -124,18 +147,6 @@ internal sealed partial class CallRepairs
         const int Long = 40;
         var text = argument.ToString();
         return Passed.Contains(argument) && (text.Length > Long || text.IndexOf('\n') >= 0) ? "…" : text;
-    }
-
-    private IEnumerable<Change> Swapped()
-    {
-        if (!IsByPosition) yield break;
-        for (var i = 0; i < Passed.Count; i++)
-            for (var j = i + 1; j < Passed.Count; j++)
-            {
-                var arguments = Passed.ToList();
-                (arguments[i], arguments[j]) = (arguments[j], arguments[i]);
-                yield return new Change(arguments);
-            }
     }
 
     /// <summary><c>TryParse(text, number)</c> lacks an <c>out</c>, or has one that nobody asks for.</summary>

@@ -85,7 +85,7 @@ internal static class MemberFit
 
     private static bool IsOptional(IParameterSymbol parameter) => parameter.IsOptional || parameter.IsParams;
 
-    private static bool Accepts(IParameterSymbol parameter, ITypeSymbol? passed, Compilation compilation)
+    internal static bool Accepts(IParameterSymbol parameter, ITypeSymbol? passed, Compilation compilation)
     {
         if (passed is null)
             return parameter.Type is { TypeKind: TypeKind.Delegate or TypeKind.TypeParameter or TypeKind.Error }
@@ -133,12 +133,14 @@ internal static class MemberFit
     private static bool IsSequence(ITypeSymbol type) =>
         type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;
 
+    private static bool IsAsync(string name) => name.EndsWith("Async", StringComparison.Ordinal);
+
     private static double OfResult(ITypeSymbol? type, NameUse usage)
     {
         if (type is null) return 0;
         var awaited = TypeNames.AwaitedType(type);
         if (usage.IsAwaited && awaited is null) return -0.15;
-        var await = awaited is not null && usage.IsAwaited ? 0.08 : awaited is not null && !usage.IsAwaited ? -0.06 : 0;
+        var await = awaited is null ? 0 : usage.IsAwaited ? 0.08 : IsAsync(usage.Name) ? 0 : -0.06;
         var value = usage.IsAwaited ? awaited! : type;
         if (value.SpecialType == SpecialType.System_Void)
             return await + (usage.IsStatement ? 0.02 : usage.IsAwaited ? 0 : -0.25);

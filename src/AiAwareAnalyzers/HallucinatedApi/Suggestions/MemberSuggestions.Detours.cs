@@ -140,20 +140,39 @@ internal sealed partial class MemberSuggestions
 
     private bool SharesWord(string name) => Words.Of(name).Any(word => _stems.Contains(Spelling.Root(word)));
 
-    /// <summary><c>text.ToGuid()</c> and <c>Convert.ToGuid(text)</c> are <c>Guid.Parse(text)</c>.</summary>
+    /// <summary>
+    /// <c>text.ToGuid()</c> and <c>Convert.ToGuid(text)</c> are <c>Guid.Parse(text)</c>, <c>date.ToDateOnly()</c> is
+    /// <c>DateOnly.FromDateTime(date)</c>.
+    /// </summary>
     private IEnumerable<Suggestion> FromConversions()
     {
         var words = Words.Of(_usage.Name);
-        if (words.Length < 2 || words[0] is not ("to" or "parse" or "as")) yield break;
+        if (words.Length < 2 || words[0] is not ("to" or "parse" or "as")) return [];
         var source = _isStatic ? _usage.ArgumentTypes.FirstOrDefault() : _receiver;
-        if (source?.SpecialType != SpecialType.System_String) yield break;
-
-        foreach (var owner in WellKnownOwners.Of(Compilation).Types)
-            if (owner.GetMembers("Parse").Any()
-                && _likeness.ToType(owner.Name)
-                && !SymbolEqualityComparer.Default.Equals(owner, _receiver))
-                yield return new Suggestion($"{TypeNames.Written(owner)}.Parse", Idiom, owner.GetMembers("Parse")[0]);
+        if (source is null) return [];
+        return (source.SpecialType == SpecialType.System_String ? ParsersOfText() : [])
+            .Concat(FactoriesFrom(source, _usage.Name.Substring(words[0].Length)));
     }
+
+    private IEnumerable<Suggestion> ParsersOfText() =>
+        from owner in WellKnownOwners.Of(Compilation).Types
+        where owner.GetMembers("Parse").Any() && IsNamedBy(owner)
+        select new Suggestion($"{TypeNames.Written(owner)}.Parse", Conversion, owner.GetMembers("Parse")[0]);
+
+    /// <summary>Methods of the type that is named, which make one of it out of the value alone.</summary>
+    private IEnumerable<Suggestion> FactoriesFrom(ITypeSymbol value, string name) =>
+        from owner in ReferencedTypes.Of(Compilation).Named(name)
+        where owner is { Arity: 0, ContainingType: null } && IsNamedBy(owner)
+        from factory in owner.GetMembers().OfType<IMethodSymbol>()
+        where factory is { IsStatic: true, MethodKind: MethodKind.Ordinary,
+                DeclaredAccessibility: Accessibility.Public, Parameters: [var first, ..] }
+            && SymbolEqualityComparer.Default.Equals(factory.ReturnType, owner)
+            && SymbolEqualityComparer.Default.Equals(first.Type, value)
+            && factory.Parameters.Skip(1).All(parameter => parameter.IsOptional)
+        select new Suggestion($"{TypeNames.Written(owner)}.{factory.Name}", Conversion, factory, ImportOf(owner));
+
+    private bool IsNamedBy(INamedTypeSymbol type) =>
+        _likeness.ToType(type.Name) && !SymbolEqualityComparer.Default.Equals(type, _receiver);
 
     /// <summary>The member of the result that nobody has awaited.</summary>
     private IEnumerable<Suggestion> FromAwaited()

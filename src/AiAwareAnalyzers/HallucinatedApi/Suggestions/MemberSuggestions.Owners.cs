@@ -8,6 +8,8 @@ namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
 internal sealed partial class MemberSuggestions
 {
     private const double Kin = 0.08;
+    private const double Near = 0.04;
+    private const double SameValueElsewhere = 0.75;
 
     /// <summary>An extension method of just this name, whose namespace is not imported.</summary>
     private IEnumerable<Suggestion> FromImports() =>
@@ -39,16 +41,16 @@ internal sealed partial class MemberSuggestions
 
     private Suggestion? FromOtherOwner(INamedTypeSymbol owner, string name, IReadOnlyList<ISymbol> overloads)
     {
-        var likeness = Math.Min(_likeness.To(name), 1);
+        var likeness = Math.Min(Math.Max(_likeness.To(name), LikenessOfTwin(owner, name)), 1);
         if (likeness < SameWordsInPart - (_isStatic ? 0.05 : 0) || (name == _usage.Name && _members.Contains(name)))
             return null;
         if (likeness < SameWordsElsewhere && (!_isStatic || !_usage.IsCalled || FitOf(overloads) <= 0)) return null;
-        if (!_isStatic && !overloads.OfType<IMethodSymbol>().Any(TakesReceiver)) return null;
+        if (!_isStatic && !IsTwin(owner, name) && !overloads.OfType<IMethodSymbol>().Any(TakesReceiver)) return null;
         if (IsReadValue && overloads.All(MustBeCalled)) return null;
         var fit = _isStatic ? FitOf(overloads) : 0;
         return new Suggestion(
             $"{TypeNames.Written(owner)}.{name}",
-            likeness - ChangedOwner + fit + (IsKin(owner) ? Kin : 0),
+            likeness - ChangedOwner + fit + NearnessOf(owner, name, overloads),
             overloads[0],
             ImportOf(owner));
     }
@@ -59,27 +61,51 @@ internal sealed partial class MemberSuggestions
     /// </summary>
     private IEnumerable<Suggestion> FromSiblings() => !IsReadValue
         ? []
-        : from type in Siblings((INamedTypeSymbol)_receiver)
-            where type.DeclaredAccessibility == Accessibility.Public
-                && !SymbolEqualityComparer.Default.Equals(type, _receiver)
-            from member in type.GetMembers()
+        : from sibling in Siblings((INamedTypeSymbol)_receiver)
+            where sibling.Type.DeclaredAccessibility == Accessibility.Public
+                && !SymbolEqualityComparer.Default.Equals(sibling.Type, _receiver)
+            from member in sibling.Type.GetMembers()
             where member is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true }
                 && Spelling.Squash(member.Name) == Spelling.Squash(_usage.Name)
-            let outer = type.ContainingType is { } around ? TypeNames.Written(around) + "." : ""
+            let outer = sibling.Type.ContainingType is { } around ? TypeNames.Written(around) + "." : ""
             select new Suggestion(
-                $"{outer}{TypeNames.Written(type)}.{member.Name}",
-                SameWordsElsewhere,
+                $"{outer}{TypeNames.Written(sibling.Type)}.{member.Name}",
+                sibling.Score,
                 member,
-                ImportOf(type.ContainingType ?? type));
+                ImportOf(sibling.Type.ContainingType ?? sibling.Type));
 
-    private static IEnumerable<INamedTypeSymbol> Siblings(INamedTypeSymbol receiver)
+    /// <summary>
+    /// Where the names tell nothing, the nearer owner is meant, and the one that asks for just what is passed.
+    /// </summary>
+    private double NearnessOf(INamedTypeSymbol owner, string name, IReadOnlyList<ISymbol> overloads)
     {
-        if (receiver.ContainingType is { } outer) return outer.GetTypeMembers();
+        if (_receiver.TypeKind == TypeKind.Enum) return -ChangedOwner;
+        if (IsKin(owner)) return Kin;
+        if (name != _usage.Name || (_isStatic && FitOf(overloads) <= 0)) return 0;
+        return (SharesWords(owner.Name) ? Near : 0)
+            + (SymbolEqualityComparer.Default.Equals(owner.ContainingNamespace, _receiver.ContainingNamespace)
+                ? Near / 2
+                : 0)
+            + (overloads.OfType<IMethodSymbol>().Any(TakesJustThis) ? Near : 0);
+    }
+
+    private bool TakesJustThis(IMethodSymbol method) =>
+        _usage.ArgumentTypes is [{ } passed, ..]
+        && method.Parameters is [var first, ..]
+        && SymbolEqualityComparer.Default.Equals(first.Type, passed);
+
+    /// <summary>Enums that are called alike, and, with less reason, the others of the namespace.</summary>
+    private static IEnumerable<(INamedTypeSymbol Type, double Score)> Siblings(INamedTypeSymbol receiver)
+    {
+        if (receiver.ContainingType is { } outer)
+            return outer.GetTypeMembers().Select(type => (type, SameWordsElsewhere));
         var first = Words.Of(receiver.Name).FirstOrDefault();
         return receiver.TypeKind != TypeKind.Enum || receiver.ContainingNamespace is not { } space
             ? []
-            : space.GetTypeMembers().Where(type =>
-                type.TypeKind == TypeKind.Enum && Words.Of(type.Name).FirstOrDefault() == first);
+            : space.GetTypeMembers()
+                .Where(type => type.TypeKind == TypeKind.Enum)
+                .Select(type =>
+                    (type, Words.Of(type.Name).FirstOrDefault() == first ? SameWordsElsewhere : SameValueElsewhere));
     }
 
     /// <summary>Whether a value is asked of a type itself, and no method.</summary>
@@ -91,7 +117,7 @@ internal sealed partial class MemberSuggestions
         && _receiver is INamedTypeSymbol;
 
     private static bool MustBeCalled(ISymbol member) =>
-        member is IMethodSymbol method && method.Parameters.Any(parameter => !parameter.IsOptional);
+        member is IMethodSymbol { Parameters.IsEmpty: false };
 
     /// <summary>Whether a type stands beside the receiver and begins alike: <c>JsonDocument</c>.</summary>
     private bool IsKin(INamedTypeSymbol owner) =>
@@ -111,7 +137,23 @@ internal sealed partial class MemberSuggestions
     private bool MayBeSame(string name) => Math.Abs(name.Length - _usage.Name.Length) <= 4;
 
     private bool TakesReceiver(IMethodSymbol method) =>
-        method.Parameters.Length > 0 && MemberFit.Converts(_receiver, method.Parameters[0].Type, Compilation) 
-        && method.Parameters[0].Type
-            is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.TypeParameter };
+        method.Parameters is [var first, ..]
+        && ((MemberFit.Converts(_receiver, first.Type, Compilation)
+                && first.Type is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.TypeParameter })
+            || (IsPlace && first is { Name: "path", Type.SpecialType: SpecialType.System_String }));
+
+    /// <summary>Whether the receiver stands for a file or folder, and so for its path.</summary>
+    private bool IsPlace => TypeNames.SelfAndAncestors(_receiver).Any(type => type.Name == nameof(FileSystemInfo));
+
+    /// <summary>
+    /// The name with the thing that the receiver stands for: <c>FileName…</c> for a file's <c>Name…</c>.
+    /// </summary>
+    private double LikenessOfTwin(INamedTypeSymbol owner, string name) =>
+        IsPlace && !_isStatic && owner.IsStatic
+            ? new Likeness($"{Words.Of(_receiver.Name)[0]}_{_usage.Name}", Vocabulary.ForGuesses(Compilation)).To(name)
+            : 0;
+
+    /// <summary>The static class beside a type, which has a member of just this name: <c>File</c>.</summary>
+    private bool IsTwin(INamedTypeSymbol owner, string name) =>
+        owner.IsStatic && name == _usage.Name && IsKin(owner);
 }

@@ -20,6 +20,12 @@ internal sealed partial class MemberSuggestions
     private const double ForAll = 0.02;
     private const double LikeIdiom = 0.7;
     private const double OnlyEnding = 0.86;
+    private const double Conversion = 1.06;
+    private const double Clear = 0.9;
+    private const double AsAcronym = 0.95;
+    private const double Contrary = 0.2;
+    private const double OfInstance = 0.16;
+    private const double Shortened = 0.04;
 
     private static readonly SymbolDisplayFormat WithTypeParameters = new(
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters);
@@ -35,6 +41,7 @@ internal sealed partial class MemberSuggestions
     private readonly Likeness _likeness;
     private readonly ILookup<string, ISymbol> _members;
     private readonly HashSet<string> _stems;
+    private readonly HashSet<string> _ownerStems;
     private readonly string _qualified;
     private readonly string? _longer;
 
@@ -44,8 +51,11 @@ internal sealed partial class MemberSuggestions
         _receiver = receiver.Type;
         _isStatic = receiver.IsStatic;
         _isImplicit = receiver.IsImplicit;
-        _likeness = new Likeness(usage.Name, Vocabulary.Of(usage.Compilation));
+        _likeness = new Likeness(
+            usage.Name,
+            _isImplicit ? Vocabulary.Of(Compilation) : Vocabulary.ForGuesses(Compilation));
         _qualified = Spelling.Squash(receiver.Type.Name + usage.Name);
+        _ownerStems = new(Words.Of(receiver.Type.Name).Select(Spelling.Root), StringComparer.Ordinal);
         _members = _isImplicit ? InScope() : MembersOf(_receiver, withExtensions: !_isStatic);
         _longer = _isImplicit ? null : OnlyLonger();
         _stems = new(Words.Of(usage.Name).Select(Spelling.Root), StringComparer.Ordinal);
@@ -67,7 +77,8 @@ internal sealed partial class MemberSuggestions
             return Suggestion.Best(
                 suggestions.FromMembers().Where(suggestion => suggestion.Symbol?.Name == usage.Name));
         if (receiver.IsImplicit) return Suggestion.Best([.. suggestions.FromMembers(), .. suggestions.FromIdioms()]);
-        return Suggestion.Best([
+        List<Suggestion> near =
+        [
             .. suggestions.FromMembers(),
             .. suggestions.FromIdioms(),
             .. suggestions.FromImports(),
@@ -79,8 +90,17 @@ internal sealed partial class MemberSuggestions
             .. suggestions.FromStates(),
             .. suggestions.FromConversions(),
             .. suggestions.FromAwaited()
-        ], counts);
+        ];
+        return Suggestion.Best(
+            near.Any(suggestion => suggestion.Score >= Clear && counts(suggestion))
+                ? near
+                : [.. near, .. suggestions.FromAfar()],
+            counts);
     }
+
+    /// <summary>What is looked for only where nothing near is clear: it takes many types to be read.</summary>
+    private IEnumerable<Suggestion> FromAfar() =>
+        [.. FromNeighbours(), .. FromForeignExtensions(), .. FromFarParts()];
 
     /// <summary>The name is right, and only its type arguments are not.</summary>
     private bool IsOfOtherArity =>
@@ -119,7 +139,28 @@ internal sealed partial class MemberSuggestions
     private double LikenessTo(string name) =>
         !_isImplicit && Spelling.Squash(name) == _qualified ? 1
         : name == _longer ? Math.Max(_likeness.To(name), OnlyEnding)
+        : IsReadValue ? Math.Max(_likeness.To(name), LikenessOfValue(name))
         : _likeness.To(name);
+
+    /// <summary>
+    /// What a value repeats of its type's name says nothing, and initials say all: <c>HttpVersion.Http2</c> is
+    /// <c>Version20</c>, <c>NormalizationForm.NFC</c> is <c>FormC</c>.
+    /// </summary>
+    private double LikenessOfValue(string name)
+    {
+        if (Acronym.IsOf(_usage.Name, _receiver.Name, name)) return AsAcronym;
+        var (wanted, there) = (WithoutOwner(_usage.Name), WithoutOwner(name));
+        return wanted.Length == 0 || there.Length == 0 || (wanted.Length == _usage.Name.Length && there == name)
+            ? 0
+            : Math.Min(new Likeness(wanted, Vocabulary.ForGuesses(Compilation)).To(there), 1) - Shortened;
+    }
+
+    private string WithoutOwner(string name)
+    {
+        var words = Words.Of(name);
+        var rest = words.Where(word => !_ownerStems.Contains(Spelling.Root(word))).ToList();
+        return rest.Count == words.Length ? name : string.Join("_", rest);
+    }
 
     /// <summary>
     /// The one property whose name ends as a shorter one was written: <c>client.Headers</c> is
@@ -154,6 +195,7 @@ internal sealed partial class MemberSuggestions
             - (first.ContainingType?.SpecialType == SpecialType.System_Object ? FromObject : 0)
             - (IsObsolete(first) ? Obsolete : 0)
             - (AnswersAnotherQuestion(name) ? Question : 0)
+            - (!_isImplicit && Opposites.Are(_usage.Name, name) ? Contrary : 0)
             + (AnswersForAll(name) ? ForAll : 0);
         if (name == _usage.Name
             && _usage.TypeArguments > 0
@@ -180,7 +222,10 @@ internal sealed partial class MemberSuggestions
 
     /// <summary><c>ExtractAll</c> asks for <c>Matches</c> rather than for a <c>Match</c>.</summary>
     private bool AnswersForAll(string name) =>
-        name.EndsWith("s", StringComparison.Ordinal) && Words.Of(_usage.Name).Contains("all");
+        name.EndsWith("s", StringComparison.Ordinal) && Words.Of(_usage.Name).Any(ForSeveral.Contains);
+
+    /// <summary>Words that ask for more than one.</summary>
+    private static readonly ImmutableHashSet<string> ForSeveral = WordSet.Of("all each every iter iterator list many");
 
     private static bool IsObsolete(ISymbol member) =>
         member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ObsoleteAttribute));
@@ -189,7 +234,8 @@ internal sealed partial class MemberSuggestions
     private IEnumerable<Suggestion> FromIdioms()
     {
         var rank = 0;
-        foreach (var ours in Idioms.Of(Compilation).ForMember(_usage.Name, TypeNames.Of(_receiver)))
+        foreach (var ours in IdiomsFor(_usage.Name)
+            .OrderBy(ours => ours.EndsWith("." + _usage.Name, StringComparison.Ordinal) ? 0 : 1))
         {
             if (Resolve(ours, Idiom - IdiomRank * rank) is not { } suggestion) continue;
             rank++;
@@ -200,14 +246,17 @@ internal sealed partial class MemberSuggestions
         foreach (var suggestion in FromLikeIdioms()) yield return suggestion;
     }
 
+    /// <summary>A name alone proves less, so that less is taken for it.</summary>
+    private IEnumerable<string> IdiomsFor(string name) => _isImplicit
+        ? Idioms.Of(Compilation).ForMember(name, TypeNames.Of(_receiver))
+        : Idioms.Of(Compilation).ForMissing(name, TypeNames.Of(_receiver));
+
     /// <summary>A single word that is taken for another one that is known: <c>Highest</c> for <c>Max</c>.</summary>
     private IEnumerable<Suggestion> FromLikeIdioms()
     {
         if (Words.Of(_usage.Name) is not [var word]) return [];
-        var idioms = Idioms.Of(Compilation);
-        var names = TypeNames.Of(_receiver);
-        return Vocabulary.Of(Compilation).Relatives(word)
-            .SelectMany(relative => idioms.ForMember(relative, names))
+        return Vocabulary.ForGuesses(Compilation).Relatives(word)
+            .SelectMany(IdiomsFor)
             .Distinct()
             .Select((ours, rank) => Resolve(ours, LikeIdiom - IdiomRank * rank))
             .OfType<Suggestion>();
@@ -222,12 +271,22 @@ internal sealed partial class MemberSuggestions
         var name = _usage.IsAwaited && _members.Contains(asynchronous) ? asynchronous : ours;
         if (_isStatic && !_usage.IsNamed && _members.Contains(name) && _members[name].All(member => !member.IsStatic))
             return InstanceAtHand() is { } instance
-                ? new Suggestion($"{instance}.{name}", score - ChangedOwner, _members[name].First())
+                ? new Suggestion($"{instance}.{name}", score - OfInstance, _members[name].First())
                 : null;
+        if (PathThrough(name) is { } path) return path with { Score = score };
         return _members.Contains(name)
             ? WithFit(FromMember(name, [.. _members[name]], 0), score)
             : Unimported(name) is { } import ? WithFit(import, score) : null;
     }
+
+    /// <summary>The part that is meant has a member of just this name: <c>db.Database.EnsureCreated</c>.</summary>
+    private Suggestion? PathThrough(string part) =>
+        !_isStatic
+        && !_isImplicit
+        && _members[part].OfType<IPropertySymbol>().FirstOrDefault(IsPart) is { } property
+        && MembersOf(property.Type, withExtensions: true, _usage.Name)[_usage.Name].FirstOrDefault() is { } member
+            ? new Suggestion($"{part}.{member.Name}", 0, member)
+            : null;
 
     private static Suggestion? WithFit(Suggestion suggestion, double score) =>
         suggestion.Score < -0.4 ? null : suggestion with { Score = score + suggestion.Score / 2 };

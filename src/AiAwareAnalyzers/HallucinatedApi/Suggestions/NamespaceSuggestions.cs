@@ -7,6 +7,9 @@ namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
 internal static class NamespaceSuggestions
 {
     private const double Around = 0.15;
+
+    /// <summary>What assemblies have at the end of their names, and namespaces have not.</summary>
+    private const string OfAssemblies = "Abstraction";
     private const double Moved = 1.3;
 
     /// <summary>At most three, best first: whole names.</summary>
@@ -21,6 +24,7 @@ internal static class NamespaceSuggestions
             .Select(known => new Suggestion(
                 known.Name,
                 moved.Contains(known.Name) ? Moved
+                : IsAround(known.Name, name) && name[(known.Name.Length + 1)..].TrimEnd('s') == OfAssemblies ? Moved
                 : likeness.To(known.Name) - (IsAround(known.Name, name) ? Around : 0),
                 known.Space)));
     }

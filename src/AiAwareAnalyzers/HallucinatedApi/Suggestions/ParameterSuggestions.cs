@@ -10,37 +10,54 @@ internal static class ParameterSuggestions
     private const double RightType = 0.12;
     private const double WrongType = 0.4;
     private const double OnlyOne = 0.45;
+    private const double AnotherMember = 1.6;
+    private const double OfExtension = 0.02;
 
     /// <summary>At most three, best first.</summary>
     public static ImmutableArray<Suggestion> For(
         UnboundCall call, IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellation)
     {
-        var likeness = new Likeness(name.Identifier.ValueText, Vocabulary.Of(model.Compilation));
+        var likeness = new Likeness(name.Identifier.ValueText, Vocabulary.ForGuesses(model.Compilation));
         var value = call.Arguments.First(argument => argument.Name == name).Expression;
         var passed = model.GetTypeInfo(value, cancellation).Type;
         bool Takes(ITypeSymbol type) => value is AnonymousFunctionExpressionSyntax
             ? type is { TypeKind: TypeKind.Delegate } or INamedTypeSymbol { Name: "Expression" }
                 or { SpecialType: SpecialType.System_Delegate }
             : passed is null || MemberFit.Converts(passed, type, model.Compilation);
-        return Suggestion.Best(
+        var repairs = CallRepairs.Of(call, model, cancellation);
+        return ThatBindsFirst(name, repairs, Suggestion.Best(
         [
             .. call.Overloads.SelectMany(method => For(call, method, likeness, Takes)),
-            .. value.IsKind(SyntaxKind.TrueLiteralExpression) ? Choices(call, name, model.Compilation) : []
-        ]);
+            .. value.IsKind(SyntaxKind.TrueLiteralExpression) ? Choices(call, name, model.Compilation) : [],
+            .. repairs?.OfSwitches().Select(other => other with { Score = AnotherMember }) ?? []
+        ]));
+    }
+
+    /// <summary>A name that lets the compiler take the call comes before one that does not.</summary>
+    private static ImmutableArray<Suggestion> ThatBindsFirst(
+        IdentifierNameSyntax name, CallRepairs? repairs, ImmutableArray<Suggestion> suggestions)
+    {
+        if (repairs is null || suggestions.FirstOrDefault() is not { Symbol: IParameterSymbol } first)
+            return suggestions;
+        var better = repairs.TakesNamed(name, first.Text)
+            ? first
+            : suggestions.FirstOrDefault(other =>
+                other.Symbol is IParameterSymbol && repairs.TakesNamed(name, other.Text)) ?? first;
+        return suggestions.Remove(better).Insert(0, better);
     }
 
     /// <summary>What is switched on may be a value of an enum: <c>StringComparison.OrdinalIgnoreCase</c>.</summary>
     private static IEnumerable<Suggestion> Choices(
         UnboundCall call, IdentifierNameSyntax name, Compilation compilation)
     {
-        var likeness = new Likeness(name.Identifier.ValueText, Vocabulary.Of(compilation));
+        var likeness = new Likeness(name.Identifier.ValueText, Vocabulary.ForGuesses(compilation));
         return from choices in call.Overloads.SelectMany(call.OpenParameters)
                 .Select(parameter => parameter.Type as INamedTypeSymbol)
                 .OfType<INamedTypeSymbol>()
                 .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
             where choices.TypeKind == TypeKind.Enum
             let known = Idioms.Of(compilation)
-                .ForMember(name.Identifier.ValueText, [choices.Name])
+                .ForMissing(name.Identifier.ValueText, [choices.Name])
                 .FirstOrDefault()
             from choice in choices.GetMembers().OfType<IFieldSymbol>()
             select new Suggestion(
@@ -59,7 +76,8 @@ internal static class ParameterSuggestions
             parameter.Name,
             likeness.To(parameter.Name)
             + (fitting.Contains(parameter.Name) ? RightType : -WrongType)
-            + (fitting.Count == 1 ? OnlyOne : 0),
+            + (fitting.Count == 1 ? OnlyOne : 0)
+            - (method.MethodKind == MethodKind.ReducedExtension ? OfExtension : 0),
             parameter));
     }
 }

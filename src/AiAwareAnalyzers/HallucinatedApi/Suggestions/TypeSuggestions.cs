@@ -17,6 +17,8 @@ internal sealed class TypeSuggestions
     private const double OtherArity = 0.85;
     private const double WrongKind = 0.25;
     private const double HasMember = 0.1;
+    private const double Deeper = 0.05;
+    private const double WrongArguments = 0.1;
 
     private readonly UnboundType _unbound;
     private readonly SemanticModel _model;
@@ -24,11 +26,10 @@ internal sealed class TypeSuggestions
     private readonly HashSet<string> _stems;
     private readonly ExpressionOf _use;
 
-    private TypeSuggestions(UnboundType unbound, SemanticModel model)
+    private TypeSuggestions(UnboundType unbound, SemanticModel model, Vocabulary vocabulary)
     {
         _unbound = unbound;
         _model = model;
-        var vocabulary = Vocabulary.Of(model.Compilation);
         _likeness = new Likeness(unbound.Text, vocabulary);
         _stems = [.. Words.Of(unbound.Text).SelectMany(vocabulary.Relatives)];
         _use = UseOf(unbound.Name);
@@ -47,19 +48,23 @@ internal sealed class TypeSuggestions
         Reference,
     }
 
-    /// <summary>At most three, best first.</summary>
-    public static ImmutableArray<Suggestion> For(UnboundType unbound, SemanticModel model)
-    {
-        var suggestions = new TypeSuggestions(unbound, model);
-        return Suggestion.Best(
-            [
-                .. suggestions.OfOtherArity(),
-                .. suggestions.FromScope(),
-                .. suggestions.FromNamespaces(),
-                .. suggestions.FromIdioms(),
-                .. suggestions.FromReferences()
-            ]);
-    }
+    /// <summary>
+    /// At most three, best first; none where only a guess would find any: a name alone may be that of generated code.
+    /// </summary>
+    public static ImmutableArray<Suggestion> For(UnboundType unbound, SemanticModel model) =>
+        IsForeign(unbound, model.Compilation)
+        || !new TypeSuggestions(unbound, model, Vocabulary.Of(model.Compilation)).Best().IsEmpty
+            ? new TypeSuggestions(unbound, model, Vocabulary.ForGuesses(model.Compilation)).Best()
+            : ImmutableArray<Suggestion>.Empty;
+
+    /// <summary>Nobody here calls a type so.</summary>
+    private static bool IsForeign(UnboundType unbound, Compilation compilation) =>
+        Words.Of(unbound.Text).Length > 1 && Idioms.Of(compilation).ForMissingType(unbound.Text).Any();
+
+    private ImmutableArray<Suggestion> Best() => Suggestion.Best(
+    [
+        .. OfOtherArity(), .. FromScope(), .. FromNamespaces(), .. FromIdioms(), .. FromReferences()
+    ]);
 
     /// <summary>
     /// The type of just this name that takes another number of types: <c>Dictionary&lt;TKey, TValue&gt;</c>.
@@ -82,22 +87,41 @@ internal sealed class TypeSuggestions
         && (Math.Abs(type.Name.Length - _unbound.Text.Length) <= 2
             || Words.Of(type.Name).Any(word => _stems.Contains(Spelling.Root(word))));
 
-    /// <summary>Before a dot, and in an alias, a namespace may be meant.</summary>
+    /// <summary>
+    /// Before a dot, and in an alias, a namespace may be meant, or one that lies deeper: <c>System.Text.Json</c>.
+    /// </summary>
     private IEnumerable<Suggestion> FromNamespaces() => _unbound is { Within: INamespaceSymbol within, Arity: 0 }
-        && (IsFollowed || _unbound.Name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null)
-        ? within.GetNamespaceMembers().Select(space =>
-            new Suggestion(space.Name, _likeness.To(space.Name) + (IsFollowed ? RightArity : 0), space))
+        && (Next is not null || _unbound.Name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null)
+        ? within.GetNamespaceMembers().SelectMany(space => FromNamespace(space))
         : [];
 
-    private bool IsFollowed =>
+    private IEnumerable<Suggestion> FromNamespace(INamespaceSymbol space)
+    {
+        yield return new Suggestion(
+            space.Name, _likeness.To(space.Name) + (Next is not null ? RightArity : 0) + NextFit(space), space);
+        if (Next is null) yield break;
+        foreach (var inner in space.GetNamespaceMembers().Where(Holds))
+            yield return new Suggestion(
+                $"{space.Name}.{inner.Name}", Math.Min(_likeness.To(inner.Name), 1) - Deeper + NextFit(inner), inner);
+    }
+
+    private double NextFit(INamespaceSymbol space) => Holds(space) ? HasMember : 0;
+
+    private bool Holds(INamespaceSymbol space) => Next is { } next
+        && (space.GetTypeMembers(next).Length > 0 || space.GetNamespaceMembers().Any(inner => inner.Name == next));
+
+    /// <summary>What is asked of the namespace, where this is not the last name.</summary>
+    private string? Next =>
         _unbound.Name.Parent is QualifiedNameSyntax { Parent: QualifiedNameSyntax outer } qualified
-        && outer.Left == qualified;
+        && outer.Left == qualified
+            ? outer.Right.Identifier.ValueText
+            : null;
 
     private IEnumerable<Suggestion> FromIdioms()
     {
         if (_unbound.Within is not null) yield break;
         var rank = 0;
-        foreach (var ours in Idioms.Of(_model.Compilation).ForType(_unbound.Text))
+        foreach (var ours in Idioms.Of(_model.Compilation).ForMissingType(_unbound.Text))
         {
             if (Resolve(ours) is not { } type) continue;
             yield return new Suggestion(
@@ -134,7 +158,7 @@ internal sealed class TypeSuggestions
     {
         ExpressionOf.NewObject =>
             type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, IsStatic: false }
-                ? 0.03
+                ? TakesArguments(type) ? 0.03 : -WrongArguments
                 : -WrongKind,
         ExpressionOf.Exception => IsA(type, nameof(Exception)) ? 0.05 : -WrongKind,
         ExpressionOf.Attribute => IsA(type, nameof(Attribute)) ? 0.05 : -WrongKind,
@@ -145,6 +169,13 @@ internal sealed class TypeSuggestions
         ExpressionOf.Reference when type.IsValueType => -WrongKind,
         _ => type.IsStatic ? -WrongKind : IsA(type, nameof(Attribute)) ? -WrongKind / 2 : 0,
     };
+
+    /// <summary>Whether a constructor takes as many arguments as are passed.</summary>
+    private bool TakesArguments(INamedTypeSymbol type) =>
+        _unbound.Name.Parent is not ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: var passed }
+        || type.InstanceConstructors.Any(made => made.DeclaredAccessibility == Accessibility.Public
+            && made.Parameters.Count(parameter => !parameter.IsOptional && !parameter.IsParams) <= passed
+            && (made.Parameters.Length >= passed || made.Parameters.LastOrDefault()?.IsParams == true));
 
     private static bool IsA(INamedTypeSymbol type, string ancestor) =>
         TypeNames.SelfAndAncestors(type).Any(each => each.Name == ancestor);
@@ -170,7 +201,8 @@ internal sealed class TypeSuggestions
     private string NameOf(INamedTypeSymbol type) =>
         _use == ExpressionOf.Attribute ? WithoutEnding(type.Name) : type.Name;
 
-    private string Written(INamedTypeSymbol type, string? ours = null) => ours ?? NameOf(type);
+    private string Written(INamedTypeSymbol type, string? ours = null) =>
+        ours is null || (type.Name == ours + nameof(Attribute) && type.Name != ours) ? NameOf(type) : ours;
 
     private static string WithoutEnding(string attribute) =>
         attribute.EndsWith(nameof(Attribute), StringComparison.Ordinal)

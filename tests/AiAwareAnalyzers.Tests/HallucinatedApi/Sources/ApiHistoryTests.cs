@@ -44,6 +44,10 @@ public sealed class ApiHistoryTests
     [TestCase("TypeIdioms")]
     [TestCase("Vocabulary")]
     [TestCase("WellKnownOwners")]
+    [TestCase("TradeIdioms")]
+    [TestCase("TradeTypes")]
+    [TestCase("TradeWords")]
+    [TestCase("CustomaryValues")]
     public void The_assembly_holds_the_committed_text(string name)
     {
         var text = Directory.EnumerateFiles(
