@@ -13,7 +13,7 @@ public sealed class UnusedLimit() : Rule(Descriptor)
         title: "A time limit is made, and nothing is given its token",
         messageFormat: "'{0}' ends nothing: no call is given its token, and '{1}' {2}, so it goes on {3}; {4}",
         category: Family.Concurrency,
-        defaultSeverity: DiagnosticSeverity.Warning,
+        defaultSeverity: DiagnosticSeverity.Info,
         description: "A source of tokens ends what was given its token: a limit of which nothing is told never acts, "
             + "and a reader of the method believes that it does.",
         alsoKnownAs: "unused CancellationTokenSource, timeout that is never applied, CancelAfter without Token");
