@@ -29,30 +29,29 @@ public sealed class NoEdgeCase() : Rule(Descriptor)
         foreach (var call in test.Body.Descendants().OfType<IInvocationOperation>())
             foreach (var subject in SubjectsOf(call, test, context.Compilation))
                 if (!Libraries.TellsDouble(call)
-                    && seen.Add(subject.OriginalDefinition)
+                    && seen.Add(subject.TargetMethod.OriginalDefinition)
                     && UntestedEdges.Of(context.Compilation).Of(subject) is { } edge
                     && SymbolEqualityComparer.Default.Equals(edge.First, test.Method))
                     context.Report(Diagnostic.Create(
                         Descriptor,
                         call.CalledName(),
-                        subject.Name,
+                        subject.TargetMethod.Name,
                         edge.Observation,
                         edge.Tests == 1 ? "its only test never passes" : $"none of its {edge.Tests} tests passes",
                         edge.Passed));
     }
 
-    /// <summary>The method that is called, or those that a helper of the test calls.</summary>
-    private static IEnumerable<IMethodSymbol> SubjectsOf(
+    /// <summary>The call, or those of a helper of the test.</summary>
+    private static IEnumerable<IInvocationOperation> SubjectsOf(
         IInvocationOperation call, TestBody test, Compilation compilation)
     {
         var method = call.TargetMethod;
-        if (test.Subject.Has(method)) return [method];
+        if (test.Subject.Has(method)) return [call];
         return test.Method.ContainingType.Inherits(method.ContainingType)
             && ReturnValues.BodyOf(method, compilation) is { } helper
                 ? helper.Descendants()
                     .OfType<IInvocationOperation>()
-                    .Select(static inner => inner.TargetMethod)
-                    .Where(test.Subject.Has)
+                    .Where(inner => test.Subject.Has(inner.TargetMethod))
                 : [];
     }
 }

@@ -33,18 +33,50 @@ internal sealed class UntestedEdges
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<IMethodSymbol, UntestedEdge?> _known = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<Branch>> _branches = new(
+        SymbolEqualityComparer.Default);
+
     private UntestedEdges(Compilation compilation) => _compilation = compilation;
 
     public static UntestedEdges Of(Compilation compilation) => Facts.Of(compilation, static c => new UntestedEdges(c));
 
-    /// <summary>The first of a method; null where all are entered, or some value is not known.</summary>
-    public UntestedEdge? Of(IMethodSymbol subject) => _known.GetOrAdd(subject.OriginalDefinition, Find);
-
-    private UntestedEdge? Find(IMethodSymbol subject)
+    /// <summary>
+    /// The first of the method that is called; null where all are entered, or some value is not known. Other calls are
+    /// looked for only where this one leaves it open.
+    /// </summary>
+    public UntestedEdge? Of(IInvocationOperation call)
     {
-        if (IsOfTests(subject)) return null;
-        return SourceOf(subject) is { } body ? InBody(subject, body) : InSignature(subject);
+        var subject = call.TargetMethod.OriginalDefinition;
+        if (_known.TryGetValue(subject, out var known)) return known;
+        return LeavesOpen(call, subject) ? _known.GetOrAdd(subject, Find) : null;
     }
+
+    private bool LeavesOpen(IInvocationOperation call, IMethodSymbol subject) =>
+        subject.DeclaringSyntaxReferences.IsEmpty
+            ? subject.Parameters.Any(parameter =>
+                TakesNull(parameter) && MayStayOut(call, parameter.Ordinal, static fed => fed.IsNull))
+            : BranchesOf(subject).Any(branch => MayStayOut(call, branch.Parameter.Ordinal, branch.IsEntered));
+
+    private static bool MayStayOut(IInvocationOperation call, int parameter, Func<Fed, bool?> isEntered)
+    {
+        if (call.Arguments.FirstOrDefault(passed => passed.Parameter?.Ordinal == parameter) is not { Value: var value })
+            return false;
+        return Spelled.Of(value) is { } fed
+            ? isEntered(fed) == false
+            : value.Bare() is ILocalReferenceOperation
+                or IParameterReferenceOperation
+                or IFieldReferenceOperation
+                or IConditionalOperation;
+    }
+
+    private UntestedEdge? Find(IMethodSymbol subject) =>
+        subject.DeclaringSyntaxReferences.IsEmpty ? InSignature(subject) : InBody(subject);
+
+    private ImmutableArray<Branch> BranchesOf(IMethodSymbol subject) => _branches.GetOrAdd(
+        subject,
+        method => !IsOfTests(method) && SourceOf(method) is { } body
+            ? Branches.Of(method, body, Locals.Around(body, _compilation)).ToImmutableArray()
+            : ImmutableArray<Branch>.Empty);
 
     private static bool IsOfTests(IMethodSymbol subject) =>
         Words.Of(subject.ContainingType.Name).Any(OfTests.Contains)
@@ -63,10 +95,10 @@ internal sealed class UntestedEdges
     private bool IsCalledBeside(IMethodSymbol subject) =>
         HomeOf(subject) != _compilation && Mentions.SpelledLike(subject).Any();
 
-    private UntestedEdge? InBody(IMethodSymbol subject, IOperation body)
+    private UntestedEdge? InBody(IMethodSymbol subject)
     {
         var arrivals = Arrivals.Of(_compilation);
-        foreach (var branch in Branches.Of(subject, body, Locals.Around(body, _compilation)))
+        foreach (var branch in BranchesOf(subject))
             if (arrivals.At(subject, branch.Parameter.Ordinal) is { Count: >= FewestValues } values
                 && values.All(value => branch.IsEntered(value) == false)
                 && TestsAbout(subject) is { Count: > 0 } tests)
@@ -81,7 +113,7 @@ internal sealed class UntestedEdges
     /// <summary>In a build, a parameter that takes null says so itself.</summary>
     private UntestedEdge? InSignature(IMethodSymbol subject)
     {
-        if (!subject.DeclaringSyntaxReferences.IsEmpty || subject.IsAbstract || IsGiven(subject)) return null;
+        if (IsOfTests(subject) || subject.IsAbstract || IsGiven(subject)) return null;
 
         var arrivals = Arrivals.Of(_compilation);
         foreach (var parameter in subject.Parameters)
