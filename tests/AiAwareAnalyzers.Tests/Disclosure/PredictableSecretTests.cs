@@ -171,7 +171,7 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
 
     [TestCase("int RollDice() => Random.Shared.Next(1, 7);")]
     [TestCase("Guid Id { get; } = Guid.NewGuid();")]
-    [TestCase("string Nonce() => Guid.NewGuid().ToString();")]
+    [TestCase("string Nonce { get; } = Guid.NewGuid().ToString();")]
     [TestCase("string CorrelationId() => Guid.NewGuid().ToString();")]
     [TestCase("int StatusCode() => Random.Shared.Next(200, 500);")]
     [TestCase("string ColorCode() => Random.Shared.Next(0xFFFFFF).ToString(\"X6\");")]

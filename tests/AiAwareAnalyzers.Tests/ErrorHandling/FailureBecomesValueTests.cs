@@ -387,8 +387,8 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
             }
         }
         """,
-        "When 'ListFiles' fails, 'In' returns 'new string[0]', so callers cannot tell an outage from an answer; rethrow, "
-        + "or catch only 'RpcException' and return a result that says it failed");
+        "When 'ListFiles' fails, 'In' returns 'new string[0]', so callers cannot tell an outage from an answer; "
+        + "rethrow, or catch only 'RpcException' and return a result that says it failed");
 
     [Test]
     public Task An_item_that_is_left_out_without_a_word_is_flagged() => Flags(Shop.With("""

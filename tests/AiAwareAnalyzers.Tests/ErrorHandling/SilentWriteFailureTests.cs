@@ -524,29 +524,29 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
     [Test]
     public Task The_failure_of_a_change_goes_on_after_the_log() => Fixes(
         Shop.With("""
-            public async Task<bool> SaveAsync(Order order)
+            public async Task<Order?> SaveAsync(Order order)
             {
-                if (order is null) return false;
+                if (order is null) return null;
                 try
                 {
                     await _store.SaveAsync(order);
-                    return true;
+                    return order;
                 }
                 [|catch (Exception ex)|]
                 {
                     _log.LogError(ex, "not saved");
-                    return false;
+                    return null;
                 }
             }
             """),
         Shop.With("""
-            public async Task<bool> SaveAsync(Order order)
+            public async Task<Order?> SaveAsync(Order order)
             {
-                if (order is null) return false;
+                if (order is null) return null;
                 try
                 {
                     await _store.SaveAsync(order);
-                    return true;
+                    return order;
                 }
                 catch (Exception ex)
                 {
@@ -702,12 +702,12 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
     private static string Cancelling(string work, string clause) => Shop.With($$"""
         private readonly CancellationTokenSource _stop = new();
         private readonly Task _runner = Task.CompletedTask;
-        public async Task<Order?> CancelOrderAsync(Order order)
+        public async Task<bool> CancelOrderAsync(Order order)
         {
             _stop.Cancel();
             try { {{work}} }
             {{clause}} { _log.LogError(ex, "still running"); }
-            return order;
+            return true;
         }
         """);
 }

@@ -136,7 +136,7 @@ public sealed class MissingOverloadTests : RuleTests<MissingOverload, MissingOve
     [TestCase("_ = int.[|Parse|](text, 16);", "Convert.ToInt32(text, 16)")]
     [TestCase("int number = 5; _ = number.[|ToString|](2);", "Convert.ToString(number, 2)")]
     [TestCase("_ = new [|List|]<int>(1, 2, 3);", "List<int> { 1, 2, 3 }")]
-    [TestCase("int[] array = []; Array.[|Resize|](array, 3);", "Resize(ref array, 3)")]
+    [TestCase("int[] array = new int[1]; Array.[|Resize|](array, 3);", "Resize(ref array, 3)")]
     [TestCase("_ = words.[|OrderBy|](w => w, true);", "OrderByDescending")]
     [TestCase("_ = words.OrderBy(w => w, [|descending|]: true);", "OrderByDescending")]
     [TestCase("_ = Math.[|Max|](1, 2, 3);", "Max(1, Math.Max(2, 3))")]

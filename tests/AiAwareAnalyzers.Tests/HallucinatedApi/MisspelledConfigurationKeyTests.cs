@@ -210,7 +210,8 @@ public sealed class MisspelledConfigurationKeyTests
     public Task The_command_line_has_keys_of_its_own(string key, string verdict)
     {
         var literal = verdict == "Flags" ? $"[|\"{key}\"|]" : $"\"{key}\"";
-        var code = Reading($"new ConfigurationBuilder().AddCommandLine(new string[0]); return configuration[{literal}];");
+        var code = Reading(
+            $"new ConfigurationBuilder().AddCommandLine(new string[0]); return configuration[{literal}];");
         return verdict == "Flags" ? Here.Flags(code) : Here.Allows(code);
     }
 
