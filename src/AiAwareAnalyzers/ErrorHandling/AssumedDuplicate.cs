@@ -119,15 +119,21 @@ public sealed class AssumedDuplicate() : Rule(Descriptor)
         private static readonly ImmutableHashSet<string> InNames = WordSet.Of(
             "already conflict conflicts duplicate duplicated duplicates");
 
+        /// <summary>
+        /// What finds nothing where the row is not there; others throw then, and hide the cause only.
+        /// </summary>
         private static readonly ImmutableHashSet<string> Searches = WordSet.Of(
-            "Find FindAsync First FirstAsync FirstOrDefault FirstOrDefaultAsync Single SingleAsync SingleOrDefault",
-            "SingleOrDefaultAsync");
+            "Find FindAsync FirstOrDefault FirstOrDefaultAsync SingleOrDefault SingleOrDefaultAsync");
+
+        private static readonly Regex OfVersions = new(
+            @"\bconcurren|\b(changed|modified|updated) by\b|\bstale\b",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
         /// <summary>What a handler makes of every failure; null where it looks, or claims nothing.</summary>
         public static string? In(CatchClause caught)
         {
             var parts = caught.Clause.Handler.Descendants().ToList();
-            return parts.Exists(Decides) || IsOfStructure(caught) ? null
+            return parts.Exists(Decides) || parts.Exists(SpeaksOfVersions) || IsOfStructure(caught) ? null
                 : parts.Exists(IsConflict) ? OfConflict(caught)
                 : parts.Exists(part => Tells(part, caught)) ? "are told as a duplicate"
                 : AreInComment(caught) ? OfComment
@@ -143,6 +149,12 @@ public sealed class AssumedDuplicate() : Rule(Descriptor)
                 type.SelfAndBases().Any(static one => one is { Name: "Exception", ContainingNamespace.Name: "System" }),
             _ => false,
         };
+
+        /// <summary>
+        /// Somebody else has changed the row meanwhile: that is another exception, derived from this one.
+        /// </summary>
+        private static bool SpeaksOfVersions(IOperation part) =>
+            part is ILiteralOperation && part.ConstantText() is { } text && OfVersions.IsMatch(text);
 
         /// <summary>A column or a table that is there already.</summary>
         private static bool IsOfStructure(CatchClause caught) =>

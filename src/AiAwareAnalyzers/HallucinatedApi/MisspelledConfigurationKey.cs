@@ -37,11 +37,9 @@ public sealed class MisspelledConfigurationKey() : Rule(Descriptor)
     {
         if (FeatureFlags.In(context.Operation) is { } flag) ReportFlag(context, flag);
         if (ConfigurationRead.Of(context.Operation) is not { } read) return;
-        if (NearKey.Of(
-            read.Path,
-            read.IsSection,
-            read.IsFromRoot,
-            SettingsKeys.Of(context.Compilation, context.Options)) is not { } near)
+        var settings = SettingsKeys.Of(context.Compilation, context.Options);
+        if ((NearKey.Of(read.Path, read.IsSection, read.IsFromRoot, settings)
+            ?? BoundSections.Near(read, context.Operation, settings, context.Compilation)) is not { } near)
             return;
 
         // What is wrong with the section is said where the section is named.

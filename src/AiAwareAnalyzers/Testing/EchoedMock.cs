@@ -41,7 +41,10 @@ public sealed class EchoedMock() : Rule(Descriptor)
                 Report(context, check, $"verifies the call of '{made}' that the test itself made", Library);
     }
 
-    /// <summary>All that a test asserts is what it has put into a double that somebody wrote for it.</summary>
+    /// <summary>
+    /// All that a test asserts is what it has put into a double that somebody wrote for it: one mistake, said at the
+    /// first assertion.
+    /// </summary>
     private static void JudgeOwn(OperationBlockAnalysisContext context, TestBody test)
     {
         if (test.Stated.IsEmpty) return;
@@ -52,12 +55,11 @@ public sealed class EchoedMock() : Rule(Descriptor)
             .ToList();
         if (asked.Contains(null) || doubles.RunsOtherCode()) return;
 
-        for (var place = 0; place < asked.Count; place++)
-            Report(
-                context,
-                test.Stated[place].Call,
-                $"asserts what the test itself gave to the double behind '{asked[place]}'",
-                "its own double");
+        Report(
+            context,
+            test.Stated[0].Call,
+            $"asserts what the test itself gave to the double behind '{asked[0]}'",
+            "its own double");
     }
 
     private static void Report(

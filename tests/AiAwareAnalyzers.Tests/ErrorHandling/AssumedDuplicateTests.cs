@@ -22,7 +22,8 @@ public sealed class AssumedDuplicateTests : RuleTests<AssumedDuplicate>
     [TestCase("return new DuplicateUser();", TestName = "An answer of a type that is named after it")]
     [TestCase("return new Saved { IsDuplicate = true };", TestName = "An answer that is marked as one")]
     [TestCase("return new Saved(isDuplicate: true);", TestName = "An answer that is told to be one")]
-    [TestCase("return await shop.Users.SingleAsync(each => each.Email == user.Email);", TestName = "The other's row")]
+    [TestCase("return await shop.Users.SingleOrDefaultAsync(each => each.Email == user.Email);",
+        TestName = "The other's row")]
     [TestCase(
         "return await shop.Users.FirstOrDefaultAsync(each => each.Email == user.Email).ConfigureAwait(false);",
         TestName = "The other's row, or none")]
@@ -34,6 +35,13 @@ public sealed class AssumedDuplicateTests : RuleTests<AssumedDuplicate>
         "Console.WriteLine(\"not saved\"); return Results.Conflict();", TestName = "A word on the console is no log")]
     public Task What_is_made_of_every_failure(string handler) =>
         Flags(Saving("[|catch (DbUpdateException)|] { " + handler + "\n}"));
+
+    [TestCase("return await shop.Users.SingleAsync(each => each.Email == user.Email);",
+        TestName = "A row that has to be there now")]
+    [TestCase("return Results.Conflict(\"The user was changed by somebody else\");",
+        TestName = "A row that has changed")]
+    public Task What_looks_again_or_speaks_of_versions(string handler) =>
+        Allows(Saving("catch (DbUpdateException) { " + handler + "\n}"));
 
     [TestCase("return false; // another request was faster", TestName = "A comment about somebody else")]
     [TestCase("/* already added */ return user;", TestName = "A comment about a row that is there")]
@@ -194,7 +202,7 @@ public sealed class AssumedDuplicateTests : RuleTests<AssumedDuplicate>
 
     [TestCase("return \"already exists\";", "are told as a duplicate")]
     [TestCase(
-        "return await shop.Users.FirstAsync();", "are taken for a row that somebody else has added")]
+        "return await shop.Users.FirstOrDefaultAsync();", "are taken for a row that somebody else has added")]
     public Task The_message_says_what_is_claimed(string handler, string claim) => Says(
         Saving("[|catch (SqliteException)|] { " + handler + "\n}"),
         $"'SqliteException' also stands for values that are too long, missing references, timeouts and lost "

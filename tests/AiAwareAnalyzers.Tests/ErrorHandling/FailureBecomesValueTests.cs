@@ -373,6 +373,25 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
         return verdict == "Flags" ? given.Flags(code) : given.Allows(code);
     }
 
+    [TestCase("IsReachable", "Allows", "catch", TestName = "A flag that says whether it works")]
+    [TestCase("IsLarge", "Flags", "[|catch|]", TestName = "A flag that says something else")]
+    public Task An_object_with_a_flag(string flag, string verdict, string clause)
+    {
+        var code = $$"""
+            public class Health { public bool {{flag}} { get; set; } public int Waiting { get; set; } }
+            public class Monitor
+            {
+                private readonly HttpClient _client = new();
+                public async Task<Health> LookAsync()
+                {
+                    try { return new Health { {{flag}} = true, Waiting = (await _client.GetStringAsync("x")).Length }; }
+                    {{clause}} { return new Health { {{flag}} = false }; }
+                }
+            }
+            """;
+        return verdict == "Flags" ? Flags(code) : Allows(code);
+    }
+
     [Test]
     public Task A_call_of_gRPC_leaves_the_process() => Says(
         """

@@ -143,6 +143,20 @@ public sealed class LogWithoutExceptionTests : RuleTests<LogWithoutException, Lo
         """);
 
     [Test]
+    public Task A_log_of_the_program_s_own_is_a_suggestion() => Suggests("""
+        public interface IAuditLogger { void Error(string message, Exception? exception = null); }
+        public class Orders
+        {
+            private readonly IAuditLogger _log = null!;
+            public void Read(string path)
+            {
+                try { File.ReadAllText(path); }
+                catch (Exception ex) { [|_log.Error("no file " + ex.Message)|]; }
+            }
+        }
+        """);
+
+    [Test]
     public Task An_exception_behind_the_message_is_another_order() => Flags("""
         public interface ILog { void Error(object message); void Error(object message, Exception exception); }
         public class Orders

@@ -205,6 +205,26 @@ public sealed class MisspelledConfigurationKeyTests
         Given.WithHandedFile("/0/appsettings.json", """{ "Smtp": { "Host": "x" """)
             .Flags(Reading("""return configuration[[|"Smpt:Host"|]];"""));
 
+    [TestCase("services.Configure<Limits>(configuration.GetSection([|\"Sizes\"|]));", "", TestName = "By Configure")]
+    [TestCase("return configuration.GetSection([|\"Sizes\"|]).Get<Limits>();", "", TestName = "By Get")]
+    [TestCase("services.AddOptions<Limits>().Bind(configuration.GetSection([|\"Sizes\"|]));", "", TestName = "By Bind")]
+    [TestCase("services.AddOptions<Limits>().BindConfiguration([|\"Sizes\"|]);", "", TestName = "By its path")]
+    [TestCase("services.Configure<Limits>(configuration.GetSection(\"Sizes\"));", "const string Other = \"Rates\";",
+        TestName = "The section has a reader")]
+    [TestCase("services.Configure<Fewer>(configuration.GetSection(\"Sizes\"));", "",
+        TestName = "The section has more than the type wants")]
+    [TestCase("return configuration.GetSection(\"Sizes\");", "", TestName = "Nothing is bound")]
+    public Task A_type_whose_section_has_another_name(string body, string member)
+    {
+        const string Types =
+            " class Limits { public int PerHour { get; set; } public int PerDay { get; set; } "
+            + "public int Max { get; set; } } class Fewer { public int PerHour { get; set; } "
+            + "public int Step { get; set; } }";
+        var code = Reading(body, member) + Types;
+        var given = Given.WithHandedFile("/0/appsettings.json", """{ "Rates": { "PerHour": 3, "PerDay": 9 } }""");
+        return body.Contains("[|", StringComparison.Ordinal) ? given.Flags(code) : given.Allows(code);
+    }
+
     [TestCase("MaxUploadSize", "Allows", TestName = "A key that another section has")]
     [TestCase("Smpt:Host", "Flags", TestName = "A slip")]
     public Task The_command_line_has_keys_of_its_own(string key, string verdict)

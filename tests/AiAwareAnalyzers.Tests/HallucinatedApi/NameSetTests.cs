@@ -45,8 +45,8 @@ public sealed partial class NameSetTests
     ];
 
     /// <remarks>
-    /// The engine has been tuned on all of them: the floors hold what it has learned. What it scored on each before it
-    /// knew it stands in the README beside the sets.
+    /// The engine has been tuned on all of them but the last: the floors hold what it has learned. What it scored on
+    /// each before it knew it stands in the README beside the sets.
     /// </remarks>
     [TestCase("DevelopmentSet", 500, FirstFloor, ThreeFloor)]
     [TestCase("LaterSet", 100, FirstFloor, ThreeFloor)]
@@ -55,6 +55,7 @@ public sealed partial class NameSetTests
     [TestCase("FifthSet", 120, FirstFloor, ThreeFloor)]
     [TestCase("SixthSet", 40, 85, 88)]
     [TestCase("SeventhSet", 150, 93, 96)]
+    [TestCase("EighthSet", 120, 76, 82)]
     public async Task What_was_meant_is_said(string set, int atLeast, double first, double three)
     {
         var cases = NameCase.AllOf(set).ToList();

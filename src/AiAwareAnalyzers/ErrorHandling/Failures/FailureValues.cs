@@ -8,6 +8,10 @@ namespace AiAwareAnalyzers.ErrorHandling.Failures;
 /// <summary>Judges what a value says to callers who get it in place of a failure.</summary>
 internal sealed class FailureValues
 {
+    /// <summary>Words of flags that say whether something works.</summary>
+    private static readonly ImmutableHashSet<string> Workings = WordSet.Of(
+        "alive available connected healthy online reachable ready running success successful succeeded");
+
     private readonly ResultTypes _results;
     private readonly MadeUpAnswers _madeUp;
     private readonly PrivateFunctions _functions;
@@ -63,7 +67,8 @@ internal sealed class FailureValues
             case ResultTypes.Saying.Success: return new(OutcomeKind.Success, value);
         }
 
-        if (SaysFalseFirst(inner) || IsDefaultOfResult(inner) || IsNamedDefault(inner)) return FailureOutcome.Unclear;
+        if (SaysFalseFirst(inner) || IsDefaultOfResult(inner) || IsNamedDefault(inner) || SaysNo(inner))
+            return FailureOutcome.Unclear;
         if (EmptyValues.IsEmpty(inner) || _madeUp.Are(inner)) return new(OutcomeKind.EmptyValue, value);
         return inner.ConstantValue is { HasValue: true, Value: true }
             ? new(OutcomeKind.Success, value)
@@ -82,6 +87,17 @@ internal sealed class FailureValues
         value is IMemberReferenceOperation { Instance: null, Member.Name: var name }
         && Words.Of(name) is { Length: > 1 } words
         && words[0] is "default" or "fallback";
+
+    /// <summary><c>new Health { IsReachable = false }</c>: whoever writes that out means it.</summary>
+    private static bool SaysNo(IOperation value) =>
+        value is IObjectCreationOperation { Initializer.Initializers: var members }
+        && members.Any(static member =>
+            member is ISimpleAssignmentOperation
+            {
+                Target: IPropertyReferenceOperation { Property.Name: var name },
+                Value.ConstantValue: { HasValue: true, Value: false },
+            }
+            && Words.StemsOf(name).Any(Workings.Contains));
 
     /// <summary><c>(false, null)</c>: by custom the first says whether it worked.</summary>
     private static bool SaysFalseFirst(IOperation value) =>

@@ -18,7 +18,7 @@ internal sealed class IoCalls
             ["System.Net.Http.Headers"] = IoKinds.None,
             ["System.Net.Http.Json"] = IoKinds.Http,
             ["System.Net.Mail"] = IoKinds.Socket,
-            ["System.Net.NetworkInformation"] = IoKinds.Socket,
+            ["System.Net.NetworkInformation"] = IoKinds.Unknown,
             ["System.Net.Sockets"] = IoKinds.Socket,
             ["System.Net.WebSockets"] = IoKinds.Socket,
             ["System.Data"] = IoKinds.Database,
