@@ -41,15 +41,19 @@ public sealed class JoinedArguments() : Rule(Descriptor)
     private static void Analyze(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
+        if (!IsAddition(call) && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty) return;
+
         foreach (var argument in call.Arguments)
             if (OnlyValueOf(argument) is { } value
-                && TextsOf(value).FirstOrDefault(CommandLine.IsMatch) is { } text
+                && TextsOf(value).FirstOrDefault(IsCommandLine) is { } text
                 && BodyThatAdds(argument, call, context.Compilation) is { } body
                 && ProgramIn(body) is { } program
                 && !Shells.Contains(program))
                 context.Report(Diagnostic.Create(
                     Descriptor, value.Syntax.GetLocation(), program, Quote.Of(text)));
     }
+
+    private static bool IsCommandLine(string text) => text.IndexOf(' ') > 0 && CommandLine.IsMatch(text);
 
     /// <summary>The text that is passed, alone where there may be many.</summary>
     private static IOperation? OnlyValueOf(IArgumentOperation argument) => argument switch

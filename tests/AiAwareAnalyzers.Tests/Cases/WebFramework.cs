@@ -12,8 +12,6 @@ internal sealed class WebFramework(string name) : AssemblyLoadContext(name, isCo
         return Path.Combine(runtime, "..", "..", "Microsoft.AspNetCore.App", Path.GetFileName(runtime));
     });
 
-    public static bool IsInstalled => Directory.Exists(Folder.Value);
-
     protected override Assembly? Load(AssemblyName assembly)
     {
         var path = Path.GetFullPath(Path.Combine(Folder.Value, assembly.Name + ".dll"));
