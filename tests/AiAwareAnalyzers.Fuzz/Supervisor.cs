@@ -63,7 +63,7 @@ internal sealed class Supervisor(Order order)
     {
         _open.Clear();
         var blamed = false;
-        var stoodAlone = suspects.All(suspect => suspect.StandsAlone);
+        var stoodAlone = suspects.Length > 0 && suspects.All(suspect => suspect.StandsAlone);
         while (suspects.Length > 0 && _failures.Count < order.Deaths)
         {
             var (current, compiled) = (-1, false);

@@ -43,8 +43,9 @@ public sealed class MisspelledConfigurationKey() : Rule(Descriptor)
             return;
 
         // What is wrong with the section is said where the section is named.
+        if (near.Missing < read.Above.Length) return;
         var inCode = KeysInCode.Of(context.Compilation);
-        if (near.Missing < read.Above.Length || inCode.Have(read.Path)) return;
+        if (inCode.Have(read.Path)) return;
         if (inCode.ComeFromArguments && read.Path.Length == 1 && near.Key.Length > 1) return;
         context.Report(Finding(read.Argument, read.Path, near.Key, read.Above.Length));
     }

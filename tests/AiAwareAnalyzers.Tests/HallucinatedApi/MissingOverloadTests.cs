@@ -46,6 +46,36 @@ public sealed class MissingOverloadTests : RuleTests<MissingOverload, MissingOve
         """);
 
     [Test]
+    public Task Arrays_of_a_list_without_end_are_gathered_or_not() => Given.ThatNeedNotCompile().Flags("""
+        class C
+        {
+            void Fill(params int[][] rows) { }
+            void M(int[] row) => [|Fill|](row, 1, 2);
+        }
+        """);
+
+    [Test]
+    public Task A_type_whose_name_has_no_word_is_survived() => Given.ThatNeedNotCompile().Flags("""
+        class _ { public static readonly _ A = new(); }
+        class Target { }
+        class C
+        {
+            void Take(Target target) { }
+            void M() => [|Take|](_.A);
+        }
+        """);
+
+    [Test]
+    public async Task What_is_passed_over_several_lines_is_said_on_one()
+    {
+        var workshop = new Workshop(new Setting(References.Net10));
+        var document = await workshop.DocumentOf(
+            ("/0/C.cs", In("_ = new List<int>(\n    1,\n    2,\n    3);")));
+        var finding = (await Workshop.Findings(document.Project, new MissingOverload())).Single();
+        Assert.That(finding.GetMessage(), Does.Contain("'List<int> { 1, 2, 3 }'").And.Not.Contain("\n"));
+    }
+
+    [Test]
     public Task A_wrong_type_is_flagged() => Flags("text.[|Substring|](\"a\");");
 
     [Test]

@@ -211,6 +211,10 @@ public sealed class MisspelledConfigurationKeyTests
     [TestCase("services.AddOptions<Limits>().BindConfiguration([|\"Sizes\"|]);", "", TestName = "By its path")]
     [TestCase("services.Configure<Limits>(configuration.GetSection(\"Sizes\"));", "const string Other = \"Rates\";",
         TestName = "The section has a reader")]
+    [TestCase("services.Configure<Limits>(configuration.GetSection(\"Sizes\"));",
+        "const string One = \"Rates:PerHour\";", TestName = "A part of the section has a reader")]
+    [TestCase("services.Configure<Limits>(configuration.GetSection(\"Sizes\"));",
+        "class Rates { } const string Name = nameof(Rates);", TestName = "The section is named after a type")]
     [TestCase("services.Configure<Fewer>(configuration.GetSection(\"Sizes\"));", "",
         TestName = "The section has more than the type wants")]
     [TestCase("return configuration.GetSection(\"Sizes\");", "", TestName = "Nothing is bound")]
@@ -224,6 +228,13 @@ public sealed class MisspelledConfigurationKeyTests
         var given = Given.WithHandedFile("/0/appsettings.json", """{ "Rates": { "PerHour": 3, "PerDay": 9 } }""");
         return body.Contains("[|", StringComparison.Ordinal) ? given.Flags(code) : given.Allows(code);
     }
+
+    [TestCase("""{ "Servers": [ { "PerHour": 3, "PerDay": 9 } ] }""", "Servers:1", TestName = "An item of an array")]
+    [TestCase("""{ "Serilog": { "PerHour": 3, "PerDay": 9 } }""", "Sizes", TestName = "A section of a library")]
+    public Task A_section_that_is_nobody_s_to_choose(string settings, string section) =>
+        Given.WithHandedFile("/0/appsettings.json", settings).Allows(
+            Reading($"return configuration.GetSection(\"{section}\").Get<Limits>();")
+            + " class Limits { public int PerHour { get; set; } public int PerDay { get; set; } }");
 
     [TestCase("MaxUploadSize", "Allows", TestName = "A key that another section has")]
     [TestCase("Smpt:Host", "Flags", TestName = "A slip")]

@@ -19,12 +19,19 @@ internal static class BoundSections
     {
         if (!read.IsSection
             || !read.IsFromRoot
+            || read.Path.Any(static part => part.Length == 0)
             || settings.Root.Find(read.Path) is not null
+            || NearKey.IsArrayItem(read.Path, settings)
             || TypeBoundBy(operation) is not { } type)
             return null;
 
         var names = NamesOf(type);
-        var fitting = settings.All.Where(key => Fits(key.Section, names)).Take(2).ToList();
+        var fitting = settings.All
+            .Where(key => !NearKey.Foreign.Contains(key.Path[0])
+                && !key.Path.Any(NearKey.IsNumber)
+                && Fits(key.Section, names))
+            .Take(2)
+            .ToList();
         return fitting.Count == 1 && !IsNamed(fitting[0].Section, compilation) ? new(0, fitting[0].Path) : null;
     }
 
@@ -55,7 +62,12 @@ internal static class BoundSections
         return known >= LeastNames && known == section.Children.Count();
     }
 
-    /// <summary>Somebody reads it already, for a type of its own.</summary>
-    private static bool IsNamed(SettingsSection section, Compilation compilation) =>
-        compilation.SyntaxTrees.Any(tree => Calls.AreMentioned(tree, $"\"{section.Name}\""));
+    /// <summary>Somebody reads it already, or a part of it: as a text, in a longer one, by <c>nameof</c>.</summary>
+    private static bool IsNamed(SettingsSection section, Compilation compilation)
+    {
+        var name = section.Name;
+        var spellings = ImmutableArray.Create(
+            $"\"{name}\"", $"\"{name}:", $":{name}\"", $":{name}:", $"nameof({name})", $".{name})");
+        return compilation.SyntaxTrees.Any(tree => Calls.AreMentioned(tree, spellings));
+    }
 }

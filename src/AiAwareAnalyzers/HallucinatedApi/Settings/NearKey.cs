@@ -10,7 +10,7 @@ internal sealed record NearKey(int Missing, ImmutableArray<string> Key)
     private const int LeastWords = 2;
 
     /// <summary>Sections whose inner names belong to the library that reads them.</summary>
-    private static readonly ImmutableHashSet<string> Foreign = WordSet.IgnoringCase("Logging Kestrel Serilog NLog");
+    internal static readonly ImmutableHashSet<string> Foreign = WordSet.IgnoringCase("Logging Kestrel Serilog NLog");
 
     /// <summary>
     /// Null where the key is there, or where nothing is near enough: it comes from the environment then, or from
@@ -83,7 +83,7 @@ internal sealed record NearKey(int Missing, ImmutableArray<string> Key)
     }
 
     /// <summary>An item that an array of one file does not have may stand in the array of another.</summary>
-    private static bool IsArrayItem(ImmutableArray<string> path, SettingsKeys settings)
+    internal static bool IsArrayItem(ImmutableArray<string> path, SettingsKeys settings)
     {
         var section = settings.Root;
         foreach (var part in path)
@@ -100,7 +100,7 @@ internal sealed record NearKey(int Missing, ImmutableArray<string> Key)
         path.Length > end.Length
         && Enumerable.Range(1, end.Length).All(back => Same(path[path.Length - back], end[end.Length - back]));
 
-    private static bool IsNumber(string part) => part.All(char.IsDigit);
+    internal static bool IsNumber(string part) => part.All(char.IsDigit);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

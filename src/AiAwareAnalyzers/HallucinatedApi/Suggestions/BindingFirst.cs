@@ -37,7 +37,9 @@ internal sealed class BindingFirst
             return suggestions;
         var better = suggestions
             .Where(other => other.Score >= suggestions[0].Score - AsGood && trial.Binds(other) == true)
-            .OrderBy(other => usage.IsStatement && IsQuery(other.Symbol) ? 1 : 0)
+            .OrderBy(other => usage.IsStatement
+                && other.Symbol is IMethodSymbol method
+                && MemberFit.IsSequence(method.ReturnType))
             .FirstOrDefault();
         return better is null ? suggestions : suggestions.Remove(better).Insert(0, better);
     }
@@ -59,11 +61,6 @@ internal sealed class BindingFirst
         && Words.Of(_usage.Name).Length > 1
         && suggestion.Symbol is { IsStatic: false, ContainingType.Name: var owner }
         && suggestion.Text.StartsWith(owner + ".", StringComparison.Ordinal);
-
-    /// <summary>A sequence that nobody reads is never computed.</summary>
-    private static bool IsQuery(ISymbol? member) =>
-        (member as IMethodSymbol)?.ReturnType.OriginalDefinition.SpecialType
-            == SpecialType.System_Collections_Generic_IEnumerable_T;
 
     private bool IsBound(string form) =>
         _usage.Model.GetSpeculativeSymbolInfo(

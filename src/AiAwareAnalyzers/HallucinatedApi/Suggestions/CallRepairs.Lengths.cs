@@ -171,8 +171,7 @@ internal sealed partial class CallRepairs
                 continue;
             var change = new Change([.. Passed.Take(kept), Parsed($"new[] {{ {string.Join(", ", items)} }}")]);
             if (Bound(With(change.Arguments)) is { } method
-                && method.OriginalDefinition.Parameters[kept].Type
-                    is not ({ SpecialType: SpecialType.System_Object } or ITypeParameterSymbol))
+                && IsExact(ParameterAt(method.OriginalDefinition, kept)))
                 yield return new Suggestion(Shown(change), 1);
         }
     }

@@ -14,10 +14,7 @@ internal sealed partial class CallRepairs
     private string Callee => _call.Method.Name;
 
     /// <summary>Whether another member of the receiver takes what is passed, be it anything.</summary>
-    public bool Binds(string name) =>
-        _call.Place is SimpleNameSyntax
-        && _whole is InvocationExpressionSyntax
-        && BindsAs(name, Passed) is not null;
+    public bool Binds(string name) => BindsAs(name, Passed) is not null;
 
     /// <summary>Whether the call is taken once an argument has another name.</summary>
     public bool TakesNamed(IdentifierNameSyntax wrong, string name) =>
@@ -74,7 +71,7 @@ internal sealed partial class CallRepairs
 
     private IMethodSymbol? BindsAs(string name, IEnumerable<ArgumentSyntax> arguments)
     {
-        var whole = (InvocationExpressionSyntax)With(arguments);
+        if (_call.Place is not SimpleNameSyntax || With(arguments) is not InvocationExpressionSyntax whole) return null;
         SimpleNameSyntax other = _call.Place is GenericNameSyntax generic
             ? generic.WithIdentifier(SyntaxFactory.Identifier(name))
             : SyntaxFactory.IdentifierName(name);
@@ -129,10 +126,13 @@ internal sealed partial class CallRepairs
     private bool AnswersAlike(IMethodSymbol twin) =>
         SymbolEqualityComparer.Default.Equals(twin.ReturnType, _call.Method.ReturnType);
 
-    private static bool IsExact(IMethodSymbol method) =>
-        method.OriginalDefinition.Parameters.All(parameter => parameter.Type
+    private static bool IsExact(IMethodSymbol method) => method.OriginalDefinition.Parameters.All(IsExact);
+
+    /// <summary>It takes neither anything nor whatever type is passed.</summary>
+    private static bool IsExact(IParameterSymbol parameter) =>
+        parameter.Type
             is { SpecialType: not SpecialType.System_Object }
-            and not ITypeParameterSymbol { DeclaringMethod: not null });
+            and not ITypeParameterSymbol { DeclaringMethod: not null };
 
     /// <summary>
     /// The same for an object as JSON, where one of the project's own is passed: <c>PostAsJsonAsync(url, order)</c>.

@@ -46,10 +46,12 @@ internal sealed partial class CallRepairs
                 is not (IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true }))
             return [];
         var name = access.Name.Identifier.ValueText;
-        return need.To is INamedTypeSymbol { TypeKind: TypeKind.Enum } values
-            ? ValuesNamed(name, values).Select(value => $"{Written(values)}.{value}")
+        if (need.To is INamedTypeSymbol { TypeKind: TypeKind.Enum } values)
+            return ValuesNamed(name, values).Select(value => $"{Written(values)}.{value}");
+        return Words.Of(need.From.Name) is not [var first, ..]
+            ? []
             : from type in need.From.ContainingNamespace?.GetTypeMembers() ?? ImmutableArray<INamedTypeSymbol>.Empty
-                where Words.Of(type.Name).FirstOrDefault() == Words.Of(need.From.Name)[0]
+                where Words.Of(type.Name).FirstOrDefault() == first
                     && type.GetMembers(name).Any(member => member is { IsStatic: true }
                         && TypeNames.TypeOf(member) is { } own
                         && MemberFit.Converts(own, need.To, _model.Compilation))

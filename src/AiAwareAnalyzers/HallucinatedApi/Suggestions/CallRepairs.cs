@@ -96,12 +96,8 @@ internal sealed partial class CallRepairs
     /// Whether another member of the receiver takes just what is passed: one that takes anything proves nothing.
     /// </summary>
     public bool Takes(string name) =>
-        _call.Place is SimpleNameSyntax
-        && _whole is InvocationExpressionSyntax
-        && BindsAs(name, Passed) is { } method
-        && method.OriginalDefinition.Parameters.Take(Passed.Count).All(parameter => parameter.Type
-                is { SpecialType: not SpecialType.System_Object }
-                and not ITypeParameterSymbol { DeclaringMethod: not null });
+        BindsAs(name, Passed) is { } method
+        && method.OriginalDefinition.Parameters.Take(Passed.Count).All(IsExact);
 
     /// <summary>What stands behind a <c>?.</c> cannot be bound without what stands before.</summary>
     private static bool IsConditional(SyntaxNode whole) =>

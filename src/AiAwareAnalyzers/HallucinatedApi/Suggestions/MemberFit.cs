@@ -130,7 +130,7 @@ internal static class MemberFit
     }
 
     /// <summary>A sequence that nobody reads is never computed.</summary>
-    private static bool IsSequence(ITypeSymbol type) =>
+    internal static bool IsSequence(ITypeSymbol type) =>
         type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;
 
     private static bool IsAsync(string name) => name.EndsWith("Async", StringComparison.Ordinal);

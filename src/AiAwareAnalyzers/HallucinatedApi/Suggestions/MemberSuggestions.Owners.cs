@@ -150,7 +150,9 @@ internal sealed partial class MemberSuggestions
     /// </summary>
     private double LikenessOfTwin(INamedTypeSymbol owner, string name) =>
         IsPlace && !_isStatic && owner.IsStatic
-            ? new Likeness($"{Words.Of(_receiver.Name)[0]}_{_usage.Name}", Vocabulary.ForGuesses(Compilation)).To(name)
+            ? new Likeness(
+                $"{Words.Of(_receiver.Name).FirstOrDefault()}_{_usage.Name}",
+                Vocabulary.ForGuesses(Compilation)).To(name)
             : 0;
 
     /// <summary>The static class beside a type, which has a member of just this name: <c>File</c>.</summary>

@@ -42,6 +42,7 @@ internal sealed partial class MemberSuggestions
     private readonly ILookup<string, ISymbol> _members;
     private readonly HashSet<string> _stems;
     private readonly HashSet<string> _ownerStems;
+    private readonly Lazy<(string Name, Likeness Likeness)> _withoutOwner;
     private readonly string _qualified;
     private readonly string? _longer;
 
@@ -56,6 +57,11 @@ internal sealed partial class MemberSuggestions
             _isImplicit ? Vocabulary.Of(Compilation) : Vocabulary.ForGuesses(Compilation));
         _qualified = Spelling.Squash(receiver.Type.Name + usage.Name);
         _ownerStems = new(Words.Of(receiver.Type.Name).Select(Spelling.Root), StringComparer.Ordinal);
+        _withoutOwner = new(() =>
+        {
+            var name = WithoutOwner(usage.Name);
+            return (name, new Likeness(name, Vocabulary.ForGuesses(Compilation)));
+        });
         _members = _isImplicit ? InScope() : MembersOf(_receiver, withExtensions: !_isStatic);
         _longer = _isImplicit ? null : OnlyLonger();
         _stems = new(Words.Of(usage.Name).Select(Spelling.Root), StringComparer.Ordinal);
@@ -149,10 +155,11 @@ internal sealed partial class MemberSuggestions
     private double LikenessOfValue(string name)
     {
         if (Acronym.IsOf(_usage.Name, _receiver.Name, name)) return AsAcronym;
-        var (wanted, there) = (WithoutOwner(_usage.Name), WithoutOwner(name));
+        var (wanted, likeness) = _withoutOwner.Value;
+        var there = WithoutOwner(name);
         return wanted.Length == 0 || there.Length == 0 || (wanted.Length == _usage.Name.Length && there == name)
             ? 0
-            : Math.Min(new Likeness(wanted, Vocabulary.ForGuesses(Compilation)).To(there), 1) - Shortened;
+            : Math.Min(likeness.To(there), 1) - Shortened;
     }
 
     private string WithoutOwner(string name)

@@ -14,7 +14,7 @@ internal static class SuggestionText
     public static ImmutableDictionary<string, string?> Properties(
         ImmutableArray<Suggestion> suggestions, string searched) =>
         ImmutableDictionary<string, string?>.Empty
-            .Add(Suggestions, string.Join("\n", suggestions.Select(suggestion => suggestion.Text)))
+            .Add(Suggestions, string.Join("\n", suggestions.Select(suggestion => OnOneLine(suggestion.Text))))
             .Add(Imports, string.Join("\n", suggestions.Select(suggestion => suggestion.Import)))
             .Add(Searched, searched);
 
@@ -41,11 +41,15 @@ internal static class SuggestionText
             : string.Join(", ", named.Take(named.Count - 1)) + " or " + named[^1];
     }
 
-    private static string Named(Suggestion suggestion) => suggestion.Import switch
+    private static string Named(Suggestion suggestion) => OnOneLine(suggestion.Import switch
     {
         null when suggestion.Remark is { } remark => $"'{suggestion.Text}' {remark}",
         null => $"'{suggestion.Text}'",
         MemberSuggestions.Awaited => $"'{suggestion.Text}' of the awaited result",
         var import => $"'{suggestion.Text}' (add 'using {import};')",
-    };
+    });
+
+    /// <summary>What is passed may go over several lines: a message is one, and so is each suggestion.</summary>
+    private static string OnOneLine(string text) =>
+        text.IndexOf('\n') < 0 ? text : string.Join(" ", text.Split('\n').Select(static line => line.Trim()));
 }

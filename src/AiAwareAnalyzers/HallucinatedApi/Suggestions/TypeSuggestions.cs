@@ -53,7 +53,8 @@ internal sealed class TypeSuggestions
     /// </summary>
     public static ImmutableArray<Suggestion> For(UnboundType unbound, SemanticModel model) =>
         IsForeign(unbound, model.Compilation)
-        || !new TypeSuggestions(unbound, model, Vocabulary.Of(model.Compilation)).Best().IsEmpty
+        || new TypeSuggestions(unbound, model, Vocabulary.Of(model.Compilation)).All()
+            .Any(static suggestion => suggestion.Score >= Suggestion.Enough)
             ? new TypeSuggestions(unbound, model, Vocabulary.ForGuesses(model.Compilation)).Best()
             : ImmutableArray<Suggestion>.Empty;
 
@@ -61,10 +62,10 @@ internal sealed class TypeSuggestions
     private static bool IsForeign(UnboundType unbound, Compilation compilation) =>
         Words.Of(unbound.Text).Length > 1 && Idioms.Of(compilation).ForMissingType(unbound.Text).Any();
 
-    private ImmutableArray<Suggestion> Best() => Suggestion.Best(
-    [
-        .. OfOtherArity(), .. FromScope(), .. FromNamespaces(), .. FromIdioms(), .. FromReferences()
-    ]);
+    private ImmutableArray<Suggestion> Best() => Suggestion.Best(All());
+
+    private IEnumerable<Suggestion> All() =>
+        OfOtherArity().Concat(FromScope()).Concat(FromNamespaces()).Concat(FromIdioms()).Concat(FromReferences());
 
     /// <summary>
     /// The type of just this name that takes another number of types: <c>Dictionary&lt;TKey, TValue&gt;</c>.
