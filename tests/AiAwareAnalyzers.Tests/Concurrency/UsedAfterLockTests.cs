@@ -415,6 +415,9 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
         "int total; lock (_gate) { total = _count; } var loaded = await LoadAsync(total); "
         + "lock (_gate) _count = loaded;",
         TestName = "What somebody else has answered")]
+    [TestCase(
+        "lock (_gate) { if (_tree.Count == 0) return; } _tree.Insert();",
+        TestName = "A method of one's own that is named like that of a list, and takes nothing")]
     public Task What_nobody_can_come_between(string body) => Allows(
         Class(
             body,
@@ -483,6 +486,8 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
 
         public record Entry { public int Hits { get; init; } }
 
+        public class Tree { public int Count => 1; public void Insert() { } }
+
         public class Account { public int Funds { get; set; } public bool IsClosed { get; set; } }
 
         public class Store
@@ -501,6 +506,7 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
             private readonly Dictionary<string, List<string>> _lists = new();
             private readonly ConcurrentDictionary<string, List<string>> _live = new();
             private ImmutableList<string> _frozen = ImmutableList<string>.Empty;
+            private readonly Tree _tree = new();
             private List<string> _batch = new();
             private DateTimeOffset _last;
             private Entry _entry = new();

@@ -154,7 +154,9 @@ internal sealed class LateWrites
         call.TargetMethod.Name switch
         {
             "Clear" => looked.Copy is null ? null : Harm.Cleared,
-            var name when Placing.Contains(name) && looked.NumberIn(call.Arguments[0].Value) => Harm.SameNumber,
+            var name when Placing.Contains(name)
+                && call.Arguments is [{ Value: var at }, ..]
+                && looked.NumberIn(at) => Harm.SameNumber,
             var name when Taking.Contains(name) =>
                 condition.Value is null && !Peeks(looked) ? null : Harm.Taken,
             var name when Adding.Contains(name) =>
