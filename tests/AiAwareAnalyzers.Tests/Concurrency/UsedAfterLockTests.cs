@@ -416,6 +416,12 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
         + "lock (_gate) _count = loaded;",
         TestName = "What somebody else has answered")]
     [TestCase(
+        "int n; lock (_gate) { n = _names.Count; } Work(); lock (_gate) { _names.Add($\"{n} items\"); }",
+        TestName = "A text that speaks of a number")]
+    [TestCase(
+        "int n; lock (_gate) { n = _names.Count; } Work(); lock (_gate) { _names.Add(Convert.ToString(n)); }",
+        TestName = "What a call makes of a number")]
+    [TestCase(
         "lock (_gate) { if (_tree.Count == 0) return; } _tree.Insert();",
         TestName = "A method of one's own that is named like that of a list, and takes nothing")]
     public Task What_nobody_can_come_between(string body) => Allows(
