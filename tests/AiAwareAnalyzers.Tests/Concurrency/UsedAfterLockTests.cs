@@ -237,6 +237,10 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
         Class("Begin();", "private void Begin() { lock (_gate) { if (_running) return; } [|_running = true|]; }"));
 
     [Test]
+    public Task A_protected_method_that_others_lead_to() => Flags(
+        Class("Begin();", "protected void Begin() { lock (_gate) { if (_running) return; } [|_running = true|]; }"));
+
+    [Test]
     public Task A_property_that_looks() => Flags(
         Class(
             "lock (_gate) { if (IsFull) return; } Work(); lock (_gate) { [|_count++|]; }",
@@ -436,6 +440,8 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
         TestName = "The end of the object")]
     [TestCase("private void Begin() { lock (_gate) { if (_running) return; } _running = true; }",
         TestName = "A private method that nobody calls")]
+    [TestCase("protected void Begin() { lock (_gate) { if (_running) return; } _running = true; }",
+        TestName = "A protected method that nobody calls")]
     [TestCase(
         """
         public void Enter() { lock (_gate) Begin(); }
