@@ -79,6 +79,12 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
         "{ using var held = _modern.EnterScope(); if (_running) return; } [|_running = true|];",
         TestName = "A scope to the end of its block")]
     [TestCase(
+        "using (new HttpClient()) using (_modern.EnterScope()) { if (_running) return; } [|_running = true|];",
+        TestName = "A scope in a using of something else")]
+    [TestCase(
+        "using (new HttpClient()) { using (_modern.EnterScope()) { if (_running) return; } [|_running = true|]; }",
+        TestName = "A scope inside a using of something else")]
+    [TestCase(
         "_modern.Enter(); try { if (_running) return; } finally { _modern.Exit(); } [|_running = true|];",
         TestName = "A lock that is entered and left")]
     public Task The_newer_lock(string body) => Flags(Class("", $"public void Enter() {{ {body} }}"));
@@ -455,6 +461,17 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
         """,
         TestName = "A synchronized method")]
     public Task Where_nobody_else_is(string member) => Allows(Class("", member));
+
+    [TestCase(
+        "using (new HttpClient()) { var scope = _modern.EnterScope(); try { Work(); } finally { scope.Dispose(); } "
+        + "if (_count > 9) return; } using (_modern.EnterScope()) { _count++; }",
+        TestName = "A look after the scope")]
+    [TestCase(
+        "Lock.Scope scope; using (new HttpClient()) { scope = _modern.EnterScope(); if (_running) return; } "
+        + "_running = true; scope.Dispose();",
+        TestName = "A scope that is longer")]
+    public Task A_using_of_something_else_is_no_scope(string body) =>
+        Allows(Class("", $"public void Enter() {{ {body} }}"));
 
     [Test]
     public Task The_loop_of_a_hosted_service() => Hosting.Allows(
