@@ -51,5 +51,5 @@ internal sealed class Contexts(Compilation compilation)
             : inner.Select(each => SavedBy(each, further)).FirstOrDefault(static saved => saved is not null);
     }
 
-    private static bool Says(IMethodSymbol method) => Words.Of(method.Name).Any(Saving.Contains);
+    private static bool Says(IMethodSymbol method) => Words.AreIn(method.Name, Saving);
 }
