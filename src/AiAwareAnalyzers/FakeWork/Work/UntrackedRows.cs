@@ -30,7 +30,7 @@ internal sealed class UntrackedRows(Compilation compilation)
 
     private readonly MethodSummaries _summaries = MethodSummaries.Of(compilation);
     private readonly TrackingDefaults _defaults = TrackingDefaults.Of(compilation);
-    private readonly Contexts _contexts = new(compilation);
+    private readonly Contexts _contexts = Contexts.Of(compilation);
 
     /// <summary>The row that a local holds; null for anything else, and where it is not certain.</summary>
     public UntrackedRow? Of(ILocalReferenceOperation local) =>
