@@ -81,7 +81,7 @@ internal sealed class Holding(LockedRegion region, Place gate, LockedCode code, 
         return false;
     }
 
-    /// <summary>What certainly runs when a method is called; null where it is out of sight, or may be replaced.</summary>
+    /// <summary>What certainly runs when a method is called; null where it is out of sight or replaced.</summary>
     private LockedCode? CodeOf(IMethodSymbol method) =>
         !method.DeclaringSyntaxReferences.IsEmpty
         && method is { IsVirtual: false, IsAbstract: false, IsOverride: false }

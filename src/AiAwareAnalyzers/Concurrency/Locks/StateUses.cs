@@ -67,7 +67,11 @@ internal sealed class StateUses(LockedRegions regions, Compilation compilation)
     {
         if (!_methods.TryGetValue(method.OriginalDefinition, out var uses))
             _methods[method.OriginalDefinition] = uses = MethodSummaries.Of(compilation).Of(method).Body is { } body
-                ? Bodies.Own(body).Select(Own).OfType<StateUse>().Where(static use => use.Place.Variable is null).ToList()
+                ? Bodies.Own(body)
+                    .Select(Own)
+                    .OfType<StateUse>()
+                    .Where(static use => use.Place.Variable is null)
+                    .ToList()
                 : new();
         return uses;
     }

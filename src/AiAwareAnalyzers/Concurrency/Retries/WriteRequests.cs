@@ -38,7 +38,8 @@ internal sealed class WriteRequests(Compilation compilation)
         "summarize sync synchronize touch track transcribe unlock unsubscribe update upsert warmup");
 
     /// <summary>Calls by which money goes, whoever is asked for it.</summary>
-    private static readonly ImmutableHashSet<string> Paying = WordSet.Of("charge debit pay payout refund");
+    private static readonly ImmutableArray<string> Paying = ImmutableArray.Create(
+        "charge", "debit", "pay", "payout", "refund");
 
     private static readonly ImmutableArray<string> Guarding = ImmutableArray.Create(
         "EXISTS", "ON CONFLICT", "ON DUPLICATE");

@@ -11,7 +11,8 @@ internal sealed class Contexts
     /// <summary>How many methods stand between a call and the context.</summary>
     private const int Patience = 3;
 
-    private static readonly ImmutableHashSet<string> Saving = WordSet.Of("save commit complete persist flush");
+    private static readonly ImmutableArray<string> Saving = ImmutableArray.Create(
+        "save", "commit", "complete", "persist", "flush");
 
     /// <summary>What makes a context watch rows that it has not read.</summary>
     private static readonly ImmutableHashSet<string> Attaching = WordSet.Of(

@@ -55,11 +55,11 @@ internal static class Words
     /// Whether an identifier holds one of some words, plurals as written: the text is asked first, because this is
     /// asked of every call, and most hold none.
     /// </summary>
-    public static bool AreIn(string identifier, ImmutableHashSet<string> words)
+    public static bool AreIn(string identifier, ImmutableArray<string> words)
     {
         foreach (var word in words)
-            if (identifier.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
-                return Of(identifier).Any(words.Contains);
+            if (identifier.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0 && Of(identifier).Contains(word))
+                return true;
         return false;
     }
 
