@@ -141,6 +141,10 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
     [TestCase(
         "Entry entry; lock (_gate) { entry = _entry; } lock (_gate) { [|_entry = entry with { Hits = 1 }|]; }",
         TestName = "A record")]
+    [TestCase(
+        "await _turn.WaitAsync(); if (_entry is not { } seen) { _turn.Release(); return; } _turn.Release(); "
+        + "await _turn.WaitAsync(); [|_entry = seen with { Hits = seen.Hits + 1 }|]; _turn.Release();",
+        TestName = "A value that a denied pattern names")]
     public Task One_change_is_lost(string body) => Flags(Class(body));
 
     [TestCase(

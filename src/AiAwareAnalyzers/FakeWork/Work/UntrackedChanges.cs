@@ -110,10 +110,7 @@ internal sealed class UntrackedChanges(Compilation compilation)
         for (var part = change; part.Parent is { } around; part = around)
         {
             if (save.IsInside(around)) return around is IBlockOperation or ISwitchCaseOperation or IUsingOperation;
-            if (around is IBlockOperation block
-                && block.Operations.SkipWhile(statement => statement != part).Skip(1)
-                    .Any(static statement => !Bodies.CanComplete(statement)))
-                return false;
+            if (around is IBlockOperation block && Bodies.EndsBehind(part, block)) return false;
         }
 
         return false;
