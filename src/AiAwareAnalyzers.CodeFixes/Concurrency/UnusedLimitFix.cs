@@ -9,7 +9,7 @@ public sealed class UnusedLimitFix() : Fix(UnusedLimit.Descriptor.Id)
     private protected override Task OfferAsync(Finding finding)
     {
         if (finding.Diagnostic.AdditionalLocations is { Count: > 0 } places
-            && finding.Enclosing<VariableDeclaratorSyntax>() is { Identifier.ValueText: var source })
+            && finding.Enclosing<VariableDeclaratorSyntax>() is { Identifier.Text: var source })
             finding.Offer($"Pass '{source}.Token'", nameof(UnusedLimitFix), editor =>
             {
                 foreach (var place in places)

@@ -127,7 +127,7 @@ public sealed class FailOpen() : Rule(Descriptor)
     /// <summary>More than an answer stands behind it.</summary>
     private static bool GoesOn(IConditionalOperation choice) =>
         choice.Parent is IBlockOperation block
-        && block.Operations.SkipWhile(statement => statement != choice).Skip(1)
+        && Bodies.Behind(choice, block)
             .SelectMany(statement => statement.DescendantsAndSelf())
             .Any(operation => operation is IInvocationOperation call && LogCalls.LoudnessOf(call) is null);
 

@@ -55,11 +55,11 @@ public sealed class RetriedWrite() : Rule(Descriptor)
         RetryPolicies policies,
         Repeaters repeaters)
     {
-        if (writes.Is(call) && policies.RepeatedBy(call) is { } policy)
-            ReportWrite(context, call, $"by '{policy}' after a failure");
-        else if (writes.MayBe(call))
+        if (writes.MayBe(call))
         {
-            if (WhenRepeated(call, repeaters) is { } when) ReportWrite(context, call, when);
+            if (policies.RepeatedBy(call) is { } policy && writes.Is(call))
+                ReportWrite(context, call, $"by '{policy}' after a failure");
+            else if (WhenRepeated(call, repeaters) is { } when) ReportWrite(context, call, when);
         }
         else if (MaySendBehind(call) && WhenRepeated(call, repeaters) is { } when && writes.IsBehind(call))
             Report(context, call.CalledName(), $"What '{call.TargetMethod.Name}' posts", when, WithKey);

@@ -46,7 +46,8 @@ public sealed class UsedAfterLock() : Rule(Descriptor)
         if (member.OriginalDefinition is not IMethodSymbol { ContainingType: { } type } method) return false;
         var isHosted = HostedServices.Contain(type);
         var doors = new Doors(type, called => !IsForOne(called, isHosted));
-        if (method.DeclaredAccessibility == Accessibility.Private) doors.SeeAll(compilation);
+        if (method.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
+            doors.SeeAll(compilation);
         return doors.LeadTo(method);
     }
 

@@ -59,8 +59,7 @@ public sealed class OverwrittenContentType() : Rule(Descriptor)
     /// </summary>
     private static IInvocationOperation? CallAfter(ISimpleAssignmentOperation assignment, IOperation response) =>
         assignment.Parent is IExpressionStatementOperation { Parent: IBlockOperation block } statement
-        && block.Operations.SkipWhile(other => other != statement)
-            .Skip(1)
+        && Bodies.Behind(statement, block)
             .SelectMany(Bodies.Own)
             .FirstOrDefault(other => SetsType(other, response) || Writes(other, response)) is IInvocationOperation call
         && call.TargetMethod is { Name: "WriteAsJsonAsync", ContainingType.Name: "HttpResponseJsonExtensions" }

@@ -78,6 +78,9 @@ public sealed class RetriedWriteTests : RuleTests<RetriedWrite>
         """for (var i = 0; i < 3; i++) { try { await [|client.PostAsJsonAsync("declarations", order)|]; return; } catch (HttpRequestException e) when (e.StatusCode == null) { } }""",
         TestName = "A filter that takes no answer")]
     [TestCase(
+        """if (!await Try(async () => { for (var i = 0; i < 3; i++) { try { await [|client.PostAsJsonAsync("declarations", order)|]; return true; } catch (HttpRequestException e) when (e.StatusCode == null) { } } return false; })) return;""",
+        TestName = "A filter in a lambda of which the answer is denied")]
+    [TestCase(
         """foreach (var pause in new[] { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5) }) { try { await [|client.PostAsJsonAsync("declarations", order)|]; return; } catch (HttpRequestException) { await Task.Delay(pause); } }""",
         TestName = "A pause for each attempt")]
     [TestCase(
@@ -401,6 +404,8 @@ public sealed class RetriedWriteTests : RuleTests<RetriedWrite>
                 await Task.Yield();
                 {{body}}
             }
+
+            private static Task<bool> Try(Func<Task<bool>> work) => work();
 
             private static bool IsTransient(Exception failure) => failure switch
             {

@@ -190,6 +190,13 @@ public sealed class UnusedLimitTests : RuleTests<UnusedLimit, UnusedLimitFix>
     public Task The_calls_are_given_the_token(string calls, string repaired) =>
         Fixes(Class(Limited + calls), Class(Unmarked + "limit.CancelAfter(500); " + repaired));
 
+    [Test]
+    public Task A_name_that_is_a_keyword_keeps_its_sign() => Fixes(
+        Class(
+            """using var [|@event|] = CancellationTokenSource.CreateLinkedTokenSource(stop); @event.CancelAfter(500); await client.GetStringAsync("a", stop);"""),
+        Class(
+            """using var @event = CancellationTokenSource.CreateLinkedTokenSource(stop); @event.CancelAfter(500); await client.GetStringAsync("a", @event.Token);"""));
+
     [TestCase(Limited + "await client.GetStringAsync(\"a\");", TestName = "There is no token to replace")]
     [TestCase(
         Limited + "await client.GetStringAsync(\"a\", stop); await Task.Delay(5, _stopping);",

@@ -79,6 +79,12 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
         "{ using var held = _modern.EnterScope(); if (_running) return; } [|_running = true|];",
         TestName = "A scope to the end of its block")]
     [TestCase(
+        "using (new HttpClient()) using (_modern.EnterScope()) { if (_running) return; } [|_running = true|];",
+        TestName = "A scope in a using of something else")]
+    [TestCase(
+        "using (new HttpClient()) { using (_modern.EnterScope()) { if (_running) return; } [|_running = true|]; }",
+        TestName = "A scope inside a using of something else")]
+    [TestCase(
         "_modern.Enter(); try { if (_running) return; } finally { _modern.Exit(); } [|_running = true|];",
         TestName = "A lock that is entered and left")]
     public Task The_newer_lock(string body) => Flags(Class("", $"public void Enter() {{ {body} }}"));
@@ -135,6 +141,10 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
     [TestCase(
         "Entry entry; lock (_gate) { entry = _entry; } lock (_gate) { [|_entry = entry with { Hits = 1 }|]; }",
         TestName = "A record")]
+    [TestCase(
+        "await _turn.WaitAsync(); if (_entry is not { } seen) { _turn.Release(); return; } _turn.Release(); "
+        + "await _turn.WaitAsync(); [|_entry = seen with { Hits = seen.Hits + 1 }|]; _turn.Release();",
+        TestName = "A value that a denied pattern names")]
     public Task One_change_is_lost(string body) => Flags(Class(body));
 
     [TestCase(
@@ -235,6 +245,10 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
     [Test]
     public Task A_private_method_that_others_lead_to() => Flags(
         Class("Begin();", "private void Begin() { lock (_gate) { if (_running) return; } [|_running = true|]; }"));
+
+    [Test]
+    public Task A_protected_method_that_others_lead_to() => Flags(
+        Class("Begin();", "protected void Begin() { lock (_gate) { if (_running) return; } [|_running = true|]; }"));
 
     [Test]
     public Task A_property_that_looks() => Flags(
@@ -415,6 +429,15 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
         "int total; lock (_gate) { total = _count; } var loaded = await LoadAsync(total); "
         + "lock (_gate) _count = loaded;",
         TestName = "What somebody else has answered")]
+    [TestCase(
+        "int n; lock (_gate) { n = _names.Count; } Work(); lock (_gate) { _names.Add($\"{n} items\"); }",
+        TestName = "A text that speaks of a number")]
+    [TestCase(
+        "int n; lock (_gate) { n = _names.Count; } Work(); lock (_gate) { _names.Add(Convert.ToString(n)); }",
+        TestName = "What a call makes of a number")]
+    [TestCase(
+        "lock (_gate) { if (_tree.Count == 0) return; } _tree.Insert();",
+        TestName = "A method of one's own that is named like that of a list, and takes nothing")]
     public Task What_nobody_can_come_between(string body) => Allows(
         Class(
             body,
@@ -427,6 +450,8 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
         TestName = "The end of the object")]
     [TestCase("private void Begin() { lock (_gate) { if (_running) return; } _running = true; }",
         TestName = "A private method that nobody calls")]
+    [TestCase("protected void Begin() { lock (_gate) { if (_running) return; } _running = true; }",
+        TestName = "A protected method that nobody calls")]
     [TestCase(
         """
         public void Enter() { lock (_gate) Begin(); }
@@ -440,6 +465,17 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
         """,
         TestName = "A synchronized method")]
     public Task Where_nobody_else_is(string member) => Allows(Class("", member));
+
+    [TestCase(
+        "using (new HttpClient()) { var scope = _modern.EnterScope(); try { Work(); } finally { scope.Dispose(); } "
+        + "if (_count > 9) return; } using (_modern.EnterScope()) { _count++; }",
+        TestName = "A look after the scope")]
+    [TestCase(
+        "Lock.Scope scope; using (new HttpClient()) { scope = _modern.EnterScope(); if (_running) return; } "
+        + "_running = true; scope.Dispose();",
+        TestName = "A scope that is longer")]
+    public Task A_using_of_something_else_is_no_scope(string body) =>
+        Allows(Class("", $"public void Enter() {{ {body} }}"));
 
     [Test]
     public Task The_loop_of_a_hosted_service() => Hosting.Allows(
@@ -483,6 +519,8 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
 
         public record Entry { public int Hits { get; init; } }
 
+        public class Tree { public int Count => 1; public void Insert() { } }
+
         public class Account { public int Funds { get; set; } public bool IsClosed { get; set; } }
 
         public class Store
@@ -501,6 +539,7 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
             private readonly Dictionary<string, List<string>> _lists = new();
             private readonly ConcurrentDictionary<string, List<string>> _live = new();
             private ImmutableList<string> _frozen = ImmutableList<string>.Empty;
+            private readonly Tree _tree = new();
             private List<string> _batch = new();
             private DateTimeOffset _last;
             private Entry _entry = new();

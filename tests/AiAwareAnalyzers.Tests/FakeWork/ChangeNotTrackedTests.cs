@@ -192,6 +192,48 @@ public sealed class ChangeNotTrackedTests : RuleTests<ChangeNotTracked>
         return isFlagged ? Flags(code) : Allows(code);
     }
 
+    [TestCase(
+        "protected override void OnConfiguring(DbContextOptionsBuilder options) => Quiet;", true,
+        TestName = "Configured without tracking")]
+    [TestCase(
+        "protected override void OnConfiguring(DbContextOptionsBuilder options) { if (Ids.Count > 0) Quiet; }", false,
+        TestName = "Configured without tracking on a condition")]
+    [TestCase(
+        "public Library(bool reads) { if (reads) "
+        + "ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking; }", false,
+        TestName = "Made without tracking on a condition")]
+    [TestCase(
+        "protected override void OnConfiguring(DbContextOptionsBuilder options) => Quiet; "
+        + "public void Watch() => ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;", false,
+        TestName = "Tracking again somewhere")]
+    public Task A_context_may_configure_itself_without_tracking(string member, bool isFlagged)
+    {
+        const string Quiet = "options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)";
+        var code = $$"""
+            using Microsoft.EntityFrameworkCore;
+
+            public class Book { public int Id { get; set; } public string Title { get; set; } = ""; }
+
+            public class Library : DbContext
+            {
+                public DbSet<Book> Books => Set<Book>();
+                public List<int> Ids { get; } = new();
+                {{member.Replace("Quiet", Quiet, StringComparison.Ordinal)}}
+            }
+
+            public class Shelf(Library library)
+            {
+                public async Task RenameAsync(int id)
+                {
+                    var book = await library.Books.SingleAsync(b => b.Id == id);
+                    {{(isFlagged ? "[|book.Title|] = \"a\"" : "book.Title = \"a\"")}};
+                    await library.SaveChangesAsync();
+                }
+            }
+            """;
+        return isFlagged ? Flags(code) : Allows(code);
+    }
+
     private static string Code(string body) => $$"""
         using System.ComponentModel.DataAnnotations.Schema;
         using System.Linq.Expressions;

@@ -1,3 +1,5 @@
+using AiAwareAnalyzers.Knowledge.Flow;
+
 namespace AiAwareAnalyzers.Concurrency.Locks;
 
 /// <summary>A local that gets a value.</summary>
@@ -24,8 +26,8 @@ internal sealed record GivenLocal(ILocalSymbol Local, IOperation Value, IOperati
             new(local, operation, operation),
         IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation call, Value: var filled }
             when LocalIn(filled) is { } local => new(local, call, operation),
-        IIsPatternOperation { Value: var tested, Pattern: var pattern } when NamedBy(pattern) is { } local =>
-            new(local, tested, operation),
+        IIsPatternOperation { Value: var tested, Pattern: var pattern }
+            when Values.NamedBy(pattern) is ILocalSymbol local => new(local, tested, operation),
         _ => null,
     };
 
@@ -35,11 +37,4 @@ internal sealed record GivenLocal(ILocalSymbol Local, IOperation Value, IOperati
             is ILocalReferenceOperation { Local: var local }
                 ? local
                 : null;
-
-    private static ILocalSymbol? NamedBy(IPatternOperation pattern) => pattern switch
-    {
-        IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } => local,
-        IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol local } => local,
-        _ => null,
-    };
 }

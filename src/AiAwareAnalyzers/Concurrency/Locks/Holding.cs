@@ -31,7 +31,7 @@ internal sealed class Holding(LockedRegion region, Place gate, LockedCode code, 
     private bool IsWait(IInvocationOperation call) =>
         call.Instance is null or IInstanceReferenceOperation
         && IsWaitedFor(call, IsOfThread)
-        && Takes(call.TargetMethod, Trail.OfSteps(Patience));
+        && Takes(call.TargetMethod);
 
     /// <summary>A semaphore belongs to whoever gives it back.</summary>
     private static bool IsOfNobody(IOperation opening) =>
@@ -56,21 +56,46 @@ internal sealed class Holding(LockedRegion region, Place gate, LockedCode code, 
         _ => false,
     };
 
-    private bool Takes(IMethodSymbol method, Trail trail)
+    /// <summary>
+    /// Whether a method takes the lock, or one that it waits for: the nearest first, and each once, for there are far
+    /// more ways to a method than methods.
+    /// </summary>
+    private bool Takes(IMethodSymbol method)
     {
-        if (method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true }
-            || !trail.TryPass(method.OriginalDefinition, out var further)
-            || MethodSummaries.Of(compilation).Of(method).Body is not { } body
-            || body.ChildOperations.FirstOrDefault() is not { } first)
-            return false;
-        var called = LockedCode.Around(first, compilation);
-        return called.Regions.All.Any(taken => gate.Equals(taken.Gate) && IsSureOf(taken.Opening, called))
-            || called.Operations.OfType<IInvocationOperation>().Any(call =>
-                call.Instance is null or IInstanceReferenceOperation
-                && IsUnconditional(call)
-                && (IsWaitedFor(call, isBlocking: false) || call.Outermost().Parent is IReturnOperation)
-                && Takes(call.TargetMethod, further));
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var level = new List<IMethodSymbol> { method };
+        for (var step = 0; step < Patience && level.Count > 0; step++)
+        {
+            var next = new List<IMethodSymbol>();
+            foreach (var each in level)
+            {
+                if (!seen.Add(each.OriginalDefinition) || CodeOf(each) is not { } called) continue;
+                if (called.Regions.All.Any(taken => gate.Equals(taken.Gate) && IsSureOf(taken.Opening, called)))
+                    return true;
+                next.AddRange(WaitedForIn(called));
+            }
+
+            level = next;
+        }
+
+        return false;
     }
+
+    /// <summary>What certainly runs when a method is called; null where it is out of sight or replaced.</summary>
+    private LockedCode? CodeOf(IMethodSymbol method) =>
+        !method.DeclaringSyntaxReferences.IsEmpty
+        && method is { IsVirtual: false, IsAbstract: false, IsOverride: false }
+        && MethodSummaries.Of(compilation).Of(method).Body is { } body
+            ? LockedCode.Around(body, compilation)
+            : null;
+
+    private static IEnumerable<IMethodSymbol> WaitedForIn(LockedCode code) =>
+        code.Operations.OfType<IInvocationOperation>()
+            .Where(static call =>
+                call.Instance is null or IInstanceReferenceOperation
+                && (IsWaitedFor(call, isBlocking: false) || call.Outermost().Parent is IReturnOperation)
+                && IsUnconditional(call))
+            .Select(static call => call.TargetMethod);
 
     /// <summary>Without end, on all ways, and by another thread where it matters.</summary>
     private bool IsSureOf(IOperation opening, LockedCode called) => opening switch

@@ -100,13 +100,16 @@ internal sealed class LateWrites
             && write.Region.SelfAndOuter().Any(around => around.Gate!.Equals(region.Gate)));
 
     /// <summary>Whoever writes before the lock is given back has told the others.</summary>
-    private bool IsClaimed(LockedRegion region, StateUse look) =>
-        _inside[region].Any(use =>
+    private bool IsClaimed(LockedRegion region, StateUse look)
+    {
+        var first = _inside[region].First(use => use.IsLook && use.Place.Equals(look.Place)).Start;
+        return _inside[region].Any(use =>
             use is { IsLook: false }
             && !IsTidying(use, region)
             && (use.Kind != UseKind.Step || use.Place.Equals(look.Place))
-            && use.Start > FirstLook(region, look.Place).Start
+            && use.Start > first
             && !Ways.EndBefore(use.Whole, region));
+    }
 
     /// <summary>What is too old goes before anybody asks how much there is.</summary>
     private static bool IsTidying(StateUse use, LockedRegion region) =>
@@ -114,9 +117,6 @@ internal sealed class LateWrites
         && (name is "RemoveAll" or "RemoveWhere"
             || (Taking.Contains(name)
                 && use.Whole.Ancestors().TakeWhile(region.Holds).Any(static around => around is ILoopOperation)));
-
-    private StateUse FirstLook(LockedRegion region, Place place) =>
-        _inside[region].First(use => use.IsLook && use.Place.Equals(place));
 
     /// <summary>Whether the second lock asks anything before it writes, if not of the same state.</summary>
     private bool IsAskedAgain(StateUse write) =>
@@ -154,7 +154,9 @@ internal sealed class LateWrites
         call.TargetMethod.Name switch
         {
             "Clear" => looked.Copy is null ? null : Harm.Cleared,
-            var name when Placing.Contains(name) && looked.NumberIn(call.Arguments[0].Value) => Harm.SameNumber,
+            var name when Placing.Contains(name)
+                && call.Arguments is [{ Value: var at }, ..]
+                && looked.NumberIn(at) => Harm.SameNumber,
             var name when Taking.Contains(name) =>
                 condition.Value is null && !Peeks(looked) ? null : Harm.Taken,
             var name when Adding.Contains(name) =>

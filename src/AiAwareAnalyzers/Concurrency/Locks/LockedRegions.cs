@@ -114,7 +114,8 @@ internal sealed class LockedRegions
         foreach (var around in call.Ancestors())
             switch (around)
             {
-                case IUsingOperation { Body: var body }: return body.Syntax.Span;
+                case IUsingOperation { Resources: var held, Body: var body }:
+                    return call.IsInside(held) ? body.Syntax.Span : null;
                 case IUsingDeclarationOperation { Parent: { } block }:
                     return TextSpan.FromBounds(around.Syntax.Span.End, block.Syntax.Span.End);
                 case IAnonymousFunctionOperation or ILocalFunctionOperation: return null;

@@ -39,8 +39,12 @@ internal sealed class LookedAt
 
     /// <summary>Whether a number that the look has told is part of a value, and not only spoken of.</summary>
     public bool NumberIn(IOperation value) =>
-        Bodies.Own(value, static part => part is IInterpolatedStringOperation or IInvocationOperation)
+        !Speaks(value.AsWritten())
+        && Bodies.Own(value, Speaks)
             .Any(part => part is ILocalReferenceOperation { Local: var local } && IsNumber(local.Type) && IsTold(part));
+
+    /// <summary>A text or a call that gets a number, and is something else than the number.</summary>
+    private static bool Speaks(IOperation part) => part is IInterpolatedStringOperation or IInvocationOperation;
 
     /// <summary>Whether a value is computed from the state as it was, and not only handed through.</summary>
     public bool AreReckonedWithIn(IOperation value) => AreReckonedWithIn(value, Trail.Start);

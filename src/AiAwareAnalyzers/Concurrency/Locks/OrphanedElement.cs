@@ -15,10 +15,11 @@ internal static class OrphanedElement
         && Place.Of(loop.Collection) is { } map
         && LookIn(region, gate, code) is { } look
         && !IsMarked(region, element, code)
-        && code.Operations.OfType<IInvocationOperation>().FirstOrDefault(call =>
-            IsRemoval(call, map, region)
-            && code.Regions.Around(call) is null
-            && IsDecided(call, region, element, code)) is { } removal
+        && code.Operations.OfType<IInvocationOperation>()
+            .Where(call => IsRemoval(call, map, region) && code.Regions.Around(call) is null)
+            .ToList() is { Count: > 0 } removals
+        && ToldIn(region, element, code) is var told
+        && removals.Find(call => IsDecided(call, told)) is { } removal
             ? new(
                 new(gate, UseKind.Look, look, look, region),
                 new(map, UseKind.Change, removal.Instance!, removal, null),
@@ -51,13 +52,8 @@ internal static class OrphanedElement
         && map.Equals(Place.Of(owner));
 
     /// <summary>By a local, or by a list of keys, that the look has filled.</summary>
-    private static bool IsDecided(
-        IInvocationOperation removal, LockedRegion region, ILocalSymbol element, LockedCode code)
+    private static bool IsDecided(IInvocationOperation removal, ImmutableHashSet<ISymbol> told)
     {
-        var told = code.Operations.Where(region.Holds)
-            .Select(part => ToldBy(part, element, region))
-            .OfType<ILocalSymbol>()
-            .ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
         return removal.Ancestors().Any(around => around switch
         {
             IConditionalOperation { Condition: var condition } => Asks(condition),
@@ -68,6 +64,13 @@ internal static class OrphanedElement
         bool Asks(IOperation value) => value.DescendantsAndSelf().Any(part =>
             part is ILocalReferenceOperation { Local: var local } && told.Contains(local));
     }
+
+    /// <summary>The locals that know of the element what the look has found.</summary>
+    private static ImmutableHashSet<ISymbol> ToldIn(LockedRegion region, ILocalSymbol element, LockedCode code) =>
+        code.Operations.Where(region.Holds)
+            .Select(part => ToldBy(part, element, region))
+            .OfType<ILocalSymbol>()
+            .ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
 
     private static ILocalSymbol? ToldBy(IOperation part, ILocalSymbol element, LockedRegion region) => part switch
     {

@@ -25,6 +25,9 @@ internal sealed class StateUses(LockedRegions regions, Compilation compilation)
     /// <summary>Variables that are locked themselves, and so are more than a variable.</summary>
     private readonly HashSet<Place> _gates = new(regions.All.Select(static region => region.Gate).OfType<Place>());
 
+    /// <summary>What methods of the type do, for those that are called more than once.</summary>
+    private readonly Dictionary<ISymbol, List<StateUse>> _methods = new(SymbolEqualityComparer.Default);
+
     /// <summary>In the order of the source.</summary>
     public List<StateUse> In(IReadOnlyList<IOperation> code) =>
         code.Select(operation => Own(operation) is { } own ? [own] : OfMember(operation))
@@ -49,20 +52,28 @@ internal sealed class StateUses(LockedRegions regions, Compilation compilation)
         && SymbolEqualityComparer.Default.Equals(
             method.ContainingType, Semantics.Of(compilation).TypeAround(place.Syntax));
 
-    private IEnumerable<StateUse> In(IMethodSymbol method, IOperation place)
+    private IEnumerable<StateUse> In(IMethodSymbol method, IOperation place) =>
+        In(method).Select(use => new StateUse(
+            use.Place,
+            use.IsLook ? UseKind.Look : UseKind.Handed,
+            place,
+            place,
+            regions.Around(place))
+        {
+            Key = use.Key is null ? null : GivenFor(use.Key, place) ?? use.Key,
+        });
+
+    private List<StateUse> In(IMethodSymbol method)
     {
-        if (MethodSummaries.Of(compilation).Of(method).Body is not { } body) yield break;
-        foreach (var operation in Bodies.Own(body))
-            if (Own(operation) is { Place.Variable: null } use)
-                yield return new(
-                    use.Place,
-                    use.IsLook ? UseKind.Look : UseKind.Handed,
-                    place,
-                    place,
-                    regions.Around(place))
-                {
-                    Key = use.Key is null ? null : GivenFor(use.Key, place) ?? use.Key,
-                };
+        if (!_methods.TryGetValue(method.OriginalDefinition, out var uses))
+            _methods[method.OriginalDefinition] = uses = MethodSummaries.Of(compilation).Of(method).Body is { } body
+                ? Bodies.Own(body)
+                    .Select(Own)
+                    .OfType<StateUse>()
+                    .Where(static use => use.Place.Variable is null)
+                    .ToList()
+                : new();
+        return uses;
     }
 
     /// <summary>The argument that a parameter gets.</summary>

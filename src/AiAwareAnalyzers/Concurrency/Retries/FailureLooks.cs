@@ -1,6 +1,5 @@
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Concurrency.Retries;
 
@@ -35,22 +34,15 @@ internal static class FailureLooks
             : clause.Filter.DescendantsAndSelf()
                 .OfType<IInvocationOperation>()
                 .Where(call => clause.SemanticModel is not null && IsBeside(call, clause))
-                .SelectMany(call => BodyOf(call, clause.SemanticModel!) is { } body ? body.DescendantsAndSelf() : []);
+                .Select(call => ReturnValues.BodyOf(call.TargetMethod, clause.SemanticModel!.Compilation))
+                .SelectMany(static body => body?.DescendantsAndSelf() ?? []);
 
     /// <summary>In the same file, so that no other one has to be bound.</summary>
     private static bool IsBeside(IInvocationOperation call, IOperation clause) =>
         call.TargetMethod.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree == clause.Syntax.SyntaxTree;
 
-    private static IOperation? BodyOf(IInvocationOperation call, SemanticModel model) =>
-        call.TargetMethod.DeclaringSyntaxReferences[0].GetSyntax() switch
-        {
-            MethodDeclarationSyntax { ExpressionBody.Expression: var answer } => model.GetOperation(answer),
-            MethodDeclarationSyntax { Body: { } body } => model.GetOperation(body),
-            _ => null,
-        };
-
     /// <summary>An answer that says nothing of the work, no answer at all, or an interruption.</summary>
-    private static bool AcceptsUnsettled(IOperation part) => !IsDenied(part) && part switch
+    private static bool AcceptsUnsettled(IOperation part) => part switch
     {
         IConstantPatternOperation { Value: var value } => IsUnsettled(value),
         IRelationalPatternOperation { Value: var value, OperatorKind: BinaryOperatorKind.GreaterThan
@@ -61,7 +53,7 @@ internal static class FailureLooks
         IDeclarationPatternOperation { MatchedType.Name: var type } => Interruptions.Contains(type),
         IIsTypeOperation { TypeOperand.Name: var type } => Interruptions.Contains(type),
         _ => false,
-    };
+    } && !IsDenied(part);
 
     private static bool IsUnsettled(IOperation value) => value.Bare().ConstantValue switch
     {
@@ -70,7 +62,11 @@ internal static class FailureLooks
         _ => false,
     };
 
+    /// <summary>Within the clause, or the method beside it: what is denied of the attempt says nothing here.</summary>
     private static bool IsDenied(IOperation part) =>
-        part.Ancestors().Any(static around => around is INegatedPatternOperation
-            or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not });
+        part.Ancestors()
+            .TakeWhile(static around => around is not (ICatchClauseOperation or IAnonymousFunctionOperation
+                or ILocalFunctionOperation))
+            .Any(static around => around is INegatedPatternOperation
+                or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not });
 }

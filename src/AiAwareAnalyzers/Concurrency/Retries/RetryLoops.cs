@@ -106,10 +106,7 @@ internal static class RetryLoops
     private static bool ComesBack(IOperation attempt, ILoopOperation loop)
     {
         for (var part = attempt; part.Parent is { } around && part != loop; part = around)
-            if (around is IBlockOperation block
-                && block.Operations.SkipWhile(statement => statement != part).Skip(1)
-                    .Any(static statement => !Bodies.CanComplete(statement)))
-                return false;
+            if (around is IBlockOperation block && Bodies.EndsBehind(part, block)) return false;
         return true;
     }
 }

@@ -38,7 +38,8 @@ internal sealed class WriteRequests(Compilation compilation)
         "summarize sync synchronize touch track transcribe unlock unsubscribe update upsert warmup");
 
     /// <summary>Calls by which money goes, whoever is asked for it.</summary>
-    private static readonly ImmutableHashSet<string> Paying = WordSet.Of("charge debit pay payout refund");
+    private static readonly ImmutableArray<string> Paying = ImmutableArray.Create(
+        "charge", "debit", "pay", "payout", "refund");
 
     private static readonly ImmutableArray<string> Guarding = ImmutableArray.Create(
         "EXISTS", "ON CONFLICT", "ON DUPLICATE");
@@ -52,7 +53,7 @@ internal sealed class WriteRequests(Compilation compilation)
 
     /// <summary>As above, or something of which nothing is said that would make it harmless.</summary>
     public bool MayBe(IInvocationOperation call) =>
-        (Sends(call, static (request, address) => Does(request, address) || IsUnknown(request, address))
+        (Sends(call, MayDo)
             || IsPayment(call)
             || IsInsertion(call))
         && (!IsMadeRepeatable(call.Syntax) || HasNewKey(call));
@@ -68,7 +69,7 @@ internal sealed class WriteRequests(Compilation compilation)
         && _summaries.Behind(call.TargetMethod) is { Length: 1 } bodies
         && bodies[0].Body is { } body
         && Bodies.Own(body).OfType<IInvocationOperation>().Any(inner =>
-            !IsRescued(inner) && (MayBe(inner) || IsBehind(inner, further)));
+            (MayBe(inner) || IsBehind(inner, further)) && !IsRescued(inner));
 
     /// <summary>A failure ends in the method that has seen it.</summary>
     private static bool IsRescued(IOperation call) =>
@@ -131,20 +132,25 @@ internal sealed class WriteRequests(Compilation compilation)
     };
 
     /// <summary>An address that says what it is for and asks nothing, or else a name that says that it does.</summary>
-    private static bool Does(IInvocationOperation call, IOperation address)
-    {
-        var path = WordsIn(address);
-        var names = NamesAround(call.Syntax).SelectMany(static name => Words.StemsOf(name)).ToList();
-        return !path.Exists(Asking.Contains)
-            && !names.Exists(Asking.Contains)
-            && (path.Exists(Doing.Contains) || names.Exists(Doing.Contains));
-    }
+    private static bool Does(IInvocationOperation call, IOperation address) =>
+        WordsIn(address) is var path
+        && WordsAround(call.Syntax) is var names
+        && !AreAsking(path, names)
+        && AreDoing(path, names);
 
-    /// <summary>An address that is known, and names neither a question nor what may well be done twice.</summary>
-    private static bool IsUnknown(IInvocationOperation call, IOperation address) =>
-        WordsIn(address) is { Count: > 0 } path
-        && !path.Concat(NamesAround(call.Syntax).SelectMany(static name => Words.StemsOf(name)))
-            .Any(static word => Asking.Contains(word) || Settling.Contains(word));
+    /// <summary>As above, or an address that is known, and names nothing that may well be done twice.</summary>
+    private static bool MayDo(IInvocationOperation call, IOperation address) =>
+        WordsIn(address) is var path
+        && WordsAround(call.Syntax) is var names
+        && !AreAsking(path, names)
+        && (AreDoing(path, names)
+            || (path.Count > 0 && !path.Exists(Settling.Contains) && !names.Exists(Settling.Contains)));
+
+    private static bool AreAsking(List<string> path, List<string> names) =>
+        path.Exists(Asking.Contains) || names.Exists(Asking.Contains);
+
+    private static bool AreDoing(List<string> path, List<string> names) =>
+        path.Exists(Doing.Contains) || names.Exists(Doing.Contains);
 
     private static List<string> WordsIn(IOperation address) =>
         address.DescendantsAndSelf()
@@ -156,8 +162,8 @@ internal sealed class WriteRequests(Compilation compilation)
 
     private static bool IsPayment(IInvocationOperation call) =>
         Tasks.IsTask(call.TargetMethod.ReturnType)
-        && Words.Of(call.TargetMethod.Name) is { Length: > 0 } words
-        && Paying.Contains(words[0]);
+        && Words.AreIn(call.TargetMethod.Name, Paying)
+        && Paying.Contains(Words.Of(call.TargetMethod.Name)[0]);
 
     /// <summary>A row that is put in by its statement, and by nothing that would find it there.</summary>
     private static bool IsInsertion(IInvocationOperation call) =>
@@ -167,15 +173,18 @@ internal sealed class WriteRequests(Compilation compilation)
         && statement.TrimStart().StartsWith("INSERT INTO", StringComparison.OrdinalIgnoreCase)
         && !Guarding.Any(guard => statement.IndexOf(guard, StringComparison.OrdinalIgnoreCase) >= 0);
 
-    /// <summary>The method and the type that a request is sent by.</summary>
-    private static IEnumerable<string> NamesAround(SyntaxNode call) =>
-        call.Ancestors().Select(static around => around switch
-        {
-            MethodDeclarationSyntax method => method.Identifier.ValueText,
-            LocalFunctionStatementSyntax function => function.Identifier.ValueText,
-            TypeDeclarationSyntax type => type.Identifier.ValueText,
-            _ => "",
-        });
+    /// <summary>Of the method and the type that a request is sent by.</summary>
+    private static List<string> WordsAround(SyntaxNode call) =>
+        call.Ancestors()
+            .Select(static around => around switch
+            {
+                MethodDeclarationSyntax method => method.Identifier.ValueText,
+                LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+                TypeDeclarationSyntax type => type.Identifier.ValueText,
+                _ => "",
+            })
+            .SelectMany(static name => Words.StemsOf(name))
+            .ToList();
 
     /// <summary>A key by which the server knows what it has done, or a condition that holds once only.</summary>
     private static bool IsMadeRepeatable(SyntaxNode call) =>

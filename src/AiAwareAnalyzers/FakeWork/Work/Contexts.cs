@@ -6,20 +6,30 @@ using AiAwareAnalyzers.Knowledge.Summaries;
 namespace AiAwareAnalyzers.FakeWork.Work;
 
 /// <summary>Which context is behind a contract, and which one a call saves.</summary>
-internal sealed class Contexts(Compilation compilation)
+internal sealed class Contexts
 {
     /// <summary>How many methods stand between a call and the context.</summary>
     private const int Patience = 3;
 
-    private static readonly ImmutableHashSet<string> Saving = WordSet.Of("save commit complete persist flush");
+    private static readonly ImmutableArray<string> Saving = ImmutableArray.Create(
+        "save", "commit", "complete", "persist", "flush");
 
     /// <summary>What makes a context watch rows that it has not read.</summary>
     private static readonly ImmutableHashSet<string> Attaching = WordSet.Of(
         "Update UpdateRange Attach AttachRange Entry TrackGraph AddOrUpdate");
 
-    private readonly EntityFramework _framework = EntityFramework.Of(compilation);
-    private readonly Implementations _implementations = Implementations.Of(compilation);
-    private readonly MethodSummaries _summaries = MethodSummaries.Of(compilation);
+    private readonly EntityFramework _framework;
+    private readonly Implementations _implementations;
+    private readonly MethodSummaries _summaries;
+
+    private Contexts(Compilation compilation)
+    {
+        _framework = EntityFramework.Of(compilation);
+        _implementations = Implementations.Of(compilation);
+        _summaries = MethodSummaries.Of(compilation);
+    }
+
+    public static Contexts Of(Compilation compilation) => Facts.Of(compilation, static c => new Contexts(c));
 
     /// <summary>The type itself, or the only context that fulfils a contract; null where there is none.</summary>
     public ITypeSymbol? Behind(ITypeSymbol holder) =>
@@ -51,5 +61,5 @@ internal sealed class Contexts(Compilation compilation)
             : inner.Select(each => SavedBy(each, further)).FirstOrDefault(static saved => saved is not null);
     }
 
-    private static bool Says(IMethodSymbol method) => Words.Of(method.Name).Any(Saving.Contains);
+    private static bool Says(IMethodSymbol method) => Words.AreIn(method.Name, Saving);
 }

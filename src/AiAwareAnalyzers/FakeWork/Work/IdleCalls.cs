@@ -42,7 +42,8 @@ internal sealed class IdleCalls(ResultTypes results)
         { Name: "Guid" } => method.Name is "NewGuid" or "ToString" or "Parse" or "CreateVersion7",
         { Name: "Random" } => true,
         { Name: "RandomNumberGenerator" } => method.Name == "GetInt32",
-        { Name: "DateTime" or "DateTimeOffset" or "TimeSpan" or "DateOnly" or "TimeProvider" } => true,
+        { Name: "DateTime" or "DateTimeOffset" or "TimeSpan" or "DateOnly" } => true,
+        { Name: "TimeProvider" } => method.Name != "CreateTimer",
         { SpecialType: SpecialType.System_String } => method.Name is "Format" or "Concat" or "Substring" or "ToUpper"
             or "ToLower" or "ToUpperInvariant" or "ToLowerInvariant" or "IsNullOrEmpty" or "IsNullOrWhiteSpace"
             or "Create" or "Join" or "Replace" or "Trim",

@@ -19,7 +19,7 @@ internal sealed class UntrackedChanges(Compilation compilation)
     private static readonly ImmutableHashSet<string> Other = WordSet.Of(
         "add append attach create delete enqueue insert mark notify publish record remove set track update");
 
-    private readonly Contexts _contexts = new(compilation);
+    private readonly Contexts _contexts = Contexts.Of(compilation);
     private readonly MethodSummaries _summaries = MethodSummaries.Of(compilation);
     private readonly UntrackedRows _rows = new(compilation);
 
@@ -32,12 +32,13 @@ internal sealed class UntrackedChanges(Compilation compilation)
             .TakeWhile(operation => operation != save)
             .Where(operation => operation.Syntax.SpanStart < save.Syntax.SpanStart)
             .ToList();
+        var last = new Lazy<IOperation?>(() => LastSaveIn(before));
         return before.Exists(WritesAtOnce)
             ? []
             : before.Select(ChangeOf)
                 .OfType<UntrackedChange>()
                 .Where(change => IsSaved(change, save, context)
-                    && !before.Exists(other => IsSaveAfter(other, change))
+                    && (last.Value is null || change.Place.Syntax.Span.End >= last.Value.Syntax.SpanStart)
                     && !IsForOthers(change, save, before))
                 .GroupBy<UntrackedChange, ISymbol>(static change => change.Name, SymbolEqualityComparer.Default)
                 .Select(static changes => changes.First());
@@ -47,11 +48,11 @@ internal sealed class UntrackedChanges(Compilation compilation)
         operation is IInvocationOperation { TargetMethod.Name: var name }
         && name.StartsWith("Execute", StringComparison.Ordinal);
 
-    /// <summary>An earlier save, which tells of the change already.</summary>
-    private bool IsSaveAfter(IOperation operation, UntrackedChange change) =>
-        operation.Syntax.SpanStart > change.Place.Syntax.Span.End
-        && operation is IInvocationOperation call
-        && _contexts.SavedBy(call) is not null;
+    /// <summary>An earlier save, which tells of all changes before it already.</summary>
+    private IOperation? LastSaveIn(IEnumerable<IOperation> before) =>
+        before.OfType<IInvocationOperation>()
+            .OrderByDescending(static call => call.Syntax.SpanStart)
+            .FirstOrDefault(call => _contexts.SavedBy(call) is not null);
 
     private UntrackedChange? ChangeOf(IOperation operation) => operation switch
     {
@@ -109,10 +110,7 @@ internal sealed class UntrackedChanges(Compilation compilation)
         for (var part = change; part.Parent is { } around; part = around)
         {
             if (save.IsInside(around)) return around is IBlockOperation or ISwitchCaseOperation or IUsingOperation;
-            if (around is IBlockOperation block
-                && block.Operations.SkipWhile(statement => statement != part).Skip(1)
-                    .Any(static statement => !Bodies.CanComplete(statement)))
-                return false;
+            if (around is IBlockOperation block && Bodies.EndsBehind(part, block)) return false;
         }
 
         return false;

@@ -30,7 +30,7 @@ internal sealed class UntrackedRows(Compilation compilation)
 
     private readonly MethodSummaries _summaries = MethodSummaries.Of(compilation);
     private readonly TrackingDefaults _defaults = TrackingDefaults.Of(compilation);
-    private readonly Contexts _contexts = new(compilation);
+    private readonly Contexts _contexts = Contexts.Of(compilation);
 
     /// <summary>The row that a local holds; null for anything else, and where it is not certain.</summary>
     public UntrackedRow? Of(ILocalReferenceOperation local) =>
@@ -71,21 +71,12 @@ internal sealed class UntrackedRows(Compilation compilation)
                     { Symbol: var each } } when IsSame(each, local.Local):
                     return rows;
                 case IIsPatternOperation { Value: var matched, Pattern: var pattern }
-                    when NameIn(pattern) is { } name && IsSame(name, local.Local):
+                    when Values.NamedBy(pattern) is { } name && IsSame(name, local.Local):
                     return matched;
             }
 
         return null;
     }
-
-    /// <summary><c>is { } row</c>, <c>is not { } row</c>, <c>is Row row</c>.</summary>
-    public static ISymbol? NameIn(IPatternOperation pattern) => pattern switch
-    {
-        INegatedPatternOperation { Pattern: var denied } when !CallStack.IsNearlyFull => NameIn(denied),
-        IRecursivePatternOperation { DeclaredSymbol: var name } => name,
-        IDeclarationPatternOperation { DeclaredSymbol: var name } => name,
-        _ => null,
-    };
 
     private UntrackedRow? OfCall(IInvocationOperation call, bool isUntracked, Trail trail)
     {
@@ -158,7 +149,7 @@ internal sealed class UntrackedRows(Compilation compilation)
     {
         IMemberReferenceOperation or IReturnOperation or IConditionalAccessOperation => true,
         IInvocationOperation call => call.Instance is not null,
-        IIsPatternOperation { Pattern: var pattern } => NameIn(pattern) is null,
+        IIsPatternOperation { Pattern: var pattern } => Values.NamedBy(pattern) is null,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => true,
         IArgumentOperation { Parent: IInvocationOperation call } =>
             call.TargetMethod.Name is "Any" or "Count" or "ReferenceEquals",

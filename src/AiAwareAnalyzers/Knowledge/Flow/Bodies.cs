@@ -95,6 +95,14 @@ internal static class Bodies
             .Select(static awaited => awaited.Operation.Without(Wrappers.Awaits))
             .OfType<IInvocationOperation>();
 
+    /// <summary>The statements behind one in its block.</summary>
+    public static IEnumerable<IOperation> Behind(IOperation statement, IBlockOperation block) =>
+        block.Operations.SkipWhile(other => other != statement).Skip(1);
+
+    /// <summary>Whether the way that leads on from a statement ends in its block.</summary>
+    public static bool EndsBehind(IOperation statement, IBlockOperation block) =>
+        Behind(statement, block).Any(static following => !CanComplete(following));
+
     /// <summary>Whether control can come out at the end of a statement.</summary>
     public static bool CanComplete(IOperation? statement) =>
         CanComplete(statement, static clause => CanComplete(clause.Handler));

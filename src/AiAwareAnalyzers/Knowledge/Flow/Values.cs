@@ -43,6 +43,15 @@ internal static class Values
         };
     }
 
+    /// <summary>What a pattern names: <c>is { } row</c>, <c>is not { } row</c>, <c>is Row row</c>.</summary>
+    public static ISymbol? NamedBy(IPatternOperation pattern) => pattern switch
+    {
+        INegatedPatternOperation { Pattern: var denied } when !CallStack.IsNearlyFull => NamedBy(denied),
+        IRecursivePatternOperation { DeclaredSymbol: var name } => name,
+        IDeclarationPatternOperation { DeclaredSymbol: var name } => name,
+        _ => null,
+    };
+
     /// <summary>The declaration that a value is read from, a method among them.</summary>
     public static ISymbol? SymbolOf(IOperation value) => value.AsWritten() switch
     {

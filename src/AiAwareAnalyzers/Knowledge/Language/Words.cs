@@ -51,6 +51,18 @@ internal static class Words
         return words.ToImmutable();
     }
 
+    /// <summary>
+    /// Whether an identifier holds one of some words, plurals as written: the text is asked first, because this is
+    /// asked of every call, and most hold none.
+    /// </summary>
+    public static bool AreIn(string identifier, ImmutableArray<string> words)
+    {
+        foreach (var word in words)
+            if (identifier.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0 && Of(identifier).Contains(word))
+                return true;
+        return false;
+    }
+
     /// <summary>As <see cref="Of"/>, every plural brought back to its singular.</summary>
     public static ImmutableArray<string> StemsOf(string identifier)
     {

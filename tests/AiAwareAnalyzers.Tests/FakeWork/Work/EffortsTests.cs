@@ -17,6 +17,7 @@ public sealed class EffortsTests
     [TestCase("int M() { var n = 0; n++; n += 2; return n; }")]
     [TestCase("bool M(out int n) { n = 1; return true; }")]
     [TestCase("int M() => new Random().Next(5);")]
+    [TestCase("DateTimeOffset M() => TimeProvider.System.GetUtcNow();")]
     public async Task Waiting_logging_and_making_values_is_no_work(string method) =>
         Assert.That((await EffortOf(method)).IsNone, Is.True);
 
@@ -29,6 +30,7 @@ public sealed class EffortsTests
     [TestCase("void M(Action action) { action(); }")]
     [TestCase("void M(dynamic d) { d.Go(); }")]
     [TestCase("void M() { lock (this) { } }")]
+    [TestCase("void M() { TimeProvider.System.CreateTimer(_ => { }, null, TimeSpan.Zero, TimeSpan.Zero); }")]
     public async Task Calls_and_changes_are_work(string method) =>
         Assert.That((await EffortOf(method)).IsNone, Is.False);
 

@@ -7,6 +7,15 @@ namespace AiAwareAnalyzers.Tests.Knowledge.Language;
 [TestFixture]
 public sealed class WordsTests
 {
+    [TestCase("SaveChanges", true, TestName = "A word in a name")]
+    [TestCase("_save", true, TestName = "A word behind an underscore")]
+    [TestCase("SAVE_ALL", true, TestName = "A word in capitals")]
+    [TestCase("Unsaved", false, TestName = "A part of a word")]
+    [TestCase("Saves", false, TestName = "A plural")]
+    [TestCase("", false, TestName = "No name at all")]
+    public void Names_hold_words(string identifier, bool expected) =>
+        Assert.That(Words.AreIn(identifier, ["commit", "save"]), Is.EqualTo(expected));
+
     [TestCase("UnitPrice", "unit price", TestName = "Capitals start words")]
     [TestCase("unitPrice", "unit price", TestName = "A small first letter starts one too")]
     [TestCase("_unitPrice", "unit price", TestName = "A leading underscore is no word")]
