@@ -26,7 +26,7 @@ public sealed class JsonShape() : Rule(Descriptor)
     {
         if (TestCode.Of(start.Compilation).IsTestProject || !JsonTypes.ArePossible(start.Compilation)) return;
 
-        var documents = new JsonDocuments(start.Compilation);
+        var documents = JsonDocuments.Of(start.Compilation);
         LookInBodies(
             start, context => FindingOf(context, documents), OperationKind.Invocation, OperationKind.PropertyReference);
     }
@@ -36,12 +36,10 @@ public sealed class JsonShape() : Rule(Descriptor)
         OperationAnalysisContext context, JsonDocuments documents)
     {
         var step = context.Operation;
-        if (JsonDemands.Read(step) is not { } demand || JsonLooks.Exist(demand, step)) return null;
+        if (JsonDemands.Read(step) is not { } demand || documents.OriginOf(demand.Part) is not { } origin) return null;
         var gap = GapOf(step);
-        if (documents.OriginOf(demand.Part) is not { } origin
-            || demand.IsOfKind && !origin.IsLoose && gap.Length == 0)
-            return null;
-        if (Rescue.IsOnEveryWay(step, context.Compilation, Thrown)) return null;
+        if (demand.IsOfKind && !origin.IsLoose && gap.Length == 0) return null;
+        if (JsonLooks.Exist(demand, step) || Rescue.IsOnEveryWay(step, context.Compilation, Thrown)) return null;
 
         return (origin.Document, Diagnostic.Create(
             Descriptor,

@@ -5,6 +5,8 @@ namespace AiAwareAnalyzers.Tests.EdgeCases;
 [CSharp(12)]
 public sealed class JsonShapeTests : RuleTests<JsonShape>
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private const string Get =
         "using var document = JsonDocument.Parse(await client.GetStringAsync(\"prices\")); "
         + "var root = document.RootElement; ";
@@ -328,6 +330,50 @@ public sealed class JsonShapeTests : RuleTests<JsonShape>
     [Test]
     public Task A_value_that_starts_as_itself() => Allows(Code(
         "JsonElement root = {|CS0165:root|}.GetProperty(\"id\"); return root;"));
+
+    /// <summary>Thirty functions, each of which calls the next one twice, have 2^30 ways from the first to the last.</summary>
+    [TestCase("JsonElement", "part", "await LoadAsync()", TestName = "Elements that many ways lead to")]
+    [TestCase(
+        "string", "JsonDocument.Parse(part).RootElement", "await client.GetStringAsync(\"prices\")",
+        TestName = "Texts that many ways lead to")]
+    public async Task A_function_is_asked_once(string type, string read, string given)
+    {
+        var found = Flags(Code(
+            $"return Step0({given});",
+            Chain(
+                30,
+                step => $"private static int Step{step}({type} part) => Step{step + 1}(part) + Step{step + 1}(part);",
+                $"private static int Step30({type} part) => {read}.[|GetProperty(\"id\")|].GetInt32();")));
+        await found.WaitAsync(Patience);
+    }
+
+    [Test]
+    public async Task An_answer_is_asked_for_once()
+    {
+        var found = Flags(Code(
+            "var root = await Step0(); return root.[|GetProperty(\"id\")|].GetInt32();",
+            Chain(
+                30,
+                step => $"private Task<JsonElement> Step{step}() {{ "
+                    + $"if (DateTime.UtcNow.Year > {step}) return Step{step + 1}(); return Step{step + 1}(); }}",
+                "private Task<JsonElement> Step30() => LoadAsync();")));
+        await found.WaitAsync(Patience);
+    }
+
+    [Test]
+    public Task A_function_that_calls_itself() => Flags(Code(
+        "return SumOf(await LoadAsync());",
+        """
+        private static int SumOf(JsonElement node)
+        {
+            var sum = node.[|GetProperty("value")|].GetInt32();
+            var next = node.GetProperty("next");
+            return sum + SumOf(next);
+        }
+        """));
+
+    private static string Chain(int length, Func<int, string> step, string last) =>
+        string.Join("\n", Enumerable.Range(0, length).Select(step).Append(last));
 
     private static string Mapped(string code) =>
         $$"""
