@@ -308,6 +308,36 @@ public sealed class JsonShapeTests : RuleTests<JsonShape>
         """));
 
     [Test]
+    public Task A_caller_catches_around_a_function_that_calls_itself() => Allows(Code(
+        "try { return SumOf(await LoadAsync()); } catch (Exception) { return null; }",
+        """
+        private static int SumOf(JsonElement node) =>
+            node.GetProperty("value").GetInt32() + SumOf(node.GetProperty("next"));
+        """));
+
+    [Test]
+    public Task A_caller_catches_around_functions_that_call_each_other() => Allows(Code(
+        "try { return SumOf(await LoadAsync()); } catch (Exception) { return null; }",
+        """
+        private static int SumOf(JsonElement node) => node.GetProperty("value").GetInt32() + NextOf(node);
+        private static int NextOf(JsonElement node) => SumOf(node.GetProperty("next"));
+        """));
+
+    [Test]
+    public Task The_older_library_alone() => Given.WithReferences(References.NetStandard20.And("Newtonsoft.Json")).Flags("""
+        using System.Net.Http;
+        using Newtonsoft.Json.Linq;
+        public sealed class Reader
+        {
+            public async Task<JToken> ReadAsync(HttpClient client)
+            {
+                var root = JObject.Parse(await client.GetStringAsync("prices"));
+                return root[|["choices"]|]![0]!;
+            }
+        }
+        """);
+
+    [Test]
     public Task A_file_that_the_type_writes_itself() => Allows(Code(
         "return JsonDocument.Parse(File.ReadAllText(\"state.json\")).RootElement.GetProperty(\"last\").GetInt32();",
         "public void Save(string state) => File.WriteAllText(\"state.json\", state);"));
@@ -331,7 +361,7 @@ public sealed class JsonShapeTests : RuleTests<JsonShape>
     public Task A_value_that_starts_as_itself() => Allows(Code(
         "JsonElement root = {|CS0165:root|}.GetProperty(\"id\"); return root;"));
 
-    /// <summary>Thirty functions, each of which calls the next one twice, have 2^30 ways from the first to the last.</summary>
+    /// <summary>Thirty functions that call the next one twice have 2^30 ways from the first to the last.</summary>
     [TestCase("JsonElement", "part", "await LoadAsync()", TestName = "Elements that many ways lead to")]
     [TestCase(
         "string", "JsonDocument.Parse(part).RootElement", "await client.GetStringAsync(\"prices\")",

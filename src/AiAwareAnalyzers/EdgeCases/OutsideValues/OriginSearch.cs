@@ -5,8 +5,8 @@ using AiAwareAnalyzers.Knowledge.Summaries;
 namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 
 /// <summary>
-/// The trail of a value that may come from many callers: one question asks each declaration once, however many ways lead
-/// there, and keeps what it has found out for the next one.
+/// The trail of a value that may come from many callers: one question asks each declaration once, however many ways
+/// lead there, and keeps what it has found out for the next one.
 /// </summary>
 /// <param name="known">The answers that no other question would find different.</param>
 internal sealed class OriginSearch<T>(ConcurrentDictionary<ISymbol, T?> known)
