@@ -35,6 +35,12 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
     [TestCase("Work(items.Length / [|settings.Size|]);", TestName = "A divisor")]
     [TestCase("Work(items.Length % [|settings.Size|] == 0);", TestName = "A remainder")]
     [TestCase("for (var i = 0; i < items.Length; i += [|settings.Size|]) Work();", TestName = "The step of a loop")]
+    [TestCase("var rest = items.Length; rest /= [|settings.Size|]; Work(rest);", TestName = "A divisor of a local")]
+    [TestCase("var rest = items.Length; rest %= [|settings.Size|]; Work(rest);", TestName = "A remainder in a local")]
+    [TestCase("if (items.Length * settings.Size > items.Length) Work(items.Chunk([|settings.Size|]));",
+        TestName = "Compared with what nobody knows")]
+    [TestCase("if (10 / [|settings.Size|] > 1) Work(items.Chunk(settings.Size));",
+        TestName = "A quotient that is compared")]
     [TestCase("Work(new ParallelOptions { MaxDegreeOfParallelism = [|settings.Size|] });",
         TestName = "The degree of parallel work")]
     [TestCase("Work(System.Threading.Channels.Channel.CreateBounded<int>([|settings.Size|]));", TestName = "A channel")]
@@ -123,6 +129,13 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
         TestName = "Brought into a range")]
     [TestCase("using var timer = new PeriodicTimer(TimeSpan.FromMinutes(Math.Clamp(settings.Minutes, 1, 60)));",
         TestName = "Clamped")]
+    [TestCase("if (settings.Size * 60 <= 0) return; Work(items.Chunk(settings.Size));",
+        TestName = "A product that is compared")]
+    [TestCase("if (settings.Size - 1 < 0) return; Work(items.Chunk(settings.Size));",
+        TestName = "A difference that is compared")]
+    [TestCase("var sum = 0; for (var i = 0; i < 3; i++) sum += settings.Size; Work(sum);",
+        TestName = "The body of a loop without braces")]
+    [TestCase("var rest = 1.5; rest /= settings.Factor; Work(rest);", TestName = "A quotient that does not throw")]
     [TestCase("if (settings.Size <= 0) return; foreach (var part in items.Chunk(settings.Size)) Work();",
         TestName = "Compared before")]
     [TestCase("foreach (var part in items.Chunk(settings.Size > 0 ? settings.Size : 10)) Work();",

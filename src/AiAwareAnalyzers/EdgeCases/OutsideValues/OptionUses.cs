@@ -15,13 +15,20 @@ internal static class OptionUses
         IInvocationOperation call => Called(call),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var member } } assignment =>
             Set(member, assignment.Value),
-        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Parent.Parent: IForLoopOperation } step =>
-            Quiet(step.Value, "the loop never ends where it is 0"),
+        ICompoundAssignmentOperation
+        {
+            OperatorKind: BinaryOperatorKind.Add,
+            Parent: { Parent: IForLoopOperation { AtLoopBottom: var steps } } statement,
+        } step when steps.Contains(statement) => Quiet(step.Value, "the loop never ends where it is 0"),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder } division
-            when IsWhole(division.Type) =>
-            new(division.RightOperand, "the division throws where it is 0"),
+            when IsWhole(division.Type) => Divisor(division.RightOperand),
+        ICompoundAssignmentOperation
+            { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder } division
+            when IsWhole(division.Type) => Divisor(division.Value),
         _ => null,
     };
+
+    private static OptionUse Divisor(IOperation value) => new(value, "the division throws where it is 0");
 
     private static OptionUse? Made(string type, ImmutableArray<IArgumentOperation> arguments) => type switch
     {
