@@ -19,9 +19,6 @@ public sealed class JsonShape() : Rule(Descriptor)
         alsoKnownAs: "KeyNotFoundException, GetProperty instead of TryGetProperty, unvalidated JSON, tolerant reader",
         cwe: [20, 248]);
 
-    private static readonly string[] Thrown =
-        ["KeyNotFoundException", "InvalidOperationException", "NullReferenceException"];
-
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (TestCode.Of(start.Compilation).IsTestProject || !JsonTypes.ArePossible(start.Compilation)) return;
@@ -39,13 +36,14 @@ public sealed class JsonShape() : Rule(Descriptor)
         if (JsonDemands.Read(step) is not { } demand || documents.OriginOf(demand.Part) is not { } origin) return null;
         var gap = GapOf(step);
         if (demand.IsOfKind && !origin.IsLoose && gap.Length == 0) return null;
-        if (JsonLooks.Exist(demand, step) || Rescue.IsOnEveryWay(step, context.Compilation, Thrown)) return null;
+        if (JsonLooks.Exist(demand, step) || Rescue.IsOnEveryWay(step, context.Compilation, demand.Exception))
+            return null;
 
         return (origin.Document, Diagnostic.Create(
             Descriptor,
             CallPlaces.OfStep(step),
             demand.Step,
-            demand.Exception,
+            demand.Thrown,
             origin.Source,
             demand.Cause,
             gap,

@@ -60,6 +60,14 @@ public sealed class JsonShapeTests : RuleTests<JsonShape>
         "try { " + Get + "return root.[|GetProperty(\"id\")|].GetGuid(); } catch (HttpRequestException) { return 0; }",
         TestName = "Something else is caught")]
     [TestCase(
+        "try { " + Get + "return root.[|GetProperty(\"id\")|].GetGuid(); } "
+        + "catch (InvalidOperationException) { return 0; }",
+        TestName = "The catch of what another kind throws")]
+    [TestCase(
+        Ask + "try { " + Parse + "return root.TryGetProperty(\"price\", out var price) ? price.[|GetDecimal()|] : 0; } "
+        + "catch (KeyNotFoundException) { return 0; }",
+        TestName = "The catch of what a missing property throws")]
+    [TestCase(
         Get + "if (root.TryGetProperty(\"error\", out var error)) return error; "
         + "return root.[|GetProperty(\"id\")|].GetGuid();",
         TestName = "Another property was asked for")]
@@ -232,7 +240,7 @@ public sealed class JsonShapeTests : RuleTests<JsonShape>
         TestName = "Caught with a condition")]
     [TestCase(
         "try { try { " + Get + "return root.GetProperty(\"id\"); } catch (JsonException) { return null; } } "
-        + "catch (InvalidOperationException) { return null; }",
+        + "catch (KeyNotFoundException) { return null; }",
         TestName = "Caught further out")]
     [TestCase(Get + "return root.GetProperty(own).GetDecimal();", TestName = "A name that the caller knows")]
     [TestCase(Get + "return root.GetRawText();", TestName = "All of it")]
@@ -324,18 +332,18 @@ public sealed class JsonShapeTests : RuleTests<JsonShape>
         """));
 
     [Test]
-    public Task The_older_library_alone() => Given.WithReferences(References.NetStandard20.And("Newtonsoft.Json")).Flags("""
-        using System.Net.Http;
-        using Newtonsoft.Json.Linq;
-        public sealed class Reader
-        {
-            public async Task<JToken> ReadAsync(HttpClient client)
+    public Task The_older_library_alone() =>
+        Given.WithReferences(References.NetStandard20.And("Newtonsoft.Json")).Flags("""
+            using Newtonsoft.Json.Linq;
+            public sealed class Reader
             {
-                var root = JObject.Parse(await client.GetStringAsync("prices"));
-                return root[|["choices"]|]![0]!;
+                public async Task<JToken> ReadAsync(HttpClient client)
+                {
+                    var root = JObject.Parse(await client.GetStringAsync("prices"));
+                    return root[|["choices"]|]![0]!;
+                }
             }
-        }
-        """);
+            """);
 
     [Test]
     public Task A_file_that_the_type_writes_itself() => Allows(Code(
