@@ -32,6 +32,7 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
     [TestCase("Work(new DateTime(now.Year, now.Month, now.Day, [|settings.Hour|], 0, 0));",
         TestName = "An hour of today")]
     [TestCase("Work(new TimeOnly([|settings.Hour|], 0));", TestName = "An hour of a day")]
+    [TestCase("Work(new DateOnly(2030, 1, [|settings.Hour|]));", TestName = "A day of a month")]
     [TestCase("Work(items.Length / [|settings.Size|]);", TestName = "A divisor")]
     [TestCase("Work(items.Length % [|settings.Size|] == 0);", TestName = "A remainder")]
     [TestCase("for (var i = 0; i < items.Length; i += [|settings.Size|]) Work();", TestName = "The step of a loop")]
@@ -44,6 +45,17 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
     [TestCase("Work(new ParallelOptions { MaxDegreeOfParallelism = [|settings.Size|] });",
         TestName = "The degree of parallel work")]
     [TestCase("Work(System.Threading.Channels.Channel.CreateBounded<int>([|settings.Size|]));", TestName = "A channel")]
+    [TestCase("Work(new System.Threading.Channels.BoundedChannelOptions([|settings.Size|]));",
+        TestName = "The options of a channel")]
+    [TestCase(
+        "Microsoft.Extensions.Caching.Memory.IMemoryCache cache = null!; "
+        + "Microsoft.Extensions.Caching.Memory.CacheExtensions.Set("
+        + "cache, \"a\", 1, TimeSpan.FromMinutes([|settings.Minutes|]));",
+        TestName = "An entry that is set")]
+    [TestCase(
+        "Work(new Microsoft.Extensions.Caching.Distributed.DistributedCacheEntryOptions "
+        + "{ AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes([|settings.Minutes|]) });",
+        TestName = "The time after which an entry is gone")]
     [TestCase(
         "Work(new Microsoft.Extensions.Caching.Memory.MemoryCacheEntryOptions "
         + "{ SlidingExpiration = TimeSpan.FromMinutes([|settings.Minutes|]) });",
@@ -83,6 +95,14 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
         rest: "private readonly TimeSpan _period = TimeSpan.FromMinutes(options.Value.Minutes);"));
 
     [Test]
+    public Task A_field_is_named_once() => Flags(Code(
+        "using var timer = new PeriodicTimer([|_period|]);",
+        rest: """
+            private readonly TimeSpan _period = TimeSpan.FromMinutes(options.Value.Minutes);
+            public void More() { using var timer = new PeriodicTimer(_period); }
+            """));
+
+    [Test]
     public Task A_rule_that_nothing_reads() => Flags(Code("Work(items.Chunk([|settings.Ruled|]));"));
 
     [Test]
@@ -118,6 +138,21 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
             "services.AddOptions<JobOptions>().BindConfiguration(\"Job\").ValidateDataAnnotations();"),
         "'JobOptions.Size' comes from configuration, and nothing checks it: 'Chunk' throws where it is 0 or less; give "
         + "it '[Range]', which 'ValidateDataAnnotations' then reads");
+
+    [TestCase("Work(items.Length / [|settings.Size|]);", "DivideByZeroException", "the division throws where it is 0",
+        TestName = "Nothing ends where a division is caught")]
+    [TestCase("Work(items.Chunk([|settings.Size|]));", "ArgumentOutOfRangeException",
+        "'Chunk' throws where it is 0 or less", TestName = "Nothing ends where an argument is caught")]
+    public Task The_message_says_nothing_of_an_end(string use, string caught, string harm) => Says(
+        Code($"try {{ {use} }} catch ({caught}) {{ Work(); }}"),
+        $"'JobOptions.Size' comes from configuration, and nothing checks it: {harm}; let '[Range]', "
+        + "'ValidateDataAnnotations' and 'ValidateOnStart' name it when the program starts");
+
+    [Test]
+    public Task The_message_says_that_another_catch_does_not_help() => Says(
+        Code("try { Work(items.Length / [|settings.Size|]); } catch (ArgumentException) { Work(); }"),
+        "'JobOptions.Size' comes from configuration, and nothing checks it: the division throws where it is 0, and the "
+        + "host stops; let '[Range]', 'ValidateDataAnnotations' and 'ValidateOnStart' name it when the program starts");
 
     [Test]
     public Task The_message_says_what_is_over() => Says(

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AiAwareAnalyzers.EdgeCases.OutsideValues;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
@@ -36,7 +37,7 @@ internal sealed class OptionChecks(Compilation compilation)
         OptionTypes.Of(compilation).AreChecked(option.ContainingType)
         || HasRule(option) && AreRulesRead(option)
         || LooksAtItself(option.ContainingType)
-        || Mentions.Of([option], compilation).Any(IsCheck);
+        || OptionMentions.Of(compilation).Of(option).Any(IsCheck);
 
     private static bool LooksAtItself(INamedTypeSymbol options) =>
         options.AllInterfaces.Any(static face => face.Name == "IValidatableObject")
