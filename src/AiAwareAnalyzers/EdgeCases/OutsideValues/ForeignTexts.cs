@@ -48,6 +48,13 @@ internal sealed class ForeignTexts
         _ => null,
     };
 
+    /// <summary>Who sent what a call reads and makes of JSON at once; null for any other call.</summary>
+    public static string? ReadAsJsonBy(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "ReadFromJsonAsync" or "GetFromJsonAsync" or "ReadFromJsonAsAsyncEnumerable",
+            IsGenericMethod: true }
+            ? Sequences.SourceOf(call)?.Type is { Name: "HttpRequest" or "HttpRequestData" } ? Request : Response
+            : null;
+
     /// <summary>Where a text comes from, as one speaks of it; null where it is the program's own or unknown.</summary>
     public string? SourceOf(IOperation text) => SourceOf(text, new(_known));
 

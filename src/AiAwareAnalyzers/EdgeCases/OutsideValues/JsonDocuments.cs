@@ -82,7 +82,7 @@ internal sealed class JsonDocuments
 
     private JsonOrigin? OfCall(IInvocationOperation call, OriginSearch<JsonOrigin> search)
     {
-        if (SourceOf(call) is { } source) return new(source, PlaceOf(call));
+        if (ForeignTexts.ReadAsJsonBy(call) is { } source) return new(source, PlaceOf(call));
         if (IsReading(call.TargetMethod))
             return call.Arguments is [{ Value: var text }, ..] && _texts.SourceOf(text) is { } writer
                 ? new(writer, PlaceOf(call))
@@ -99,15 +99,6 @@ internal sealed class JsonDocuments
                 .FirstOrDefault(static origin => origin is not null)
             : null) is { } origin
             ? origin with { Document = PlaceOf(call) }
-            : null;
-
-    /// <summary>Who sent what a call reads at once.</summary>
-    private static string? SourceOf(IInvocationOperation call) =>
-        call.TargetMethod is { Name: "ReadFromJsonAsync" or "GetFromJsonAsync" or "ReadFromJsonAsAsyncEnumerable",
-            IsGenericMethod: true }
-            ? Sequences.SourceOf(call)?.Type is { Name: "HttpRequest" or "HttpRequestData" }
-                ? ForeignTexts.Request
-                : ForeignTexts.Response
             : null;
 
     /// <summary>A call that makes a document of its first argument.</summary>
