@@ -19,7 +19,8 @@ internal static class Rescue
 
     /// <summary>As above, or every call in this project by which one gets there does; asked only after a hit.</summary>
     public static bool IsOnEveryWay(IOperation operation, Compilation compilation, params string[] exceptions) =>
-        IsOnEveryWay(operation, compilation, exceptions, new(SymbolEqualityComparer.Default), Trail.OfSteps(MaxCallers));
+        IsOnEveryWay(
+            operation, compilation, exceptions, new(SymbolEqualityComparer.Default), Trail.OfSteps(MaxCallers));
 
     /// <summary>A function that calls itself is left by the ways of its first callers.</summary>
     private static bool IsOnEveryWay(

@@ -17,7 +17,7 @@ internal sealed class OriginSearch<T>(ConcurrentDictionary<ISymbol, T?> known)
 
     private readonly HashSet<ISymbol> _asked = new(SymbolEqualityComparer.Default);
 
-    /// <summary>How often nothing was said because a declaration was still being asked, or the stack was full.</summary>
+    /// <summary>How often nothing was said because a declaration was being asked, or the stack was full.</summary>
     private int _guesses;
 
     /// <summary>Whether no further step is taken.</summary>
