@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Editing;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.EdgeCases;
@@ -12,6 +13,7 @@ public sealed class UnboundedRequestSizeFix() : Fix("AIA0901")
             && finding.Node is ExpressionSyntax size
             && await finding.SemanticModelAsync().ConfigureAwait(false) is { } model
             && LimitsOf(size).ToList() is [var limit]
+            && !CommentTrivia.In(limit)
             && Clamped(limit, model) is { } clamped)
             finding.Offer("Limit it from below too", "Clamp", editor => editor.ReplaceNode(limit, clamped));
     }

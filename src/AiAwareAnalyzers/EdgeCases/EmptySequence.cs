@@ -40,10 +40,10 @@ public sealed class EmptySequence() : Rule(Descriptor)
     {
         var choice = (ICoalesceOperation)context.Operation;
         if (Place.Inside(choice.Value) is not IInvocationOperation call || TakerOf(call) is not { } way) return;
-        if (choice.WhenNull.Unconverted() is IThrowOperation || IsOfNullElement(choice.Value, call)) return;
+        if (choice.WhenNull.Unconverted() is IThrowOperation || !IsOpen(call)) return;
 
         var emptiness = EmptyAnswers.BeforeQuestionMarks(choice.Value, context.Compilation);
-        if (emptiness == Emptiness.Impossible || !IsOpen(call)) return;
+        if (emptiness == Emptiness.Impossible || IsOfNullElement(choice.Value, call)) return;
 
         var isSeen = emptiness == Emptiness.Possible;
         context.Report(Diagnostic.Create(
@@ -71,11 +71,8 @@ public sealed class EmptySequence() : Rule(Descriptor)
     private static void AnalyzeCall(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!IsReckoning(call) || Sequences.SourceOf(call) is not { } source) return;
-        if ((Sequences.Emptier(source) ?? Sequences.EmptierBehind(source)) is not { } emptier
-            || IsFallenBackOn(call)
-            || !IsOpen(call))
-            return;
+        if (!IsReckoning(call) || IsFallenBackOn(call) || Sequences.SourceOf(call) is not { } source) return;
+        if ((Sequences.Emptier(source) ?? Sequences.EmptierBehind(source)) is not { } emptier || !IsOpen(call)) return;
 
         context.Report(Diagnostic.Create(
             Descriptor,
@@ -96,9 +93,9 @@ public sealed class EmptySequence() : Rule(Descriptor)
         if (part.ArrayReference.Bare() is not IInvocationOperation { Instance: { } text, TargetMethod: { Name: "Split",
             ContainingType.SpecialType: SpecialType.System_String } } split)
             return;
-        if (Quoted.Holds(part)
+        if (Place.Of(text) is not { } place
+            || Quoted.Holds(part)
             || Rescue.Surrounds(part, "IndexOutOfRangeException")
-            || Place.Of(text) is not { } place
             || PartLooks.Exist(place, part)
             || PartLooks.AreBehindQuestions(split, part, context.Compilation))
             return;

@@ -19,14 +19,11 @@ public sealed class JsonShape() : Rule(Descriptor)
         alsoKnownAs: "KeyNotFoundException, GetProperty instead of TryGetProperty, unvalidated JSON, tolerant reader",
         cwe: [20, 248]);
 
-    private static readonly string[] Thrown =
-        ["KeyNotFoundException", "InvalidOperationException", "NullReferenceException"];
-
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (TestCode.Of(start.Compilation).IsTestProject || !JsonTypes.ArePossible(start.Compilation)) return;
 
-        var documents = new JsonDocuments(start.Compilation);
+        var documents = JsonDocuments.Of(start.Compilation);
         LookInBodies(
             start, context => FindingOf(context, documents), OperationKind.Invocation, OperationKind.PropertyReference);
     }
@@ -36,18 +33,17 @@ public sealed class JsonShape() : Rule(Descriptor)
         OperationAnalysisContext context, JsonDocuments documents)
     {
         var step = context.Operation;
-        if (JsonDemands.Read(step) is not { } demand || JsonLooks.Exist(demand, step)) return null;
+        if (JsonDemands.Read(step) is not { } demand || documents.OriginOf(demand.Part) is not { } origin) return null;
         var gap = GapOf(step);
-        if (documents.OriginOf(demand.Part) is not { } origin
-            || demand.IsOfKind && !origin.IsLoose && gap.Length == 0)
+        if (demand.IsOfKind && !origin.IsLoose && gap.Length == 0) return null;
+        if (JsonLooks.Exist(demand, step) || Rescue.IsOnEveryWay(step, context.Compilation, demand.Exception))
             return null;
-        if (Rescue.IsOnEveryWay(step, context.Compilation, Thrown)) return null;
 
         return (origin.Document, Diagnostic.Create(
             Descriptor,
             CallPlaces.OfStep(step),
             demand.Step,
-            demand.Exception,
+            demand.Thrown,
             origin.Source,
             demand.Cause,
             gap,

@@ -49,15 +49,17 @@ public sealed class UnvalidatedOption() : Rule(Descriptor)
             (read.IsInside(context.Operation.Root()) ? read : use.Value).Syntax.GetLocation(),
             name,
             use.Harm,
-            use.IsQuiet ? "" : EndOf(context),
-            WayOut(option, use, checks)));
+            EndOf(use, context),
+            WayOut(option, checks)));
     }
 
-    /// <summary>Where a failure ends.</summary>
-    private static string EndOf(OperationAnalysisContext context)
+    /// <summary>Where a failure ends; nothing where it is none, or somebody catches it.</summary>
+    private static string EndOf(OptionUse use, OperationAnalysisContext context)
     {
         var member = context.ContainingSymbol;
-        if (Rescue.IsOnEveryWay(context.Operation, context.Compilation, "ArgumentException")) return "";
+        if (use.Exceptions.Length == 0
+            || Rescue.IsOnEveryWay(context.Operation, context.Compilation, use.Exceptions))
+            return "";
         if (HostedServices.Contain(member.ContainingType)) return ", and the host stops";
         return Bodies.FunctionAround(context.Operation) is IAnonymousFunctionOperation
             ? ""
@@ -65,11 +67,11 @@ public sealed class UnvalidatedOption() : Rule(Descriptor)
     }
 
     /// <summary>What is missing of a rule that names the setting when the program starts.</summary>
-    private static string WayOut(IPropertySymbol option, OptionUse use, OptionChecks checks)
+    private static string WayOut(IPropertySymbol option, OptionChecks checks)
     {
         if (OptionChecks.HasRule(option))
             return "let 'ValidateDataAnnotations' and 'ValidateOnStart' read its rule, which nothing reads";
-        var rule = use.IsText ? "'[Required]'" : "'[Range]'";
+        var rule = option.Type.SpecialType == SpecialType.System_String ? "'[Required]'" : "'[Range]'";
         return checks.AreRulesRead(option)
             ? $"give it {rule}, which 'ValidateDataAnnotations' then reads"
             : $"let {rule}, 'ValidateDataAnnotations' and 'ValidateOnStart' name it when the program starts";

@@ -121,20 +121,29 @@ public sealed class JoinedArguments() : Rule(Descriptor)
     private static bool IsList(IPropertySymbol property) =>
         property is { Name: "ArgumentList", ContainingType.Name: "ProcessStartInfo" };
 
-    /// <summary>The file name of the program, without folder and ending; null where it is not known.</summary>
+    /// <summary>
+    /// The file name of the only program of a body, without folder and ending; null where there is another, or one that
+    /// is not known.
+    /// </summary>
     private static string? ProgramIn(IOperation body) =>
-        body.DescendantsAndSelf().Select(static operation => operation switch
+        body.DescendantsAndSelf().Select(FileGivenBy).OfType<IOperation>().Take(2).ToList() is [var only]
+        && only.ConstantText() is { } file
+        && NameOf(file) is { Length: > 0 } name
+            ? name
+            : null;
+
+    private static IOperation? FileGivenBy(IOperation operation) => operation switch
+    {
+        ISimpleAssignmentOperation
         {
-            ISimpleAssignmentOperation
-            {
-                Target: IPropertyReferenceOperation
-                    { Property: { Name: "FileName", ContainingType.Name: "ProcessStartInfo" } },
-                Value: var file,
-            } => file.ConstantText(),
-            IObjectCreationOperation { Type.Name: "ProcessStartInfo", Arguments: { Length: > 0 } arguments } =>
-                arguments[0].Value.ConstantText(),
-            _ => null,
-        }).OfType<string>().Select(NameOf).FirstOrDefault();
+            Target: IPropertyReferenceOperation
+                { Property: { Name: "FileName", ContainingType.Name: "ProcessStartInfo" } },
+            Value: var file,
+        } => file,
+        IObjectCreationOperation { Type.Name: "ProcessStartInfo", Arguments: { Length: > 0 } arguments } =>
+            arguments[0].Value,
+        _ => null,
+    };
 
     private static string NameOf(string file)
     {

@@ -61,8 +61,10 @@ public sealed class OverwrittenContentType() : Rule(Descriptor)
         assignment.Parent is IExpressionStatementOperation { Parent: IBlockOperation block } statement
         && Bodies.Behind(statement, block)
             .SelectMany(Bodies.Own)
-            .FirstOrDefault(other => SetsType(other, response) || Writes(other, response)) is IInvocationOperation call
+            .FirstOrDefault(other => SetsType(other, response) || Writes(other, response) || MayWrite(other))
+            is IInvocationOperation call
         && call.TargetMethod is { Name: "WriteAsJsonAsync", ContainingType.Name: "HttpResponseJsonExtensions" }
+        && Writes(call, response)
         && !call.Arguments.Any(static argument =>
             argument is { Parameter.Name: "contentType", ArgumentKind: ArgumentKind.Explicit })
             ? call
@@ -84,6 +86,14 @@ public sealed class OverwrittenContentType() : Rule(Descriptor)
             IsSame(receiver, response),
         _ => false,
     };
+
+    /// <summary>A call that is waited for and has the response in reach, under whatever name.</summary>
+    private static bool MayWrite(IOperation operation) =>
+        operation is IInvocationOperation call
+        && call.IsAwaited()
+        && (IsOfResponse(call.Instance) || call.Arguments.Any(static argument => IsOfResponse(argument.Value)));
+
+    private static bool IsOfResponse(IOperation? value) => value?.Type?.Name is "HttpContext" or "HttpResponse";
 
     private static bool IsSame(IOperation one, IOperation other) =>
         SyntaxFactory.AreEquivalent(one.AsWritten().Syntax, other.AsWritten().Syntax);

@@ -78,6 +78,23 @@ public sealed class DeserializedNullTests : RuleTests<DeserializedNull>
         + "throws a NullReferenceException; "
         + "ask for null first, or make 'Items' required so that reading fails with its name");
 
+    [Test]
+    public Task The_message_names_the_request() => Given.WithReferences(References.AspNetCore).Says(
+        """
+        using Microsoft.AspNetCore.Http;
+        public class Page { public List<string> Items { get; set; } = null!; }
+        public static class Reader
+        {
+            public static async Task<string> ReadAsync(HttpRequest request)
+            {
+                var page = await request.ReadFromJsonAsync<Page>();
+                return [|page!.Items|].First();
+            }
+        }
+        """,
+        "'page.Items' is null when the request does not contain it, whatever its type says, and 'First' throws a "
+        + "NullReferenceException; ask for null first, or make 'Items' required so that reading fails with its name");
+
     [TestCase(Get + " return page?.Items?.FirstOrDefault();", TestName = "Question marks at both")]
     [TestCase(
         Get + """ if (page?.Items is null) return null; return page.Items.First();""",

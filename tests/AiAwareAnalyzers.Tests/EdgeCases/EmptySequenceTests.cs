@@ -72,6 +72,10 @@ public sealed class EmptySequenceTests : RuleTests<EmptySequence>
         TestName = "Nobody in sight answers")]
     [TestCase("var stays = found.Stays(3); stays = found.Twice(2); Use(stays.Average(stay => stay.Nights));",
         TestName = "Filled again")]
+    [TestCase(
+        "var stays = found.Stays(3); Fill(out stays); Use(stays.Average(stay => stay.Nights)); "
+        + "static void Fill(out List<Stay> all) => all = [new Stay(1, 2, 3)];",
+        TestName = "Filled again by somebody else")]
     public Task What_another_method_finds_or_somebody_asks_about(string body) => Allows(Found(body));
 
     [Test]

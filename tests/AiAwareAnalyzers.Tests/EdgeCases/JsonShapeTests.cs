@@ -5,6 +5,8 @@ namespace AiAwareAnalyzers.Tests.EdgeCases;
 [CSharp(12)]
 public sealed class JsonShapeTests : RuleTests<JsonShape>
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private const string Get =
         "using var document = JsonDocument.Parse(await client.GetStringAsync(\"prices\")); "
         + "var root = document.RootElement; ";
@@ -57,6 +59,14 @@ public sealed class JsonShapeTests : RuleTests<JsonShape>
     [TestCase(
         "try { " + Get + "return root.[|GetProperty(\"id\")|].GetGuid(); } catch (HttpRequestException) { return 0; }",
         TestName = "Something else is caught")]
+    [TestCase(
+        "try { " + Get + "return root.[|GetProperty(\"id\")|].GetGuid(); } "
+        + "catch (InvalidOperationException) { return 0; }",
+        TestName = "The catch of what another kind throws")]
+    [TestCase(
+        Ask + "try { " + Parse + "return root.TryGetProperty(\"price\", out var price) ? price.[|GetDecimal()|] : 0; } "
+        + "catch (KeyNotFoundException) { return 0; }",
+        TestName = "The catch of what a missing property throws")]
     [TestCase(
         Get + "if (root.TryGetProperty(\"error\", out var error)) return error; "
         + "return root.[|GetProperty(\"id\")|].GetGuid();",
@@ -230,7 +240,7 @@ public sealed class JsonShapeTests : RuleTests<JsonShape>
         TestName = "Caught with a condition")]
     [TestCase(
         "try { try { " + Get + "return root.GetProperty(\"id\"); } catch (JsonException) { return null; } } "
-        + "catch (InvalidOperationException) { return null; }",
+        + "catch (KeyNotFoundException) { return null; }",
         TestName = "Caught further out")]
     [TestCase(Get + "return root.GetProperty(own).GetDecimal();", TestName = "A name that the caller knows")]
     [TestCase(Get + "return root.GetRawText();", TestName = "All of it")]
@@ -306,6 +316,36 @@ public sealed class JsonShapeTests : RuleTests<JsonShape>
         """));
 
     [Test]
+    public Task A_caller_catches_around_a_function_that_calls_itself() => Allows(Code(
+        "try { return SumOf(await LoadAsync()); } catch (Exception) { return null; }",
+        """
+        private static int SumOf(JsonElement node) =>
+            node.GetProperty("value").GetInt32() + SumOf(node.GetProperty("next"));
+        """));
+
+    [Test]
+    public Task A_caller_catches_around_functions_that_call_each_other() => Allows(Code(
+        "try { return SumOf(await LoadAsync()); } catch (Exception) { return null; }",
+        """
+        private static int SumOf(JsonElement node) => node.GetProperty("value").GetInt32() + NextOf(node);
+        private static int NextOf(JsonElement node) => SumOf(node.GetProperty("next"));
+        """));
+
+    [Test]
+    public Task The_older_library_alone() =>
+        Given.WithReferences(References.NetStandard20.And("Newtonsoft.Json")).Flags("""
+            using Newtonsoft.Json.Linq;
+            public sealed class Reader
+            {
+                public async Task<JToken> ReadAsync(HttpClient client)
+                {
+                    var root = JObject.Parse(await client.GetStringAsync("prices"));
+                    return root[|["choices"]|]![0]!;
+                }
+            }
+            """);
+
+    [Test]
     public Task A_file_that_the_type_writes_itself() => Allows(Code(
         "return JsonDocument.Parse(File.ReadAllText(\"state.json\")).RootElement.GetProperty(\"last\").GetInt32();",
         "public void Save(string state) => File.WriteAllText(\"state.json\", state);"));
@@ -328,6 +368,50 @@ public sealed class JsonShapeTests : RuleTests<JsonShape>
     [Test]
     public Task A_value_that_starts_as_itself() => Allows(Code(
         "JsonElement root = {|CS0165:root|}.GetProperty(\"id\"); return root;"));
+
+    /// <summary>Thirty functions that call the next one twice have 2^30 ways from the first to the last.</summary>
+    [TestCase("JsonElement", "part", "await LoadAsync()", TestName = "Elements that many ways lead to")]
+    [TestCase(
+        "string", "JsonDocument.Parse(part).RootElement", "await client.GetStringAsync(\"prices\")",
+        TestName = "Texts that many ways lead to")]
+    public async Task A_function_is_asked_once(string type, string read, string given)
+    {
+        var found = Flags(Code(
+            $"return Step0({given});",
+            Chain(
+                30,
+                step => $"private static int Step{step}({type} part) => Step{step + 1}(part) + Step{step + 1}(part);",
+                $"private static int Step30({type} part) => {read}.[|GetProperty(\"id\")|].GetInt32();")));
+        await found.WaitAsync(Patience);
+    }
+
+    [Test]
+    public async Task An_answer_is_asked_for_once()
+    {
+        var found = Flags(Code(
+            "var root = await Step0(); return root.[|GetProperty(\"id\")|].GetInt32();",
+            Chain(
+                30,
+                step => $"private Task<JsonElement> Step{step}() {{ "
+                    + $"if (DateTime.UtcNow.Year > {step}) return Step{step + 1}(); return Step{step + 1}(); }}",
+                "private Task<JsonElement> Step30() => LoadAsync();")));
+        await found.WaitAsync(Patience);
+    }
+
+    [Test]
+    public Task A_function_that_calls_itself() => Flags(Code(
+        "return SumOf(await LoadAsync());",
+        """
+        private static int SumOf(JsonElement node)
+        {
+            var sum = node.[|GetProperty("value")|].GetInt32();
+            var next = node.GetProperty("next");
+            return sum + SumOf(next);
+        }
+        """));
+
+    private static string Chain(int length, Func<int, string> step, string last) =>
+        string.Join("\n", Enumerable.Range(0, length).Select(step).Append(last));
 
     private static string Mapped(string code) =>
         $$"""

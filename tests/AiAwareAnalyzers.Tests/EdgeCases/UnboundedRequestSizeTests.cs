@@ -236,6 +236,8 @@ public sealed class UnboundedRequestSizeTests : RuleTests<UnboundedRequestSize, 
         FixesSuggestion(Code(before), Code(after));
 
     [TestCase("if (size > 50) size = 50; return Ok(_db.Orders.Take([|size|]).ToList());", TestName = "A condition")]
+    [TestCase("return Ok(_db.Orders.Take([|Math.Min(size, /* a page */ 50)|]).ToList());",
+        TestName = "A comment would be lost")]
     [TestCase("return Ok(_db.Orders.Take([|Math.Min(size, _limit)|]).ToList());", TestName = "A limit of settings")]
     [TestCase("return Ok(_db.Orders.Skip([|page * 20|]).Take(20).ToList());", TestName = "A place to begin")]
     public Task What_is_left_to_the_reader(string body) => 

@@ -32,12 +32,30 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
     [TestCase("Work(new DateTime(now.Year, now.Month, now.Day, [|settings.Hour|], 0, 0));",
         TestName = "An hour of today")]
     [TestCase("Work(new TimeOnly([|settings.Hour|], 0));", TestName = "An hour of a day")]
+    [TestCase("Work(new DateOnly(2030, 1, [|settings.Hour|]));", TestName = "A day of a month")]
     [TestCase("Work(items.Length / [|settings.Size|]);", TestName = "A divisor")]
     [TestCase("Work(items.Length % [|settings.Size|] == 0);", TestName = "A remainder")]
     [TestCase("for (var i = 0; i < items.Length; i += [|settings.Size|]) Work();", TestName = "The step of a loop")]
+    [TestCase("var rest = items.Length; rest /= [|settings.Size|]; Work(rest);", TestName = "A divisor of a local")]
+    [TestCase("var rest = items.Length; rest %= [|settings.Size|]; Work(rest);", TestName = "A remainder in a local")]
+    [TestCase("if (items.Length * settings.Size > items.Length) Work(items.Chunk([|settings.Size|]));",
+        TestName = "Compared with what nobody knows")]
+    [TestCase("if (10 / [|settings.Size|] > 1) Work(items.Chunk(settings.Size));",
+        TestName = "A quotient that is compared")]
     [TestCase("Work(new ParallelOptions { MaxDegreeOfParallelism = [|settings.Size|] });",
         TestName = "The degree of parallel work")]
     [TestCase("Work(System.Threading.Channels.Channel.CreateBounded<int>([|settings.Size|]));", TestName = "A channel")]
+    [TestCase("Work(new System.Threading.Channels.BoundedChannelOptions([|settings.Size|]));",
+        TestName = "The options of a channel")]
+    [TestCase(
+        "Microsoft.Extensions.Caching.Memory.IMemoryCache cache = null!; "
+        + "Microsoft.Extensions.Caching.Memory.CacheExtensions.Set("
+        + "cache, \"a\", 1, TimeSpan.FromMinutes([|settings.Minutes|]));",
+        TestName = "An entry that is set")]
+    [TestCase(
+        "Work(new Microsoft.Extensions.Caching.Distributed.DistributedCacheEntryOptions "
+        + "{ AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes([|settings.Minutes|]) });",
+        TestName = "The time after which an entry is gone")]
     [TestCase(
         "Work(new Microsoft.Extensions.Caching.Memory.MemoryCacheEntryOptions "
         + "{ SlidingExpiration = TimeSpan.FromMinutes([|settings.Minutes|]) });",
@@ -77,6 +95,14 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
         rest: "private readonly TimeSpan _period = TimeSpan.FromMinutes(options.Value.Minutes);"));
 
     [Test]
+    public Task A_field_is_named_once() => Flags(Code(
+        "using var timer = new PeriodicTimer([|_period|]);",
+        rest: """
+            private readonly TimeSpan _period = TimeSpan.FromMinutes(options.Value.Minutes);
+            public void More() { using var timer = new PeriodicTimer(_period); }
+            """));
+
+    [Test]
     public Task A_rule_that_nothing_reads() => Flags(Code("Work(items.Chunk([|settings.Ruled|]));"));
 
     [Test]
@@ -113,6 +139,21 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
         "'JobOptions.Size' comes from configuration, and nothing checks it: 'Chunk' throws where it is 0 or less; give "
         + "it '[Range]', which 'ValidateDataAnnotations' then reads");
 
+    [TestCase("Work(items.Length / [|settings.Size|]);", "DivideByZeroException", "the division throws where it is 0",
+        TestName = "Nothing ends where a division is caught")]
+    [TestCase("Work(items.Chunk([|settings.Size|]));", "ArgumentOutOfRangeException",
+        "'Chunk' throws where it is 0 or less", TestName = "Nothing ends where an argument is caught")]
+    public Task The_message_says_nothing_of_an_end(string use, string caught, string harm) => Says(
+        Code($"try {{ {use} }} catch ({caught}) {{ Work(); }}"),
+        $"'JobOptions.Size' comes from configuration, and nothing checks it: {harm}; let '[Range]', "
+        + "'ValidateDataAnnotations' and 'ValidateOnStart' name it when the program starts");
+
+    [Test]
+    public Task The_message_says_that_another_catch_does_not_help() => Says(
+        Code("try { Work(items.Length / [|settings.Size|]); } catch (ArgumentException) { Work(); }"),
+        "'JobOptions.Size' comes from configuration, and nothing checks it: the division throws where it is 0, and the "
+        + "host stops; let '[Range]', 'ValidateDataAnnotations' and 'ValidateOnStart' name it when the program starts");
+
     [Test]
     public Task The_message_says_what_is_over() => Says(
         Code("var expires = now.AddMinutes([|settings.Minutes|]); Work(expires);"),
@@ -123,6 +164,13 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
         TestName = "Brought into a range")]
     [TestCase("using var timer = new PeriodicTimer(TimeSpan.FromMinutes(Math.Clamp(settings.Minutes, 1, 60)));",
         TestName = "Clamped")]
+    [TestCase("if (settings.Size * 60 <= 0) return; Work(items.Chunk(settings.Size));",
+        TestName = "A product that is compared")]
+    [TestCase("if (settings.Size - 1 < 0) return; Work(items.Chunk(settings.Size));",
+        TestName = "A difference that is compared")]
+    [TestCase("var sum = 0; for (var i = 0; i < 3; i++) sum += settings.Size; Work(sum);",
+        TestName = "The body of a loop without braces")]
+    [TestCase("var rest = 1.5; rest /= settings.Factor; Work(rest);", TestName = "A quotient that does not throw")]
     [TestCase("if (settings.Size <= 0) return; foreach (var part in items.Chunk(settings.Size)) Work();",
         TestName = "Compared before")]
     [TestCase("foreach (var part in items.Chunk(settings.Size > 0 ? settings.Size : 10)) Work();",

@@ -188,6 +188,18 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
         + "rethrow, or catch only 'HttpRequestException' and return a result that says it failed");
 
     [Test]
+    public Task The_message_names_no_failure_of_a_network_that_throws_its_own() => Says(
+        Shop.With("""
+            public long DelayTo(string host)
+            {
+                try { return new System.Net.NetworkInformation.Ping().Send(host).RoundtripTime; }
+                [|catch (Exception)|] { return 0; }
+            }
+            """),
+        "When 'Send' fails, 'DelayTo' returns '0', so callers cannot tell an outage from an answer; rethrow, or "
+        + "catch only what is expected and return a result that says it failed");
+
+    [Test]
     public Task The_message_lists_what_else_is_wrong() => Says(
         Shop.With("""
             public async Task<List<Order>> ListAsync(CancellationToken token)

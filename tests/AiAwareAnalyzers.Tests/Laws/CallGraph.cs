@@ -7,7 +7,8 @@ namespace AiAwareAnalyzers.Tests.Laws;
 /// </summary>
 internal sealed class CallGraph
 {
-    private const string Trail = "Trail";
+    /// <summary>What ends a way that comes by the same symbol again.</summary>
+    private static readonly HashSet<string> Trails = ["Trail", "OriginSearch"];
 
     /// <summary>What leads from a symbol into code: from there one may come by the same symbol again.</summary>
     private static readonly HashSet<string> Doors = ["GetSyntax", "GetVariableInitializer", "MentionsOf"];
@@ -76,7 +77,7 @@ internal sealed class CallGraph
         || type.AllInterfaces.Any(contract => contract.Name == "IOperation");
 
     private static bool CarriesTrail(ISymbol member) =>
-        member is IMethodSymbol method && method.Parameters.Any(parameter => parameter.Type.Name == Trail);
+        member is IMethodSymbol method && method.Parameters.Any(parameter => Trails.Contains(parameter.Type.Name));
 
     private bool ReachesItself(ISymbol member)
     {

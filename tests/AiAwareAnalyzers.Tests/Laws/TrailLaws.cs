@@ -20,6 +20,7 @@ public sealed class TrailLaws
 
     [TestCase("", "", "", 1, Description = "by hand")]
     [TestCase(", Trail trail", ", trail", "struct Trail { }", 0, Description = "with a trail")]
+    [TestCase(", OriginSearch search", ", search", "class OriginSearch { }", 0, Description = "with a search")]
     public void A_recursion_by_hand_is_seen(string parameter, string argument, string type, int count)
     {
         var code = $$"""

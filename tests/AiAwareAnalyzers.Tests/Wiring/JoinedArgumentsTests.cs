@@ -70,6 +70,10 @@ public sealed class JoinedArgumentsTests : RuleTests<JoinedArguments>
     [TestCase("RunEach(\"ps -a\", \"b\");", TestName = "The first of many")]
     [TestCase("Shell(\"ls -la\");", TestName = "A shell by way of a parameter")]
     [TestCase("Unknown(\"ps -a\");", TestName = "A program that nobody knows")]
+    [TestCase(
+        "var other = new ProcessStartInfo(given); other.ArgumentList.Add(\"ps -a\");",
+        TestName = "Another program that nobody knows")]
+    [TestCase("Nameless(\"ps -a\");", TestName = "A program without a name")]
     [TestCase("Split(\"ps -a\");", TestName = "A parameter that is taken apart")]
     [TestCase("Console.WriteLine(\"ps -a\");", TestName = "A text for a reader")]
     public Task What_may_be_one_argument(string body) => Allows(Program(body));
@@ -117,6 +121,13 @@ public sealed class JoinedArgumentsTests : RuleTests<JoinedArguments>
             private static void Unknown(string argument)
             {
                 var info = new ProcessStartInfo(Environment.GetCommandLineArgs()[0]);
+                info.ArgumentList.Add(argument);
+                Process.Start(info);
+            }
+
+            private static void Nameless(string argument)
+            {
+                var info = new ProcessStartInfo("");
                 info.ArgumentList.Add(argument);
                 Process.Start(info);
             }

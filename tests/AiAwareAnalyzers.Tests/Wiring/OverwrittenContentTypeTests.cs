@@ -38,6 +38,7 @@ public sealed class OverwrittenContentTypeTests : RuleTests<OverwrittenContentTy
         TestName = "A local that holds the response")]
     [TestCase(Set + "context.Response.StatusCode = 500; " + Write, TestName = "Something else is set in between")]
     [TestCase(Set + "Prepare(context); " + Write, TestName = "Somebody is given the context in between")]
+    [TestCase(Set + "await Task.Delay(1, context.RequestAborted); " + Write, TestName = "Somebody is waited for")]
     [TestCase(Set + "if (problem.Status == 500) { " + Write + "return; }", TestName = "In a branch")]
     [TestCase(Set + "try { " + Write + "} finally { }", TestName = "In a try")]
     [TestCase(
@@ -69,6 +70,14 @@ public sealed class OverwrittenContentTypeTests : RuleTests<OverwrittenContentTy
         Unmarked + "if (problem.Status == 1) { await context.Response.WriteAsync(\"{}\"); return; } " + Write,
         TestName = "A branch writes a text")]
     [TestCase(Unmarked + "await Answer(context.Response); " + Write, TestName = "Somebody is given the response")]
+    [TestCase(
+        Unmarked + "await AnswerAll(context); " + Write, TestName = "Somebody who is given the context is waited for")]
+    [TestCase(
+        "var response = context.Response; " + Unmarked + "await Answer(response); " + Write,
+        TestName = "Somebody is given the response by another name")]
+    [TestCase(
+        "RequestDelegate next = AnswerAll; " + Unmarked + "await next(context); " + Write,
+        TestName = "The next one is given the context")]
     [TestCase(Unmarked + "await other.Response.WriteAsJsonAsync(problem);", TestName = "Another response")]
     [TestCase(Write + Unmarked, TestName = "Set after the call")]
     [TestCase(
@@ -252,6 +261,7 @@ public sealed class OverwrittenContentTypeTests : RuleTests<OverwrittenContentTy
             private static string Chosen() => "application/problem+json";
             private static void Prepare(HttpContext context) { }
             private static string Told(HttpContext context) => "";
+            private static Task AnswerAll(HttpContext context) => Task.CompletedTask;
             private static Task Answer(HttpResponse response) => Task.CompletedTask;
         }
         """;

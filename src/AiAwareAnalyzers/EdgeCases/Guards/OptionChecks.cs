@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AiAwareAnalyzers.EdgeCases.OutsideValues;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
@@ -36,7 +37,7 @@ internal sealed class OptionChecks(Compilation compilation)
         OptionTypes.Of(compilation).AreChecked(option.ContainingType)
         || HasRule(option) && AreRulesRead(option)
         || LooksAtItself(option.ContainingType)
-        || Mentions.Of([option], compilation).Any(IsCheck);
+        || OptionMentions.Of(compilation).Of(option).Any(IsCheck);
 
     private static bool LooksAtItself(INamedTypeSymbol options) =>
         options.AllInterfaces.Any(static face => face.Name == "IValidatableObject")
@@ -52,6 +53,7 @@ internal sealed class OptionChecks(Compilation compilation)
         foreach (var outer in operation.Ancestors().Prepend(operation))
             switch (outer)
             {
+                case IBinaryOperation sum when IsInProportion(sum, operation): break;
                 case IBinaryOperation comparison:
                     return comparison.OperatorKind is >= BinaryOperatorKind.Equals and <= BinaryOperatorKind.GreaterThan
                         && (IsCertain(comparison.LeftOperand) || IsCertain(comparison.RightOperand));
@@ -65,6 +67,16 @@ internal sealed class OptionChecks(Compilation compilation)
 
         return false;
     }
+
+    /// <summary><c>settings.Minutes * 60</c>: who compares it knows what the option is.</summary>
+    private static bool IsInProportion(IBinaryOperation sum, IOperation option) => sum.OperatorKind switch
+    {
+        BinaryOperatorKind.Multiply or BinaryOperatorKind.Add =>
+            IsCertain(sum.LeftOperand) || IsCertain(sum.RightOperand),
+        BinaryOperatorKind.Divide or BinaryOperatorKind.Subtract =>
+            IsCertain(sum.RightOperand) && option.IsInside(sum.LeftOperand),
+        _ => false,
+    };
 
     private static bool IsCheck(string method) =>
         method is "Max" or "Min" or "Clamp" or "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "Equals"

@@ -19,15 +19,19 @@ internal static class Rescue
 
     /// <summary>As above, or every call in this project by which one gets there does; asked only after a hit.</summary>
     public static bool IsOnEveryWay(IOperation operation, Compilation compilation, params string[] exceptions) =>
-        IsOnEveryWay(operation, compilation, exceptions, Trail.OfSteps(MaxCallers));
+        IsOnEveryWay(
+            operation, compilation, exceptions, new(SymbolEqualityComparer.Default), Trail.OfSteps(MaxCallers));
 
+    /// <summary>A function that calls itself is left by the ways of its first callers.</summary>
     private static bool IsOnEveryWay(
-        IOperation operation, Compilation compilation, string[] exceptions, Trail trail)
+        IOperation operation, Compilation compilation, string[] exceptions, HashSet<ISymbol> seen, Trail trail)
     {
         if (Surrounds(operation, exceptions)) return true;
-        if (FunctionAround(operation) is not { } function || !trail.TryPass(function, out var further)) return false;
+        if (FunctionAround(operation) is not { } function) return false;
+        if (!seen.Add(function)) return true;
+        if (!trail.TryPass(function, out var further)) return false;
         var calls = Passed.CallsOf(function, compilation);
-        return !calls.IsEmpty && calls.All(call => IsOnEveryWay(call, compilation, exceptions, further));
+        return !calls.IsEmpty && calls.All(call => IsOnEveryWay(call, compilation, exceptions, seen, further));
     }
 
     /// <summary>The named function that an operation runs in; null in a lambda that is called later.</summary>

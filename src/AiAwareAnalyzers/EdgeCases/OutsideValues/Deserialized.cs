@@ -10,12 +10,11 @@ internal static class Deserialized
     /// </summary>
     public static string? SourceOf(IInvocationOperation call) => call.TargetMethod switch
     {
-        { Name: "ReadFromJsonAsync" or "GetFromJsonAsync", IsGenericMethod: true } => ForeignTexts.Response,
         { Name: "Deserialize" or "DeserializeAsync", IsGenericMethod: true, ContainingType.Name: "JsonSerializer" } =>
             SourceOf(TextOf(call), Trail.Start),
         { Name: "DeserializeObject", IsGenericMethod: true, ContainingType.Name: "JsonConvert" } =>
             SourceOf(TextOf(call), Trail.Start),
-        _ => null,
+        _ => ForeignTexts.ReadAsJsonBy(call),
     };
 
     private static IOperation? TextOf(IInvocationOperation call) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AiAwareAnalyzers.EdgeCases.Guards;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Summaries;
@@ -9,7 +10,7 @@ namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 /// <summary>
 /// Text that another program, a caller or a language model wrote: answers, bodies, messages, output, files.
 /// </summary>
-internal sealed class ForeignTexts(Compilation compilation)
+internal sealed class ForeignTexts
 {
     public const string Model = "the answer of the model";
     public const string Request = "the request";
@@ -18,14 +19,22 @@ internal sealed class ForeignTexts(Compilation compilation)
     private const string File = "the file";
     private const string Message = "the message";
 
-    /// <summary>From a client's method by way of a service to whoever reads the text.</summary>
-    private const int Patience = 12;
-
     private static readonly ImmutableArray<string> Writing = ImmutableArray.Create(
         "File.Write", "File.Append", "File.Create", "File.OpenWrite", "FileMode.Create", "new StreamWriter(");
 
-    private readonly Inputs _inputs = Inputs.Of(compilation);
-    private readonly MethodSummaries _summaries = MethodSummaries.Of(compilation);
+    private readonly ConcurrentDictionary<ISymbol, string?> _known = new(SymbolEqualityComparer.Default);
+    private readonly Compilation _compilation;
+    private readonly Inputs _inputs;
+    private readonly MethodSummaries _summaries;
+
+    private ForeignTexts(Compilation compilation)
+    {
+        _compilation = compilation;
+        _inputs = Inputs.Of(compilation);
+        _summaries = MethodSummaries.Of(compilation);
+    }
+
+    public static ForeignTexts Of(Compilation compilation) => Facts.Of(compilation, static c => new ForeignTexts(c));
 
     /// <summary>What a method of the framework reads, as one speaks of it; null where it reads nothing.</summary>
     public static string? ReadBy(IMethodSymbol method) => method switch
@@ -39,34 +48,39 @@ internal sealed class ForeignTexts(Compilation compilation)
         _ => null,
     };
 
-    /// <summary>Where a text comes from, as one speaks of it; null where it is the program's own or unknown.</summary>
-    public string? SourceOf(IOperation text) => SourceOf(text, Trail.OfSteps(Patience));
+    /// <summary>Who sent what a call reads and makes of JSON at once; null for any other call.</summary>
+    public static string? ReadAsJsonBy(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "ReadFromJsonAsync" or "GetFromJsonAsync" or "ReadFromJsonAsAsyncEnumerable",
+            IsGenericMethod: true }
+            ? Sequences.SourceOf(call)?.Type is { Name: "HttpRequest" or "HttpRequestData" } ? Request : Response
+            : null;
 
-    private string? SourceOf(IOperation text, Trail trail)
+    /// <summary>Where a text comes from, as one speaks of it; null where it is the program's own or unknown.</summary>
+    public string? SourceOf(IOperation text) => SourceOf(text, new(_known));
+
+    private string? SourceOf(IOperation text, OriginSearch<string> search)
     {
-        if (trail.IsOver) return null;
+        if (search.IsOver) return null;
         var value = Place.InsideText(text);
         return value switch
         {
-            ILocalReferenceOperation local =>
-                trail.TryPass(local.Local, out var further) && LocalOrigins.OrAssigned(local) is { } origin
-                    ? SourceOf(origin, further)
-                    : null,
-            IParameterReferenceOperation parameter => OfParameter(parameter, trail),
-            IPropertyReferenceOperation property => OfProperty(property, trail),
-            IArrayElementReferenceOperation element => SourceOf(element.ArrayReference, trail.Deeper()),
-            ICoalesceOperation choice => SourceOf(choice.Value, trail.Deeper()),
+            ILocalReferenceOperation local => search.Of(local.Local, () =>
+                LocalOrigins.OrAssigned(local) is { } origin ? SourceOf(origin, search) : null),
+            IParameterReferenceOperation parameter => OfParameter(parameter, search),
+            IPropertyReferenceOperation property => OfProperty(property, search),
+            IArrayElementReferenceOperation element => SourceOf(element.ArrayReference, search),
+            ICoalesceOperation choice => SourceOf(choice.Value, search),
             IConditionalOperation { WhenFalse: { } otherwise } choice =>
-                SourceOf(choice.WhenTrue, trail.Deeper()) ?? SourceOf(otherwise, trail.Deeper()),
+                SourceOf(choice.WhenTrue, search) ?? SourceOf(otherwise, search),
             IObjectCreationOperation { Type.Name: "StreamReader" or "MemoryStream" or "String" } reader =>
-                FirstSource(reader.Arguments, trail),
-            IInvocationOperation call => OfCall(call, trail),
+                FirstSource(reader.Arguments, search),
+            IInvocationOperation call => OfCall(call, search),
             _ => null,
         };
     }
 
     /// <summary>What a handler is given, or what the callers of another function hand over.</summary>
-    private string? OfParameter(IParameterReferenceOperation reference, Trail trail)
+    private string? OfParameter(IParameterReferenceOperation reference, OriginSearch<string> search)
     {
         var parameter = reference.Parameter;
         if (parameter.GetAttributes().Any(static attribute => IsTriggerOfMessages(attribute.AttributeClass)))
@@ -74,14 +88,12 @@ internal sealed class ForeignTexts(Compilation compilation)
         if (_inputs.Contains(parameter, reference.SemanticModel)) return Request;
         return parameter.ContainingSymbol is IMethodSymbol
             { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
-            && trail.TryPass(parameter, out var further)
-                ? Passed.To(parameter, method, compilation)
-                    .Select(given => SourceOf(given, further))
-                    .FirstOrDefault(static source => source is not null)
+                ? search.Of(parameter, () => OriginSearch<string>.OfCallers(
+                    parameter, method, _compilation, given => SourceOf(given, search)))
                 : null;
     }
 
-    private string? OfProperty(IPropertyReferenceOperation property, Trail trail)
+    private string? OfProperty(IPropertyReferenceOperation property, OriginSearch<string> search)
     {
         var member = property.Property;
         if (_inputs.Contains(member)) return Request;
@@ -89,11 +101,11 @@ internal sealed class ForeignTexts(Compilation compilation)
         if (IsMessage(member)) return Message;
         if (member is { Name: "StandardOutput", ContainingType.Name: "Process" }) return "the output of the program";
         return property.Instance is { } owner && (member.IsIndexer || IsPartOfText(owner.Type))
-            ? SourceOf(owner, trail.Deeper())
+            ? SourceOf(owner, search)
             : null;
     }
 
-    private string? OfCall(IInvocationOperation call, Trail trail)
+    private string? OfCall(IInvocationOperation call, OriginSearch<string> search)
     {
         var method = call.TargetMethod;
         if (ReadBy(method) is { } read) return read == File && IsWrittenHere(call) ? null : read;
@@ -101,21 +113,21 @@ internal sealed class ForeignTexts(Compilation compilation)
             return Request;
         if (ModelAnswers.Are(method)) return Model;
         if (!IsOfThisProject(method))
-            return call.Instance is { } owner && SourceOf(owner, trail.Deeper()) is { } source
+            return call.Instance is { } owner && SourceOf(owner, search) is { } source
                 ? source
-                : Keeps(method) ? FirstSource(call.Arguments, trail) : null;
-        return OfAnswer(method, trail) ?? (OnlyWorksOnText(method) ? FirstSource(call.Arguments, trail) : null);
+                : Keeps(method) ? FirstSource(call.Arguments, search) : null;
+        return OfAnswer(method, search) ?? (OnlyWorksOnText(method) ? FirstSource(call.Arguments, search) : null);
     }
 
     /// <summary>What the only body behind a method of this project answers.</summary>
-    private string? OfAnswer(IMethodSymbol method, Trail trail) =>
-        trail.TryPass(method, out var further) && _summaries.Behind(method) is [var only]
-            ? only.Answers.Select(answer => SourceOf(answer, further))
+    private string? OfAnswer(IMethodSymbol method, OriginSearch<string> search) =>
+        search.Of(method, () => _summaries.Behind(method) is [var only]
+            ? only.Answers.Select(answer => SourceOf(answer, search))
                 .FirstOrDefault(static source => source is not null)
-            : null;
+            : null);
 
-    private string? FirstSource(ImmutableArray<IArgumentOperation> arguments, Trail trail) => arguments
-        .Select(argument => SourceOf(argument.Value, trail.Deeper()))
+    private string? FirstSource(ImmutableArray<IArgumentOperation> arguments, OriginSearch<string> search) => arguments
+        .Select(argument => SourceOf(argument.Value, search))
         .FirstOrDefault(static source => source is not null);
 
     /// <summary>A function that makes a text of a text, such as one that takes the fences off.</summary>
@@ -146,7 +158,7 @@ internal sealed class ForeignTexts(Compilation compilation)
         or "EventGridTriggerAttribute" or "RabbitMQTriggerAttribute" or "KafkaTriggerAttribute";
 
     private bool IsOfThisProject(IMethodSymbol method) =>
-        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly);
 
     /// <summary>Whether the type that reads a file writes files as well: it is its own then.</summary>
     private static bool IsWrittenHere(IInvocationOperation reading) =>

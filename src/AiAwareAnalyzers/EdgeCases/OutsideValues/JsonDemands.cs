@@ -14,17 +14,17 @@ internal static class JsonDemands
             Arguments: [{ Value: var name }] }
             when JsonTypes.IsElement(owner) && name.ConstantText() is { } property =>
             new(
-                element, property, "GetProperty", "a KeyNotFoundException",
+                element, property, "GetProperty", "KeyNotFoundException",
                 "use 'TryGetProperty' and fail with the name of what is missing"),
         IInvocationOperation { TargetMethod: var method, Instance: { } value } when ReadsKind(method) =>
-            new(value, NameOf(value), method.Name, "an InvalidOperationException", "ask which kind it is first")
+            new(value, NameOf(value), method.Name, "InvalidOperationException", "ask which kind it is first")
             {
                 IsOfKind = true,
             },
         IPropertyReferenceOperation read when KeyOf(read) is { } key =>
             Dereference.Needs(read) && Dereference.IsUnwarned(read)
                 ? new(
-                    read.Instance!, key, StepAfter(read), "a NullReferenceException",
+                    read.Instance!, key, StepAfter(read), "NullReferenceException",
                     "ask for null and fail with the name of what is missing")
                 : null,
         _ => null,

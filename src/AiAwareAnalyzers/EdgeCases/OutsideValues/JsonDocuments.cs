@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AiAwareAnalyzers.EdgeCases.Guards;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
@@ -7,54 +8,57 @@ using AiAwareAnalyzers.Knowledge.Templates;
 namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 
 /// <summary>Follows a part of a JSON document back to what was read from outside.</summary>
-internal sealed class JsonDocuments(Compilation compilation)
+internal sealed class JsonDocuments
 {
-    /// <summary>Longer than others: each step into a document is one.</summary>
-    private const int Patience = 24;
+    private readonly ConcurrentDictionary<ISymbol, JsonOrigin?> _known = new(SymbolEqualityComparer.Default);
+    private readonly Compilation _compilation;
+    private readonly Inputs _inputs;
+    private readonly MethodSummaries _summaries;
+    private readonly ForeignTexts _texts;
 
-    private readonly Inputs _inputs = Inputs.Of(compilation);
-    private readonly MethodSummaries _summaries = MethodSummaries.Of(compilation);
-    private readonly ForeignTexts _texts = new(compilation);
+    private JsonDocuments(Compilation compilation)
+    {
+        _compilation = compilation;
+        _inputs = Inputs.Of(compilation);
+        _summaries = MethodSummaries.Of(compilation);
+        _texts = ForeignTexts.Of(compilation);
+    }
+
+    public static JsonDocuments Of(Compilation compilation) => Facts.Of(compilation, static c => new JsonDocuments(c));
 
     /// <summary>Null where the document is the program's own, or unknown.</summary>
-    public JsonOrigin? OriginOf(IOperation part) => OriginOf(part, Trail.OfSteps(Patience));
+    public JsonOrigin? OriginOf(IOperation part) => OriginOf(part, new(_known));
 
-    private JsonOrigin? OriginOf(IOperation part, Trail trail)
+    private JsonOrigin? OriginOf(IOperation part, OriginSearch<JsonOrigin> search)
     {
-        if (trail.IsOver) return null;
+        if (search.IsOver) return null;
         var value = Place.Inside(part);
         return value switch
         {
-            ILocalReferenceOperation local =>
-                trail.TryPass(local.Local, out var further) && LocalOrigins.OrAssigned(local) is { } origin
-                    ? OriginOf(origin, further)
-                    : null,
-            IParameterReferenceOperation parameter => OfParameter(parameter, trail),
+            ILocalReferenceOperation local => search.Of(local.Local, () =>
+                LocalOrigins.OrAssigned(local) is { } origin ? OriginOf(origin, search) : null),
+            IParameterReferenceOperation parameter => OfParameter(parameter, search),
             IPropertyReferenceOperation { Instance: { } owner } property =>
-                OfModel(property, owner) ?? (JsonTypes.Hold(owner.Type) ? OriginOf(owner, trail.Deeper()) : null),
-            IArrayElementReferenceOperation element => OriginOf(element.ArrayReference, trail.Deeper()),
-            ICoalesceOperation choice => OriginOf(choice.Value, trail.Deeper()),
-            IInvocationOperation call => OfCall(call, trail),
+                OfModel(property, owner) ?? (JsonTypes.Hold(owner.Type) ? OriginOf(owner, search) : null),
+            IArrayElementReferenceOperation element => OriginOf(element.ArrayReference, search),
+            ICoalesceOperation choice => OriginOf(choice.Value, search),
+            IInvocationOperation call => OfCall(call, search),
             _ => null,
         };
     }
 
     /// <summary>What a handler is given, what a lambda is called with, what callers hand over.</summary>
-    private JsonOrigin? OfParameter(IParameterReferenceOperation reference, Trail trail)
+    private JsonOrigin? OfParameter(IParameterReferenceOperation reference, OriginSearch<JsonOrigin> search)
     {
         var parameter = reference.Parameter;
-        if (parameter.ContainingSymbol is not IMethodSymbol function
-            || !JsonTypes.Hold(parameter.Type)
-            || !trail.TryPass(parameter, out var further))
-            return null;
+        if (parameter.ContainingSymbol is not IMethodSymbol function || !JsonTypes.Hold(parameter.Type)) return null;
         if (_inputs.IsHandler(function, reference.SemanticModel)) return new(ForeignTexts.Request, parameter.Name);
-        if (function.MethodKind == MethodKind.AnonymousFunction)
-            return WalkedBy(function, reference) is { } sequence ? OriginOf(sequence, further) : null;
-        return Passed.To(parameter, function, compilation)
-            .Select(given => OriginOf(given, further))
-            .FirstOrDefault(static origin => origin is not null) is { } origin
+        return search.Of(parameter, () => function.MethodKind == MethodKind.AnonymousFunction
+            ? WalkedBy(function, reference) is { } sequence ? OriginOf(sequence, search) : null
+            : OriginSearch<JsonOrigin>.OfCallers(parameter, function, _compilation, given => OriginOf(given, search))
+                is { } origin
                 ? origin with { Document = parameter.Name }
-                : null;
+                : null);
     }
 
     /// <summary>The sequence that is handed to a lambda element by element.</summary>
@@ -76,34 +80,25 @@ internal sealed class JsonDocuments(Compilation compilation)
             ? new(ForeignTexts.Request, $"{model.Parameter.Name}.{member.Property.Name}")
             : null;
 
-    private JsonOrigin? OfCall(IInvocationOperation call, Trail trail)
+    private JsonOrigin? OfCall(IInvocationOperation call, OriginSearch<JsonOrigin> search)
     {
-        if (SourceOf(call) is { } source) return new(source, PlaceOf(call));
+        if (ForeignTexts.ReadAsJsonBy(call) is { } source) return new(source, PlaceOf(call));
         if (IsReading(call.TargetMethod))
             return call.Arguments is [{ Value: var text }, ..] && _texts.SourceOf(text) is { } writer
                 ? new(writer, PlaceOf(call))
                 : null;
-        if (Sequences.SourceOf(call) is { } whole && JsonTypes.Hold(whole.Type)) return OriginOf(whole, trail.Deeper());
-        return OfAnswer(call, trail);
+        if (Sequences.SourceOf(call) is { } whole && JsonTypes.Hold(whole.Type)) return OriginOf(whole, search);
+        return OfAnswer(call, search);
     }
 
     /// <summary>What the only body behind a method of this project answers.</summary>
-    private JsonOrigin? OfAnswer(IInvocationOperation call, Trail trail) =>
+    private JsonOrigin? OfAnswer(IInvocationOperation call, OriginSearch<JsonOrigin> search) =>
         JsonTypes.Hold(Tasks.Unwrap(call.TargetMethod.ReturnType))
-        && trail.TryPass(call.TargetMethod, out var further)
-        && _summaries.Behind(call.TargetMethod) is [var only]
-        && only.Answers.Select(answer => OriginOf(answer, further))
-            .FirstOrDefault(static origin => origin is not null) is { } origin
+        && search.Of(call.TargetMethod, () => _summaries.Behind(call.TargetMethod) is [var only]
+            ? only.Answers.Select(answer => OriginOf(answer, search))
+                .FirstOrDefault(static origin => origin is not null)
+            : null) is { } origin
             ? origin with { Document = PlaceOf(call) }
-            : null;
-
-    /// <summary>Who sent what a call reads at once.</summary>
-    private static string? SourceOf(IInvocationOperation call) =>
-        call.TargetMethod is { Name: "ReadFromJsonAsync" or "GetFromJsonAsync" or "ReadFromJsonAsAsyncEnumerable",
-            IsGenericMethod: true }
-            ? Sequences.SourceOf(call)?.Type is { Name: "HttpRequest" or "HttpRequestData" }
-                ? ForeignTexts.Request
-                : ForeignTexts.Response
             : null;
 
     /// <summary>A call that makes a document of its first argument.</summary>

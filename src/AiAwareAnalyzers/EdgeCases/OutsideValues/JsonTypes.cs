@@ -4,7 +4,8 @@ namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 internal static class JsonTypes
 {
     public static bool ArePossible(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("System.Text.Json.JsonElement") is not null;
+        compilation.GetTypeByMetadataName("System.Text.Json.JsonElement") is not null
+        || compilation.GetTypeByMetadataName("Newtonsoft.Json.Linq.JToken") is not null;
 
     /// <summary>What throws where something is missing.</summary>
     public static bool IsElement(ITypeSymbol? type) => type is { Name: "JsonElement" } && IsInLibrary(type);

@@ -8,6 +8,13 @@ namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 /// </summary>
 internal static class OptionUses
 {
+    private static readonly string[] OutOfRange = ["ArgumentOutOfRangeException", "ArgumentException"];
+
+    private static readonly string[] ByZero = ["DivideByZeroException", "ArithmeticException"];
+
+    private static readonly string[] NoAddress =
+        ["UriFormatException", "FormatException", "ArgumentNullException", "ArgumentException"];
+
     /// <summary>Null for any other operation.</summary>
     public static OptionUse? Read(IOperation operation) => operation switch
     {
@@ -15,28 +22,33 @@ internal static class OptionUses
         IInvocationOperation call => Called(call),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var member } } assignment =>
             Set(member, assignment.Value),
-        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Parent.Parent: IForLoopOperation } step =>
-            Quiet(step.Value, "the loop never ends where it is 0"),
+        ICompoundAssignmentOperation
+        {
+            OperatorKind: BinaryOperatorKind.Add,
+            Parent: { Parent: IForLoopOperation { AtLoopBottom: var steps } } statement,
+        } step when steps.Contains(statement) => Quiet(step.Value, "the loop never ends where it is 0"),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder } division
-            when IsWhole(division.Type) =>
-            new(division.RightOperand, "the division throws where it is 0"),
+            when IsWhole(division.Type) => Divisor(division.RightOperand),
+        ICompoundAssignmentOperation
+            { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder } division
+            when IsWhole(division.Type) => Divisor(division.Value),
         _ => null,
     };
 
+    private static OptionUse Divisor(IOperation value) => new(value, "the division throws where it is 0", ByZero);
+
     private static OptionUse? Made(string type, ImmutableArray<IArgumentOperation> arguments) => type switch
     {
-        "PeriodicTimer" => new(arguments[0].Value, $"'{type}' throws where it is 0 or less"),
+        "PeriodicTimer" or "BoundedChannelOptions" => Throws(type, arguments[0].Value),
         "SemaphoreSlim" => Quiet(arguments[0].Value, "nothing ever gets in where it is 0"),
         "CancellationTokenSource" => Timeout(arguments[0].Value),
-        "BoundedChannelOptions" => new(arguments[0].Value, $"'{type}' throws where it is 0 or less"),
-        "Uri" when arguments.Length == 1 => new(arguments[0].Value, "'new Uri' throws where it is missing")
+        "Uri" when arguments.Length == 1 => new(arguments[0].Value, "'new Uri' throws where it is missing", NoAddress)
         {
-            IsText = true,
             IsBadIfMissing = true,
         },
         "TimeOnly" or "DateOnly" or "DateTime" or "DateTimeOffset" =>
             arguments.Select(static argument => argument.Value).LastOrDefault(IsPartOfTime) is { } part
-                ? new(part, $"'{type}' throws where it is out of range")
+                ? new(part, $"'{type}' throws where it is out of range", OutOfRange)
                 : null,
         _ => null,
     };
@@ -45,8 +57,7 @@ internal static class OptionUses
     {
         { Name: "Delay", ContainingType.Name: "Task" } when IsPaceOfLoop(call) =>
             Quiet(call.Arguments[0].Value, "the loop runs without a pause where it is 0"),
-        { Name: "Chunk", ContainingType.Name: "Enumerable" } =>
-            new(call.Arguments[^1].Value, "'Chunk' throws where it is 0 or less"),
+        { Name: "Chunk", ContainingType.Name: "Enumerable" } => Throws("Chunk", call.Arguments[^1].Value),
         { Name: "CancelAfter", ContainingType.Name: "CancellationTokenSource" } =>
             Timeout(call.Arguments[0].Value),
         { Name: "AddSeconds" or "AddMinutes" or "AddHours" or "AddDays",
@@ -54,28 +65,29 @@ internal static class OptionUses
             when Values.TakerOf(call) is { Name: var end } && IsEnd(end) =>
             Quiet(call.Arguments[0].Value, $"'{end}' has passed at once where it is 0"),
         { Name: "CreateBounded", ContainingType.Name: "Channel" } =>
-            new(call.Arguments[0].Value, "'CreateBounded' throws where it is 0 or less"),
+            Throws("CreateBounded", call.Arguments[0].Value),
         { Name: "Set", ContainingType.Name: "CacheExtensions", Parameters.Length: 4 } =>
-            new(call.Arguments[^1].Value, "'Set' throws where it is 0 or less"),
+            Throws("Set", call.Arguments[^1].Value),
         _ => null,
     };
 
     private static OptionUse? Set(IPropertySymbol member, IOperation value) => member switch
     {
-        { Name: "Timeout", ContainingType.Name: "HttpClient" } => Throws(member, value),
+        { Name: "Timeout", ContainingType.Name: "HttpClient" } => Throws(member.Name, value),
         { Name: "AbsoluteExpirationRelativeToNow" or "SlidingExpiration",
-            ContainingType.Name: "MemoryCacheEntryOptions" or "DistributedCacheEntryOptions" } => Throws(member, value),
-        { Name: "MaxDegreeOfParallelism", ContainingType.Name: "ParallelOptions" } => Throws(member, value),
+            ContainingType.Name: "MemoryCacheEntryOptions" or "DistributedCacheEntryOptions" } =>
+            Throws(member.Name, value),
+        { Name: "MaxDegreeOfParallelism", ContainingType.Name: "ParallelOptions" } => Throws(member.Name, value),
         _ => null,
     };
 
-    private static OptionUse Throws(IPropertySymbol member, IOperation value) =>
-        new(value, $"'{member.Name}' throws where it is 0 or less");
+    private static OptionUse Throws(string member, IOperation value) =>
+        new(value, $"'{member}' throws where it is 0 or less", OutOfRange);
 
     private static OptionUse Timeout(IOperation value) =>
         Quiet(value, "everything is cancelled at once where it is 0") with { IsBadIfMissing = true };
 
-    private static OptionUse Quiet(IOperation value, string harm) => new(value, harm) { IsQuiet = true };
+    private static OptionUse Quiet(IOperation value, string harm) => new(value, harm);
 
     /// <summary>The pause between two rounds of a loop that goes on until somebody ends it.</summary>
     private static bool IsPaceOfLoop(IOperation call) =>

@@ -11,6 +11,8 @@ namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 internal sealed class OptionValues(Compilation compilation)
 {
     private readonly ConcurrentDictionary<IFieldSymbol, IOperation?> _fields = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IPropertySymbol, SyntaxNode?> _first = new(SymbolEqualityComparer.Default);
+    private readonly OptionMentions _mentions = OptionMentions.Of(compilation);
 
     /// <summary>
     /// The option that a value is, as a number, as a time or by way of a variable that is looked at nowhere; null where
@@ -42,14 +44,29 @@ internal sealed class OptionValues(Compilation compilation)
     /// Whether a body is the first of this project that puts an option somewhere where not every value is good.
     /// </summary>
     public bool IsFirst(IPropertySymbol option, IOperation use) =>
-        Mentions.Of([option], compilation)
-            .Select(mention => BodyAround(mention.Parent!))
-            .OfType<IOperation>()
-            .FirstOrDefault(body => OperationTree.Of(body).Any(operation => IsUse(operation, option))) is not { } first
-        || first.Syntax == use.Root().Syntax;
+        _first.GetOrAdd(option, FindFirst) is not { } first || first == use.Root().Syntax;
 
-    private IOperation? BodyAround(SyntaxNode mention) =>
-        Semantics.Of(compilation).ModelOf(mention.SyntaxTree)?.GetOperation(mention)?.Root();
+    private SyntaxNode? FindFirst(IPropertySymbol option) =>
+        ReadingsOf(option)
+            .SelectMany(read => FieldGiven(read) is { } field ? ReadingsOf(field).Prepend(read) : [read])
+            .Select(static read => read.Root())
+            .FirstOrDefault(body => OperationTree.Of(body).Any(operation => IsUse(operation, option)))
+            ?.Syntax;
+
+    /// <summary>The mentions of a member, or what stands around them.</summary>
+    private IEnumerable<IOperation> ReadingsOf(ISymbol member) =>
+        _mentions.Of(member)
+            .Select(mention =>
+                Semantics.Of(compilation).ModelOf(mention.SyntaxTree)?.GetOperation(mention.Parent!))
+            .OfType<IOperation>();
+
+    /// <summary>The field that is only given a value where the option is read.</summary>
+    private static IFieldSymbol? FieldGiven(IOperation read) => read.Ancestors().Select(outer => outer switch
+    {
+        IFieldInitializerOperation { InitializedFields: [{ IsReadOnly: true } field, ..] } => field,
+        ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: { IsReadOnly: true } field } } => field,
+        _ => null,
+    }).FirstOrDefault(static field => field is not null);
 
     private bool IsUse(IOperation operation, IPropertySymbol option) =>
         OptionUses.Read(operation) is { } use

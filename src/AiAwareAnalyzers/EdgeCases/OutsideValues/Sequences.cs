@@ -56,9 +56,10 @@ internal static class Sequences
         if (trail.IsOver) return null;
         return Place.Inside(sequence) switch
         {
-            ILocalReferenceOperation local => trail.InitialValueOf(local, out var further) is { } initial
-                && !IsRefilled(local)
-                    ? EmptierBehind(initial, further)
+            ILocalReferenceOperation { SemanticModel.Compilation: { } compilation } local =>
+                trail.TryPass(local.Local, out var further)
+                && Locals.Around(local, compilation).OnlyValueOf(local.Local) is { } only
+                    ? EmptierBehind(only, further)
                     : null,
             IInvocationOperation call when Keeps(call.TargetMethod) && SourceOf(call) is { } source =>
                 EmptierBehind(source, trail.Deeper()),
@@ -84,12 +85,6 @@ internal static class Sequences
                 ? answers[0]! with { Finder = call.TargetMethod.Name }
                 : null;
     }
-
-    /// <summary>Something else is put into a local, for whatever reason.</summary>
-    private static bool IsRefilled(ILocalReferenceOperation local) =>
-        OperationTree.Around(local).OfType<ISimpleAssignmentOperation>().Any(filling =>
-            filling.Target is ILocalReferenceOperation { Local: var target }
-            && SymbolEqualityComparer.Default.Equals(target, local.Local));
 
     /// <summary>The sequence that an operator is called on.</summary>
     public static IOperation? SourceOf(IInvocationOperation call) =>

@@ -29,12 +29,19 @@ internal sealed class MadeUpAnswers
     public static MadeUpAnswers Of(Compilation compilation) => Facts.Of(compilation, static c => new MadeUpAnswers(c));
 
     /// <summary><c>new Wind(station, 0, 0, now)</c>, <c>new Page { Number = page, Total = 0 }</c>.</summary>
-    public bool Are(IOperation value) =>
-        PartsOf(value) is { Count: > 0 } parts && parts.TrueForAll(IsMadeUp) && parts.Exists(IsEmptyMeasure);
+    public bool Are(IOperation value) => MadeUpPartsOf(value) is not null;
 
     /// <summary>Such an object that holds a number with decimals, which null or an empty list never is.</summary>
-    public bool AreMeasured(IOperation value) => Are(value) && PartsOf(value)!.Exists(static part =>
-        Inside(part) is { ConstantValue: { HasValue: true, Value: not null } } number && IsDecimal(number.Type));
+    public bool AreMeasured(IOperation value) =>
+        MadeUpPartsOf(value) is { } parts
+        && parts.Exists(static part =>
+            Inside(part) is { ConstantValue: { HasValue: true, Value: not null } } number && IsDecimal(number.Type));
+
+    /// <summary>All that an object is made of, where nobody found out any of it; null for any other.</summary>
+    private List<IOperation>? MadeUpPartsOf(IOperation value) =>
+        PartsOf(value) is { Count: > 0 } parts && parts.TrueForAll(IsMadeUp) && parts.Exists(IsEmptyMeasure)
+            ? parts
+            : null;
 
     /// <summary>All that an object is made of; null where it may say that something is wrong.</summary>
     private List<IOperation>? PartsOf(IOperation value)
