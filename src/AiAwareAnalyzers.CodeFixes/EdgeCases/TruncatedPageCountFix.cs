@@ -31,8 +31,9 @@ public sealed class TruncatedPageCountFix() : Fix("AIA0925")
 
     /// <summary>The division, or the cast that comes too late.</summary>
     private static ExpressionSyntax PlaceOf(BinaryExpressionSyntax division) =>
-        division.Parent is ParenthesizedExpressionSyntax { Parent: CastExpressionSyntax { Parent: ArgumentSyntax } cast }
-        && IsRounded(division)
+        IsRounded(division)
+        && division.Parent
+            is ParenthesizedExpressionSyntax { Parent: CastExpressionSyntax { Parent: ArgumentSyntax } cast }
             ? cast
             : division;
 

@@ -44,7 +44,7 @@ public sealed class MirroredImplementation() : Rule(Descriptor)
         return value is IInvocationOperation call && test.Subject.Has(call.TargetMethod) ? call : null;
     }
 
-    /// <summary>How the expected value is worked out; null where it is written down, or found in a way of its own.</summary>
+    /// <summary>How the expected value is worked out; null where it is written down, or found in another way.</summary>
     private static string? WayTo(
         IOperation expected, IInvocationOperation call, TestBody test, Compilation compilation)
     {

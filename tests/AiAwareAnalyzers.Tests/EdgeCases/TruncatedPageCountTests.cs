@@ -39,7 +39,7 @@ public sealed class TruncatedPageCountTests : RuleTests<TruncatedPageCount, Trun
         TestName = "The remainder is asked for later")]
     [TestCase("int Pages() { var pages = total / size; if (pages * size < total) pages += 1; return pages; }",
         TestName = "One more is added")]
-    [TestCase("int Pages() { var pages = total / size; return pages * size < total ? Math.DivRem(total, size, out _) : 1; }",
+    [TestCase("int Pages() { var pages = total / size; Math.DivRem(total, size, out var rest); return pages + rest; }",
         TestName = "Both at once")]
     [TestCase("int Pages() { var totalUp = total + size - 1; return totalUp / size; }",
         TestName = "A local that was reckoned")]

@@ -1,4 +1,6 @@
 using AiAwareAnalyzers.Testing;
+using AiAwareAnalyzers.Tests.Cases;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AiAwareAnalyzers.Tests.Testing;
 
