@@ -20,7 +20,7 @@ public sealed class TruncatedPageCount() : Rule(Descriptor)
         category: Family.EdgeCases,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A division of whole numbers drops the rest: 45 rows in pages of 20 are two pages then, and the "
-            + "last five rows are never shown. Rounding up afterwards comes too late.",
+            + "last five rows are never shown.",
         alsoKnownAs: "integer division, missing last page, off-by-one, premature truncation",
         cwe: [682]);
 
