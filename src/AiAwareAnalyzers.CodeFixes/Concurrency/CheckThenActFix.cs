@@ -1,8 +1,9 @@
+using AiAwareAnalyzers.Editing;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Concurrency;
 
-/// <summary>Makes one call of two: <c>GetOrAdd</c> or <c>AddOrUpdate</c>.</summary>
+/// <summary>Makes one call of two: <c>GetOrAdd</c>, <c>AddOrUpdate</c> or <c>TryAdd</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CheckThenActFix))]
 public sealed class CheckThenActFix() : Fix("AIA1002")
 {
@@ -18,6 +19,14 @@ public sealed class CheckThenActFix() : Fix("AIA1002")
             && !HasComments(choice.Statement))
             finding.Offer("Use 'GetOrAdd'", "GetOrAdd", editor =>
                 editor.ReplaceNode(choice, insertion.AsOneCall().WithTriviaFrom(choice)));
+        else if (Taking.At(finding.Node) is { } taking
+            && !Awaits(taking.Statement)
+            && !CommentTrivia.In(taking.Statement))
+            finding.Offer("Use 'TryAdd'", "TryAdd", editor =>
+            {
+                editor.ReplaceNode(taking.Condition, taking.AsOneCall().WithTriviaFrom(taking.Condition));
+                editor.RemoveNode(taking.Statement, SyntaxRemoveOptions.KeepNoTrivia);
+            });
         return Task.CompletedTask;
     }
 
@@ -67,8 +76,8 @@ public sealed class CheckThenActFix() : Fix("AIA1002")
     /// <summary>What was asked: <c>map.TryGetValue(key, out var name)</c> or <c>map.ContainsKey(key)</c>.</summary>
     private sealed record Looked(ExpressionSyntax Map, ExpressionSyntax Key, string? Name, TypeSyntax? Declared)
     {
-        public static Looked? In(InvocationExpressionSyntax call) =>
-            call.Expression is MemberAccessExpressionSyntax { Expression: var map }
+        public static Looked? In(InvocationExpressionSyntax? call) =>
+            call?.Expression is MemberAccessExpressionSyntax { Expression: var map }
             && call.ArgumentList.Arguments is { Count: > 0 } arguments
                 ? arguments.Count == 1 ? new(map, arguments[0].Expression, null, null)
                     : arguments[1].Expression switch
@@ -132,7 +141,7 @@ public sealed class CheckThenActFix() : Fix("AIA1002")
             _ => null,
         };
 
-        private static ExpressionSyntax? PutBy(ExpressionSyntax step) => step switch
+        internal static ExpressionSyntax? PutBy(ExpressionSyntax step) => step switch
         {
             AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax, Right: var value } => value,
             InvocationExpressionSyntax
@@ -142,5 +151,44 @@ public sealed class CheckThenActFix() : Fix("AIA1002")
             } => arguments[1].Expression,
             _ => null,
         };
+    }
+
+    /// <summary>A key that is taken right behind the question whether somebody has it.</summary>
+    /// <param name="Statement">The statement that takes the key.</param>
+    /// <param name="Condition">The question: <c>ContainsKey</c>, or its denial.</param>
+    /// <param name="Look">What was asked.</param>
+    /// <param name="Value">What is put there.</param>
+    private sealed record Taking(
+        ExpressionStatementSyntax Statement, ExpressionSyntax Condition, Looked Look, ExpressionSyntax Value)
+    {
+        public static Taking? At(SyntaxNode place) =>
+            place.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { Parent: BlockSyntax block } statement
+            && Insertion.PutBy(statement.Expression) is { } value
+            && QuestionBefore(statement, block) is { } condition
+            && Looked.In(CallIn(condition)) is { Name: null } look
+                ? new(statement, condition, look, value)
+                : null;
+
+        public ExpressionSyntax AsOneCall()
+        {
+            var call = Call(Look.Map, "TryAdd", Look.Key, Value);
+            return Condition is PrefixUnaryExpressionSyntax
+                ? call
+                : SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, call);
+        }
+
+        /// <summary>Of the branch that the statement begins, or of the one that stands right before it.</summary>
+        private static ExpressionSyntax? QuestionBefore(ExpressionStatementSyntax statement, BlockSyntax block)
+        {
+            var place = block.Statements.IndexOf(statement);
+            return place == 0
+                ? block.Parent is IfStatementSyntax { Condition: PrefixUnaryExpressionSyntax denied } ? denied : null
+                : block.Statements[place - 1] is IfStatementSyntax { Else: null, Condition: InvocationExpressionSyntax
+                    asked } ? asked : null;
+        }
+
+        private static InvocationExpressionSyntax? CallIn(ExpressionSyntax condition) =>
+            (condition is PrefixUnaryExpressionSyntax { Operand: var operand } ? operand : condition)
+            as InvocationExpressionSyntax;
     }
 }

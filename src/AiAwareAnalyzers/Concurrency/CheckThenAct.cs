@@ -50,7 +50,7 @@ public sealed class CheckThenAct() : Rule(Descriptor)
 
     private static Step? Found(OperationAnalysisContext context) => context.Operation switch
     {
-        IConditionalOperation { Type: null } choice => InsertedBehind(choice),
+        IConditionalOperation { Type: null } choice => InsertedBehind(choice) ?? ClaimedBehind(choice),
         ISimpleAssignmentOperation { Target: var target, Value: var value } => Recomputed(target, value),
         ICompoundAssignmentOperation { Target: var target } => Recomputed(target, target),
         IIncrementOrDecrementOperation { Target: var target } => Recomputed(target, target),
@@ -103,18 +103,47 @@ public sealed class CheckThenAct() : Rule(Descriptor)
             && SymbolEqualityComparer.Default.Equals(later.Local, local)
             && later.Syntax.SpanStart > reference.Syntax.Span.End);
 
-    /// <summary><c>counts[key] = counts[key] + 1</c>, <c>counts[key]++</c>.</summary>
+    /// <summary>A key that is refused where it is taken, and taken where it is free, in two steps.</summary>
+    private static Step? ClaimedBehind(IConditionalOperation choice) =>
+        Claim.Behind(choice) is { } claim
+            ? new(claim.Look, claim.Taking, "take the same key, and both callers are told that it is theirs", "TryAdd")
+            : null;
+
+    /// <summary><c>counts[key] = counts[key] + 1</c>, <c>counts[key]++</c>, and by way of a local.</summary>
     private static Step? Recomputed(IOperation target, IOperation value)
     {
         if (MapUse.OfElement(target) is not { } written) return null;
         var read = value.DescendantsAndSelf()
-            .Select(static part =>
-                MapUse.OfElement(part) ?? MapUse.OfCall(part, "TryGetValue", "GetValueOrDefault", "GetOrAdd"))
+            .Select(part => ReadBy(part) ?? (part == value.Bare() ? null : KeptFrom(part, written)))
             .FirstOrDefault(use => use?.IsAboutSameAs(written) == true);
         return read is null
             ? null
             : new(read, written, "change the element, and its change is then overwritten", "AddOrUpdate");
     }
+
+    private static MapUse? ReadBy(IOperation operation) =>
+        MapUse.OfElement(operation) ?? MapUse.OfCall(operation, "TryGetValue", "GetValueOrDefault", "GetOrAdd");
+
+    /// <summary>The look at the dictionary that a local has its value from.</summary>
+    private static MapUse? KeptFrom(IOperation part, MapUse written) =>
+        part is ILocalReferenceOperation { Local: var local }
+            ? Bodies.Own(Bodies.Around(written.Operation))
+                .Select(operation => operation switch
+                {
+                    IInvocationOperation call when call.Arguments.Any(argument => IsOut(argument, local)) =>
+                        MapUse.OfCall(call, "TryGetValue"),
+                    IVariableDeclaratorOperation declarator
+                        when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local) =>
+                        declarator.GetVariableInitializer() is { Value: var value } ? ReadBy(value) : null,
+                    _ => null,
+                })
+                .FirstOrDefault(static use => use is not null)
+            : null;
+
+    private static bool IsOut(IArgumentOperation argument, ILocalSymbol local) =>
+        argument.Parameter?.RefKind == RefKind.Out
+        && argument.Value.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
+            .Any(filled => SymbolEqualityComparer.Default.Equals(filled.Local, local));
 
     private static bool RunsOnce(ISymbol member) =>
         member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor };

@@ -1,6 +1,7 @@
 using AiAwareAnalyzers.Disclosure.Leaks;
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Language;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Disclosure;
 
@@ -73,8 +74,15 @@ public sealed class ExceptionInResponse() : Rule(Descriptor)
                 report(Diagnostic.Create(
                     Descriptor,
                     shown.Text.Syntax.GetLocation(),
-                    Quote.Of(shown.Text.Syntax),
+                    Quote.Of(Whole(shown.Text.Syntax)),
                     shown.Sink,
                     ExceptionMentions.NameOf(mention)));
     }
+
+    /// <summary>What is read behind <c>?.</c> is nothing without what stands before it.</summary>
+    private static SyntaxNode Whole(SyntaxNode text) =>
+        text.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access
+        && access.WhenNotNull.Span.Contains(text.Span)
+            ? access
+            : text;
 }

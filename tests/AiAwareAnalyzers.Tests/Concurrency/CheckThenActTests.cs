@@ -49,6 +49,79 @@ public sealed class CheckThenActTests : RuleTests<CheckThenAct, CheckThenActFix>
         TestName = "A local that several threads have")]
     public Task What_another_thread_can_come_between(string body) => Flags(Class(body));
 
+    [TestCase(
+        "if (_counts.TryGetValue(key, out var count)) [|_counts[key]|] = count + 1; else _counts.TryAdd(key, 1);",
+        TestName = "A count that was got")]
+    [TestCase(
+        "if (!_counts.TryGetValue(key, out var count)) count = 0; [|_counts[key]|] = count + 1;",
+        TestName = "A count that was got, or none")]
+    [TestCase("int count; _counts.TryGetValue(key, out count); [|_counts[key]|] = count + 1;",
+        TestName = "A count that was got into a local")]
+    [TestCase("var count = _counts.GetOrAdd(key, 0); [|_counts[key]|] = count + 1;",
+        TestName = "A count that was kept")]
+    [TestCase("var count = _counts[key]; Console.Write(count); [|_counts[key]|] = Math.Max(count, 3);",
+        TestName = "A maximum of what was kept")]
+    public Task What_was_kept_in_a_local_and_is_changed(string body) => Flags(Class(body));
+
+    [TestCase("if (_names.ContainsKey(key)) return false; [|_names[key]|] = \"me\"; return true;",
+        TestName = "False where it is taken")]
+    [TestCase(
+        "if (_names.ContainsKey(key)) { Log(key); return false; } [|_names.TryAdd(key, \"me\")|]; return true;",
+        TestName = "An addition that nobody asks")]
+    [TestCase(
+        "if (_names.ContainsKey(key)) throw new InvalidOperationException(); [|_names[key]|] = \"me\"; return true;",
+        TestName = "An exception where it is taken")]
+    [TestCase(
+        """if (_names.TryGetValue(key, out var who) && who != "me") throw new InvalidOperationException(); [|_names[key]|] = "me"; return true;""",
+        TestName = "An exception where another one has it")]
+    [TestCase("if (!_names.ContainsKey(key)) { [|_names[key]|] = \"me\"; return true; } return false;",
+        TestName = "False behind the branch")]
+    [TestCase("if (!_names.ContainsKey(key)) { [|_names[key]|] = \"me\"; return true; } else { return false; }",
+        TestName = "False in the other branch")]
+    [TestCase("if (_names.ContainsKey(key)) return false; else { [|_names[key]|] = \"me\"; return true; }",
+        TestName = "Taken in the other branch")]
+    [TestCase("if (_names.ContainsKey(key)) return Fail(); if (key.Length > 3) [|_names[key]|] = \"me\"; return true;",
+        TestName = "A failure where it is taken")]
+    public Task A_key_that_two_can_take(string body) => Flags(Claiming(body));
+
+    [TestCase("if (!_names.TryAdd(key, \"me\")) return false; return true;", TestName = "One call")]
+    [TestCase("if (_names.ContainsKey(key)) return false; return _names.TryAdd(key, \"me\");",
+        TestName = "An addition whose answer is the answer")]
+    [TestCase("if (_names.ContainsKey(key)) return true; _names[key] = key.Trim(); return true;",
+        TestName = "The same answer where it is there")]
+    [TestCase("if (_names.ContainsKey(key)) return false; _names[key + 1] = \"me\"; return true;",
+        TestName = "Another key")]
+    [TestCase("if (!_names.ContainsKey(key)) return false; _names[key] = \"me\"; return true;",
+        TestName = "A change of what has to be there")]
+    [TestCase(
+        "if (_names.ContainsKey(key)) return false; _names.TryRemove(key, out _); _names[key] = \"me\"; return true;",
+        TestName = "Removed in between")]
+    [TestCase("lock (_names) { if (_names.ContainsKey(key)) return false; _names[key] = \"me\"; } return true;",
+        TestName = "A claim under a lock")]
+    [TestCase("if (_names.TryGetValue(key, out var who)) _names[key] = \"me\"; return who is not null;",
+        TestName = "A new value beside the old one")]
+    public Task A_key_that_one_takes(string body) => Allows(Claiming(body));
+
+    [TestCase("if (_names.ContainsKey(key)) return false; [|_names[key]|] = \"me\"; return true;",
+        "if (!_names.TryAdd(key, \"me\")) return false; return true;", TestName = "The question before it")]
+    [TestCase("if (_names.ContainsKey(key)) return false; [|_names.TryAdd(key, \"me\")|]; return true;",
+        "if (!_names.TryAdd(key, \"me\")) return false; return true;", TestName = "An addition")]
+    [TestCase("if (!_names.ContainsKey(key)) { [|_names[key]|] = \"me\"; return true; } return false;",
+        "if (_names.TryAdd(key, \"me\")) { return true; } return false;", TestName = "The branch around it")]
+    public Task A_claim_becomes_one_call(string body, string repaired) => Fixes(Claiming(body), Claiming(repaired));
+
+    [TestCase("if (_names.ContainsKey(key)) return false; Console.Write(key); [|_names[key]|] = \"me\"; return true;",
+        TestName = "Something in between")]
+    [TestCase("if (_names.ContainsKey(key)) return false; [|_names[key]|] = /* mine */ \"me\"; return true;",
+        TestName = "A comment")]
+    public Task No_fix_for_a_claim(string body) => OffersNoFix(Claiming(body));
+
+    [Test]
+    public Task The_message_tells_of_two_who_have_it() => Says(
+        Claiming("if (_names.ContainsKey(key)) return false; [|_names[key]|] = \"me\"; return true;"),
+        "Between '_names.ContainsKey(key)' and '_names[key]' another thread can take the same key, and both callers "
+        + "are told that it is theirs; use 'TryAdd', which does both at once");
+
     [CSharp(12)]
     public Task A_list_in_brackets_takes_another_ones_place() =>
         Flags(Class("if (!_lists.TryGetValue(key, out var list)) { list = []; [|_lists[key]|] = list; } list.Add(1);"));
@@ -193,6 +266,19 @@ public sealed class CheckThenActTests : RuleTests<CheckThenAct, CheckThenActFix>
 
             static string Meet() { Both.SignalAndWait(); return ""; }
         }
+        """;
+
+    private static string Claiming(string body) => $$"""
+        using System.Collections.Concurrent;
+
+        public class Seats
+        {
+            readonly ConcurrentDictionary<string, string> _names = new ConcurrentDictionary<string, string>();
+            public bool Take(string key) { {{body}} }
+            static bool Fail() => Environment.HasShutdownStarted;
+            static void Log(string key) { }
+        }
+
         """;
 
     private static string Class(string body) => $$"""

@@ -327,6 +327,56 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
         TestName = "All that is known of it")]
     public Task Any_exception_behind_a_broad_one(string handler) => Flags(Controller(handler));
 
+    [TestCase("static object Of(Exception e) => new { Text = \"No\", Trace = e.StackTrace };", "Of([|ex|])",
+        TestName = "A method that reads the trace")]
+    [TestCase("static Refusal Of(Exception e) { var text = e.ToString(); return new Refusal(text); }", "Of([|ex|])",
+        TestName = "A method that keeps the text in a local")]
+    [TestCase("static Refusal Of(Exception e) => Of(e.Message); static Refusal Of(string text) => new(text);",
+        "Of([|ex|])", TestName = "A method and the next")]
+    [TestCase("static Refusal Of(string text) => new(text);", "Of([|ex.Message|])",
+        TestName = "A method that is given the text")]
+    public Task An_answer_that_another_method_makes(string maker, string answer) => Flags(Made(maker, answer));
+
+    [TestCase("static Refusal Of(Exception e) => new(\"No\");", "Of(ex)", TestName = "A text of its own")]
+    [TestCase("static Refusal Of(Exception e) => new(e is TimeoutException ? \"Later\" : \"No\");", "Of(ex)",
+        TestName = "A text by type")]
+    [TestCase("static Refusal Of(Exception e) { Log(e.Message); return new(\"No\"); } static void Log(string s) { }",
+        "Of(ex)", TestName = "A method that logs")]
+    [TestCase("static Refusal Of(Exception e) => Of(e);", "Of(ex)", TestName = "A method that calls itself")]
+    public Task An_answer_that_says_nothing_of_it(string maker, string answer) => Allows(Made(maker, answer));
+
+    private static string Made(string maker, string answer) => $$"""
+        using Microsoft.AspNetCore.Mvc;
+        record Refusal(string Text);
+        class OrdersController : ControllerBase
+        {
+            void Work() { }
+            object? Get()
+            {
+                try { Work(); return null; }
+                catch (Exception ex) { return StatusCode(500, {{answer}}); }
+            }
+            {{maker}}
+        }
+        """;
+
+    [Test]
+    public Task The_message_quotes_all_that_is_read() => Says(
+        """
+        using Microsoft.AspNetCore.Diagnostics;
+        using Microsoft.AspNetCore.Http;
+        class Errors
+        {
+            static Task Answer(HttpContext context)
+            {
+                var error = context.Features.Get<IExceptionHandlerFeature>()?[|.Error|];
+                return context.Response.WriteAsJsonAsync(new { Trace = error?.StackTrace });
+            }
+        }
+        """,
+        "'context.Features.Get<IExceptionHandlerFeature>()?.Error' goes to the client through 'WriteAsJsonAsync' and "
+        + "reveals code, queries and paths; log 'Error', and answer with a text of your own");
+
     private static string Service(string handler, string action, string more = "") =>
         $$"""
         using Microsoft.AspNetCore.Http;

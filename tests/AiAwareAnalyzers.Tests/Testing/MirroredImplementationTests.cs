@@ -1,4 +1,6 @@
 using AiAwareAnalyzers.Testing;
+using AiAwareAnalyzers.Tests.Cases;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AiAwareAnalyzers.Tests.Testing;
 
@@ -18,6 +20,7 @@ public sealed class MirroredImplementationTests : RuleTests<MirroredImplementati
     [TestCase("var n = 2m; [|Assert.Equal(n * 2, Prices.Twice(n))|];", TestName = "Through a local of the code")]
     [TestCase("var n = \"a\"; [|Assert.Equal(n.ToUpperInvariant(), Prices.Upper(n))|];", TestName = "A method")]
     [TestCase("var n = \"a\"; [|Assert.Equal(n.Length + 1, Prices.Width(n))|];", TestName = "A property of a value")]
+    [TestCase("var n = 2m; [|Assert.Equal(n > 5 ? n * 2 : n, Prices.Chosen(n))|];", TestName = "A choice")]
     [TestCase("var a = 1; [|shop.Sum(a, 2).Should().Be(a + 2)|];", TestName = "A sentence")]
     [TestCase("var a = 1; [|shop.Sum(a, 2).ShouldBe(a + 2)|];", TestName = "A word")]
     public Task The_formula_again(string body) => Suggests(Code(Tested.Xunit(body)));
@@ -58,6 +61,67 @@ public sealed class MirroredImplementationTests : RuleTests<MirroredImplementati
     [TestCase("var books = new List<Book>(); Assert.Equal(books.Count + 1, shop.Sum(1, 0));", TestName = "A count")]
     public Task What_is_a_check_of_its_own(string body) => Allows(Code(Tested.Xunit(body)));
 
+    [TestCase("var n = 2m; Assert.Equal(n * 1.07m + 3, Sums.Gross(n));", TestName = "A product and a sum")]
+    [TestCase("var n = 2m; Assert.Equal(Math.Round(n * 1.07m, 2), Sums.Gross(n));", TestName = "A rounded product")]
+    [TestCase("var n = 2m; var e = n - n * 0.05m; Assert.Equal(e, Sums.Gross(n));", TestName = "In a local")]
+    [TestCase("const decimal n = 800m; Assert.Equal(n >= 500m ? n * 0.95m : n, Sums.Gross(n));", TestName = "A choice")]
+    [TestCase("var a = new[] { 3m, 4m }; var s = a.Sum(); Assert.Equal(s - s * 0.1m, Sums.Of(a));",
+        TestName = "A sum of what is given")]
+    [TestCase("var b = new Bill { Net = 3m }; Assert.Equal(Math.Round(b.Net * 1.07m, 2), Sums.Total(b).Gross);",
+        TestName = "A property of the answer")]
+    [TestCase("var n = 2m; var g = Sums.Gross(n); Assert.Equal(n + n * 0.07m, g);", TestName = "The answer in a local")]
+    public async Task A_formula_for_code_of_another_project(string body) =>
+        Assert.That(
+            (await OfOtherProject(body)).Select(static found => found.GetMessage()),
+            Has.One.Contains("is given, so a mistake in the formula is easily on both sides and the test passes"));
+
+    [TestCase("Assert.Equal(2.14m, Sums.Gross(2m));", TestName = "Written down")]
+    [TestCase("Assert.Equal(2m * 1.07m + 3, Sums.Gross(2m));", TestName = "Worked out of written numbers")]
+    [TestCase("var n = 2m; Assert.Equal(n * 2, Sums.Gross(n));", TestName = "One product")]
+    [TestCase("var n = 2m; Assert.Equal(n + 1 + 2, Sums.Gross(n));", TestName = "Sums alone")]
+    [TestCase("var n = 2m; var m = 3m; Assert.Equal(m * 2 + 1, Sums.Gross(n));", TestName = "Of another value")]
+    [TestCase("var n = 2m; Assert.Equal(Sums.Gross(n) * 2 - 1, Sums.Gross(n + 1));", TestName = "Of another answer")]
+    [TestCase("var n = 2m; Assert.NotEqual(n * 1.07m + 3, Sums.Gross(n));", TestName = "Another claim")]
+    [TestCase("var n = 2m; Assert.Equal(n * 1.07m + 3, Math.Max(n, 2m));", TestName = "Not of the code under test")]
+    [TestCase("var n = 2m; Assert.Equal($\"{n * 2 + 1}\", Sums.Text(n));", TestName = "A text")]
+    public async Task Its_own_value_for_code_of_another_project(string body) =>
+        Assert.That(await OfOtherProject(body), Is.Empty);
+
+    private static async Task<Diagnostic[]> OfOtherProject(string body)
+    {
+        var setting = new Setting(References.Testing);
+        var compilation = CSharpCompilation.Create(
+            "Sums.Tests",
+            [CSharpSyntaxTree.ParseText(Using(body), setting.ParseOptions)],
+            References.Testing.Metadata.Add(Sums),
+            (CSharpCompilationOptions)setting.CompilationOptions);
+        Assert.That(
+            compilation.GetDiagnostics().Where(static found => found.Severity == DiagnosticSeverity.Error), Is.Empty);
+        return [.. await Workshop.Findings(compilation, new AnalyzerOptions([]), new MirroredImplementation())];
+    }
+
+    private static string Using(string body) => $$"""
+        using System;
+        using System.Linq;
+        using Xunit;
+        public class SumsTests { [Fact] public void Adds() { {{body}} } }
+        """;
+
+    private static readonly MetadataReference Sums = CSharpCompilation.Create(
+        "Sums",
+        [CSharpSyntaxTree.ParseText("""
+            public class Bill { public decimal Net { get; set; } public decimal Gross { get; set; } }
+            public static class Sums
+            {
+                public static decimal Gross(decimal net) => net;
+                public static decimal Of(decimal[] nets) => nets[0];
+                public static Bill Total(Bill bill) => bill;
+                public static string Text(decimal net) => "";
+            }
+            """)],
+        References.Net10.Metadata,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference();
+
     private static string Code(string test) => test + """
 
         public static class Prices
@@ -67,6 +131,7 @@ public sealed class MirroredImplementationTests : RuleTests<MirroredImplementati
             public static decimal Rounded(decimal net) { return Math.Round(net, 2); }
             public static decimal Twice(decimal net) { var twice = net * 2; return twice; }
             public static decimal Stepped(decimal net) { if (net > 5) return net; return net + 1; }
+            public static decimal Chosen(decimal net) => net > 5 ? net * 2 : net;
             public static string Label(string name) => $"book {name}";
             public static string Tag(string name) => "book " + name;
             public static string Upper(string name) => name.ToUpperInvariant();

@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
 
@@ -83,7 +84,9 @@ internal sealed class ExceptionText
                     if (!isMessage) text = call;
                     break;
                 case IArgumentOperation argument:
-                    if (!Carries(argument)) return null;
+                    if (Carries(argument)) break;
+                    if (patience == 0 || MadeOf(argument, patience - 1) is not { } made) return null;
+                    isMessage |= ReferenceEquals(text, current) && made.IsMessage;
                     break;
                 case ISimpleAssignmentOperation assignment when assignment.Value == current:
                     if (assignment.Target is ILocalReferenceOperation local)
@@ -124,6 +127,22 @@ internal sealed class ExceptionText
             && !type.Name.EndsWith("Exception", StringComparison.Ordinal),
         _ => false,
     };
+
+    /// <summary>
+    /// What a method of the program reads of the exception that it is given, and puts into what it returns.
+    /// </summary>
+    private static ExceptionText? MadeOf(IArgumentOperation argument, int patience) =>
+        argument is { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: var maker } }
+        && argument.SemanticModel?.Compilation is { } compilation
+        && ReturnValues.BodyOf(maker, compilation) is { } body
+            ? Bodies.Own(body)
+                .Where(operation => operation is IParameterReferenceOperation mention
+                    && mention.Parameter.Ordinal == parameter.Ordinal)
+                .Select(mention => Climb(mention, mention, isMessage: false, patience, AsReturned))
+                .FirstOrDefault(static read => read is not null)
+            : null;
+
+    private static string? AsReturned(IOperation operation) => operation is IReturnOperation ? "return" : null;
 
     /// <summary>
     /// The other uses of a local that holds the text, in the block that declares it or gives it the value.

@@ -19,11 +19,10 @@ internal sealed class Mirror
     /// <summary>
     /// Whether a call answers by one expression, and the expected value is the same with the call's arguments in it.
     /// </summary>
-    public static bool Shows(IOperation expected, IInvocationOperation call, Locals test, Compilation compilation)
+    public static bool Shows(
+        IOperation expected, IInvocationOperation call, Locals test, IOperation body, Compilation compilation)
     {
-        if (!IsWorkedOut(test.Follow(expected))
-            || ReturnValues.BodyOf(call.TargetMethod, compilation) is not { } body)
-            return false;
+        if (!IsWorkedOut(test.Follow(expected))) return false;
 
         var answers = ReturnValues.In(body).Take(2).ToList();
         return answers.Count == 1
@@ -32,7 +31,7 @@ internal sealed class Mirror
 
     private static bool IsWorkedOut(IOperation expected) =>
         expected is { ConstantValue.HasValue: false }
-            and (IBinaryOperation or IInvocationOperation or IInterpolatedStringOperation);
+            and (IBinaryOperation or IInvocationOperation or IInterpolatedStringOperation or IConditionalOperation);
 
     private bool AreAlike(IOperation done, IOperation expected, Trail trail)
     {
@@ -46,6 +45,8 @@ internal sealed class Mirror
             (IBinaryOperation one, IBinaryOperation same) => one.OperatorKind == same.OperatorKind
                 && AreAlike(one.LeftOperand, same.LeftOperand, further)
                 && AreAlike(one.RightOperand, same.RightOperand, further),
+            (IConditionalOperation one, IConditionalOperation same) =>
+                AreAllAlike(one.ChildOperations.ToList(), same.ChildOperations.ToList(), further),
             (IInvocationOperation one, IInvocationOperation same) =>
                 SymbolEqualityComparer.Default.Equals(one.TargetMethod, same.TargetMethod)
                 && AreAllAlike(one.ChildOperations.ToList(), same.ChildOperations.ToList(), further),
