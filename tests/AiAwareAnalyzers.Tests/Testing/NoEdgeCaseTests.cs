@@ -1,3 +1,4 @@
+using System.Globalization;
 using AiAwareAnalyzers.Testing;
 using AiAwareAnalyzers.Tests.Cases;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -56,6 +57,23 @@ public sealed class NoEdgeCaseTests : RuleTests<NoEdgeCase>
     [TestCase("int Of(int n) { if (n > 0) { if (n >= 50) return 50; } return n; }", "1", "0", TestName = "Inside")]
     public Task What_no_test_passes(string subject, string one, string other) =>
         Flags(Code(subject, $"[Fact] public void A() => Look(Sums.[|Of|]({one}));", $"Look(Sums.Of({other}));"));
+
+    [TestCase("{0} && {1}", "n > 0", "m > 0", TestName = "All of them")]
+    [TestCase("{0} || {1}", "n < 0", "m < 0", TestName = "One of them")]
+    [TestCase("({0} && {1}) || {1}", "n < 0", "m < 0", TestName = "One of all of them")]
+    [TestCase("{1} && ({0} || {1})", "n < 0", "m < 0", TestName = "All of one of them")]
+    [TestCase("{1} && ({0})", "n < 0", "m < 0", TestName = "In brackets")]
+    public Task A_condition_of_many_parts(string step, string one, string other)
+    {
+        var condition = Enumerable.Range(0, 40)
+            .Aggregate(one, (all, at) => string.Format(
+                CultureInfo.InvariantCulture, step, all, at % 2 == 0 ? other : one));
+        var code = Code(
+            $"int Of(int n, int m) {{ if ({condition}) return 1; return 2; }}",
+            "[Fact] public void A() => Look(Sums.[|Of|](1, 2));",
+            "Look(Sums.Of(2, 3));");
+        return Task.Run(() => Flags(code)).WaitAsync(TimeSpan.FromMinutes(1));
+    }
 
     [TestCase("[Theory, InlineData(\"a\"), InlineData(\"b\")] public void A(string s) => Look(Sums.[|Of|](s));",
         TestName = "Rows")]
