@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using AiAwareAnalyzers.Testing.Assertions;
+using AiAwareAnalyzers.Testing.Doubles;
 using AiAwareAnalyzers.Testing.Tests;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -12,6 +13,7 @@ internal sealed class Arrivals
 {
     private readonly Compilation _compilation;
     private readonly TestMethods _tests;
+    private readonly bool _areToldDoubles;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IInvocationOperation>?> _calls = new(
         SymbolEqualityComparer.Default);
 
@@ -19,6 +21,7 @@ internal sealed class Arrivals
     {
         _compilation = compilation;
         _tests = TestMethods.Of(compilation);
+        _areToldDoubles = DoubleLibraries.AreUsed(compilation);
     }
 
     public static Arrivals Of(Compilation compilation) => Facts.Of(compilation, static c => new Arrivals(c));
@@ -146,7 +149,7 @@ internal sealed class Arrivals
         {
             if (IsNameOnly(mention)) continue;
             if (CallBy(mention) is not { } call || IsOf(method, call)) return null;
-            if (!Libraries.TellsDouble(call)) calls.Add(call);
+            if (!(_areToldDoubles && Libraries.TellsDouble(call))) calls.Add(call);
         }
 
         return calls.ToImmutable();
