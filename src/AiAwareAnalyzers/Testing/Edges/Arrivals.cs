@@ -158,13 +158,11 @@ internal sealed class Arrivals
     private static bool IsOf(IMethodSymbol method, IOperation call) =>
         SymbolEqualityComparer.Default.Equals(MethodAround(call), method);
 
-    /// <summary>The method itself, as an extension too, what it overrides and what it implements.</summary>
+    /// <summary>The method itself, what it overrides and what it implements.</summary>
     private static IEnumerable<ISymbol> NamesOf(IMethodSymbol method)
     {
         for (var above = method; above is not null; above = above.OverriddenMethod)
             yield return above.OriginalDefinition;
-        if (method.IsExtensionMethod && method.ReduceExtensionMethod(method.Parameters[0].Type) is { } reduced)
-            yield return reduced.OriginalDefinition;
         foreach (var contract in method.ContainingType.AllInterfaces)
             foreach (var member in contract.GetMembers(method.Name))
                 if (SymbolEqualityComparer.Default.Equals(

@@ -60,7 +60,7 @@ internal sealed class FewExamples
         IMethodSymbol method, Trail trail, bool isDirect)
     {
         if (!trail.TryPass(method, out var further)) yield break;
-        foreach (var mention in Mentions.Of(NamesOf(method), _compilation))
+        foreach (var mention in Mentions.Of([method], _compilation))
         {
             var model = Semantics.Of(_compilation).ModelOf(mention.SyntaxTree);
             if (Surrounding.MethodOf(mention, model) is not { } around) continue;
@@ -69,14 +69,6 @@ internal sealed class FewExamples
             else if (around.ContainingType.GetMembers().Any(_tests.Contain))
                 foreach (var other in TestsOf(around, further, false)) yield return other;
         }
-    }
-
-    private static List<ISymbol> NamesOf(IMethodSymbol method)
-    {
-        var names = new List<ISymbol> { method };
-        if (method.IsExtensionMethod && method.ReduceExtensionMethod(method.Parameters[0].Type) is { } reduced)
-            names.Add(reduced);
-        return names;
     }
 
     /// <summary>In a loop, in a property, and where a body asks a library for values.</summary>
