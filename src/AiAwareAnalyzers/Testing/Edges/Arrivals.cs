@@ -11,6 +11,9 @@ namespace AiAwareAnalyzers.Testing.Edges;
 /// <summary>What arrives at parameters in all of a compilation, where every value can be followed.</summary>
 internal sealed class Arrivals
 {
+    /// <summary>The ways through helpers may be many more than the calls in them.</summary>
+    private const int MostCalls = 4096;
+
     private readonly Compilation _compilation;
     private readonly TestMethods _tests;
     private readonly bool _areToldDoubles;
@@ -29,67 +32,67 @@ internal sealed class Arrivals
     /// <summary>A value for each call and each case; null where one of them is not known.</summary>
     public IReadOnlyList<Fed>? At(IMethodSymbol method, int parameter)
     {
-        var values = new List<Fed>();
-        return ArriveAt(method, parameter, Trail.Start, values) ? values : null;
+        var found = new Found();
+        return ArriveAt(method, parameter, Trail.Start, found) ? found.Values : null;
     }
 
     /// <summary>The tests that a method is called in, or in whose helpers it is, in the order of the text.</summary>
-    public IReadOnlyList<IMethodSymbol> TestsOf(IMethodSymbol method)
+    public IReadOnlyList<IMethodSymbol> TestsOf(IMethodSymbol method) => Reaching(method)
+        .OrderBy(static test => test.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal)
+        .ThenBy(static test => test.Locations[0].SourceSpan.Start)
+        .ToList();
+
+    /// <summary>Each helper is asked once, however many ways lead through it.</summary>
+    private IEnumerable<IMethodSymbol> Reaching(IMethodSymbol method)
     {
-        var tests = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-        Gather(method, Trail.Start, tests);
-        return tests
-            .OrderBy(static test => test.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal)
-            .ThenBy(static test => test.Locations[0].SourceSpan.Start)
-            .ToList();
+        var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method };
+        var open = new Queue<IMethodSymbol>();
+        open.Enqueue(method);
+        while (open.Count > 0)
+            foreach (var call in CallsOf(open.Dequeue()) ?? ImmutableArray<IInvocationOperation>.Empty)
+                if (MethodAround(call) is { } caller && seen.Add(caller))
+                    if (_tests.Contain(caller)) yield return caller;
+                    else open.Enqueue(caller);
     }
 
-    private void Gather(IMethodSymbol method, Trail trail, HashSet<IMethodSymbol> tests)
-    {
-        if (!trail.TryPass(method, out var further) || CallsOf(method) is not { } calls) return;
-        foreach (var call in calls)
-            if (MethodAround(call) is { } caller)
-                if (_tests.Contain(caller)) tests.Add(caller);
-                else Gather(caller, further, tests);
-    }
-
-    private bool ArriveAt(IMethodSymbol method, int parameter, Trail trail, List<Fed> values)
+    private bool ArriveAt(IMethodSymbol method, int parameter, Trail trail, Found found)
     {
         if (!trail.TryPass(method, out var further) || CallsOf(method) is not { } calls) return false;
         foreach (var call in calls)
-            if (call.Arguments.FirstOrDefault(passed => passed.Parameter?.Ordinal == parameter) is not { } argument
-                || !Follow(argument.Value, further, values))
+            if (++found.Calls > MostCalls
+                || call.Arguments.FirstOrDefault(passed => passed.Parameter?.Ordinal == parameter) is not { } argument
+                || !Follow(argument.Value, further, found))
                 return false;
         return true;
     }
 
-    private bool Follow(IOperation value, Trail trail, List<Fed> values) => value.Bare() switch
+    private bool Follow(IOperation value, Trail trail, Found found) => value.Bare() switch
     {
         _ when trail.IsOver || CallStack.IsNearlyFull => false,
         IConditionalOperation { WhenFalse: { } other } choice =>
-            Follow(choice.WhenTrue, trail.Deeper(), values) && Follow(other, trail.Deeper(), values),
-        ILocalReferenceOperation local => FollowLocal(local, trail, values),
-        IParameterReferenceOperation { Parameter: var parameter } => FollowParameter(parameter, value, trail, values),
+            Follow(choice.WhenTrue, trail.Deeper(), found) && Follow(other, trail.Deeper(), found),
+        ILocalReferenceOperation local => FollowLocal(local, trail, found),
+        IParameterReferenceOperation { Parameter: var parameter } => FollowParameter(parameter, value, trail, found),
         IFieldReferenceOperation { ConstantValue.HasValue: false, Field: { IsReadOnly: true } field }
             when InitialValueOf(field) is { } initial && trail.TryPass(field, out var further) =>
-            Follow(initial, further, values) || Take(value, values),
-        _ => Take(value, values),
+            Follow(initial, further, found) || Take(value, found),
+        _ => Take(value, found),
     };
 
-    private static bool Take(IOperation value, List<Fed> values)
+    private static bool Take(IOperation value, Found found)
     {
         if (Spelled.Of(value) is not { } fed) return false;
-        values.Add(fed);
+        found.Values.Add(fed);
         return true;
     }
 
-    private bool FollowLocal(ILocalReferenceOperation local, Trail trail, List<Fed> values)
+    private bool FollowLocal(ILocalReferenceOperation local, Trail trail, Found found)
     {
         var locals = Locals.Around(local, _compilation);
         if (!trail.TryPass(local.Local, out var further)) return false;
         if (locals.OnlyValueOf(local.Local) is { } value)
-            return IsAsMade(local, locals) && Follow(value, further, values);
-        return LoopOver(local) is { } loop && FollowElements(loop.Collection, locals, further, values);
+            return IsAsMade(local, locals) && Follow(value, further, found);
+        return LoopOver(local) is { } loop && FollowElements(loop.Collection, locals, further, found);
     }
 
     /// <summary>A list that is filled later, or handed to others, may have more in it by now.</summary>
@@ -102,26 +105,26 @@ internal sealed class Arrivals
         .OfType<IForEachLoopOperation>()
         .FirstOrDefault(loop => loop.Locals.Contains(local.Local, SymbolEqualityComparer.Default));
 
-    private bool FollowElements(IOperation collection, Locals locals, Trail trail, List<Fed> values)
+    private bool FollowElements(IOperation collection, Locals locals, Trail trail, Found found)
     {
         var list = locals.Follow(collection);
         if (list is IFieldReferenceOperation { Field: { IsReadOnly: true } field })
             list = InitialValueOf(field) ?? list;
         return Spelled.ElementsOf(list) is { } elements
-            && elements.All(element => Follow(element, trail.Deeper(), values));
+            && elements.All(element => Follow(element, trail.Deeper(), found));
     }
 
-    private bool FollowParameter(IParameterSymbol parameter, IOperation value, Trail trail, List<Fed> values)
+    private bool FollowParameter(IParameterSymbol parameter, IOperation value, Trail trail, Found found)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } owner
             || parameter.RefKind != RefKind.None
             || Locals.Around(value, _compilation).MentionsOf(parameter)
                 .Any(static mention => Locals.Of(mention) == Mention.Reassigned))
             return false;
-        if (!_tests.Contain(owner)) return ArriveAt(owner, parameter.Ordinal, trail, values);
+        if (!_tests.Contain(owner)) return ArriveAt(owner, parameter.Ordinal, trail, found);
         if (RowValues.Of(owner, parameter) is not { } rows) return false;
 
-        values.AddRange(rows);
+        found.Values.AddRange(rows);
         return true;
     }
 
@@ -186,4 +189,12 @@ internal sealed class Arrivals
 
     private static IMethodSymbol? MethodAround(IOperation operation) =>
         Surrounding.MethodOf(operation.Syntax, operation.SemanticModel);
+
+    /// <summary>What has arrived so far, and after how many calls.</summary>
+    private sealed class Found
+    {
+        public List<Fed> Values { get; } = new();
+
+        public int Calls { get; set; }
+    }
 }
