@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using AiAwareAnalyzers.Testing.Assertions;
@@ -17,24 +16,22 @@ internal sealed class Arrivals
     private readonly Compilation _compilation;
     private readonly TestMethods _tests;
     private readonly bool _areToldDoubles;
-    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IInvocationOperation>?> _calls = new(
-        SymbolEqualityComparer.Default);
+    private readonly Once<IMethodSymbol, ImmutableArray<IInvocationOperation>?> _calls;
+    private readonly Once<IParameterSymbol, IReadOnlyList<Fed>?> _values;
 
     private Arrivals(Compilation compilation)
     {
         _compilation = compilation;
         _tests = TestMethods.Of(compilation);
         _areToldDoubles = DoubleLibraries.AreUsed(compilation);
+        _calls = new(FindCalls);
+        _values = new(FindValues);
     }
 
     public static Arrivals Of(Compilation compilation) => Facts.Of(compilation, static c => new Arrivals(c));
 
     /// <summary>A value for each call and each case; null where one of them is not known.</summary>
-    public IReadOnlyList<Fed>? At(IMethodSymbol method, int parameter)
-    {
-        var found = new Found();
-        return ArriveAt(method, parameter, Trail.Start, found) ? found.Values : null;
-    }
+    public IReadOnlyList<Fed>? At(IMethodSymbol method, int parameter) => _values.Of(method.Parameters[parameter]);
 
     /// <summary>The tests that a method is called in, or in whose helpers it is, in the order of the text.</summary>
     public IReadOnlyList<IMethodSymbol> TestsOf(IMethodSymbol method) => Reaching(method)
@@ -53,6 +50,14 @@ internal sealed class Arrivals
                 if (MethodAround(call) is { } caller && seen.Add(caller))
                     if (_tests.Contain(caller)) yield return caller;
                     else open.Enqueue(caller);
+    }
+
+    private IReadOnlyList<Fed>? FindValues(IParameterSymbol parameter)
+    {
+        var found = new Found();
+        return ArriveAt((IMethodSymbol)parameter.ContainingSymbol, parameter.Ordinal, Trail.Start, found)
+            ? found.Values
+            : null;
     }
 
     private bool ArriveAt(IMethodSymbol method, int parameter, Trail trail, Found found)
@@ -142,8 +147,7 @@ internal sealed class Arrivals
     /// <summary>
     /// The calls of a method and of what it stands in for; null where it is handed over, or calls itself.
     /// </summary>
-    private ImmutableArray<IInvocationOperation>? CallsOf(IMethodSymbol method) =>
-        _calls.GetOrAdd(method.OriginalDefinition, FindCalls);
+    private ImmutableArray<IInvocationOperation>? CallsOf(IMethodSymbol method) => _calls.Of(method.OriginalDefinition);
 
     private ImmutableArray<IInvocationOperation>? FindCalls(IMethodSymbol method)
     {
