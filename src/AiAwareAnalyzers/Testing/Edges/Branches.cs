@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.Knowledge.Flow;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Testing.Edges;
 
@@ -20,6 +21,12 @@ internal static class Branches
             branch.Parameter is { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol owner }
             && owner.MethodKind == method.MethodKind
             && !locals.MentionsOf(branch.Parameter).Any(static mention => Locals.Of(mention) == Mention.Reassigned));
+
+    /// <summary>Whether there can be one by the syntax alone.</summary>
+    public static bool MayBeIn(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().DescendantNodes().Any(static node => node
+            is IfStatementSyntax or ConditionalExpressionSyntax or SwitchStatementSyntax or SwitchExpressionSyntax
+            || node.IsKind(SyntaxKind.CoalesceExpression)) == true;
 
     private static IEnumerable<Branch> In(IOperation part) => part switch
     {

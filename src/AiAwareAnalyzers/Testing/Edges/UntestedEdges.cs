@@ -82,9 +82,14 @@ internal sealed class UntestedEdges
         Words.Of(subject.ContainingType.Name).Any(OfTests.Contains)
         || Words.Of(subject.ContainingAssembly.Name).Any(OfTests.Contains);
 
-    /// <summary>The body in this project, or in another that an editor has open beside it.</summary>
+    /// <summary>
+    /// The body in this project, or in another that an editor has open beside it; most have no branch and are not
+    /// bound.
+    /// </summary>
     private IOperation? SourceOf(IMethodSymbol subject) =>
-        ReturnValues.BodyOf(subject, HomeOf(subject)) is { } body && !IsCalledBeside(subject) ? body : null;
+        Branches.MayBeIn(subject) && !IsCalledBeside(subject)
+            ? ReturnValues.BodyOf(subject, HomeOf(subject))
+            : null;
 
     private Compilation HomeOf(ISymbol subject) =>
         _compilation.GetMetadataReference(subject.ContainingAssembly) is CompilationReference reference
