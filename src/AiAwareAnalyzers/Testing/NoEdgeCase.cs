@@ -1,4 +1,3 @@
-using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using AiAwareAnalyzers.Testing.Assertions;
 using AiAwareAnalyzers.Testing.Doubles;
@@ -52,9 +51,8 @@ public sealed class NoEdgeCase() : Rule(Descriptor)
     {
         if (IsSubject(call, test)) return [call];
         return test.Method.ContainingType.Inherits(call.TargetMethod.ContainingType)
-            && ReturnValues.BodyOf(call.TargetMethod, compilation) is { } helper
-                ? helper.Descendants().OfType<IInvocationOperation>().Where(inner => IsSubject(inner, test))
-                : [];
+            ? HelperCalls.Of(compilation).In(call.TargetMethod).Where(inner => IsSubject(inner, test))
+            : [];
     }
 
     /// <summary>A test that is about something else is not the first of those about a method.</summary>

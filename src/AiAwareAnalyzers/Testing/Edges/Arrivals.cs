@@ -18,6 +18,7 @@ internal sealed class Arrivals
     private readonly bool _areToldDoubles;
     private readonly Once<IMethodSymbol, ImmutableArray<IInvocationOperation>?> _calls;
     private readonly Once<IParameterSymbol, IReadOnlyList<Fed>?> _values;
+    private readonly Once<IFieldSymbol, IOperation?> _initialValues;
 
     private Arrivals(Compilation compilation)
     {
@@ -26,6 +27,7 @@ internal sealed class Arrivals
         _areToldDoubles = DoubleLibraries.AreUsed(compilation);
         _calls = new(FindCalls);
         _values = new(FindValues);
+        _initialValues = new(FindInitialValue);
     }
 
     public static Arrivals Of(Compilation compilation) => Facts.Of(compilation, static c => new Arrivals(c));
@@ -79,8 +81,8 @@ internal sealed class Arrivals
         ILocalReferenceOperation local => FollowLocal(local, trail, found),
         IParameterReferenceOperation { Parameter: var parameter } => FollowParameter(parameter, value, trail, found),
         IFieldReferenceOperation { ConstantValue.HasValue: false, Field: { IsReadOnly: true } field }
-            when InitialValueOf(field) is { } initial && trail.TryPass(field, out var further) =>
-            Follow(initial, further, found) || Take(value, found),
+            when _initialValues.Of(field) is { } initial && trail.TryPass(field, out var further) =>
+            Follow(initial, further, found),
         _ => Take(value, found),
     };
 
@@ -114,7 +116,7 @@ internal sealed class Arrivals
     {
         var list = locals.Follow(collection);
         if (list is IFieldReferenceOperation { Field: { IsReadOnly: true } field })
-            list = InitialValueOf(field) ?? list;
+            list = _initialValues.Of(field) ?? list;
         return Spelled.ElementsOf(list) is { } elements
             && elements.All(element => Follow(element, trail.Deeper(), found));
     }
@@ -134,7 +136,7 @@ internal sealed class Arrivals
     }
 
     /// <summary>What a field is declared with; null where a constructor gives it something else.</summary>
-    private IOperation? InitialValueOf(IFieldSymbol field) =>
+    private IOperation? FindInitialValue(IFieldSymbol field) =>
         field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
             is VariableDeclaratorSyntax { Initializer.Value: { } value }
         && !field.ContainingType.DeclaringSyntaxReferences
