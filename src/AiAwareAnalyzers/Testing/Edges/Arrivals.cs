@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Summaries;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using AiAwareAnalyzers.Testing.Assertions;
 using AiAwareAnalyzers.Testing.Doubles;
@@ -154,30 +155,20 @@ internal sealed class Arrivals
     private ImmutableArray<IInvocationOperation>? FindCalls(IMethodSymbol method)
     {
         var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
-        foreach (var mention in Mentions.Of(NamesOf(method).ToList(), _compilation))
-        {
-            if (IsNameOnly(mention)) continue;
-            if (CallBy(mention) is not { } call || IsOf(method, call)) return null;
-            if (!(_areToldDoubles && Libraries.TellsDouble(call))) calls.Add(call);
-        }
+        var contracts = Passed.ContractsOf(method).Select(static contract => contract.OriginalDefinition);
+        foreach (var mention in Mentions.Of([method, .. contracts], _compilation))
+            if (CallBy(mention) is not { } call)
+            {
+                if (!IsNameOnly(mention)) return null;
+            }
+            else if (IsOf(method, call)) return null;
+            else if (!(_areToldDoubles && Libraries.TellsDouble(call))) calls.Add(call);
 
         return calls.ToImmutable();
     }
 
     private static bool IsOf(IMethodSymbol method, IOperation call) =>
         SymbolEqualityComparer.Default.Equals(MethodAround(call), method);
-
-    /// <summary>The method itself, what it overrides and what it implements.</summary>
-    private static IEnumerable<ISymbol> NamesOf(IMethodSymbol method)
-    {
-        for (var above = method; above is not null; above = above.OverriddenMethod)
-            yield return above.OriginalDefinition;
-        foreach (var contract in method.ContainingType.AllInterfaces)
-            foreach (var member in contract.GetMembers(method.Name))
-                if (SymbolEqualityComparer.Default.Equals(
-                        method.ContainingType.FindImplementationForInterfaceMember(member), method))
-                    yield return member.OriginalDefinition;
-    }
 
     private static bool IsNameOnly(SyntaxNode mention) => mention.Ancestors()
         .OfType<InvocationExpressionSyntax>()
