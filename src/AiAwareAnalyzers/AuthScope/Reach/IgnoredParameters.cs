@@ -14,8 +14,16 @@ internal static class IgnoredParameters
         && !StandIns.Contain(method.ContainingType)
         && Passed.ContractsOf(method).All(contract => !contract.DeclaringSyntaxReferences.IsEmpty);
 
-    /// <summary>In no body that a call may end in; the first of several speaks for all.</summary>
-    public static bool IsReadNowhere(IParameterSymbol parameter, IMethodSymbol method, Compilation compilation)
+    /// <summary>
+    /// In no body that a call may end in; the first of several speaks for all. The one at hand is asked before any
+    /// other is bound: it reads what it is given, nearly always.
+    /// </summary>
+    public static bool IsReadNowhere(
+        IParameterSymbol parameter, IMethodSymbol method, OperationBlockAnalysisContext context) =>
+        !context.OperationBlocks.Any(block => Reads(block, parameter))
+        && IsReadNowhere(parameter, method, context.Compilation);
+
+    private static bool IsReadNowhere(IParameterSymbol parameter, IMethodSymbol method, Compilation compilation)
     {
         var contracts = Passed.ContractsOf(method).ToList();
         var bodies = contracts.Count == 0
@@ -32,10 +40,12 @@ internal static class IgnoredParameters
     private static bool Ignores(IMethodSymbol body, int ordinal, Compilation compilation) =>
         ordinal < body.Parameters.Length
         && ReturnValues.BodyOf(body, compilation) is { } operations
-        && !operations.Descendants().Any(operation =>
-            operation is IParameterReferenceOperation reference
-            && SymbolEqualityComparer.Default.Equals(reference.Parameter, body.Parameters[ordinal])
-            && IsRead(reference));
+        && !Reads(operations, body.Parameters[ordinal]);
+
+    private static bool Reads(IOperation body, IParameterSymbol parameter) => body.Descendants().Any(operation =>
+        operation is IParameterReferenceOperation reference
+        && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter)
+        && IsRead(reference));
 
     /// <summary>What is discarded, named or written to a log decides nothing.</summary>
     private static bool IsRead(IParameterReferenceOperation reference) => Values.UserOf(reference) switch
