@@ -2,6 +2,7 @@ using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Summaries;
+using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.AuthScope.Reach;
 
@@ -30,10 +31,7 @@ internal static class IgnoredParameters
             ? [method]
             : contracts.SelectMany(contract => CallTargets.Of(compilation).Of(contract)).ToList();
         return bodies.All(body => Ignores(body, parameter.Ordinal, compilation))
-            && bodies.Where(body => !IsStub(body, compilation))
-                .OrderBy(body => body.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal)
-                .ThenBy(body => body.Locations[0].SourceSpan.Start)
-                .FirstOrDefault() is { } first
+            && bodies.Where(body => !IsStub(body, compilation)).InOrderOfText().FirstOrDefault() is { } first
             && SymbolEqualityComparer.Default.Equals(first, method.OriginalDefinition);
     }
 

@@ -37,10 +37,7 @@ internal sealed class Arrivals
     public IReadOnlyList<Fed>? At(IMethodSymbol method, int parameter) => _values.Of(method.Parameters[parameter]);
 
     /// <summary>The tests that a method is called in, or in whose helpers it is, in the order of the text.</summary>
-    public IReadOnlyList<IMethodSymbol> TestsOf(IMethodSymbol method) => Reaching(method)
-        .OrderBy(static test => test.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal)
-        .ThenBy(static test => test.Locations[0].SourceSpan.Start)
-        .ToList();
+    public IEnumerable<IMethodSymbol> TestsOf(IMethodSymbol method) => Reaching(method).InOrderOfText();
 
     /// <summary>Each helper is asked once, however many ways lead through it.</summary>
     private IEnumerable<IMethodSymbol> Reaching(IMethodSymbol method)
