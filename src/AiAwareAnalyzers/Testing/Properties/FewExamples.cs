@@ -36,22 +36,21 @@ internal sealed class FewExamples
     /// <summary>Those of a property; null where there are many, or where the property is checked.</summary>
     public Examples? Of(Law law) => _known.GetOrAdd(law.Method.OriginalDefinition, _ => Find(law));
 
+    /// <summary>A round trip names both methods, and is one test.</summary>
     private Examples? Find(Law law)
     {
         var direct = new List<IMethodSymbol>();
+        var all = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         var count = 0;
         foreach (var method in law.Methods)
             foreach (var (test, isDirect) in TestsOf(method.OriginalDefinition, Trail.OfSteps(Longest), true))
             {
                 if (test is null || CasesOf(test) is not { } cases) return null;
-                count += cases;
+                if (all.Add(test)) count += cases;
                 if (isDirect) direct.Add(test);
             }
 
-        var first = direct
-            .OrderBy(static test => test.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal)
-            .ThenBy(static test => test.Locations[0].SourceSpan.Start)
-            .FirstOrDefault();
+        var first = direct.InOrderOfText().FirstOrDefault();
         return first is null ? null : new(first, count);
     }
 
