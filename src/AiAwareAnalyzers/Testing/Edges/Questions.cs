@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Testing.Assertions;
 
 namespace AiAwareAnalyzers.Testing.Edges;
 
@@ -95,7 +96,7 @@ internal static class Questions
             Measure.Of(value) is { } measure ? Of(pattern, measure) : null,
         IBinaryOperation { OperatorKind: var relation } comparison when IsRelation(relation) =>
             Of(comparison.LeftOperand, relation, comparison.RightOperand)
-            ?? Of(comparison.RightOperand, Bounds.Turned(relation), comparison.LeftOperand),
+            ?? Of(comparison.RightOperand, Relations.Turned(relation), comparison.LeftOperand),
         IInvocationOperation { Arguments.IsEmpty: false } call
             when Measure.Of(call.Arguments[0].Value) is { IsSize: false } value => Of(call, value),
         IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } owner }
