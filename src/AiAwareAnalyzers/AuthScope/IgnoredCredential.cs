@@ -46,7 +46,7 @@ public sealed class IgnoredCredential() : Rule(Descriptor)
             return;
 
         foreach (var parameter in method.Parameters.Where(CredentialParameters.Is))
-            if (IgnoredParameters.IsReadNowhere(parameter, method, context.Compilation)
+            if (IgnoredParameters.IsReadNowhere(parameter, method, context)
                 && IsMeantToBeRead(parameter, method, context))
                 context.Report(Diagnostic.Create(
                     Descriptor, parameter.Locations[0], parameter.Name, method.Name, Asked(method)));

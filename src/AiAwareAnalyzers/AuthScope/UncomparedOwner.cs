@@ -61,8 +61,8 @@ public sealed class UncomparedOwner() : Rule(Descriptor)
             return;
 
         foreach (var owner in method.Parameters.Where(IsOwner))
-            if (LookupBeside(owner, method, context.OperationBlocks) is { } lookup
-                && IgnoredParameters.IsReadNowhere(owner, method, context.Compilation)
+            if (IgnoredParameters.IsReadNowhere(owner, method, context)
+                && LookupBeside(owner, method, context.OperationBlocks) is { } lookup
                 && IsLeftToMethod(lookup, method, context.Compilation)
                 && IsPromised(lookup, method, context.Compilation))
                 Report(context, method, lookup);
@@ -112,11 +112,15 @@ public sealed class UncomparedOwner() : Rule(Descriptor)
             .FirstOrDefault();
     }
 
-    /// <summary><c>userId</c>, <c>memberId</c>, <c>currentUserId</c>, <c>tenantId</c>.</summary>
+    /// <summary>
+    /// <c>userId</c>, <c>memberId</c>, <c>currentUserId</c>, <c>tenantId</c>; asked of all parameters there are, and
+    /// most have no such letters.
+    /// </summary>
     private static bool IsOwner(IParameterSymbol parameter) =>
         parameter.RefKind == RefKind.None
-        && KinOf(parameter.Name) is not null
-        && (parameter.Type.IsValueType || parameter.Type.SpecialType == SpecialType.System_String);
+        && parameter.Name.IndexOf("id", StringComparison.OrdinalIgnoreCase) >= 0
+        && (parameter.Type.IsValueType || parameter.Type.SpecialType == SpecialType.System_String)
+        && KinOf(parameter.Name) is not null;
 
     /// <summary>The words that mean the same as what a name says; null where it names no owner.</summary>
     private static ImmutableHashSet<string>? KinOf(string name) => Words.Of(name) switch

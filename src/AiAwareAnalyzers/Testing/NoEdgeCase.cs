@@ -1,6 +1,6 @@
-using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using AiAwareAnalyzers.Testing.Assertions;
+using AiAwareAnalyzers.Testing.Doubles;
 using AiAwareAnalyzers.Testing.Edges;
 using AiAwareAnalyzers.Testing.Tests;
 
@@ -20,15 +20,19 @@ public sealed class NoEdgeCase() : Rule(Descriptor)
             + "pass ordinary values.",
         alsoKnownAs: "missing edge case, happy path testing, boundary value analysis, untested branch");
 
-    private protected override void Start(CompilationStartAnalysisContext start) => TestBody.ForEach(start, Look);
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        var areToldDoubles = DoubleLibraries.AreUsed(start.Compilation);
+        TestBody.ForEach(start, (context, test) => Look(context, test, areToldDoubles));
+    }
 
     /// <summary>What all tests of a method have in common is said once, at the first of them.</summary>
-    private static void Look(OperationBlockAnalysisContext context, TestBody test)
+    private static void Look(OperationBlockAnalysisContext context, TestBody test, bool areToldDoubles)
     {
         var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         foreach (var call in test.Body.Descendants().OfType<IInvocationOperation>())
             foreach (var subject in SubjectsOf(call, test, context.Compilation))
-                if (!Libraries.TellsDouble(call)
+                if (!(areToldDoubles && Libraries.TellsDouble(call))
                     && seen.Add(subject.TargetMethod.OriginalDefinition)
                     && UntestedEdges.Of(context.Compilation).Of(subject) is { } edge
                     && SymbolEqualityComparer.Default.Equals(edge.First, test.Method))
@@ -45,13 +49,13 @@ public sealed class NoEdgeCase() : Rule(Descriptor)
     private static IEnumerable<IInvocationOperation> SubjectsOf(
         IInvocationOperation call, TestBody test, Compilation compilation)
     {
-        var method = call.TargetMethod;
-        if (test.Subject.Has(method)) return [call];
-        return test.Method.ContainingType.Inherits(method.ContainingType)
-            && ReturnValues.BodyOf(method, compilation) is { } helper
-                ? helper.Descendants()
-                    .OfType<IInvocationOperation>()
-                    .Where(inner => test.Subject.Has(inner.TargetMethod))
-                : [];
+        if (IsSubject(call, test)) return [call];
+        return test.Method.ContainingType.Inherits(call.TargetMethod.ContainingType)
+            ? HelperCalls.Of(compilation).In(call.TargetMethod).Where(inner => IsSubject(inner, test))
+            : [];
     }
+
+    /// <summary>A test that is about something else is not the first of those about a method.</summary>
+    private static bool IsSubject(IInvocationOperation call, TestBody test) =>
+        Aim.IsAt(test.Method, call.TargetMethod) && test.Subject.Has(call.TargetMethod);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AiAwareAnalyzers.Testing;
 using AiAwareAnalyzers.Tests.Cases;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -56,6 +57,23 @@ public sealed class NoEdgeCaseTests : RuleTests<NoEdgeCase>
     [TestCase("int Of(int n) { if (n > 0) { if (n >= 50) return 50; } return n; }", "1", "0", TestName = "Inside")]
     public Task What_no_test_passes(string subject, string one, string other) =>
         Flags(Code(subject, $"[Fact] public void A() => Look(Sums.[|Of|]({one}));", $"Look(Sums.Of({other}));"));
+
+    [TestCase("{0} && {1}", "n > 0", "m > 0", TestName = "All of them")]
+    [TestCase("{0} || {1}", "n < 0", "m < 0", TestName = "One of them")]
+    [TestCase("({0} && {1}) || {1}", "n < 0", "m < 0", TestName = "One of all of them")]
+    [TestCase("{1} && ({0} || {1})", "n < 0", "m < 0", TestName = "All of one of them")]
+    [TestCase("{1} && ({0})", "n < 0", "m < 0", TestName = "In brackets")]
+    public Task A_condition_of_many_parts(string step, string one, string other)
+    {
+        var condition = Enumerable.Range(0, 40)
+            .Aggregate(one, (all, at) => string.Format(
+                CultureInfo.InvariantCulture, step, all, at % 2 == 0 ? other : one));
+        var code = Code(
+            $"int Of(int n, int m) {{ if ({condition}) return 1; return 2; }}",
+            "[Fact] public void A() => Look(Sums.[|Of|](1, 2));",
+            "Look(Sums.Of(2, 3));");
+        return InTime(() => Flags(code));
+    }
 
     [TestCase("[Theory, InlineData(\"a\"), InlineData(\"b\")] public void A(string s) => Look(Sums.[|Of|](s));",
         TestName = "Rows")]
@@ -211,6 +229,18 @@ public sealed class NoEdgeCaseTests : RuleTests<NoEdgeCase>
         + " public interface IAdder { int Add(int n); } "
         + "public class Adder : IAdder { public int Add(int n) => n < 0 ? 0 : n; }");
 
+    [Test]
+    public Task Tests_behind_many_ways_through_helpers() => InTime(() => Flags(Code(
+        "int Of(int n) => n < 0 ? 0 : n;",
+        "[Fact] public void A() { Look(Sums.[|Of|](1)); H12(); } static void H0() => Look(Sums.Of(2)); "
+        + Helpers("", ""))));
+
+    [Test]
+    public Task Values_on_many_ways_through_helpers() => InTime(() => Allows(Code(
+        "int Of(int n) => n < 0 ? 0 : n;",
+        "[Fact] public void A() { Look(Sums.Of(1)); H12(2); } static void H0(int n) => Look(Sums.Of(n)); "
+        + Helpers("int n", "n"))));
+
     [TestCase("OrderTests", "A", TestName = "A class about something else")]
     [TestCase("SumsOfOrdersTests", "A", TestName = "A class about more")]
     [TestCase("OrderTests", "Of_an_order", TestName = "A word that is everywhere")]
@@ -293,6 +323,14 @@ public sealed class NoEdgeCaseTests : RuleTests<NoEdgeCase>
         const string Call = "Look(new Sums().ToString(\"a\", null));";
         Assert.That(await Findings(reference, Call, Call, Call), Is.Empty);
     }
+
+    /// <summary>What grows with the ways through code, and not with the code, never ends here.</summary>
+    private static Task InTime(Func<Task> look) => Task.Run(look).WaitAsync(TimeSpan.FromMinutes(1));
+
+    /// <summary>Each calls the one below it six times.</summary>
+    private static string Helpers(string parameter, string argument) => string.Concat(Enumerable.Range(1, 12).Select(
+        at => $"static void H{at}({parameter}) {{ "
+            + string.Concat(Enumerable.Repeat($"H{at - 1}({argument}); ", 6)) + "} "));
 
     private static PortableExecutableReference Built(string code)
     {

@@ -23,8 +23,7 @@ internal sealed class EndpointSearch
     public ImmutableArray<Endpoint> All() =>
         _compilation.Assembly.GlobalNamespace.AllTypes().SelectMany(_methods.Of)
             .Concat(Calls.Of(_compilation).To(MappedEndpoints.Maps).Select(_routes.Of).OfType<Endpoint>())
-            .OrderBy(endpoint => endpoint.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
-            .ThenBy(endpoint => endpoint.Syntax.SpanStart)
+            .InOrderOfText(static endpoint => endpoint.Syntax)
             .ToImmutableArray();
 
     /// <summary>A cheap look at a file: whether one of its types may answer requests, or a call may map one.</summary>

@@ -2,6 +2,7 @@ using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Summaries;
+using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.AuthScope.Reach;
 
@@ -14,28 +15,35 @@ internal static class IgnoredParameters
         && !StandIns.Contain(method.ContainingType)
         && Passed.ContractsOf(method).All(contract => !contract.DeclaringSyntaxReferences.IsEmpty);
 
-    /// <summary>In no body that a call may end in; the first of several speaks for all.</summary>
-    public static bool IsReadNowhere(IParameterSymbol parameter, IMethodSymbol method, Compilation compilation)
+    /// <summary>
+    /// In no body that a call may end in; the first of several speaks for all. The one at hand is asked before any
+    /// other is bound: it reads what it is given, nearly always.
+    /// </summary>
+    public static bool IsReadNowhere(
+        IParameterSymbol parameter, IMethodSymbol method, OperationBlockAnalysisContext context) =>
+        !context.OperationBlocks.Any(block => Reads(block, parameter))
+        && IsReadNowhere(parameter, method, context.Compilation);
+
+    private static bool IsReadNowhere(IParameterSymbol parameter, IMethodSymbol method, Compilation compilation)
     {
         var contracts = Passed.ContractsOf(method).ToList();
         var bodies = contracts.Count == 0
             ? [method]
             : contracts.SelectMany(contract => CallTargets.Of(compilation).Of(contract)).ToList();
         return bodies.All(body => Ignores(body, parameter.Ordinal, compilation))
-            && bodies.Where(body => !IsStub(body, compilation))
-                .OrderBy(body => body.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal)
-                .ThenBy(body => body.Locations[0].SourceSpan.Start)
-                .FirstOrDefault() is { } first
+            && bodies.Where(body => !IsStub(body, compilation)).InOrderOfText().FirstOrDefault() is { } first
             && SymbolEqualityComparer.Default.Equals(first, method.OriginalDefinition);
     }
 
     private static bool Ignores(IMethodSymbol body, int ordinal, Compilation compilation) =>
         ordinal < body.Parameters.Length
         && ReturnValues.BodyOf(body, compilation) is { } operations
-        && !operations.Descendants().Any(operation =>
-            operation is IParameterReferenceOperation reference
-            && SymbolEqualityComparer.Default.Equals(reference.Parameter, body.Parameters[ordinal])
-            && IsRead(reference));
+        && !Reads(operations, body.Parameters[ordinal]);
+
+    private static bool Reads(IOperation body, IParameterSymbol parameter) => body.Descendants().Any(operation =>
+        operation is IParameterReferenceOperation reference
+        && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter)
+        && IsRead(reference));
 
     /// <summary>What is discarded, named or written to a log decides nothing.</summary>
     private static bool IsRead(IParameterReferenceOperation reference) => Values.UserOf(reference) switch

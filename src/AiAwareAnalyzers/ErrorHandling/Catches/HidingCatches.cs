@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.ErrorHandling.Catches;
 
@@ -15,8 +16,8 @@ internal sealed class HidingCatches(INamedTypeSymbol type)
 
     /// <summary>The catches in source order.</summary>
     public IReadOnlyList<CatchClause> Catches => _hiding.Select(found => found.Caught)
-        .OrderBy(caught => caught.Clause.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
-        .ThenBy(caught => caught.Clause.Syntax.SpanStart).ToList();
+        .InOrderOfText(static caught => caught.Clause.Syntax)
+        .ToList();
 
     /// <summary>The members that hide a failure and do not say so, in source order.</summary>
     public IReadOnlyList<ISymbol> Members =>

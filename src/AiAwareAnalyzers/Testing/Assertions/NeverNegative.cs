@@ -18,8 +18,9 @@ internal sealed class NeverNegative(Locals locals)
     public string? Observe(IBinaryOperation comparison, bool wanted)
     {
         var (left, right, kind) = (comparison.LeftOperand, comparison.RightOperand, comparison.OperatorKind);
-        if (NumberIn(right) is null) (left, right, kind) = (right, left, Mirrored(kind));
-        return NumberIn(right) is { } bound && Holds(wanted ? kind : Opposite(kind), bound) ? What(left) : null;
+        if (NumberIn(right) is null) (left, right, kind) = (right, left, Relations.Turned(kind));
+        if (!wanted) kind = Relations.Opposite(kind);
+        return NumberIn(right) is { } bound && Holds(kind, bound) ? What(left) : null;
     }
 
     /// <summary>Why a value is always at least a number.</summary>
@@ -34,23 +35,6 @@ internal sealed class NeverNegative(Locals locals)
         BinaryOperatorKind.GreaterThanOrEqual => bound <= 0,
         BinaryOperatorKind.GreaterThan or BinaryOperatorKind.NotEquals => bound < 0,
         _ => false,
-    };
-
-    private static BinaryOperatorKind Mirrored(BinaryOperatorKind kind) => kind switch
-    {
-        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
-        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
-        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
-        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
-        _ => kind,
-    };
-
-    private static BinaryOperatorKind Opposite(BinaryOperatorKind kind) => kind switch
-    {
-        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThanOrEqual,
-        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThan,
-        BinaryOperatorKind.Equals => BinaryOperatorKind.NotEquals,
-        _ => BinaryOperatorKind.None,
     };
 
     private static long? NumberIn(IOperation value) => value.Unconverted() switch

@@ -41,12 +41,7 @@ internal static class Opposites
     private static bool AreOppositeComparisons(IOperation one, IOperation other) =>
         one is IBinaryOperation left
         && other is IBinaryOperation right
-        && (left.OperatorKind, right.OperatorKind) is (BinaryOperatorKind.Equals, BinaryOperatorKind.NotEquals)
-            or (BinaryOperatorKind.NotEquals, BinaryOperatorKind.Equals)
-            or (BinaryOperatorKind.GreaterThan, BinaryOperatorKind.LessThanOrEqual)
-            or (BinaryOperatorKind.LessThanOrEqual, BinaryOperatorKind.GreaterThan)
-            or (BinaryOperatorKind.LessThan, BinaryOperatorKind.GreaterThanOrEqual)
-            or (BinaryOperatorKind.GreaterThanOrEqual, BinaryOperatorKind.LessThan)
+        && Relations.Opposite(left.OperatorKind) == right.OperatorKind
         && SameValue.AreWrittenAlike(left.LeftOperand, right.LeftOperand)
         && SameValue.AreWrittenAlike(left.RightOperand, right.RightOperand);
 }

@@ -1,7 +1,8 @@
-using System.Collections.Concurrent;
 using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Summaries;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using AiAwareAnalyzers.Testing.Assertions;
+using AiAwareAnalyzers.Testing.Doubles;
 using AiAwareAnalyzers.Testing.Tests;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,83 +11,93 @@ namespace AiAwareAnalyzers.Testing.Edges;
 /// <summary>What arrives at parameters in all of a compilation, where every value can be followed.</summary>
 internal sealed class Arrivals
 {
+    /// <summary>The ways through helpers may be many more than the calls in them.</summary>
+    private const int MostCalls = 4096;
+
     private readonly Compilation _compilation;
     private readonly TestMethods _tests;
-    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IInvocationOperation>?> _calls = new(
-        SymbolEqualityComparer.Default);
+    private readonly bool _areToldDoubles;
+    private readonly Once<IMethodSymbol, ImmutableArray<IInvocationOperation>?> _calls;
+    private readonly Once<IParameterSymbol, IReadOnlyList<Fed>?> _values;
+    private readonly Once<IFieldSymbol, IOperation?> _initialValues;
 
     private Arrivals(Compilation compilation)
     {
         _compilation = compilation;
         _tests = TestMethods.Of(compilation);
+        _areToldDoubles = DoubleLibraries.AreUsed(compilation);
+        _calls = new(FindCalls);
+        _values = new(FindValues);
+        _initialValues = new(FindInitialValue);
     }
 
     public static Arrivals Of(Compilation compilation) => Facts.Of(compilation, static c => new Arrivals(c));
 
     /// <summary>A value for each call and each case; null where one of them is not known.</summary>
-    public IReadOnlyList<Fed>? At(IMethodSymbol method, int parameter)
-    {
-        var values = new List<Fed>();
-        return ArriveAt(method, parameter, Trail.Start, values) ? values : null;
-    }
+    public IReadOnlyList<Fed>? At(IMethodSymbol method, int parameter) => _values.Of(method.Parameters[parameter]);
 
     /// <summary>The tests that a method is called in, or in whose helpers it is, in the order of the text.</summary>
-    public IReadOnlyList<IMethodSymbol> TestsOf(IMethodSymbol method)
+    public IEnumerable<IMethodSymbol> TestsOf(IMethodSymbol method) => Reaching(method).InOrderOfText();
+
+    /// <summary>Each helper is asked once, however many ways lead through it.</summary>
+    private IEnumerable<IMethodSymbol> Reaching(IMethodSymbol method)
     {
-        var tests = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-        Gather(method, Trail.Start, tests);
-        return tests
-            .OrderBy(static test => test.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal)
-            .ThenBy(static test => test.Locations[0].SourceSpan.Start)
-            .ToList();
+        var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method };
+        var open = new Queue<IMethodSymbol>();
+        open.Enqueue(method);
+        while (open.Count > 0)
+            foreach (var call in CallsOf(open.Dequeue()) ?? ImmutableArray<IInvocationOperation>.Empty)
+                if (MethodAround(call) is { } caller && seen.Add(caller))
+                    if (_tests.Contain(caller)) yield return caller;
+                    else open.Enqueue(caller);
     }
 
-    private void Gather(IMethodSymbol method, Trail trail, HashSet<IMethodSymbol> tests)
+    private IReadOnlyList<Fed>? FindValues(IParameterSymbol parameter)
     {
-        if (!trail.TryPass(method, out var further) || CallsOf(method) is not { } calls) return;
-        foreach (var call in calls)
-            if (MethodAround(call) is { } caller)
-                if (_tests.Contain(caller)) tests.Add(caller);
-                else Gather(caller, further, tests);
+        var found = new Found();
+        return ArriveAt((IMethodSymbol)parameter.ContainingSymbol, parameter.Ordinal, Trail.Start, found)
+            ? found.Values
+            : null;
     }
 
-    private bool ArriveAt(IMethodSymbol method, int parameter, Trail trail, List<Fed> values)
+    private bool ArriveAt(IMethodSymbol method, int parameter, Trail trail, Found found)
     {
         if (!trail.TryPass(method, out var further) || CallsOf(method) is not { } calls) return false;
         foreach (var call in calls)
-            if (call.Arguments.FirstOrDefault(passed => passed.Parameter?.Ordinal == parameter) is not { } argument
-                || !Follow(argument.Value, further, values))
+            if (++found.Calls > MostCalls
+                || call.Arguments.FirstOrDefault(passed => passed.Parameter?.Ordinal == parameter) is not { } argument
+                || !Follow(argument.Value, further, found))
                 return false;
         return true;
     }
 
-    private bool Follow(IOperation value, Trail trail, List<Fed> values) => value.Bare() switch
+    private bool Follow(IOperation value, Trail trail, Found found) => value.Bare() switch
     {
         _ when trail.IsOver || CallStack.IsNearlyFull => false,
         IConditionalOperation { WhenFalse: { } other } choice =>
-            Follow(choice.WhenTrue, trail.Deeper(), values) && Follow(other, trail.Deeper(), values),
-        ILocalReferenceOperation local => FollowLocal(local, trail, values),
-        IParameterReferenceOperation { Parameter: var parameter } => FollowParameter(parameter, value, trail, values),
+            Follow(choice.WhenTrue, trail.Deeper(), found) && Follow(other, trail.Deeper(), found),
+        ILocalReferenceOperation local => FollowLocal(local, trail, found),
+        IParameterReferenceOperation { Parameter: var parameter } => FollowParameter(parameter, value, trail, found),
         IFieldReferenceOperation { ConstantValue.HasValue: false, Field: { IsReadOnly: true } field }
-            when InitialValueOf(field) is { } initial && trail.TryPass(field, out var further) =>
-            Follow(initial, further, values) || Take(value, values),
-        _ => Take(value, values),
+            when _initialValues.Of(field) is { } initial && trail.TryPass(field, out var further) =>
+            Follow(initial, further, found),
+        _ => Take(value, found),
     };
 
-    private static bool Take(IOperation value, List<Fed> values)
+    private static bool Take(IOperation value, Found found)
     {
         if (Spelled.Of(value) is not { } fed) return false;
-        values.Add(fed);
+        found.Values.Add(fed);
         return true;
     }
 
-    private bool FollowLocal(ILocalReferenceOperation local, Trail trail, List<Fed> values)
+    private bool FollowLocal(ILocalReferenceOperation local, Trail trail, Found found)
     {
         var locals = Locals.Around(local, _compilation);
         if (!trail.TryPass(local.Local, out var further)) return false;
         if (locals.OnlyValueOf(local.Local) is { } value)
-            return IsAsMade(local, locals) && Follow(value, further, values);
-        return LoopOver(local) is { } loop && FollowElements(loop.Collection, locals, further, values);
+            return IsAsMade(local, locals) && Follow(value, further, found);
+        return LoopOver(local) is { } loop && FollowElements(loop.Collection, locals, further, found);
     }
 
     /// <summary>A list that is filled later, or handed to others, may have more in it by now.</summary>
@@ -99,31 +110,31 @@ internal sealed class Arrivals
         .OfType<IForEachLoopOperation>()
         .FirstOrDefault(loop => loop.Locals.Contains(local.Local, SymbolEqualityComparer.Default));
 
-    private bool FollowElements(IOperation collection, Locals locals, Trail trail, List<Fed> values)
+    private bool FollowElements(IOperation collection, Locals locals, Trail trail, Found found)
     {
         var list = locals.Follow(collection);
         if (list is IFieldReferenceOperation { Field: { IsReadOnly: true } field })
-            list = InitialValueOf(field) ?? list;
+            list = _initialValues.Of(field) ?? list;
         return Spelled.ElementsOf(list) is { } elements
-            && elements.All(element => Follow(element, trail.Deeper(), values));
+            && elements.All(element => Follow(element, trail.Deeper(), found));
     }
 
-    private bool FollowParameter(IParameterSymbol parameter, IOperation value, Trail trail, List<Fed> values)
+    private bool FollowParameter(IParameterSymbol parameter, IOperation value, Trail trail, Found found)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } owner
             || parameter.RefKind != RefKind.None
             || Locals.Around(value, _compilation).MentionsOf(parameter)
                 .Any(static mention => Locals.Of(mention) == Mention.Reassigned))
             return false;
-        if (!_tests.Contain(owner)) return ArriveAt(owner, parameter.Ordinal, trail, values);
+        if (!_tests.Contain(owner)) return ArriveAt(owner, parameter.Ordinal, trail, found);
         if (RowValues.Of(owner, parameter) is not { } rows) return false;
 
-        values.AddRange(rows);
+        found.Values.AddRange(rows);
         return true;
     }
 
     /// <summary>What a field is declared with; null where a constructor gives it something else.</summary>
-    private IOperation? InitialValueOf(IFieldSymbol field) =>
+    private IOperation? FindInitialValue(IFieldSymbol field) =>
         field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
             is VariableDeclaratorSyntax { Initializer.Value: { } value }
         && !field.ContainingType.DeclaringSyntaxReferences
@@ -136,38 +147,25 @@ internal sealed class Arrivals
     /// <summary>
     /// The calls of a method and of what it stands in for; null where it is handed over, or calls itself.
     /// </summary>
-    private ImmutableArray<IInvocationOperation>? CallsOf(IMethodSymbol method) =>
-        _calls.GetOrAdd(method.OriginalDefinition, FindCalls);
+    private ImmutableArray<IInvocationOperation>? CallsOf(IMethodSymbol method) => _calls.Of(method.OriginalDefinition);
 
     private ImmutableArray<IInvocationOperation>? FindCalls(IMethodSymbol method)
     {
         var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
-        foreach (var mention in Mentions.Of(NamesOf(method).ToList(), _compilation))
-        {
-            if (IsNameOnly(mention)) continue;
-            if (CallBy(mention) is not { } call || IsOf(method, call)) return null;
-            if (!Libraries.TellsDouble(call)) calls.Add(call);
-        }
+        var contracts = Passed.ContractsOf(method).Select(static contract => contract.OriginalDefinition);
+        foreach (var mention in Mentions.Of([method, .. contracts], _compilation))
+            if (CallBy(mention) is not { } call)
+            {
+                if (!IsNameOnly(mention)) return null;
+            }
+            else if (IsOf(method, call)) return null;
+            else if (!(_areToldDoubles && Libraries.TellsDouble(call))) calls.Add(call);
 
         return calls.ToImmutable();
     }
 
     private static bool IsOf(IMethodSymbol method, IOperation call) =>
         SymbolEqualityComparer.Default.Equals(MethodAround(call), method);
-
-    /// <summary>The method itself, as an extension too, what it overrides and what it implements.</summary>
-    private static IEnumerable<ISymbol> NamesOf(IMethodSymbol method)
-    {
-        for (var above = method; above is not null; above = above.OverriddenMethod)
-            yield return above.OriginalDefinition;
-        if (method.IsExtensionMethod && method.ReduceExtensionMethod(method.Parameters[0].Type) is { } reduced)
-            yield return reduced.OriginalDefinition;
-        foreach (var contract in method.ContainingType.AllInterfaces)
-            foreach (var member in contract.GetMembers(method.Name))
-                if (SymbolEqualityComparer.Default.Equals(
-                        method.ContainingType.FindImplementationForInterfaceMember(member), method))
-                    yield return member.OriginalDefinition;
-    }
 
     private static bool IsNameOnly(SyntaxNode mention) => mention.Ancestors()
         .OfType<InvocationExpressionSyntax>()
@@ -185,4 +183,12 @@ internal sealed class Arrivals
 
     private static IMethodSymbol? MethodAround(IOperation operation) =>
         Surrounding.MethodOf(operation.Syntax, operation.SemanticModel);
+
+    /// <summary>What has arrived so far, and after how many calls.</summary>
+    private sealed class Found
+    {
+        public List<Fed> Values { get; } = new();
+
+        public int Calls { get; set; }
+    }
 }

@@ -1,3 +1,5 @@
+using AiAwareAnalyzers.Testing.Assertions;
+
 namespace AiAwareAnalyzers.Testing.Edges;
 
 /// <summary>Comparisons of a number or a size with a bound.</summary>
@@ -7,30 +9,10 @@ internal static class Bounds
         measure.About,
         fed => Holds(measure, fed, relation, bound),
         EdgeOf(measure, relation, bound),
-        EdgeOf(measure, Opposite(relation), bound));
-
-    /// <summary>The relation with the sides exchanged.</summary>
-    public static BinaryOperatorKind Turned(BinaryOperatorKind relation) => relation switch
-    {
-        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
-        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
-        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
-        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
-        _ => relation,
-    };
+        EdgeOf(measure, Relations.Opposite(relation), bound));
 
     public static Edge Empty(IParameterSymbol parameter) =>
         new($"'{parameter.Name}'", "empty", IsText(parameter) ? "an empty text" : "an empty list");
-
-    private static BinaryOperatorKind Opposite(BinaryOperatorKind relation) => relation switch
-    {
-        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThanOrEqual,
-        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThan,
-        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThanOrEqual,
-        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThan,
-        BinaryOperatorKind.Equals => BinaryOperatorKind.NotEquals,
-        _ => BinaryOperatorKind.Equals,
-    };
 
     /// <summary>Null is neither below nor above anything, and equal to no number.</summary>
     private static bool? Holds(Measure measure, Fed fed, BinaryOperatorKind relation, decimal bound)

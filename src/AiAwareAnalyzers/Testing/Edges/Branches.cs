@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.Knowledge.Flow;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Testing.Edges;
 
@@ -20,6 +21,12 @@ internal static class Branches
             branch.Parameter is { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol owner }
             && owner.MethodKind == method.MethodKind
             && !locals.MentionsOf(branch.Parameter).Any(static mention => Locals.Of(mention) == Mention.Reassigned));
+
+    /// <summary>Whether there can be one by the syntax alone.</summary>
+    public static bool MayBeIn(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().DescendantNodes().Any(static node => node
+            is IfStatementSyntax or ConditionalExpressionSyntax or SwitchStatementSyntax or SwitchExpressionSyntax
+            || node.IsKind(SyntaxKind.CoalesceExpression)) == true;
 
     private static IEnumerable<Branch> In(IOperation part) => part switch
     {
@@ -50,15 +57,23 @@ internal static class Branches
     {
         if (Measure.Of(value) is not { } measure) yield break;
 
-        Func<Fed, bool?> isTaken = static _ => false;
+        var answers = new List<Func<Fed, bool?>>();
         foreach (var (ask, guard, body) in arms)
         {
             if (guard is not null || ask(measure) is not { } question) yield break;
-            var (before, answer) = (isTaken, question.Answer);
+            answers.Add(question.Answer);
+            var place = answers.Count - 1;
             if (question.IfTrue is { } edge && !IsNullGuard(body, edge, measure.About))
-                yield return new(question.About, fed => !before(fed) & answer(fed), edge, DoneIn(body));
-            isTaken = fed => before(fed) | answer(fed);
+                yield return new(question.About, fed => IsFirst(answers, place, fed), edge, DoneIn(body));
         }
+    }
+
+    /// <summary>Whether an arm is taken, and none of those before it.</summary>
+    private static bool? IsFirst(List<Func<Fed, bool?>> answers, int place, Fed fed)
+    {
+        var isFirst = answers[place](fed);
+        for (var before = 0; before < place && isFirst != false; before++) isFirst &= !answers[before](fed);
+        return isFirst;
     }
 
     private static IEnumerable<(Func<Measure, Question?> Ask, IOperation? Guard, IOperation? Body)> ArmsOf(

@@ -9,11 +9,21 @@ internal sealed record Question(IParameterSymbol About, Func<Fed, bool?> Answer,
 {
     public Question Denied => new(About, fed => !Answer(fed), IfFalse, IfTrue);
 
-    public Question Or(Question other) => new(
-        About,
-        fed => Answer(fed) | other.Answer(fed),
-        Edge.Either(IfTrue, other.IfTrue),
-        Edge.Both(IfFalse, other.IfFalse));
+    /// <summary>Whether one of several holds, all about one parameter.</summary>
+    public static Question Any(IReadOnlyList<Question> questions) => new(
+        questions[0].About,
+        fed => HoldsAny(questions, fed),
+        questions.Select(static question => question.IfTrue).Aggregate(Edge.Either),
+        questions.Select(static question => question.IfFalse).Aggregate(Edge.Both));
 
-    public Question And(Question other) => Denied.Or(other.Denied).Denied;
+    /// <summary>Whether all of several hold.</summary>
+    public static Question All(IReadOnlyList<Question> questions) =>
+        Any(questions.Select(static question => question.Denied).ToList()).Denied;
+
+    private static bool? HoldsAny(IReadOnlyList<Question> questions, Fed fed)
+    {
+        bool? holds = false;
+        foreach (var question in questions) holds |= question.Answer(fed);
+        return holds;
+    }
 }

@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Testing.Assertions;
 
 namespace AiAwareAnalyzers.Testing.Edges;
 
@@ -11,11 +12,8 @@ internal static class Questions
         _ when CallStack.IsNearlyFull => ImmutableArray<Question>.Empty,
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var denied } =>
             In(denied).Select(static question => question.Denied).ToImmutableArray(),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } pair =>
-            Joined(pair, static (one, other) => one.Or(other))
-            ?? Both(pair).Select(static question => question with { IfFalse = null }).ToImmutableArray(),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } pair =>
-            Joined(pair, static (one, other) => one.And(other)) ?? Both(pair),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } pair => InChain(pair, Question.Any),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } pair => InChain(pair, Question.All),
         var part => Of(part) is { } question ? ImmutableArray.Create(question) : ImmutableArray<Question>.Empty,
     };
 
@@ -27,7 +25,7 @@ internal static class Questions
         INegatedPatternOperation { Pattern: var denied } => Of(denied, value)?.Denied,
         IRelationalPatternOperation relation => Of(value, relation.OperatorKind, relation.Value),
         IBinaryPatternOperation pair => Of(pair, value),
-        IListPatternOperation { Patterns.IsEmpty: true } => IsThere(value).And(IsEmpty(value.About)),
+        IListPatternOperation { Patterns.IsEmpty: true } => Question.All([IsThere(value), IsEmpty(value.About)]),
         IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } parts => OfParts(parts, value),
         _ => null,
     };
@@ -54,18 +52,43 @@ internal static class Questions
     private static Question IsEmpty(IParameterSymbol parameter) =>
         Bounds.Ask(Measure.SizeOf(parameter, "Length"), BinaryOperatorKind.Equals, 0);
 
-    private static ImmutableArray<Question>? Joined(IBinaryOperation pair, Func<Question, Question, Question> join)
+    /// <summary>
+    /// Each operand is asked once, and not the pairs in which a long chain stands: those are as deep as it is long.
+    /// </summary>
+    private static ImmutableArray<Question> InChain(
+        IBinaryOperation chain, Func<IReadOnlyList<Question>, Question> join)
     {
-        var (left, right) = (In(pair.LeftOperand), In(pair.RightOperand));
-        return left.Length == 1
-            && right.Length == 1
-            && SymbolEqualityComparer.Default.Equals(left[0].About, right[0].About)
-                ? ImmutableArray.Create(join(left[0], right[0]))
-                : null;
+        var operands = OperandsOf(chain);
+        var asked = operands.Select(In).Where(static questions => !questions.IsEmpty).ToList();
+        var alike = asked
+            .TakeWhile(questions =>
+                questions.Length == 1
+                && SymbolEqualityComparer.Default.Equals(questions[0].About, asked[0][0].About))
+            .Select(static questions => questions[0])
+            .ToList();
+        if (alike.Count == operands.Count) return ImmutableArray.Create(join(alike));
+
+        var all = asked.Skip(alike.Count).SelectMany(static questions => questions);
+        if (alike.Count > 0) all = all.Prepend(join(alike));
+        return chain.OperatorKind == BinaryOperatorKind.ConditionalOr
+            ? all.Select(static question => question with { IfFalse = null }).ToImmutableArray()
+            : all.ToImmutableArray();
     }
 
-    private static ImmutableArray<Question> Both(IBinaryOperation pair) =>
-        In(pair.LeftOperand).AddRange(In(pair.RightOperand));
+    /// <summary>In the order of the text.</summary>
+    private static Stack<IOperation> OperandsOf(IBinaryOperation chain)
+    {
+        var operands = new Stack<IOperation>();
+        IOperation first = chain;
+        while (first is IBinaryOperation pair && pair.OperatorKind == chain.OperatorKind)
+        {
+            operands.Push(pair.RightOperand);
+            first = pair.LeftOperand.Bare();
+        }
+
+        operands.Push(first);
+        return operands;
+    }
 
     private static Question? Of(IOperation part) => part switch
     {
@@ -73,7 +96,7 @@ internal static class Questions
             Measure.Of(value) is { } measure ? Of(pattern, measure) : null,
         IBinaryOperation { OperatorKind: var relation } comparison when IsRelation(relation) =>
             Of(comparison.LeftOperand, relation, comparison.RightOperand)
-            ?? Of(comparison.RightOperand, Bounds.Turned(relation), comparison.LeftOperand),
+            ?? Of(comparison.RightOperand, Relations.Turned(relation), comparison.LeftOperand),
         IInvocationOperation { Arguments.IsEmpty: false } call
             when Measure.Of(call.Arguments[0].Value) is { IsSize: false } value => Of(call, value),
         IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } owner }
@@ -151,7 +174,7 @@ internal static class Questions
     {
         if (Of(pair.LeftPattern, value) is not { } left || Of(pair.RightPattern, value) is not { } right) return null;
 
-        return pair.OperatorKind == BinaryOperatorKind.Or ? left.Or(right) : left.And(right);
+        return pair.OperatorKind == BinaryOperatorKind.Or ? Question.Any([left, right]) : Question.All([left, right]);
     }
 
     /// <summary><c>{ }</c> and <c>{ Length: 0 }</c>.</summary>
@@ -163,7 +186,7 @@ internal static class Questions
         return parts.PropertySubpatterns is { Length: 1 } only
             && only[0].Member is IPropertyReferenceOperation { Property.Name: "Length" or "Count" } size
             && Of(only[0].Pattern, Measure.SizeOf(value.About, size.Property.Name)) is { } counted
-                ? IsThere(value).And(counted)
+                ? Question.All([IsThere(value), counted])
                 : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
@@ -31,12 +30,15 @@ internal sealed class UntestedEdges
         "harness sample samples");
 
     private readonly Compilation _compilation;
-    private readonly ConcurrentDictionary<IMethodSymbol, UntestedEdge?> _known = new(SymbolEqualityComparer.Default);
+    private readonly Once<IMethodSymbol, UntestedEdge?> _edges;
+    private readonly Once<IMethodSymbol, ImmutableArray<Branch>> _branches;
 
-    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<Branch>> _branches = new(
-        SymbolEqualityComparer.Default);
-
-    private UntestedEdges(Compilation compilation) => _compilation = compilation;
+    private UntestedEdges(Compilation compilation)
+    {
+        _compilation = compilation;
+        _edges = new(Find);
+        _branches = new(FindBranches);
+    }
 
     public static UntestedEdges Of(Compilation compilation) => Facts.Of(compilation, static c => new UntestedEdges(c));
 
@@ -47,15 +49,14 @@ internal sealed class UntestedEdges
     public UntestedEdge? Of(IInvocationOperation call)
     {
         var subject = call.TargetMethod.OriginalDefinition;
-        if (_known.TryGetValue(subject, out var known)) return known;
-        return LeavesOpen(call, subject) ? _known.GetOrAdd(subject, Find) : null;
+        return _edges.Has(subject) || LeavesOpen(call, subject) ? _edges.Of(subject) : null;
     }
 
     private bool LeavesOpen(IInvocationOperation call, IMethodSymbol subject) =>
         subject.DeclaringSyntaxReferences.IsEmpty
             ? subject.Parameters.Any(parameter =>
                 TakesNull(parameter) && MayStayOut(call, parameter.Ordinal, static fed => fed.IsNull))
-            : BranchesOf(subject).Any(branch => MayStayOut(call, branch.Parameter.Ordinal, branch.IsEntered));
+            : _branches.Of(subject).Any(branch => MayStayOut(call, branch.Parameter.Ordinal, branch.IsEntered));
 
     private static bool MayStayOut(IInvocationOperation call, int parameter, Func<Fed, bool?> isEntered)
     {
@@ -72,19 +73,23 @@ internal sealed class UntestedEdges
     private UntestedEdge? Find(IMethodSymbol subject) =>
         subject.DeclaringSyntaxReferences.IsEmpty ? InSignature(subject) : InBody(subject);
 
-    private ImmutableArray<Branch> BranchesOf(IMethodSymbol subject) => _branches.GetOrAdd(
-        subject,
-        method => !IsOfTests(method) && SourceOf(method) is { } body
-            ? Branches.Of(method, body, Locals.Around(body, _compilation)).ToImmutableArray()
-            : ImmutableArray<Branch>.Empty);
+    private ImmutableArray<Branch> FindBranches(IMethodSymbol subject) =>
+        !IsOfTests(subject) && SourceOf(subject) is { } body
+            ? Branches.Of(subject, body, Locals.Around(body, _compilation)).ToImmutableArray()
+            : ImmutableArray<Branch>.Empty;
 
     private static bool IsOfTests(IMethodSymbol subject) =>
         Words.Of(subject.ContainingType.Name).Any(OfTests.Contains)
         || Words.Of(subject.ContainingAssembly.Name).Any(OfTests.Contains);
 
-    /// <summary>The body in this project, or in another that an editor has open beside it.</summary>
+    /// <summary>
+    /// The body in this project, or in another that an editor has open beside it; most have no branch and are not
+    /// bound.
+    /// </summary>
     private IOperation? SourceOf(IMethodSymbol subject) =>
-        ReturnValues.BodyOf(subject, HomeOf(subject)) is { } body && !IsCalledBeside(subject) ? body : null;
+        Branches.MayBeIn(subject) && !IsCalledBeside(subject)
+            ? ReturnValues.BodyOf(subject, HomeOf(subject))
+            : null;
 
     private Compilation HomeOf(ISymbol subject) =>
         _compilation.GetMetadataReference(subject.ContainingAssembly) is CompilationReference reference
@@ -98,11 +103,12 @@ internal sealed class UntestedEdges
     private UntestedEdge? InBody(IMethodSymbol subject)
     {
         var arrivals = Arrivals.Of(_compilation);
-        foreach (var branch in BranchesOf(subject))
+        foreach (var branch in _branches.Of(subject))
             if (arrivals.At(subject, branch.Parameter.Ordinal) is { Count: >= FewestValues } values
-                && values.All(value => branch.IsEntered(value) == false)
-                && TestsAbout(subject) is { Count: > 0 } tests)
-                return new(tests[0], $"{branch.Does} when {branch.Edge}", tests.Count, branch.Edge.Passed);
+                && values.All(value => branch.IsEntered(value) == false))
+                return TestsAbout(subject) is { Count: > 0 } tests
+                    ? new(tests[0], $"{branch.Does} when {branch.Edge}", tests.Count, branch.Edge.Passed)
+                    : null;
         return null;
     }
 
@@ -119,10 +125,11 @@ internal sealed class UntestedEdges
         foreach (var parameter in subject.Parameters)
             if (TakesNull(parameter)
                 && arrivals.At(subject, parameter.Ordinal) is { } values
-                && values.All(static value => !value.IsNull)
-                && TestsAbout(subject) is { Count: >= FewestTests } tests
-                && tests.All(test => Solutions.AreOne(test, subject)))
-                return new(tests[0], $"takes null for '{parameter.Name}'", tests.Count, "null");
+                && values.All(static value => !value.IsNull))
+                return TestsAbout(subject) is { Count: >= FewestTests } tests
+                    && tests.All(test => Solutions.AreOne(test, subject))
+                        ? new(tests[0], $"takes null for '{parameter.Name}'", tests.Count, "null")
+                        : null;
         return null;
     }
 

@@ -36,22 +36,21 @@ internal sealed class FewExamples
     /// <summary>Those of a property; null where there are many, or where the property is checked.</summary>
     public Examples? Of(Law law) => _known.GetOrAdd(law.Method.OriginalDefinition, _ => Find(law));
 
+    /// <summary>A round trip names both methods, and is one test.</summary>
     private Examples? Find(Law law)
     {
         var direct = new List<IMethodSymbol>();
+        var all = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         var count = 0;
         foreach (var method in law.Methods)
             foreach (var (test, isDirect) in TestsOf(method.OriginalDefinition, Trail.OfSteps(Longest), true))
             {
                 if (test is null || CasesOf(test) is not { } cases) return null;
-                count += cases;
+                if (all.Add(test)) count += cases;
                 if (isDirect) direct.Add(test);
             }
 
-        var first = direct
-            .OrderBy(static test => test.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal)
-            .ThenBy(static test => test.Locations[0].SourceSpan.Start)
-            .FirstOrDefault();
+        var first = direct.InOrderOfText().FirstOrDefault();
         return first is null ? null : new(first, count);
     }
 
@@ -60,7 +59,7 @@ internal sealed class FewExamples
         IMethodSymbol method, Trail trail, bool isDirect)
     {
         if (!trail.TryPass(method, out var further)) yield break;
-        foreach (var mention in Mentions.Of(NamesOf(method), _compilation))
+        foreach (var mention in Mentions.Of([method], _compilation))
         {
             var model = Semantics.Of(_compilation).ModelOf(mention.SyntaxTree);
             if (Surrounding.MethodOf(mention, model) is not { } around) continue;
@@ -69,14 +68,6 @@ internal sealed class FewExamples
             else if (around.ContainingType.GetMembers().Any(_tests.Contain))
                 foreach (var other in TestsOf(around, further, false)) yield return other;
         }
-    }
-
-    private static List<ISymbol> NamesOf(IMethodSymbol method)
-    {
-        var names = new List<ISymbol> { method };
-        if (method.IsExtensionMethod && method.ReduceExtensionMethod(method.Parameters[0].Type) is { } reduced)
-            names.Add(reduced);
-        return names;
     }
 
     /// <summary>In a loop, in a property, and where a body asks a library for values.</summary>
