@@ -64,6 +64,34 @@ public sealed partial class FailureBecomesValueTests
         return Flags(code.Replace("return null;", "return \"\";", StringComparison.Ordinal));
     }
 
+    [TestCase("if (!await pages.WarmAsync(url)) return 0; return 1;", TestName = "A negation")]
+    [TestCase("return await pages.WarmAsync(url) ? 1 : 0;", TestName = "A choice")]
+    public Task False_that_stands_for_failures_only_is_understood_by_those_who_ask(string use) =>
+        Allows(Warming(use, "return true;", "catch (Exception)"));
+
+    [TestCase("await pages.WarmAsync(url); return 1;", "return true;", TestName = "Nobody looks")]
+    [TestCase("return await pages.WarmAsync(url) ? 1 : 0;", "return url.Length > 3;", TestName = "It is an answer too")]
+    public Task False_that_is_not_understood(string use, string answer) =>
+        Flags(Warming(use, answer, "[|catch (Exception)|]"));
+
+    private static string Warming(string use, string answer, string clause) => Shop.With($$"""
+        public class Pages
+        {
+            private readonly HttpClient _client = new HttpClient();
+            public async Task<bool> WarmAsync(string url)
+            {
+                try
+                {
+                    var page = await _client.GetAsync(url);
+                    if (!page.IsSuccessStatusCode) return false;
+                    {{answer}}
+                }
+                {{clause}} { return false; }
+            }
+        }
+        public async Task<int> RunAsync(Pages pages, string url) { {{use}} }
+        """);
+
     private static string Loading(string use, string failed, string answer, string clause) => Shop.With($$"""
         public class Pages
         {
