@@ -57,7 +57,8 @@ public sealed class UnvalidatedToken() : Rule(Descriptor)
             return true;
         if (Replaces(read, "SignatureValidator")
             || Replaces(read, "OnTokenValidated")
-            || Replaces(read, "ForwardDefaultSelector"))
+            || Replaces(read, "ForwardDefaultSelector")
+            || TakesValidated(home))
             return true;
 
         var sources = TokenUse.SourcesOf(read, home).ToList();
@@ -88,8 +89,26 @@ public sealed class UnvalidatedToken() : Rule(Descriptor)
         return arguments[0].Value.Bare() is IParameterReferenceOperation
             { Parameter: { ContainingSymbol: IMethodSymbol method } token }
             && Passed.To(token, method, compilation) is { Count: > 0 } handed
-            && handed.TrueForAll(value => WasIssued(value) || MadeTokens.Is(value, compilation));
+            && handed.TrueForAll(value =>
+                WasIssued(value) || IsValidated(value, compilation) || MadeTokens.Is(value, compilation));
     }
+
+    /// <summary>
+    /// The caller validates it, or takes it from the header that the framework has validated for all.
+    /// </summary>
+    private static bool IsValidated(IOperation value, Compilation compilation) =>
+        value.Syntax is ExpressionSyntax given
+        && TokenUse.HomeOf(value) is { } home
+        && (TokenUse.ValidatesIn(home)
+            || (WebApplication.Of(compilation).IsPossible
+                && ApplicationSetup.Of(compilation).ValidatesBearerTokens
+                && TokenUse.NamesBehind(given, home).Any(static name => name is "Headers" or "Authorization")));
+
+    /// <summary>The framework calls it after it has validated the token, and hands it over.</summary>
+    private static bool TakesValidated(SyntaxNode home) =>
+        home is BaseMethodDeclarationSyntax { ParameterList.Parameters: var parameters }
+        && parameters.Any(static parameter => parameter.Type is { } type
+            && type.ToString().EndsWith("TokenValidatedContext", StringComparison.Ordinal));
 
     private static bool WasIssued(IOperation value) =>
         value.Syntax is ExpressionSyntax given

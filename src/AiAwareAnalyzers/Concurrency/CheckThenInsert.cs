@@ -47,7 +47,7 @@ public sealed class CheckThenInsert() : Rule(Descriptor)
         private Uniqueness UniquenessOf(RowSearch search) =>
             search.Overlaps ? _keys.OfOverlap(search.Entity) : _keys.Of(search.Entity, search.Members);
 
-        private static Diagnostic Finding(RowSearch search, Uniqueness uniqueness, OperationAnalysisContext context)
+        private Diagnostic Finding(RowSearch search, Uniqueness uniqueness, OperationAnalysisContext context)
         {
             var members = string.Join(" and ", search.Members.Distinct().Select(static member => $"'{member}'"));
             var isUnseen = uniqueness == Uniqueness.Unseen;
@@ -61,13 +61,16 @@ public sealed class CheckThenInsert() : Rule(Descriptor)
                 members,
                 search.Overlaps ? ", and the two overlap"
                 : isUnseen ? ": the second fails without an answer, or there are two"
+                : _keys.StoreKnowsKeysOnly ? ", because this store keeps nothing unique but keys"
                 : $", because nothing in the model keeps {members} unique",
-                RemedyOf(search, isUnseen));
+                RemedyOf(search, members, isUnseen));
         }
 
         /// <summary>What no index can say is left to a transaction; one that may be there is not asked for.</summary>
-        private static string RemedyOf(RowSearch search, bool isUnseen) =>
-            search.Overlaps || search.Narrowing == Narrowing.OtherRow
+        private string RemedyOf(RowSearch search, string members, bool isUnseen) =>
+            !isUnseen && !search.Overlaps && _keys.StoreKnowsKeysOnly
+                ? $"make the key of {members}, and answer its violation as a conflict"
+            : search.Overlaps || search.Narrowing == Narrowing.OtherRow
                 ? "look and add in one serializable transaction, and answer its failure as a conflict"
             : isUnseen
                 ? "answer the violation of the unique index that keeps them apart as a conflict"

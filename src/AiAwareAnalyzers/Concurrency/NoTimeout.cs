@@ -40,6 +40,10 @@ public sealed class NoTimeout() : Rule(Descriptor)
     private static readonly ImmutableHashSet<string> BriefTools = WordSet.Of(
         "chmod chown echo hdparm hostname id ip ln ls lsblk stat uname which whoami");
 
+    /// <summary>Calls that come back when a program has closed its output.</summary>
+    private static readonly ImmutableHashSet<string> AllReading = WordSet.Of(
+        "ReadToEnd ReadToEndAsync CopyTo CopyToAsync");
+
     private static readonly ImmutableHashSet<string> CommandLimits = WordSet.Of(
         "CommandTimeout BulkCopyTimeout SetCommandTimeout");
 
@@ -65,7 +69,8 @@ public sealed class NoTimeout() : Rule(Descriptor)
     private static void AnalyzeCall(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name is "WaitForExit" or "WaitForExitAsync") AnalyzeProcess(context, call);
+        if (IsWait(call)) AnalyzeProcess(context, call, call);
+        else if (AllReading.Contains(call.TargetMethod.Name)) AnalyzeRead(context, call);
         else if (RemoteCalls.IsEndless(call, context.Compilation))
             Report(
                 context,
@@ -115,10 +120,38 @@ public sealed class NoTimeout() : Rule(Descriptor)
                 "set a 'Timeout', or give each call a token that ends it");
     }
 
+    private static bool IsWait(IInvocationOperation call) =>
+        call.TargetMethod.Name is "WaitForExit" or "WaitForExitAsync";
+
+    /// <summary>The wait behind it finds a program that is over.</summary>
+    private static void AnalyzeRead(OperationAnalysisContext context, IInvocationOperation read)
+    {
+        if (IsOfProgram(read)
+            && Bodies.Own(Bodies.Around(read)).OfType<IInvocationOperation>()
+                .FirstOrDefault(call => IsWait(call) && call.Syntax.SpanStart > read.Syntax.SpanStart) is { } wait)
+            AnalyzeProcess(context, wait, read);
+    }
+
+    /// <summary>Whether a pipe is read, by its name or by a local that was given it.</summary>
+    private static bool IsOfProgram(IInvocationOperation read)
+    {
+        var reader = read.Instance is IPropertyReferenceOperation { Property.Name: "BaseStream", Instance: { } inner }
+            ? inner
+            : read.Instance;
+        return reader is not null
+            && ProcessUses.IsAt(reader is ILocalReferenceOperation local
+                ? Values.InitialValueOf(local)?.AsWritten() ?? reader
+                : reader);
+    }
+
     /// <summary>
     /// A program whose window no user sees, in an application that has callers or in a service of its host.
     /// </summary>
-    private static void AnalyzeProcess(OperationAnalysisContext context, IInvocationOperation wait)
+    /// <param name="context">The context.</param>
+    /// <param name="wait">The wait for the program.</param>
+    /// <param name="asked">The wait, or a read before it: what is looked at here.</param>
+    private static void AnalyzeProcess(
+        OperationAnalysisContext context, IInvocationOperation wait, IInvocationOperation asked)
     {
         if (wait.Arguments.Any(static argument => argument.ArgumentKind == ArgumentKind.Explicit)
             || !ProcessUses.IsAt(wait)
@@ -127,17 +160,29 @@ public sealed class NoTimeout() : Rule(Descriptor)
 
         var isHosted = IsHosted(context.ContainingSymbol);
         if (!isHosted && !HasCallers(context)
-            || !IsEndless(wait, isUnseen: isHosted || IsHandled(context, wait))
+            || EndlessBehind(wait, isUnseen: isHosted || IsHandled(context, wait)) != asked
             || wait.Root().Descendants().Any(IsBriefTool))
             return;
 
+        ReportProcess(context, wait, isHosted ? ServiceHangs : CallerHangs);
+    }
+
+    /// <summary>At the wait, or at the read that has waited for the program before.</summary>
+    private static void ReportProcess(OperationAnalysisContext context, IInvocationOperation wait, string harm)
+    {
+        var name = ((IInvocationOperation)context.Operation).TargetMethod.Name;
+        var isRead = context.Operation != wait;
+        var limit = name.EndsWith("Async", StringComparison.Ordinal) ? "give it a token that ends the wait"
+            : isRead ? "read beside a wait that has a limit"
+            : "give it the time that the program may take";
         Report(
             context,
-            $"'{wait.TargetMethod.Name}' waits for a program without a limit",
-            wait.TargetMethod.Name == "WaitForExit"
-                ? "give it the time that the program may take, and kill the program after that"
-                : "give it a token that ends the wait, and kill the program after that",
-            isHosted ? ServiceHangs : CallerHangs);
+            isRead
+                ? $"'{name}' waits until the program closes its output, without a limit, and "
+                    + $"'{wait.TargetMethod.Name}' comes after that"
+                : $"'{name}' waits for a program without a limit",
+            $"{limit}, and kill the program after that",
+            harm);
     }
 
     /// <summary><c>FileName = "chmod"</c>, <c>Process.Start("/usr/bin/chmod", …)</c></summary>
@@ -165,30 +210,38 @@ public sealed class NoTimeout() : Rule(Descriptor)
         && model.GetEnclosingSymbol(wait.Syntax.SpanStart) is IMethodSymbol function
         && Inputs.Of(context.Compilation).IsHandler(function, model);
 
-    /// <summary>Whether nothing ends the wait, or has ended the program before.</summary>
+    /// <summary>
+    /// The call that nothing ends: the wait, or the read before it; null where something has ended the program.
+    /// </summary>
     /// <param name="wait">The wait.</param>
     /// <param name="isUnseen">Whether no user sits before the program, whatever window it has.</param>
-    private static bool IsEndless(IInvocationOperation wait, bool isUnseen)
+    private static IInvocationOperation? EndlessBehind(IInvocationOperation wait, bool isUnseen)
     {
         if (!isUnseen && !IsCaptured(wait)
             || wait.Outermost().Parent is IInvocationOperation { TargetMethod.Name: "WaitAsync" })
-            return false;
-        if (ProcessUses.Around(wait) is not { } uses) return isUnseen && IsOfNoName(wait);
-        return uses.All.Find(use => use.Place == wait) is { } waiting
-            && !uses.IsOver(waiting)
-            && !uses.All.TakeWhile(use => use != waiting).Any(HasWaitedUntilTheEnd);
+            return null;
+        if (ProcessUses.Around(wait) is not { } uses) return isUnseen && IsOfNoName(wait) ? wait : null;
+        if (uses.All.Find(use => use.Place == wait) is not { } waiting || uses.IsOver(waiting)) return null;
+
+        var before = uses.All.TakeWhile(use => use != waiting).ToList();
+        if (before.Exists(static use => use.Step == ProcessStep.Waits)) return null;
+        return before.Where(static use => use.Step == ProcessStep.ReadsToEnd)
+            .Select(static use => use.Place)
+            .OfType<IInvocationOperation>()
+            .FirstOrDefault(static read => AllReading.Contains(read.TargetMethod.Name)) is not { } reading
+                ? wait
+                : IsLimited(reading) ? null : reading;
     }
+
+    private static bool IsLimited(IInvocationOperation reading) =>
+        reading.Outermost().Parent is IInvocationOperation { TargetMethod.Name: "WaitAsync" }
+        || reading.Arguments.Any(static argument =>
+            argument is { ArgumentKind: ArgumentKind.Explicit, Value.Type.Name: nameof(CancellationToken) });
 
     /// <summary><c>Process.Start("git")!.WaitForExit()</c>: what has no name cannot be killed.</summary>
     private static bool IsOfNoName(IInvocationOperation wait) =>
         (wait.TargetMethod.Name == "WaitForExit" || wait.IsAwaited())
         && ProcessUses.StartedBy(wait) is { TargetMethod: { Name: "Start", IsStatic: true } };
-
-    /// <summary>Whoever has blocked until all was read that a program writes has waited for it already.</summary>
-    private static bool HasWaitedUntilTheEnd(ProcessUse use) =>
-        use.Step == ProcessStep.Waits
-        || (use.Step == ProcessStep.ReadsToEnd
-            && use.Place is IInvocationOperation { TargetMethod.Name: "ReadToEnd" or "CopyTo" });
 
     private static bool IsCaptured(IOperation wait) =>
         wait.Root().Descendants().Any(static operation => operation is IPropertyReferenceOperation

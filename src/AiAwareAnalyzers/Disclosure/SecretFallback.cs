@@ -112,7 +112,8 @@ public sealed class SecretFallback() : Rule(Descriptor)
         if (OnlyHere.Connects(text) || OnlyHere.IsDesignTime(context.ContainingSymbol)) return;
         if (!(ConfigurationReads.IsSecret(key) && SecretText.CouldBeOne(text) || SecretText.HasPassword(text))) return;
         if (Deployment.Of(fallback.Syntax, context.Compilation) != Runs.InDevelopment
-            && !RefusesProduction(fallback.Syntax))
+            && !RefusesProduction(fallback.Syntax)
+            && !RefusedSecrets.IsRefusedElsewhere(fallback, context.Compilation))
             context.Report(
                 Diagnostic.Create(
                     Descriptor,

@@ -39,8 +39,10 @@ public sealed class HostCulture() : Rule(Descriptor)
         var isSettled = new Lazy<bool>(() => start.Compilation.SyntaxTrees
             .Any(static tree => Calls.AreMentioned(tree, "DefaultThreadCurrentCulture")));
         start.RegisterOperationAction(context => AnalyzeParser(context, texts, isSettled), OperationKind.Invocation);
-        start.RegisterOperationAction(
-            context => AnalyzeText(context, isSettled), OperationKind.InterpolatedString, OperationKind.Binary);
+        LookInBodies(
+            start,
+            context => FindingIn(context, isSettled),
+            OperationKind.InterpolatedString, OperationKind.Binary);
     }
 
     /// <summary>A program that is built without any culture but the invariant one.</summary>
@@ -60,13 +62,20 @@ public sealed class HostCulture() : Rule(Descriptor)
                 + "comma, '12.5' is 125 or nothing"));
     }
 
-    private static void AnalyzeText(OperationAnalysisContext context, Lazy<bool> isSettled)
+    /// <summary>A statement has one mistake, however many numbers it writes down.</summary>
+    private static (string Cause, Diagnostic Finding)? FindingIn(OperationAnalysisContext context, Lazy<bool> isSettled)
     {
-        if (context.Operation is IBinaryOperation { Type.SpecialType: not SpecialType.System_String }) return;
-        foreach (var (number, format) in WrittenNumbers.In(context.Operation))
-            if (!isSettled.Value) context.Report(Diagnostic.Create(
-                Descriptor, number.Syntax.GetLocation(),
-                $"'{Quote.Of(number.Syntax)}' is written into {format} as the host's culture writes numbers: where "
-                + "decimals have a comma, it says '12,5'"));
+        var text = context.Operation;
+        if (text is IBinaryOperation { Type.SpecialType: not SpecialType.System_String }) return null;
+        if (WrittenNumbers.In(text).ToList() is not { Count: > 0 } written
+            || isSettled.Value
+            || InMemoryKeys.Are(text, context.Compilation))
+            return null;
+
+        var numbers = written.Select(static found => $"'{Quote.Of(found.Number.Syntax)}'").Distinct().ToList();
+        return ($"{text.Statement()?.Syntax.SpanStart}", Diagnostic.Create(
+            Descriptor, written[0].Number.Syntax.GetLocation(),
+            $"{string.Join(" and ", numbers)} {(numbers.Count == 1 ? "is" : "are")} written into {written[0].Format} "
+            + "as the host's culture writes numbers: where decimals have a comma, it says '12,5'"));
     }
 }

@@ -41,6 +41,7 @@ public sealed class UnvalidatedOption() : Rule(Descriptor)
         if (OptionUses.Read(context.Operation) is not { } use || values.Behind(use.Value) is not { } read) return null;
         var option = read.Property;
         if (use.IsBadIfMissing && !StartsEmpty(option)) return null;
+        if (StartsWell(option) && !OptionChecks.HasRule(option)) return null;
         if (checks.Exist(option) || !values.IsFirst(option, context.Operation)) return null;
 
         var name = $"{option.ContainingType.Name}.{option.Name}";
@@ -77,9 +78,28 @@ public sealed class UnvalidatedOption() : Rule(Descriptor)
             : $"let {rule}, 'ValidateDataAnnotations' and 'ValidateOnStart' name it when the program starts";
     }
 
+    /// <summary>
+    /// More than nothing as long as no setting says otherwise: who writes a bad one there has asked for it.
+    /// </summary>
+    private static bool StartsWell(IPropertySymbol option) => InitialOf(option)?.Initializer?.Value switch
+    {
+        LiteralExpressionSyntax { Token.Value: var number } => IsPositive(number),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax
+                { Expression: IdentifierNameSyntax { Identifier.ValueText: "TimeSpan" } },
+            ArgumentList.Arguments: { Count: > 0 } parts } =>
+            parts.All(static part => part.Expression is LiteralExpressionSyntax { Token.Value: var number }
+                && IsPositive(number)),
+        _ => false,
+    };
+
+    private static bool IsPositive(object? number) => number is > 0 or > 0L or > 0.0 or > 0f;
+
+    private static PropertyDeclarationSyntax? InitialOf(IPropertySymbol option) =>
+        option.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as PropertyDeclarationSyntax;
+
     /// <summary>A value that is nothing until a setting gives it.</summary>
     private static bool StartsEmpty(IPropertySymbol option) =>
-        option.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax declared
+        InitialOf(option) is { } declared
         && declared.Initializer?.Value is null or LiteralExpressionSyntax { Token.ValueText: "" or "null" or "default" }
             or PostfixUnaryExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" };
 }

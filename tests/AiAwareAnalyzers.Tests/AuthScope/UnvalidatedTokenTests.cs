@@ -249,6 +249,50 @@ public sealed class UnvalidatedTokenTests : RuleTests<UnvalidatedToken>
         }
         """);
 
+    [TestCase("public override Task TokenValidated(TokenValidatedContext context)", TestName = "An override")]
+    [TestCase("public Task CheckScopeAsync(TokenValidatedContext context)", TestName = "A method that is named")]
+    public Task A_token_that_the_framework_hands_on_is_allowed(string head) =>
+        Allows(Events(head, "new JwtSecurityTokenHandler().ReadJwtToken(Raw(context.HttpContext))"));
+
+    [TestCase("public override Task MessageReceived(MessageReceivedContext context)", TestName = "Before that")]
+    [TestCase("public Task CheckScopeAsync(AuthenticationFailedContext context)", TestName = "When that failed")]
+    public Task A_token_that_it_has_not_validated_is_flagged(string head) =>
+        Flags(Events(head, "[|new JwtSecurityTokenHandler().ReadJwtToken(Raw(context.HttpContext))|]"));
+
+    private static string Events(string head, string read) => $$"""
+        using System.IdentityModel.Tokens.Jwt;
+        using Microsoft.AspNetCore.Authentication.JwtBearer;
+        using Microsoft.AspNetCore.Http;
+
+        public sealed class Events : JwtBearerEvents
+        {
+            {{head}}
+            {
+                var token = {{read}};
+                if (!token.Claims.Any(claim => claim.Type == "scope" && claim.Value == "orders")) context.Fail("scope");
+                return Task.CompletedTask;
+            }
+            private static string Raw(HttpContext http) => http.Items["raw"]!.ToString()!;
+        }
+        """;
+
+    [Test]
+    public Task A_token_that_a_caller_has_validated_is_allowed() => Allows(Service("""
+        public bool MayOrder(string token)
+        {
+            if (!ValidateToken(token)) return false;
+            return ScopeOf(token) == "orders";
+        }
+        private bool ValidateToken(string token) => token.Length > 0;
+        private static string ScopeOf(string token) => new JwtSecurityTokenHandler().ReadJwtToken(token).Claims.First(c => c.Type == "scope").Value;
+        """));
+
+    [Test]
+    public Task A_token_that_no_caller_has_validated_is_flagged() => Flags(Service("""
+        public bool MayOrder(string token) => ScopeOf(token) == "orders";
+        private static string ScopeOf(string token) => [|new JwtSecurityTokenHandler().ReadJwtToken(token)|].Claims.First(c => c.Type == "scope").Value;
+        """));
+
     [Test]
     public Task A_token_that_all_callers_were_issued_is_allowed() => Allows(Handed(
         "(await context.GetTokenAsync(\"id_token\"))!", "new JwtSecurityTokenHandler().ReadJwtToken(token)"));

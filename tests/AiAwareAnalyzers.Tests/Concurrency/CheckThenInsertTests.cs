@@ -91,6 +91,19 @@ public sealed class CheckThenInsertTests : RuleTests<CheckThenInsert>
         """ + Model);
 
     [Test]
+    public Task The_message_asks_a_store_without_indexes_for_a_key() => Says(
+        Service(
+            """if (await [|db.Users.AnyAsync(u => u.Email == email)|]) return false; db.Users.Add(new User()); await db.SaveChangesAsync(); return true;""")
+        + """
+        public static class Start
+        {
+            public static void Set(DbContextOptionsBuilder options) => options.UseInMemoryDatabase("shop");
+        }
+        """,
+        "Two callers can both find no 'User' with the same 'Email' and both add one, because this store keeps nothing "
+        + "unique but keys; make the key of 'Email', and answer its violation as a conflict");
+
+    [Test]
     public Task The_message_names_the_row_and_what_should_be_unique() => Says(
         Service(
             """if (await [|db.Users.AnyAsync(u => u.Email == email && u.Name == name)|]) return false; db.Users.Add(new User()); await db.SaveChangesAsync(); return true;"""),

@@ -48,8 +48,20 @@ public sealed class NoTimeoutTests : RuleTests<NoTimeout>
         """using var p = Process.Start(new ProcessStartInfo("git") { CreateNoWindow = true })!; p.[|WaitForExit|]();""",
         TestName = "A program without a window")]
     [TestCase(
-        """using var p = Process.Start(new ProcessStartInfo("git") { RedirectStandardOutput = true })!; var text = await p.StandardOutput.ReadToEndAsync(); await p.[|WaitForExitAsync|]();""",
+        """using var p = Process.Start(new ProcessStartInfo("git") { RedirectStandardOutput = true })!; var text = await p.StandardOutput.[|ReadToEndAsync|](); await p.WaitForExitAsync();""",
         TestName = "A program whose output is read")]
+    [TestCase(
+        """using var p = Process.Start(new ProcessStartInfo("git") { RedirectStandardOutput = true })!; var text = await p.StandardOutput.[|ReadToEndAsync|](); var more = await p.StandardError.ReadToEndAsync(); await p.WaitForExitAsync();""",
+        TestName = "A program whose outputs are read one after the other")]
+    [TestCase(
+        """using var p = Process.Start(new ProcessStartInfo("git") { RedirectStandardOutput = true })!; var text = p.StandardOutput.ReadToEndAsync(); await p.[|WaitForExitAsync|](); await text;""",
+        TestName = "A program whose output is read meanwhile")]
+    [TestCase(
+        """using var p = Process.Start(new ProcessStartInfo("git") { RedirectStandardOutput = true })!; var text = p.StandardOutput.[|ReadToEnd|](); p.WaitForExit();""",
+        TestName = "Whoever has blocked until the end of the output")]
+    [TestCase(
+        """using var p = Process.Start(new ProcessStartInfo("git") { RedirectStandardOutput = true })!; var reader = p.StandardOutput; var text = reader.[|ReadToEnd|](); p.WaitForExit();""",
+        TestName = "By a reader in a local")]
     [TestCase("await remote.[|BuyAsync|](new Message());", TestName = "A remote call")]
     [TestCase("var answer = await remote.[|BuyAsync|](new Message(), headers: null);", TestName = "With headers")]
     [TestCase("var answer = remote.[|Buy|](new Message());", TestName = "A remote call that blocks")]
@@ -123,8 +135,11 @@ public sealed class NoTimeoutTests : RuleTests<NoTimeout>
     [TestCase("new Plain().Buy(new Message());", TestName = "What only looks like it")]
     [TestCase("""var pause = new Rest { Timeout = Timeout.InfiniteTimeSpan };""", TestName = "Another thing's limit")]
     [TestCase(
-        """using var p = Process.Start(new ProcessStartInfo("git") { RedirectStandardOutput = true })!; var text = p.StandardOutput.ReadToEnd(); p.WaitForExit();""",
-        TestName = "Whoever has blocked until the end of the output")]
+        """using var p = Process.Start(new ProcessStartInfo("git") { RedirectStandardOutput = true })!; var text = await p.StandardOutput.ReadToEndAsync(token); await p.WaitForExitAsync();""",
+        TestName = "A read that a token ends")]
+    [TestCase(
+        """using var p = Process.Start(new ProcessStartInfo("git") { RedirectStandardOutput = true })!; var text = await p.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(5)); await p.WaitForExitAsync();""",
+        TestName = "A read with a limit")]
     public Task What_ends_or_waits_for_nothing_else(string body) => Allows(Class(body));
 
     [TestCase("RebuildIndex", TestName = "Work that takes long")]

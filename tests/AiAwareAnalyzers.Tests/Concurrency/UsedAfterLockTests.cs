@@ -219,6 +219,25 @@ public sealed class UsedAfterLockTests : RuleTests<UsedAfterLock>
     public Task An_element_that_nobody_misses(string body) => Allows(
         Class(body, "private readonly ConcurrentDictionary<string, Account> _all = new();"));
 
+    [TestCase("_all.AddOrUpdate(name, _ => new Account(), (_, old) => { lock (old) { old.Funds++; return old; } });",
+        TestName = "Changed by the map")]
+    [TestCase("_all.AddOrUpdate(name, new Account(), Earn); if (_all.IsEmpty) return;", TestName = "And counted")]
+    public Task An_element_that_the_map_itself_changes(string use) =>
+        Allows(Swept(use, "_all.TryRemove(pair.Key, out _)"));
+
+    [TestCase("var one = _all.GetOrAdd(name, _ => new Account()); lock (one) { one.Funds++; }", TestName = "Got")]
+    [TestCase("var one = _all.AddOrUpdate(name, new Account(), Earn); lock (one) { one.Funds++; }",
+        TestName = "Got from the map that has changed it")]
+    public Task An_element_that_comes_out_of_the_map(string use) =>
+        Flags(Swept(use, "[|_all.TryRemove(pair.Key, out _)|]"));
+
+    private static string Swept(string use, string removal) => Class(
+        "foreach (var pair in _all) { bool old; lock (pair.Value) { old = pair.Value.Funds == 0; } "
+        + $"if (old) {removal}; }}",
+        "private readonly ConcurrentDictionary<string, Account> _all = new(); "
+        + "private static Account Earn(string name, Account old) { lock (old) { old.Funds++; return old; } } "
+        + "public void Earn(string name) { " + use + " }");
+
     [Test]
     public Task The_message_of_an_element() => Says(
         Class(

@@ -474,6 +474,53 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
 
     private static string Unmarked(string code) => code.Replace("[|", "").Replace("|]", "");
 
+    [TestCase("return BadRequest(ex.Errors);", TestName = "What it lists")]
+    [TestCase("return BadRequest(new { ex.Message, ex.Line });", TestName = "A line of the text that was read")]
+    [TestCase("return BadRequest(ex.Hint);", TestName = "A text for users")]
+    [TestCase("return BadRequest(string.Join(\";\", ex.Errors));", TestName = "All that it lists")]
+    public Task What_an_exception_of_the_program_says_besides(string handler) => Allows(Parsing(handler));
+
+    [TestCase("return BadRequest([|ex.ToString()|]);", TestName = "The whole of it")]
+    [TestCase("return BadRequest([|ex.StackTrace|]);", TestName = "Its trace")]
+    [TestCase("return BadRequest([|ex.ResponseBody|]);", TestName = "What another system has said")]
+    [TestCase("return BadRequest([|ex.InnerException!.Message|]);", TestName = "Its cause")]
+    [TestCase("return BadRequest([|ex.InnerException|]?.Message);", TestName = "Its cause, if there is one")]
+    [TestCase("return BadRequest([|ex.Reason.Message|]);", TestName = "Its cause under another name")]
+    public Task What_it_says_of_the_machinery(string handler) => Flags(Parsing(handler));
+
+    private static string Parsing(string handler) => $$"""
+        using Microsoft.AspNetCore.Mvc;
+        class FormulaException : Exception
+        {
+            public FormulaException(string message, Exception reason) : base(message) { Reason = reason; }
+            public string[] Errors { get; } = { "Unknown name" };
+            public string Line { get; } = "";
+            public string? Hint { get; set; }
+            public string ResponseBody { get; } = "";
+            public Exception Reason { get; }
+        }
+        class FormulasController : ControllerBase
+        {
+            void Parse() { }
+            object? Get()
+            {
+                try { Parse(); return null; }
+                catch (FormulaException ex) { {{handler}} }
+            }
+        }
+        """;
+
+    [TestCase("switch (ex) { case OutOfStockException: return Conflict(ex.Message); default: return StatusCode(500); }",
+        TestName = "A case")]
+    [TestCase("return Conflict((ex as OutOfStockException)?.Message);", TestName = "As one, or nothing")]
+    public Task Other_ways_to_ask_for_the_exception_of_the_program(string handler) => Allows(Controller(handler));
+
+    [TestCase("switch (ex) { case OutOfStockException: return Conflict(); "
+        + "default: return StatusCode(500, [|ex.Message|]); }",
+        TestName = "The default")]
+    [TestCase("return Conflict(([|ex as IOException|])?.Message);", TestName = "As one that speaks of paths")]
+    public Task Other_ways_to_ask_for_another(string handler) => Flags(Controller(handler));
+
     [TestCase("Exception ex) when (ex is OutOfStockException", TestName = "A filter")]
     public Task A_filter_for_an_exception_of_the_program(string caught) => Allows(Filtered(caught, "ex.Message"));
 

@@ -354,4 +354,56 @@ public sealed class HardcodedSecretTests : RuleTests<HardcodedSecret, HardcodedS
             static readonly Account One = new Account("dora", [|"{{Random}}z"|]);
         }
         """);
+
+    [TestCase("static readonly string[] Secrets = { \"Jwt:Key2\", \"Smtp:Password1\" };", TestName = "With colons")]
+    [TestCase("static readonly string[] SecretKeys = [\"OAUTH2_CLIENT_SECRET\", \"DB_PASSWORD_1\"];",
+        TestName = "Variables of the environment")]
+    [TestCase("record Row(string Title, string Password); "
+        + "static readonly Row[] Rows = { new(\"mail\", \"Smtp__Password1\") };",
+        TestName = "A table")]
+    [TestCase("static readonly (string Name, string Key)[] ApiKeys = { (\"maps\", \"MAPS2_API_KEY\") };",
+        TestName = "A list of pairs")]
+    public Task Names_of_settings_in_a_list(string list) => Allows($$"""class Names { {{list}} }""");
+
+    [TestCase("static readonly string[] Secrets = { [|\"Tr0ub4dor3x\"|], [|\"c0rrecthorse\"|] };",
+        TestName = "A list")]
+    [TestCase("static readonly (string Name, string Key)[] ApiKeys = { (\"Maps:Key\", [|\"Tr0ub4dor3x\"|]) };",
+        TestName = "A table of settings and values")]
+    public Task Secrets_in_a_list(string list) => Flags($$"""class Names { {{list}} }""");
+
+    [TestCase("if (key == InsecureApiKey) throw new InvalidOperationException();", TestName = "Compared")]
+    [TestCase("if (string.Equals(key, InsecureApiKey)) throw new InvalidOperationException();", TestName = "By a call")]
+    [TestCase("if (key is InsecureApiKey) throw new InvalidOperationException();", TestName = "By a pattern")]
+    [TestCase("if (key.StartsWith(InsecureApiKey)) return \"refused\";", TestName = "By its beginning")]
+    public Task A_secret_that_is_known_to_be_bad(string use) =>
+        Allows(Refusing("InsecureApiKey", "\"dev-signing-key-1234\"", use));
+
+    [TestCase("if (key == JwtKey) throw new InvalidOperationException();", TestName = "Thrown")]
+    [TestCase("if (JwtKey.Equals(key)) { failures.Add(\"key\"); }", TestName = "Noted")]
+    public Task A_secret_that_is_refused(string use) =>
+        Allows(Refusing("JwtKey", "\"dev-signing-key-1234\"", use));
+
+    [TestCase("if (key != JwtKey) throw new InvalidOperationException();", TestName = "All others are refused")]
+    [TestCase("if (key == JwtKey) return \"welcome\";", TestName = "It lets in")]
+    [TestCase("if (key == JwtKey) throw new InvalidOperationException(); key ??= JwtKey;", TestName = "And is used")]
+    public Task A_secret_that_is_not_refused(string use) =>
+        Flags(Refusing("JwtKey", "[|\"dev-signing-key-1234\"|]", use));
+
+    private static string Refusing(string name, string text, string use) => $$"""
+        class Start
+        {
+            const string {{name}} = {{text}};
+            string? Check(string key, List<string> failures) { {{use}} return key; }
+        }
+        """;
+
+    [TestCase("if (BadSecrets.Contains(key)) throw new InvalidOperationException();", TestName = "Asked")]
+    [TestCase("if (BadSecrets.Any(bad => key.Contains(bad))) failures.Add(\"key\");", TestName = "Searched")]
+    public Task A_list_of_secrets_that_are_refused(string use) => Allows($$"""
+        class Start
+        {
+            static readonly string[] BadSecrets = { "dev-signing-key-1234", "ch4ngeme-please" };
+            string? Check(string key, List<string> failures) { {{use}} return key; }
+        }
+        """);
 }

@@ -81,6 +81,31 @@ public sealed class SecretFallbackTests : RuleTests<SecretFallback, SecretFallba
     [TestCase("""if (options.Issuer == null) options.Issuer = "shop-issuer"; return options;""")]
     public Task What_is_no_secret_or_only_for_developers_is_fine(string body) => Allows(InMethod(body));
 
+    [TestCase("if (key == Start.Unsafe) throw new InvalidOperationException();", "Start.Unsafe",
+        TestName = "A constant")]
+    [TestCase("if (key == \"dev-signing-key\") throw new InvalidOperationException();", "\"dev-signing-key\"",
+        TestName = "The same text")]
+    [TestCase("if (Start.All.Contains(key)) throw new InvalidOperationException();", "\"dev-signing-key\"",
+        TestName = "A list with the same text")]
+    public Task A_default_that_the_start_refuses_is_fine(string check, string fallback) =>
+        Allows(Starting(check, fallback));
+
+    [TestCase("if (key.Length < 5) throw new InvalidOperationException();", TestName = "Another check")]
+    [TestCase("if (key != \"dev-signing-key\") throw new InvalidOperationException();", TestName = "All others")]
+    public Task A_default_that_the_start_lets_pass_is_flagged(string check) =>
+        Flags(Starting(check, "[|\"dev-signing-key\"|]"));
+
+    private static string Starting(string check, string fallback) => $$"""
+        using Microsoft.Extensions.Configuration;
+        static class Start
+        {
+            public const string Unsafe = "dev-signing-key";
+            public static readonly string[] All = { "dev-signing-key" };
+            public static void Check(string key) { {{check}} }
+        }
+        class Tokens { public string Key(IConfiguration config) => config["Jwt:Key"] ?? {{fallback}}; }
+        """;
+
     [Test]
     public Task A_default_that_is_empty_is_fine() =>
         Allows("""class JwtSettings { public string Secret { get; set; } = ""; public string? Key { get; set; } }""");

@@ -45,10 +45,23 @@ public sealed class HostCultureTests : RuleTests<HostCulture, HostCultureFix>
     [TestCase("var style = \"width: \" + ([|lat|]) + \"%;\";", TestName = "A style that is a sum")]
     [TestCase("var style = $\"color: red; margin-left: {[|lat|]}px;\";", TestName = "A style among others")]
     [TestCase("var body = $\"{{ \\\"lat\\\": {[|lat|]} }}\";", TestName = "JSON")]
-    [TestCase("var point = $\"{[|lat|]},{[|price|]}\";", TestName = "Two numbers and a comma")]
+    [TestCase("var point = $\"{[|lat|]},{price}\";", TestName = "Two numbers and a comma")]
+    [TestCase("var url = $\"find?lat={[|lat|]}&price={price}&max={maybe}\";", TestName = "Three numbers")]
+    [TestCase("var url = $\"find?lat={[|lat|]}\" + $\"&price={price}\";", TestName = "Two texts of one statement")]
+    [TestCase("var key = $\"{[|lat|]},{price}\"; seen.Add(key); File.WriteAllText(\"at\", key);",
+        TestName = "A key that is written besides")]
+    [TestCase("known[text] = (int)price; sent.Add(text, $\"{[|lat|]},{price}\");",
+        TestName = "What stands behind a key")]
     [TestCase("var url = $\"find?lat={[|maybe|]}\";", TestName = "A number that may be missing")]
     public Task Numbers_that_a_program_reads(string body) => Flags(Code(body));
 
+    [TestCase("if (!seen.Add($\"{lat},{price}\")) return;", TestName = "A set")]
+    [TestCase("if (seen.Contains($\"{lat},{price}\")) return;", TestName = "A look into a set")]
+    [TestCase("known[$\"{lat},{price}\"] = 1;", TestName = "The key of a dictionary")]
+    [TestCase("var key = $\"{lat},{price}\"; if (!known.TryGetValue(key, out var at)) known[key] = at;",
+        TestName = "The key in a local")]
+    [TestCase("string Key() => $\"{lat},{price}\"; seen.Add(Key());", TestName = "A function that makes keys")]
+    [TestCase("var groups = new[] { lat }.GroupBy(one => $\"{one},{price}\").Count();", TestName = "Groups")]
     [TestCase("var rate = double.Parse(settings[\"Rate\"]!, CultureInfo.InvariantCulture);", TestName = "Told")]
     [TestCase(
         "double.TryParse(settings[\"Rate\"], NumberStyles.Float, CultureInfo.InvariantCulture, out var rate);",
@@ -97,6 +110,12 @@ public sealed class HostCultureTests : RuleTests<HostCulture, HostCultureFix>
         "'lat' is written into an address as the host's culture writes numbers: where decimals have a comma, it says "
         + "'12,5'; pass 'CultureInfo.InvariantCulture'");
 
+    [Test]
+    public Task The_message_names_all_numbers_of_a_text() => Says(
+        Code("var url = $\"find?lat={[|lat|]}&price={price}\";"),
+        "'lat' and 'price' are written into an address as the host's culture writes numbers: where decimals have a "
+        + "comma, it says '12,5'; pass 'CultureInfo.InvariantCulture'");
+
     [TestCase(
         "Use([|double.Parse(settings[\"R\"]!)|]);",
         "Use(double.Parse(settings[\"R\"]!, CultureInfo.InvariantCulture));",
@@ -136,6 +155,9 @@ public sealed class HostCultureTests : RuleTests<HostCulture, HostCultureFix>
             {
                 {{body}}
             }
+            private readonly HashSet<string> seen = new();
+            private readonly Dictionary<string, int> known = new();
+            private readonly Dictionary<string, string> sent = new();
             private static void Use(double number) { }
             private static void Use(decimal number) { }
         }

@@ -67,6 +67,18 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
         TestName = "An option inside")]
     public Task Options_that_are_used(string body) => Flags(Code(body));
 
+    [TestCase("using var timer = new PeriodicTimer(TimeSpan.FromMinutes(settings.Often));", TestName = "A period")]
+    [TestCase("using var timer = new PeriodicTimer(TimeSpan.FromMinutes(settings.Share));", TestName = "With decimals")]
+    [TestCase("using var timer = new PeriodicTimer(settings.Rest);", TestName = "A time")]
+    [TestCase("while (!token.IsCancellationRequested) await Task.Delay(settings.Often, token);", TestName = "A pause")]
+    [TestCase("foreach (var part in items.Chunk(settings.Often)) Work();", TestName = "A part")]
+    public Task Options_that_start_with_something_good(string body) => Allows(Code(body));
+
+    [TestCase("using var gate = new SemaphoreSlim([|settings.Never|]);", TestName = "Zero")]
+    [TestCase("foreach (var part in items.Chunk([|settings.Endless|])) Work();", TestName = "Less than zero")]
+    [TestCase("using var timer = new PeriodicTimer([|settings.None|]);", TestName = "No time")]
+    public Task Options_that_start_with_something_bad(string body) => Flags(Code(body));
+
     [TestCase("services.AddOptions<JobOptions>().Bind(configuration.GetSection(\"Job\"));", TestName = "Bound")]
     [TestCase("services.AddOptions<JobOptions>().BindConfiguration(\"Job\");", TestName = "Bound by a name")]
     [TestCase("services.AddOptions<JobOptions>().BindConfiguration(\"Job\").ValidateOnStart();",
@@ -194,7 +206,7 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
         TestName = "A pause before the only retry")]
     [TestCase("while (!token.IsCancellationRequested) try { Work(); } catch (Exception) "
         + "{ await Task.Delay(settings.Minutes, token); }", TestName = "A pause after a failure")]
-    [TestCase("using var source = new CancellationTokenSource(TimeSpan.FromSeconds(settings.Minutes));",
+    [TestCase("using var source = new CancellationTokenSource(TimeSpan.FromSeconds(settings.Often));",
         TestName = "A timeout with a default")]
     [TestCase("Work(TimeSpan.FromMinutes(settings.Minutes));", TestName = "A time that goes elsewhere")]
     [TestCase("Work(now.AddMinutes(settings.Minutes));", TestName = "A time that is added")]
@@ -245,10 +257,16 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
         using Microsoft.Extensions.Options;
         public class JobOptions
         {
-            public int Minutes { get; set; } = 5;
+            public int Minutes { get; set; }
             public TimeSpan Pause { get; set; }
             public int Size { get; set; }
-            public int Hour { get; set; } = 3;
+            public int Hour { get; set; }
+            public int Often { get; set; } = 5;
+            public double Share { get; set; } = 0.5;
+            public TimeSpan Rest { get; set; } = TimeSpan.FromSeconds(30);
+            public int Never { get; set; } = 0;
+            public int Endless { get; set; } = -1;
+            public TimeSpan None { get; set; } = TimeSpan.FromSeconds(0);
             public double Factor { get; set; }
             public string Url { get; set; } = "";
             public string? Maybe { get; set; }

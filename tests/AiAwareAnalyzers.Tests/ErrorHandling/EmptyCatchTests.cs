@@ -19,6 +19,77 @@ public sealed class EmptyCatchTests : RuleTests<EmptyCatch, EmptyCatchFix>
         TestName = "A filter that spares cancellation")]
     public Task What_does_nothing(string clause) => Flags(Refreshing(clause));
 
+    [TestCase("try { await bell.RingAsync(order.Id); } catch { }", TestName = "An interface, awaited")]
+    [TestCase("try { await bell.RingAsync(order.Id).ConfigureAwait(false); } catch (Exception) { }",
+        TestName = "An interface, configured")]
+    [TestCase("try { bell.Ring(); } catch (Exception) { }", TestName = "An interface that does not wait")]
+    [TestCase("try { _log.LogInformation(\"ring\"); await bell.TwiceAsync(order.Id); } catch { }",
+        TestName = "A method that only hands on, after a log")]
+    public Task What_sees_its_own_failures_brings_none(string attempt) => Allows(Belled(attempt));
+
+    [TestCase("try { await bell.LoudAsync(order.Id); } [|catch|] { }", TestName = "A catch that lets some through")]
+    [TestCase("try { await bell.HalfAsync(order.Id); } [|catch|] { }", TestName = "A call before the try")]
+    [TestCase("try { await bell.RingAsync(order.Id); await _store.SaveAsync(order); } [|catch|] { }",
+        TestName = "Another call beside it")]
+    [TestCase("try { await bell.RingAsync(int.Parse(\"1\")); } [|catch|] { }", TestName = "A call in its arguments")]
+    [TestCase("try { await far.RingAsync(); } [|catch|] { }", TestName = "Nobody here implements it")]
+    [TestCase("try { await either.RingAsync(); } [|catch|] { }", TestName = "One of two fails")]
+    public Task What_does_not_see_all_of_them(string attempt) => Flags(Belled(attempt));
+
+    private static string Belled(string attempt) => Shop.With($$"""
+        public interface IFarBell { Task RingAsync(); }
+        public interface IEitherBell { Task RingAsync(); }
+        public sealed class Careful : IEitherBell
+        {
+            private readonly ILogger _log;
+            public async Task RingAsync()
+            {
+                try { await Task.Delay(1); } catch (Exception ex) { _log.LogError(ex, "no bell"); }
+            }
+        }
+        public sealed class Careless : IEitherBell { public Task RingAsync() => File.WriteAllTextAsync("bell", "rung"); }
+        public interface IBell
+        {
+            void Ring();
+            Task RingAsync(int id);
+            Task TwiceAsync(int id);
+            Task LoudAsync(int id);
+            Task HalfAsync(int id);
+        }
+        public sealed class Bell : IBell
+        {
+            private readonly ILogger _log;
+            public void Ring()
+            {
+                try { File.WriteAllText("bell", "rung"); }
+                catch (Exception ex) { _log.LogError(ex, "no bell"); }
+            }
+            public async Task RingAsync(int id)
+            {
+                _log.LogInformation("ringing");
+                try { await File.WriteAllTextAsync("bell", "rung"); }
+                catch (Exception ex) { _log.LogError(ex, "no bell"); }
+            }
+            public Task TwiceAsync(int id) => RingAsync(id);
+            public async Task LoudAsync(int id)
+            {
+                try { await File.WriteAllTextAsync("bell", "rung"); }
+                catch (IOException ex) { _log.LogError(ex, "no bell"); }
+            }
+            public async Task HalfAsync(int id)
+            {
+                var text = File.ReadAllText("text");
+                try { await File.WriteAllTextAsync("bell", text); }
+                catch (Exception ex) { _log.LogError(ex, "no bell"); }
+            }
+        }
+        public async Task RunAsync(IBell bell, IFarBell far, IEitherBell either, Order order)
+        {
+            await Task.Yield();
+            {{attempt}}
+        }
+        """);
+
     [Test]
     public Task A_catch_that_makes_another_attempt_possible_is_left_alone() => OffersNoFix(Shop.With("""
         public async Task<string> GetAsync()

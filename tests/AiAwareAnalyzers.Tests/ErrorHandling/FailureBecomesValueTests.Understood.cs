@@ -30,6 +30,87 @@ public sealed partial class FailureBecomesValueTests
         }
         """);
 
+    [TestCase("var page = await pages.LoadAsync(url); if (page is null) return 0; return page.Length;",
+        TestName = "A pattern")]
+    [TestCase("var page = await pages.LoadAsync(url); return page?.Length ?? 0;", TestName = "A question mark")]
+    [TestCase("if (await pages.LoadAsync(url) == null) return 0; return 1;", TestName = "A comparison")]
+    public Task Null_that_stands_for_failures_only_is_understood_by_those_who_ask(string use) =>
+        Allows(Loading(use, "return null;", "return await answer.Content.ReadAsStringAsync();", "catch (Exception)"));
+
+    [TestCase("return (await pages.LoadAsync(url))!.Length;", TestName = "Nobody asks")]
+    [TestCase("await Task.Yield(); return 0;", TestName = "Nobody calls")]
+    [TestCase("var page = await pages.LoadAsync(url); return page is null ? NotFound() : page.Length;",
+        TestName = "Taken for what is not there")]
+    public Task Those_who_do_not_ask_do_not(string use) => Flags(Loading(
+        use, "return null;", "return await answer.Content.ReadAsStringAsync();", "[|catch (Exception)|]"));
+
+    [TestCase("throw new InvalidOperationException();", "return await answer.Content.ReadAsStringAsync();",
+        TestName = "No other way ends in it")]
+    [TestCase("return null;", "return url.Length == 0 ? null : await answer.Content.ReadAsStringAsync();",
+        TestName = "It may mean that there was nothing")]
+    [TestCase("return null;", "if (url.Length == 0) return null; return await answer.Content.ReadAsStringAsync();",
+        TestName = "Another way that has not failed ends in it")]
+    public Task Null_that_may_mean_something_else(string failed, string answer) => Flags(Loading(
+        "return (await pages.LoadAsync(url))?.Length ?? 0;", failed, answer, "[|catch (Exception)|]"));
+
+    [Test]
+    public Task An_empty_text_is_data_whoever_asks()
+    {
+        var code = Loading(
+            "return (await pages.LoadAsync(url))?.Length ?? 0;",
+            "return null;",
+            "return await answer.Content.ReadAsStringAsync();",
+            "[|catch (Exception)|]");
+        return Flags(code.Replace("return null;", "return \"\";", StringComparison.Ordinal));
+    }
+
+    [TestCase("if (!await pages.WarmAsync(url)) return 0; return 1;", TestName = "A negation")]
+    [TestCase("return await pages.WarmAsync(url) ? 1 : 0;", TestName = "A choice")]
+    public Task False_that_stands_for_failures_only_is_understood_by_those_who_ask(string use) =>
+        Allows(Warming(use, "return true;", "catch (Exception)"));
+
+    [TestCase("await pages.WarmAsync(url); return 1;", "return true;", TestName = "Nobody looks")]
+    [TestCase("return await pages.WarmAsync(url) ? 1 : 0;", "return url.Length > 3;", TestName = "It is an answer too")]
+    public Task False_that_is_not_understood(string use, string answer) =>
+        Flags(Warming(use, answer, "[|catch (Exception)|]"));
+
+    private static string Warming(string use, string answer, string clause) => Shop.With($$"""
+        public class Pages
+        {
+            private readonly HttpClient _client = new HttpClient();
+            public async Task<bool> WarmAsync(string url)
+            {
+                try
+                {
+                    var page = await _client.GetAsync(url);
+                    if (!page.IsSuccessStatusCode) return false;
+                    {{answer}}
+                }
+                {{clause}} { return false; }
+            }
+        }
+        public async Task<int> RunAsync(Pages pages, string url) { {{use}} }
+        """);
+
+    private static string Loading(string use, string failed, string answer, string clause) => Shop.With($$"""
+        public class Pages
+        {
+            private readonly HttpClient _client = new HttpClient();
+            public async Task<string?> LoadAsync(string url)
+            {
+                try
+                {
+                    var answer = await _client.GetAsync(url);
+                    if (!answer.IsSuccessStatusCode) {{failed}}
+                    {{answer}}
+                }
+                {{clause}} { return null; }
+            }
+        }
+        private static int NotFound() => 404;
+        public async Task<int> SizeAsync(Pages pages, string url) { {{use}} }
+        """);
+
     [TestCase("Answer", "new Answer { Data = null, Kind = Kind.Error }",
         TestName = "The kind of an answer is an error")]
     [TestCase("Reply", "new Reply { Success = false }", TestName = "A flag without a reason beside it")]

@@ -11,6 +11,34 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
         public void Ring(IBell bell) => _ = bell.RingAsync();
         """));
 
+    [TestCase("_ = bell.RingAsync();", TestName = "Discarded")]
+    [TestCase("var rung = bell.RingAsync();", TestName = "In a local")]
+    [TestCase("_ = bell.TwiceAsync();", TestName = "By a method that only hands on")]
+    [TestCase("_ = Task.Run(() => bell.RingAsync());", TestName = "Given to a task")]
+    [TestCase("_ = Task.Run(bell.RingAsync);", TestName = "Given by its name")]
+    public Task A_contract_whose_body_sees_its_failures(string statement) => Allows(Ringing(statement));
+
+    [TestCase("_ = [|bell.LoudAsync()|];", TestName = "A body without a catch")]
+    [TestCase("_ = [|far.RingAsync()|];", TestName = "A contract that nobody here implements")]
+    public Task A_contract_whose_body_does_not(string statement) => Flags(Ringing(statement));
+
+    private static string Ringing(string statement) => Shop.With($$"""
+        public interface IFarBell { Task RingAsync(); }
+        public interface IBell { Task RingAsync(); Task TwiceAsync(); Task LoudAsync(); }
+        public sealed class Bell : IBell
+        {
+            private readonly ILogger _log;
+            public async Task RingAsync()
+            {
+                try { await File.WriteAllTextAsync("bell", "rung"); }
+                catch (Exception ex) { _log.LogError(ex, "no bell"); }
+            }
+            public Task TwiceAsync() => RingAsync();
+            public async Task LoudAsync() => await File.WriteAllTextAsync("bell", "rung");
+        }
+        public async Task RunAsync(IBell bell, IFarBell far) { await Task.Yield(); {{statement}} }
+        """);
+
     [TestCase("IBatch queue = db.CreateBatch(); _ = queue.SetAddAsync(key); queue.Execute();", TestName = "A batch")]
     [TestCase("var queue = db.CreateTransaction(); _ = queue.SetAddAsync(key); await queue.ExecuteAsync();",
         TestName = "A transaction")]

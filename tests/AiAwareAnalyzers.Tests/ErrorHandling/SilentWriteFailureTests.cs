@@ -126,6 +126,32 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
         """));
 
     [Test]
+    public Task A_change_that_reports_its_own_failure_is_lost_there() => Allows(Archive(
+        "await Task.Yield();",
+        "try { await File.WriteAllTextAsync(\"orders\", \"\"); } catch (Exception ex) { Failed = ex; }",
+        "catch"));
+
+    [Test]
+    public Task A_change_that_throws_is_lost_where_it_is_caught() => Flags(Archive(
+        "await Task.Yield();", "await File.WriteAllTextAsync(\"orders\", \"\");", "[|catch|]"));
+
+    private static string Archive(string other, string body, string clause) => Shop.With($$"""
+        public interface IArchive { Task KeepAsync(Order order); Task OtherAsync(); }
+        public sealed class Archive : IArchive
+        {
+            private readonly ILogger _log;
+            public Exception? Failed { get; private set; }
+            public async Task KeepAsync(Order order) { {{body}} }
+            public async Task OtherAsync() { {{other}} }
+        }
+        public async Task SaveAsync(IArchive archive, Order order)
+        {
+            try { await archive.KeepAsync(order); }
+            {{clause}} { return; }
+        }
+        """);
+
+    [Test]
     public Task A_change_that_just_ends_hides_its_failure() => Flags(Shop.With("""
         public async Task SaveAsync(Order order)
         {

@@ -314,6 +314,57 @@ public sealed class UnencodedHtmlTests : RuleTests<UnencodedHtml, UnencodedHtmlF
         }
         """));
 
+    [TestCase("text = System.Net.WebUtility.HtmlEncode(text);", TestName = "Itself")]
+    [TestCase("text = System.Net.WebUtility.HtmlEncode(text); text = text.Replace(\"\\n\", \"<br>\");",
+        TestName = "Lines")]
+    [TestCase("text = System.Net.WebUtility.HtmlEncode(text); "
+        + "text = System.Text.RegularExpressions.Regex.Replace(text, \"_(.+?)_\", \"<i>$1</i>\");",
+        TestName = "A pattern")]
+    [TestCase("text = System.Net.WebUtility.HtmlEncode(text); "
+        + "text = new System.Text.RegularExpressions.Regex(\"_(.+?)_\").Replace(text, \"<i>$1</i>\");",
+        TestName = "A pattern that is kept")]
+    [TestCase("text = System.Net.WebUtility.HtmlEncode(text); foreach (var word in new[] { \"a\" }) "
+        + "text = text.Replace(word, \"<i>\" + word.Length + \"</i>\");", TestName = "A loop")]
+    [TestCase("if (text.Length > 3) text = text.Substring(3); text = System.Net.WebUtility.HtmlEncode(text);",
+        TestName = "Cut before")]
+    public Task Text_that_is_encoded_and_put_back_is_allowed(string statements) => Allows(Types(
+        "public static IHtmlContent Show(string text) { " + statements
+        + " return new HtmlString(\"<p>\" + text + \"</p>\"); }"));
+
+    [TestCase("text = System.Text.RegularExpressions.Regex.Replace(text, \"_(.+?)_\", \"<i>$1</i>\");",
+        TestName = "A pattern alone")]
+    [TestCase("if (text.Length > 3) text = System.Net.WebUtility.HtmlEncode(text);", TestName = "At times only")]
+    public Task Text_that_is_not_encoded_is_flagged(string statements) => Flags(Types(
+        "public static IHtmlContent Show(string text) { " + statements
+        + " return new HtmlString(\"<p>\" + [|text|] + \"</p>\"); }"));
+
+    [TestCase("Pipeline", TestName = "A field")]
+    [TestCase("new Markdig.MarkdownPipelineBuilder().DisableHtml().Build()", TestName = "There and then")]
+    public Task Markdown_without_markup_is_allowed(string pipeline) => Allows(Rendering(pipeline, "safe"));
+
+    [Test]
+    public Task Markdown_with_markup_beside_encoded_text_is_flagged() =>
+        Flags(Rendering("new Markdig.MarkdownPipelineBuilder().Build()", "[|safe|]"));
+
+    private static string Rendering(string pipeline, string hole) => Types($$"""
+        private static readonly Markdig.MarkdownPipeline Pipeline = {{(pipeline == "Pipeline"
+            ? "new Markdig.MarkdownPipelineBuilder().DisableHtml().Build()"
+            : "new()")}};
+        public static IHtmlContent Show(Order order)
+        {
+            var safe = Markdig.Markdown.ToHtml(order.Note, {{pipeline}});
+            return new HtmlString("<h1>" + System.Net.WebUtility.HtmlEncode(order.Customer) + "</h1>" + {{hole}});
+        }
+        """) + """
+
+        namespace Markdig
+        {
+            public class MarkdownPipeline { }
+            public class MarkdownPipelineBuilder { public MarkdownPipelineBuilder DisableHtml() => this; public MarkdownPipeline Build() => new(); }
+            public static class Markdown { public static string ToHtml(string text, MarkdownPipeline pipeline) => text; }
+        }
+        """;
+
     [Test]
     public Task Text_encoded_by_the_page_is_allowed() => Allows(Types("""
         public static object Show(IHtmlHelper html, string name) => html.Raw("<b>" + html.Encode(name) + "</b>");

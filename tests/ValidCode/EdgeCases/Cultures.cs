@@ -15,6 +15,12 @@ public sealed class Cultures(IConfiguration settings)
     public static Uri Around(double latitude) =>
         new(string.Create(CultureInfo.InvariantCulture, $"https://maps.example/tiles?lat={latitude}"));
 
+    public static int Places(IEnumerable<(double Latitude, double Longitude)> stops)
+    {
+        var seen = new HashSet<string>();
+        return stops.Count(stop => seen.Add($"{stop.Latitude},{stop.Longitude}"));
+    }
+
     public static string Shown(decimal share) => $"Free: {share:F1}%";
 
     public static string Style(int width) => $"width: {width}%";

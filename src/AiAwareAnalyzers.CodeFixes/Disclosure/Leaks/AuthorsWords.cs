@@ -89,7 +89,7 @@ internal static class AuthorsWords
 
     private static bool IsOfException(ExpressionSyntax part, SemanticModel model) =>
         part.DescendantNodesAndSelf().OfType<ExpressionSyntax>()
-            .Any(expression => ExceptionText.IsException(model.GetTypeInfo(expression).Type));
+            .Any(expression => ExceptionAudience.IsException(model.GetTypeInfo(expression).Type));
 
     /// <summary>A colon in a hole begins a format, but not between brackets.</summary>
     private static ExpressionSyntax InHole(ExpressionSyntax value) =>

@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.Knowledge.Flow;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Concurrency.Locks;
 
@@ -15,6 +16,7 @@ internal static class OrphanedElement
         && Place.Of(loop.Collection) is { } map
         && LookIn(region, gate, code) is { } look
         && !IsMarked(region, element, code)
+        && !IsOnlyChangedInPlace(loop)
         && code.Operations.OfType<IInvocationOperation>()
             .Where(call => IsRemoval(call, map, region) && code.Regions.Around(call) is null)
             .ToList() is { Count: > 0 } removals
@@ -44,6 +46,30 @@ internal static class OrphanedElement
             part is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target }
             && region.Holds(part)
             && IsAbout(target, element));
+
+    /// <summary>
+    /// Whoever else wants an element has the map change it: <c>AddOrUpdate</c> begins anew where it was removed in
+    /// between, and lets no element out.
+    /// </summary>
+    private static bool IsOnlyChangedInPlace(IForEachLoopOperation loop)
+    {
+        if (Values.SymbolOf(loop.Collection) is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private } kept)
+            return false;
+        var around = loop.Syntax.Ancestors().OfType<MemberDeclarationSyntax>().FirstOrDefault();
+        var uses = kept.ContainingType.DeclaringSyntaxReferences
+            .SelectMany(static part => part.GetSyntax().DescendantNodes())
+            .OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == kept.Name && around?.Contains(name) != true)
+            .ToList();
+        return uses.Exists(IsUpdate) && uses.TrueForAll(static use => IsUpdate(use) || IsCount(use));
+    }
+
+    private static bool IsUpdate(IdentifierNameSyntax map) =>
+        map.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AddOrUpdate",
+            Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } };
+
+    private static bool IsCount(IdentifierNameSyntax map) =>
+        map.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "IsEmpty" or "ContainsKey" };
 
     private static bool IsRemoval(IInvocationOperation call, Place map, LockedRegion region) =>
         call is { TargetMethod.Name: "TryRemove" or "Remove", Instance: { } owner, Arguments: [var key, ..] }

@@ -69,14 +69,19 @@ internal sealed class ExceptionText
             if (sinkOf(parent) is { } sink) return new(text, sink, isMessage);
             switch (parent)
             {
-                case IConversionOperation { Type: var type } when ReferenceEquals(text, current) && IsException(type):
+                case IConversionOperation { Type: var type }
+                    when ReferenceEquals(text, current) && ExceptionAudience.IsException(type):
                     text = parent;
                     break;
                 case IMemberReferenceOperation member when member.Instance == current:
                     if (member.Type is { IsValueType: true }) return null;
                     if (!ReferenceEquals(text, current)) break;
                     text = member;
-                    isMessage = member.Member.Name == "Message";
+                    isMessage = ExceptionAudience.IsAddressed(member.Member);
+                    break;
+                case IConditionalAccessOperation access
+                    when access.Operation == current && text is not IMemberReferenceOperation:
+                    isMessage |= MemberBehind(access) is { } read && ExceptionAudience.IsAddressed(read);
                     break;
                 case IInvocationOperation call when call.Instance == current:
                     if (!Writings.Contains(call.TargetMethod.Name) && !Aspects.Contains(call.TargetMethod.Name))
@@ -111,9 +116,10 @@ internal sealed class ExceptionText
         return null;
     }
 
-    public static bool IsException(ITypeSymbol? type) =>
-        type.SelfAndBases()
-            .Any(static ancestor => ancestor is { Name: "Exception", ContainingNamespace.Name: "System" });
+    /// <summary>What is read of the exception right behind <c>?.</c>.</summary>
+    private static ISymbol? MemberBehind(IConditionalAccessOperation access) =>
+        access.WhenNotNull.DescendantsAndSelf().OfType<IMemberReferenceOperation>()
+            .FirstOrDefault(static read => read.Instance is IConditionalAccessInstanceOperation)?.Member;
 
     /// <summary>
     /// A call that writes text down, or an object of the program's own that keeps what it is made with; another
@@ -162,7 +168,7 @@ internal sealed class ExceptionText
             .Where(use =>
                 use.Syntax.SpanStart > place.Syntax.Span.End && SymbolEqualityComparer.Default.Equals(use.Local, local))
             .Select(use =>
-                Climb(use, text is not IMemberReferenceOperation && IsException(use.Type)
+                Climb(use, text is not IMemberReferenceOperation && ExceptionAudience.IsException(use.Type)
                     ? use
                     : text, isMessage, patience - 1, sinkOf))
             .FirstOrDefault(found => found is not null);

@@ -22,6 +22,8 @@ internal static class NarrowedTypes
         {
             ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm
                 when Speaks(choice.Value, symbol) => TypesOf(arm.Pattern),
+            ISwitchCaseOperation { Parent: ISwitchOperation choice } section when Speaks(choice.Value, symbol) =>
+                TypesOf(section),
             IConditionalOperation choice when choice.WhenTrue == child => LeftBy(choice.Condition, symbol),
             ICatchClauseOperation { Filter: { } filter } clause when clause.Handler == child => LeftBy(filter, symbol),
             _ => null,
@@ -45,6 +47,15 @@ internal static class NarrowedTypes
         IIsPatternOperation match when Speaks(match.Value, symbol) => TypesOf(match.Pattern),
         _ => null,
     };
+
+    /// <summary>What the labels of a section ask for; null where one of them takes anything.</summary>
+    private static IReadOnlyList<ITypeSymbol>? TypesOf(ISwitchCaseOperation section)
+    {
+        var types = section.Clauses
+            .Select(static label => label is IPatternCaseClauseOperation { Pattern: var asked } ? TypesOf(asked) : null)
+            .ToList();
+        return types.Contains(null) ? null : [.. types.SelectMany(static asked => asked!)];
+    }
 
     private static bool Speaks(IOperation value, ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(Values.SymbolOf(value), symbol);

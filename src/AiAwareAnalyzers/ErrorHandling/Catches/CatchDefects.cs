@@ -55,7 +55,8 @@ internal static class CatchDefects
             ? IsSilent(caught)
             : caught.Ending.Outcome is OutcomeKind.EmptyValue or OutcomeKind.Success or OutcomeKind.NotFound)
         && caught.Attempt.ReachesOut
-        && !SideSteps.AreIn(caught);
+        && !SideSteps.AreIn(caught)
+        && !SafeAttempts.AreIn(caught);
 
     /// <summary>
     /// A method that returns nothing hides a failure, unless nobody waits for it, or it says that it may fail.
@@ -91,7 +92,8 @@ internal static class CatchDefects
         && !IsOneOfMany(caught)
         && caught.Attempt.ReachesOut
         && !SideSteps.AreIn(caught)
-        && !LenientChecks.AreIn(caught);
+        && !LenientChecks.AreIn(caught)
+        && !SafeAttempts.AreIn(caught);
 
     /// <summary>
     /// A price, a rate or a measure that was made up: null or an empty list may say that there was no answer, a number
@@ -172,7 +174,8 @@ internal static class CatchDefects
         && (caught.Attempt.Reach & IoKinds.Script) == 0
         && !caught.Promises(Promise.Probe | Promise.Fallback | Promise.Cleanup | Promise.Test | Promise.Diagnostic)
         && !Comments.Explain(caught.Clause.Syntax)
-        && !TriedConversions.AreIn(caught);
+        && !TriedConversions.AreIn(caught)
+        && !SafeAttempts.AreIn(caught);
 
     /// <summary>It hands on a text of what it caught, and no log gets a word.</summary>
     private static bool LeavesTextOnly(CatchClause caught) =>

@@ -63,6 +63,7 @@ internal static class HiddenFailureReport
         CatchDefect.SilentWriteFailure => caught.SaysWhetherItWorked || ToldFailures.AreIn(caught),
         CatchDefect.FailureBecomesValue =>
             caught.SaysWhetherItWorked
+            || FailureAnswers.AreIn(caught)
             || (caught.Clause.Handler.Operations.IsEmpty && Comments.Explain(caught.Clause.Syntax))
             || (caught.Function.DeclaredAccessibility == Accessibility.Private
                 && caught.Ending.Outcome == OutcomeKind.EmptyValue

@@ -1,10 +1,11 @@
 using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Summaries;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.ErrorHandling.Failures;
 
-/// <summary>Callers of a private function that ask its answer whether there is anything.</summary>
+/// <summary>Callers of a function that ask its answer whether there is anything.</summary>
 internal static class AskingCallers
 {
     /// <summary>How many locals and private functions an answer is followed through.</summary>
@@ -21,6 +22,15 @@ internal static class AskingCallers
         return mentions.Count > 0 && mentions.TrueForAll(mention => callers.Ask(mention));
     }
 
+    /// <summary>
+    /// Whether there are callers in this project, through a contract or not, and each asks whether it got nothing.
+    /// </summary>
+    public static bool AllAskForNull(IMethodSymbol function, Compilation compilation)
+    {
+        var callers = new Callers(compilation, asksForNull: true);
+        return Passed.CallsOf(function, compilation) is { IsEmpty: false } calls && calls.All(callers.Ask);
+    }
+
     private static bool IsNull(IOperation empty) =>
         empty.ConstantValue is { HasValue: true, Value: null }
         || empty is IDefaultValueOperation { Type.IsReferenceType: true };
@@ -33,7 +43,9 @@ internal static class AskingCallers
         public bool Ask(IdentifierNameSyntax mention) =>
             CallOf(mention) is { } syntax
             && Semantics.Of(compilation).ModelOf(syntax.SyntaxTree)?.GetOperation(syntax) is IInvocationOperation call
-            && IsAsked(call, Trail.OfSteps(Patience));
+            && Ask(call);
+
+        public bool Ask(IInvocationOperation call) => IsAsked(call, Trail.OfSteps(Patience));
 
         private static InvocationExpressionSyntax? CallOf(IdentifierNameSyntax mention) => mention.Parent switch
         {

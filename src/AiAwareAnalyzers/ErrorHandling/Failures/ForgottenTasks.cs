@@ -81,7 +81,8 @@ internal static class ForgottenTasks
         if (method.Name == "ContinueWith") return !LooksAtFault(call) && !OnlyTidies(call);
         if (IsStart(method)) return !GivenWork.CannotFail(call);
         if (method.Name == "InvokeAsync" && GivenWork.CannotFail(call)) return false;
-        return !method.DeclaringSyntaxReferences.Any(static reference => OwnCatches.TakeAll(reference.GetSyntax()));
+        return call.SemanticModel is not { Compilation: var compilation }
+            || !SafeFunctions.NeverFail(method, compilation);
     }
 
     /// <summary><c>InvokeAsync(StateHasChanged)</c>: a component that is drawn again, on its own thread.</summary>

@@ -16,7 +16,8 @@ internal static class GivenWork
         {
             IAnonymousFunctionOperation lambda => CannotFail(lambda),
             IMethodReferenceOperation { Method: var method } =>
-                IsSafe(method) || ForwardOf(BodyOf(method, call)) is { } forward && IsSafe(forward),
+                IsSafe(method, call)
+                || (SafeFunctions.ForwardOf(BodyOf(method, call)) is { } forward && IsSafe(forward, call)),
             _ => false,
         };
 
@@ -24,32 +25,16 @@ internal static class GivenWork
         OwnCatches.TakeAll(lambda.Syntax)
         || OnlyAsksBrowser(lambda)
         || (!lambda.Symbol.IsAsync && OnlySetsValues(lambda.Body))
-        || ForwardOf(lambda.Body) is { } forward && IsSafe(forward);
+        || (SafeFunctions.ForwardOf(lambda.Body) is { } forward && IsSafe(forward, lambda));
 
     /// <summary>A catch of everything of its own; or, where that cannot be seen, a name that ends something.</summary>
-    private static bool IsSafe(IMethodSymbol method) =>
+    private static bool IsSafe(IMethodSymbol method, IOperation place) =>
         method.DeclaringSyntaxReferences.IsEmpty
             ? Words.Of(method.Name).Any(Ending.Contains)
-            : method.DeclaringSyntaxReferences.Any(static part => OwnCatches.TakeAll(part.GetSyntax()));
+            : place.SemanticModel is { Compilation: var compilation } && SafeFunctions.NeverFail(method, compilation);
 
     private static IOperation? BodyOf(IMethodSymbol method, IOperation place) =>
         place.SemanticModel is { Compilation: var compilation } ? ReturnValues.BodyOf(method, compilation) : null;
-
-    /// <summary>The one call that a body consists of.</summary>
-    private static IMethodSymbol? ForwardOf(IOperation? body)
-    {
-        var only = body is IBlockOperation block
-            ? block.Operations.Where(static statement => statement is not IReturnOperation { ReturnedValue: null })
-                .ToList()
-            : null;
-        return only switch
-        {
-            [IReturnOperation { ReturnedValue: { } value }] => (value.Bare() as IInvocationOperation)?.TargetMethod,
-            [IExpressionStatementOperation { Operation: var value }] =>
-                (value.Bare() as IInvocationOperation)?.TargetMethod,
-            _ => null,
-        };
-    }
 
     /// <summary>The page may be gone, as for a call that is not given to anybody.</summary>
     private static bool OnlyAsksBrowser(IAnonymousFunctionOperation lambda) =>

@@ -10,6 +10,14 @@ internal sealed class UniqueKeys
     private static readonly ImmutableArray<string> Words = ImmutableArray.Create(
         "IsUnique", "HasKey", "HasAlternateKey", "HasForeignKey<", "unique: true", "UniqueConstraint");
 
+    /// <summary>Stores that keep keys unique, and nothing else.</summary>
+    private static readonly ImmutableArray<string> StoresOfKeys = ImmutableArray.Create(
+        "UseInMemoryDatabase(", "UseCosmos(");
+
+    private static readonly ImmutableArray<string> StoresWithIndexes = ImmutableArray.Create(
+        "UseSqlServer(", "UseAzureSql(", "UseNpgsql(", "UseSqlite(", "UseMySql(", "UseMySQL(", "UseOracle(",
+        "UseFirebird(", "UseMongoDB(");
+
     private static readonly Regex UniqueInSql = new(
         @"\bUNIQUE\s*(\(|INDEX|KEY|CONSTRAINT|(NON)?CLUSTERED)", RegexOptions.CultureInvariant);
 
@@ -19,6 +27,7 @@ internal sealed class UniqueKeys
     private readonly Lazy<bool> _standsElsewhere;
     private readonly Lazy<bool> _answersViolations;
     private readonly Lazy<bool> _excludes;
+    private readonly Lazy<bool> _knowsKeysOnly;
 
     private UniqueKeys(Compilation compilation)
     {
@@ -33,10 +42,16 @@ internal sealed class UniqueKeys
             Calls.AreMentioned(tree, "UNIQUE") && UniqueInSql.IsMatch(tree.GetText().ToString())));
         _answersViolations = new(() => compilation.SyntaxTrees.Any(static tree =>
             Calls.AreMentioned(tree, "DbUpdateException")));
+        _knowsKeysOnly = new(() =>
+            compilation.SyntaxTrees.Any(static tree => Calls.AreMentioned(tree, StoresOfKeys))
+            && !compilation.SyntaxTrees.Any(static tree => Calls.AreMentioned(tree, StoresWithIndexes)));
         _excludes = new(() => compilation.SyntaxTrees.Any(static tree => Calls.AreMentioned(tree, "EXCLUDE USING")));
     }
 
     public static UniqueKeys Of(Compilation compilation) => Facts.Of(compilation, static c => new UniqueKeys(c));
+
+    /// <summary>Whether all that is set up here are stores without unique indexes: in memory, or Cosmos.</summary>
+    public bool StoreKnowsKeysOnly => _knowsKeysOnly.Value;
 
     /// <summary>What is known of rows of an entity with the same values of these members.</summary>
     public Uniqueness Of(ITypeSymbol entity, ImmutableArray<string> members)

@@ -33,6 +33,7 @@ internal sealed class HoleOrigins(
             IInvocationOperation { TargetMethod.Name: "ToString" } text
                 when TextOperations.Instance(text) is { Type: var type } && IsHarmless(type) => HoleKind.AllowListed,
             IInvocationOperation call when IsLookup(call) => HoleKind.AllowListed,
+            IInvocationOperation call when Markdown.IsWithoutMarkup(call) => HoleKind.Encoded,
             IInvocationOperation { TargetMethod.IsStatic: true } call when TakesOnlyEnums(call) => HoleKind.AllowListed,
             IInvocationOperation call => KindByName(call.TargetMethod),
             IPropertyReferenceOperation { Property.IsIndexer: true } lookup when IsLookup(lookup) =>

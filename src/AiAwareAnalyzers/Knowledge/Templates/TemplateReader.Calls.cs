@@ -19,6 +19,7 @@ internal sealed partial class TemplateReader
             && (TextOperations.IsText(bare.Type) || bare.Type?.Name == "StringBuilder"))
             WriteForm(call, bare, parts);
         else if (HelperOf(call) is { } helper) WriteHelper(helper, parts);
+        else if (IsPatternReplaced(call)) WritePatternReplaced(call, parts);
         else parts.Add(HoleOf(call, null));
     }
 
@@ -112,6 +113,23 @@ internal sealed partial class TemplateReader
             if (index > 0) Write(replacement, parts);
             parts.Add(new Literal(pieces[index]));
         }
+    }
+
+    /// <summary><c>Regex.Replace(text, pattern, "&lt;b&gt;$1&lt;/b&gt;")</c>: our own text around a match.</summary>
+    private static bool IsPatternReplaced(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "Replace",
+            ContainingType: { Name: "Regex", ContainingNamespace.Name: "RegularExpressions" } }
+        && call.Arguments.Any(static argument =>
+            argument.Parameter?.Name == "replacement" && argument.Value.ConstantText() is not null);
+
+    /// <summary>A text in which nothing is free stays one.</summary>
+    private void WritePatternReplaced(IInvocationOperation call, List<TextPart> parts)
+    {
+        var input = new List<TextPart>();
+        Write(call.Arguments.First(static argument => argument.Parameter?.Name == "input").Value, input);
+        parts.Add(Finish(input).Holes.Any(static hole => hole.IsFree)
+            ? HoleOf(call, null)
+            : new Hole(call, HoleKind.Encoded, TextOrigin.Unknown));
     }
 
     /// <summary>A helper of the same type whose body can be read from here.</summary>
