@@ -9,9 +9,10 @@ internal static class CulturedParsers
     public static (IOperation Text, string Name)? Read(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (!method.IsStatic || call.Arguments.Any(TellsCulture)) return null;
+        if (!method.IsStatic) return null;
         var type = MakesDecimals(method) ? method.ContainingType : (ITypeSymbol?)GenericParsers.TypeOf(call);
         return type is not null
+            && !call.Arguments.Any(TellsCulture)
             && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value is { } text
                 ? (text, $"{NameOf(type)}.{method.Name}")
                 : null;
