@@ -4,10 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 
-/// <summary>
-/// Parsers of a type that somebody else chooses: <c>T.TryParse(text, null, out var value)</c>, where someone in this
-/// project chooses one with decimals.
-/// </summary>
+/// <summary>Parsers of a type that somebody else chooses: <c>T.TryParse(text, null, out var value)</c>.</summary>
 internal sealed class GenericParsers
 {
     private readonly Compilation _compilation;
@@ -24,20 +21,20 @@ internal sealed class GenericParsers
     private static GenericParsers Of(Compilation compilation) =>
         Facts.Of(compilation, static c => new GenericParsers(c));
 
-    /// <summary>The type that a parser is called on, where it is open and may be one with decimals.</summary>
-    public static ITypeParameterSymbol? TypeOf(IInvocationOperation call) =>
+    /// <summary>The type that a parser is called on, where it is open and someone here chooses one that is meant.</summary>
+    public static ITypeParameterSymbol? TypeOf(IInvocationOperation call, Func<ITypeSymbol, bool> isMeant) =>
         call.TargetMethod is { Name: "Parse" or "TryParse", ContainingType:
             { Name: "IParsable" or "ISpanParsable" or "INumberBase", TypeArguments: [ITypeParameterSymbol type] } }
         && call.SemanticModel is { Compilation: var compilation }
-        && Of(compilation).MayHaveDecimals(type, Trail.Start)
+        && Of(compilation).MayBe(isMeant, type, Trail.Start)
             ? type
             : null;
 
-    private bool MayHaveDecimals(ITypeSymbol type, Trail trail) =>
+    private bool MayBe(Func<ITypeSymbol, bool> isMeant, ITypeSymbol type, Trail trail) =>
         type is not ITypeParameterSymbol open
-            ? CulturedParsers.HaveDecimals(type)
+            ? isMeant(type)
             : trail.TryPass(open, out var further)
-            && ChosenFor(open).Any(chosen => MayHaveDecimals(chosen, further));
+            && ChosenFor(open).Any(chosen => MayBe(isMeant, chosen, further));
 
     /// <summary>What stands for a type parameter where its method is called, or its type is named.</summary>
     private IEnumerable<ITypeSymbol> ChosenFor(ITypeParameterSymbol open) =>
