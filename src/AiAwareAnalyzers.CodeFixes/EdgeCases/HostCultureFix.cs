@@ -19,6 +19,13 @@ public sealed class HostCultureFix() : Fix("AIA0912")
             || model.GetSymbolInfo(finding.Node, finding.Cancellation).Symbol is not IMethodSymbol parser)
             return;
 
+        if (UntoldIn(arguments, parser) is { } nobody)
+        {
+            finding.Offer("Pass the invariant culture", "Culture", editor =>
+                editor.ReplaceNode(nobody, Named(Culture).WithTriviaFrom(nobody)));
+            return;
+        }
+
         string[]? told = (parser.Name, arguments.Arguments.Count) switch
         {
             ("TryParse", 2) => [StyleOf(parser.ContainingType), Culture],
@@ -29,6 +36,14 @@ public sealed class HostCultureFix() : Fix("AIA0912")
             finding.Offer("Pass the invariant culture", "Culture", editor =>
                 editor.ReplaceNode(arguments, Told(arguments, told)));
     }
+
+    /// <summary>The <c>null</c> that stands where a culture could.</summary>
+    private static ExpressionSyntax? UntoldIn(ArgumentListSyntax arguments, IMethodSymbol parser) =>
+        arguments.Arguments
+            .Where((_, index) => index < parser.Parameters.Length
+                && parser.Parameters[index].Type.Name == nameof(IFormatProvider))
+            .Select(static argument => argument.Expression)
+            .FirstOrDefault();
 
     /// <summary>Behind the text, and before the <c>out</c> argument.</summary>
     private static ArgumentListSyntax Told(ArgumentListSyntax arguments, string[] told) =>

@@ -27,21 +27,19 @@ public sealed class MixedClocks() : Rule(Descriptor)
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (!TestCode.Of(start.Compilation).IsTestProject)
-            LookInBodies(start, Look, OperationKind.Binary);
+            LookInBodies(start, Look, OperationKind.Binary, OperationKind.Invocation);
     }
 
     private static Diagnostic? Look(OperationAnalysisContext context)
     {
-        var reckoning = (IBinaryOperation)context.Operation;
-        if (!IsReckoning(reckoning)) return null;
-        return Find(reckoning.LeftOperand, reckoning.RightOperand)
-            ?? Find(reckoning.RightOperand, reckoning.LeftOperand);
+        if (SidesOf(context.Operation) is not var (left, right)) return null;
+        return Find(left, right) ?? Find(right, left);
     }
 
     private static Diagnostic? Find(IOperation universal, IOperation local)
     {
         if (!UniversalTimes.Contain(universal) || LocalTimes.Of(local) is not { } time) return null;
-        if (Quoted.Holds(local)) return null;
+        if (Quoted.Holds(local) || IsOfServerClock(time.Reading)) return null;
         return Diagnostic.Create(
             Descriptor,
             local.Syntax.GetLocation(),
@@ -55,9 +53,29 @@ public sealed class MixedClocks() : Rule(Descriptor)
             time.WayOut);
     }
 
+    /// <summary>What AIA0909 says of a clock and a column.</summary>
+    private static bool IsOfServerClock(IOperation reading) =>
+        reading is IPropertyReferenceOperation { Property: var clock, SemanticModel.Compilation: { } compilation }
+        && HostClock.IsLocal(clock)
+        && HostClock.IsServer(compilation)
+        && HostClock.UseOf(reading) is not null;
+
+    /// <summary>What is subtracted or compared, by an operator or by a method.</summary>
+    private static (IOperation Left, IOperation Right)? SidesOf(IOperation operation) => operation switch
+    {
+        IBinaryOperation reckoning when IsReckoning(reckoning) => (reckoning.LeftOperand, reckoning.RightOperand),
+        IInvocationOperation { Instance: { } left, Arguments: { Length: 1 } others, TargetMethod:
+            { Name: "Subtract" or "CompareTo", ContainingType.SpecialType: SpecialType.System_DateTime } }
+            when Moments.AreTimes(others[0].Value.Type) => (left, others[0].Value),
+        IInvocationOperation { Arguments: { Length: 2 } both, TargetMethod:
+            { Name: "Compare", ContainingType.SpecialType: SpecialType.System_DateTime } } =>
+            (both[0].Value, both[1].Value),
+        _ => null,
+    };
+
     private static bool IsReckoning(IBinaryOperation operation) =>
         operation.OperatorKind is BinaryOperatorKind.Subtract
             or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
             or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual
-        && operation.RightOperand.Type is { SpecialType: SpecialType.System_DateTime };
+        && Moments.AreTimes(operation.RightOperand.Type);
 }

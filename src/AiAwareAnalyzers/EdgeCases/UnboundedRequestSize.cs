@@ -35,8 +35,8 @@ public sealed class UnboundedRequestSize() : Rule(Descriptor)
     {
         if (!Endpoints.ArePossible(start.Compilation)) return;
 
-        var fromAbove = new RequestNumbers(start.Compilation, NumberLooks.LimitFromAbove);
-        var fromBelow = new RequestNumbers(start.Compilation, NumberLooks.LimitFromBelow, open: nameof(Math.Min));
+        var fromAbove = new RequestNumbers(start.Compilation, NumberLooks.LimitFromAbove, Sides.Above);
+        var fromBelow = new RequestNumbers(start.Compilation, NumberLooks.LimitFromBelow, Sides.Below);
         start.RegisterOperationAction(
             context => Analyze(context, fromAbove, fromBelow),
             OperationKind.Invocation, OperationKind.ArrayCreation, OperationKind.ObjectCreation, OperationKind.Loop);

@@ -37,7 +37,7 @@ public sealed class UncheckedNumber() : Rule(Descriptor)
         start.RegisterOperationAction(context => AnalyzeCheck(context, serves), OperationKind.Binary);
         if (!serves) return;
 
-        var numbers = new RequestNumbers(start.Compilation, NumberLooks.Exist);
+        var numbers = new RequestNumbers(start.Compilation, NumberLooks.Exist, Sides.Both);
         start.RegisterOperationAction(context => AnalyzeDate(context, numbers), OperationKind.ObjectCreation);
         start.RegisterOperationAction(context => AnalyzeEnum(context, numbers), OperationKind.Conversion);
         start.RegisterOperationAction(context => AnalyzeColumn(context, numbers), OperationKind.SimpleAssignment);

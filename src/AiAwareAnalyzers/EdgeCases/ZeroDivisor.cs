@@ -27,7 +27,7 @@ public sealed class ZeroDivisor() : Rule(Descriptor)
 
         var counts = new Counts(start.Compilation);
         var numbers = Endpoints.ArePossible(start.Compilation)
-            ? new RequestNumbers(start.Compilation, NumberLooks.Exist)
+            ? new RequestNumbers(start.Compilation, NumberLooks.Exist, Sides.Below)
             : null;
         start.RegisterOperationAction(context => Analyze(context, counts, numbers), OperationKind.Binary);
     }

@@ -179,13 +179,15 @@ public sealed class FilterAfterMaterialization() : Rule(Descriptor)
             if (Reduces(first)) return DiagnosticSeverity.Warning;
             return first.Verb switch
             {
-                Verb.Order when others
-                    .FirstOrDefault(step => step.Verb != Verb.Order) is { Verb: Verb.Page or Verb.Pick } =>
+                Verb.Order when others.FirstOrDefault(step => step.Verb != Verb.Order || IsRefused(step))
+                    is { Verb: Verb.Page or Verb.Pick } =>
                     DiagnosticSeverity.Warning,
                 Verb.Project when first.Translates == Translatable.Surely => DiagnosticSeverity.Info,
                 _ => DiagnosticSeverity.Hidden,
             };
         }
+
+        private static bool IsRefused(Step step) => step.Translates == Translatable.Never;
 
         /// <summary>
         /// A null check behind a query that has its own condition tells the compiler what the database has seen to.

@@ -35,7 +35,9 @@ public sealed class CaptiveDependency() : Rule(Descriptor)
         var call = (IInvocationOperation)context.Operation;
         switch (call.TargetMethod.Name)
         {
-            case "GetRequiredService" or "GetService": AnalyzeRequest(context, call); break;
+            case "GetRequiredService" or "GetService" or "CreateInstance" or "GetServiceOrCreateInstance":
+                AnalyzeRequest(context, call);
+                break;
             case "UseMiddleware": AnalyzeMiddleware(context, call); break;
             default: AnalyzeRegistration(context, call); break;
         }
@@ -72,22 +74,52 @@ public sealed class CaptiveDependency() : Rule(Descriptor)
                 context.Report(Finding(middleware.Name, captive, call.Syntax.GetLocation()));
     }
 
-    /// <summary>What the factory of a singleton asks its provider for, which is the root.</summary>
+    /// <summary>What the factory of a singleton, or its constructor, asks a provider for and keeps.</summary>
     private static void AnalyzeRequest(OperationAnalysisContext context, IInvocationOperation request)
     {
-        if (Bodies.FunctionAround(request) is not IAnonymousFunctionOperation factory
-            || factory.Symbol.Parameters.Length == 0
-            || request.Arguments.FirstOrDefault()?.Value.Unconverted() is not IParameterReferenceOperation provider
-            || !SymbolEqualityComparer.Default.Equals(provider.Parameter, factory.Symbol.Parameters[0])
-            || MadeBy(factory) is not { Lifetime: Lifetime.Singleton } registration)
+        if (request.Arguments.FirstOrDefault()?.Value is not { } provider
+            || HolderOf(request, provider, context) is not var (holder, registration))
             return;
 
-        var captives = new Captives(context.Compilation);
-        foreach (var demand in ServiceRequests.OfProvider(request))
+        var captives = new Captives(context.Compilation, registration);
+        foreach (var demand in ServiceRequests.ByHand(request))
             if (captives.HeldBy(demand, Trail.Start) is { } captive)
-                context.Report(Finding(
-                    TypeNames.Written(registration.Service), captive, request.Syntax.GetLocation()));
+            {
+                context.Report(Finding(holder, captive, request.Syntax.GetLocation()));
+                return;
+            }
     }
+
+    /// <summary>
+    /// The singleton that keeps what a provider gives: from the root, which its factory is given, or from a scope that
+    /// nobody disposes of, which then is no better. With it comes what registers it by a factory.
+    /// </summary>
+    private static (string Name, SyntaxNode? Registration)? HolderOf(
+        IInvocationOperation request, IOperation provider, OperationAnalysisContext context)
+    {
+        if (Bodies.FunctionAround(request) is IAnonymousFunctionOperation factory)
+            return (IsGivenTo(factory, provider) || OpenScopes.Give(provider) && OpenScopes.IsAnswered(request))
+                && MadeBy(factory) is { Lifetime: Lifetime.Singleton } registration
+                    ? (TypeNames.Written(registration.Service), registration.Syntax)
+                    : null;
+        return context.ContainingSymbol
+            is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type }
+            && IsKept(request)
+            && OpenScopes.Give(provider)
+            && IsSingleton(type, Services.Of(context.Compilation))
+                ? (type.Name, null)
+                : null;
+    }
+
+    private static bool IsKept(IOperation service) =>
+        Values.UserOf(service) is ISimpleAssignmentOperation
+        {
+            Target: IMemberReferenceOperation { Instance: IInstanceReferenceOperation },
+        };
+
+    private static bool IsGivenTo(IAnonymousFunctionOperation factory, IOperation provider) =>
+        provider.Unconverted() is IParameterReferenceOperation { Parameter: var given }
+        && SymbolEqualityComparer.Default.Equals(given, factory.Symbol.Parameters.FirstOrDefault());
 
     /// <summary>What another project declares is spoken about where this one registers it.</summary>
     private static void AnalyzeRegistration(OperationAnalysisContext context, IInvocationOperation call)
@@ -125,7 +157,9 @@ public sealed class CaptiveDependency() : Rule(Descriptor)
     /// <summary>A scoped service, and the transient one between it and its holder.</summary>
     private sealed record Captive(ITypeSymbol Service, string? Through);
 
-    private sealed class Captives(Compilation compilation)
+    /// <param name="compilation">The project whose services are looked at.</param>
+    /// <param name="asking">The registration that asks, which does not answer itself.</param>
+    private sealed class Captives(Compilation compilation, SyntaxNode? asking = null)
     {
         private readonly Services _services = Services.Of(compilation);
         private readonly FrameworkServices _framework = FrameworkServices.Of(compilation);
@@ -146,7 +180,9 @@ public sealed class CaptiveDependency() : Rule(Descriptor)
         }
 
         private List<Registration> ToldOf(ITypeSymbol service, string? key) =>
-            _services.For(service).Where(each => each.HasKey(key)).ToList();
+            _services.For(service)
+                .Where(each => each.HasKey(key) && (asking is null || each.Syntax != asking))
+                .ToList();
 
         /// <summary>What is transient lives as long as its holder, and so does all that it holds.</summary>
         private Captive? CarriedBy(Registration transient, Trail trail) =>

@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using AiAwareAnalyzers.Wiring.Pipelines;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -44,6 +45,14 @@ public sealed class MissingMiddleware() : Rule(Descriptor)
         {
             Report($"'{name}' comes after '{earlier}'", order.Harm, "put it before");
         }
+        else if (name == "UseAuthentication")
+        {
+            if (IsOfFramework(call) && UserReaderBefore(call, context.Compilation) is { } reader)
+                Report(
+                    $"'{name}' comes after '{reader}', which asks who the user is",
+                    "it takes everybody for a stranger",
+                    "put it before");
+        }
         else if (Middleware.HarmWithout(name) is { } harm)
         {
             if (IsOfFramework(call) && IsForDevelopersOnly(call, context.Compilation))
@@ -85,6 +94,53 @@ public sealed class MissingMiddleware() : Rule(Descriptor)
                 .Select(Calls.NameOf)
                 .FirstOrDefault(name => order.Others.Contains(name))
             : null;
+
+    /// <summary>What asks for the user before anybody knows; null where somebody says it earlier.</summary>
+    private static string? UserReaderBefore(IInvocationOperation call, Compilation compilation)
+    {
+        string? reader = null;
+        var users = UserReaders.Of(compilation);
+        foreach (var earlier in CallsBefore((InvocationExpressionSyntax)call.Syntax))
+        {
+            if (Calls.NameOf(earlier) == "UseAuthentication") return null;
+            var deed = users.DeedOf(earlier);
+            if (deed == UserDeed.Tells) return null;
+            if (deed == UserDeed.Asks)
+                reader ??= Quote.Of(earlier.Expression is MemberAccessExpressionSyntax { Name: var name }
+                    ? name
+                    : earlier.Expression);
+        }
+
+        return reader;
+    }
+
+    /// <summary>The calls on one builder that stand before another in its block, or in its chain.</summary>
+    private static IEnumerable<InvocationExpressionSyntax> CallsBefore(InvocationExpressionSyntax call)
+    {
+        var statement = call.FirstAncestorOrSelf<ExpressionStatementSyntax>();
+        if (BeginningOf(call) is not { } builder || statement?.Parent is null) return [];
+        var place = statement.Parent is GlobalStatementSyntax top ? top : (SyntaxNode)statement;
+        return place.Parent!.ChildNodes()
+            .TakeWhile(other => other != place)
+            .Select(CallIn)
+            .OfType<InvocationExpressionSyntax>()
+            .Where(earlier => BeginningOf(earlier) == builder)
+            .SelectMany(static earlier => ChainOf(earlier).Reverse())
+            .Concat(ChainOf(call).Skip(1).Reverse());
+    }
+
+    /// <summary>A call, and those that it is made on the result of.</summary>
+    private static IEnumerable<InvocationExpressionSyntax> ChainOf(InvocationExpressionSyntax call)
+    {
+        for (var link = call; link is not null; link = ReceiverOf(link) as InvocationExpressionSyntax)
+            yield return link;
+    }
+
+    private static string? BeginningOf(InvocationExpressionSyntax call) =>
+        (ReceiverOf(ChainOf(call).Last()) as IdentifierNameSyntax)?.Identifier.ValueText;
+
+    private static ExpressionSyntax? ReceiverOf(InvocationExpressionSyntax call) =>
+        (call.Expression as MemberAccessExpressionSyntax)?.Expression;
 
     /// <summary>The statement that consists of the call alone.</summary>
     private static SyntaxNode? StatementOf(IInvocationOperation call) => call.Syntax.Parent switch

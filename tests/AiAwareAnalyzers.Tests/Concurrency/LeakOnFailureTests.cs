@@ -257,6 +257,32 @@ public sealed class LeakOnFailureTests : RuleTests<LeakOnFailure, LeakOnFailureF
         public static class Hashes { public static void HashData(Stream file) => file.Dispose(); }
         """);
 
+    [TestCase(
+        """services.AddScoped<Holder>(sp => new Holder([|sp.CreateScope()|].ServiceProvider.GetRequiredService<Worker>()));""",
+        TestName = "A factory that runs with each scope")]
+    [TestCase(
+        """services.AddTransient(sp => new Holder([|sp.CreateScope()|].ServiceProvider.GetRequiredService<Worker>()));""",
+        TestName = "A factory that runs with each demand")]
+    public Task A_scope_for_each_that_is_made(string body) => Flags(Setup(body, "IServiceCollection"));
+
+    [TestCase("IServiceCollection", TestName = "While services are added")]
+    [TestCase("object", TestName = "Wherever that is")]
+    public Task The_scope_of_a_singleton_is_for_AIA1302(string parameter) => Allows(Setup(
+        "services.AddSingleton<Holder>(sp => "
+        + "new Holder(sp.CreateScope().ServiceProvider.GetRequiredService<Worker>()));",
+        parameter));
+
+    private static string Setup(string body, string parameter) => Class("") + $$"""
+        public static class Services
+        {
+            public static void Add({{parameter}} given)
+            {
+                var services = (IServiceCollection)given;
+                {{body}}
+            }
+        }
+        """;
+
     private static string Class(string body, string more = "") => $$"""
         using System.IO.Compression;
         using System.Security.Cryptography;

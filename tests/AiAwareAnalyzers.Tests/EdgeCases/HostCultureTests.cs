@@ -176,4 +176,92 @@ public sealed class HostCultureTests : RuleTests<HostCulture, HostCultureFix>
         TestName = "A text that others hand over too")]
     [TestCase("var line = Console.In.ReadLine()!; Use(double.Parse(line));", TestName = "A line that a user types")]
     public Task Lines_of_anyone(string body) => Allows(Code(body));
+
+    [TestCase("foreach (var line in File.ReadLines(\"a\")) { var cell = line.Split(',')[2]; "
+        + "if ([|decimal.TryParse(cell, null, out var v)|]) Use(v); }", TestName = "A cell of a line, and null")]
+    [TestCase("Use([|double.Parse(File.ReadAllText(\"a\"), null)|]);", TestName = "A file, and null")]
+    [TestCase("Use([|double.Parse(File.ReadAllText(\"a\"), default(IFormatProvider))|]);", TestName = "A default")]
+    [TestCase("Use([|decimal.Parse(File.ReadAllText(\"a\"), NumberStyles.Number)|]);", TestName = "A style alone")]
+    [TestCase("string? line; while ((line = reader.ReadLine()) != null) Use([|decimal.Parse(line, null)|]);",
+        TestName = "Line by line")]
+    [TestCase(
+        """Use(File.ReadLines("a").Select(line => line.Split(',')).Select(cells => [|decimal.Parse(cells[1])|]));""",
+        TestName = "In a query")]
+    [TestCase("Use([|double.Parse(System.Text.Encoding.ASCII.GetString(bytes))|]);", TestName = "Bytes of a protocol")]
+    [TestCase("Use(Table.Cell(File.ReadAllText(\"a\")));", TestName = "In a method that only this project calls")]
+    public Task Text_of_files_and_protocols(string body) => Flags(Cells(body, "[|decimal.Parse(cell, null)|]"));
+
+    [TestCase("decimal.Parse(cell, null)", "Use(Table.Cell(typed));", TestName = "A caller with what a user typed")]
+    [TestCase("int.Parse(cell, null)", "Use(Table.Cell(File.ReadAllText(\"a\")));", TestName = "Whole numbers")]
+    public Task Text_of_users(string parse, string body) => Allows(Cells(body, parse));
+
+    private static string Cells(string body, string parse) => $$"""
+        using System.Globalization;
+        internal static class Table { public static decimal Cell(string cell) => {{(body.Contains("Table") ? parse : "0")}}; }
+        public class Importer
+        {
+            public void Act(TextReader reader, byte[] bytes, string typed) { {{body}} }
+            private static void Use(object? value) { }
+        }
+        """;
+
+    [TestCase("[|T.TryParse(cell, null, out var value)|] ? value : default", "IParsable<T>", "decimal",
+        TestName = "Tried, with null")]
+    [TestCase("[|T.Parse(cell, null)|]", "IParsable<T>", "double", TestName = "Parsed, with null")]
+    [TestCase("[|T.Parse(cell, null)|]", "ISpanParsable<T>", "float", TestName = "Parsed of a span")]
+    [TestCase(
+        """[|T.Parse(cell, NumberStyles.Number, null)|]""",
+        "INumber<T>", "decimal", TestName = "A number of any kind")]
+    [TestCase("[|T.Parse(cell, null)|]", "INumber<T>", "decimal", TestName = "A number, with null")]
+    public async Task Types_that_a_caller_chooses(string parse, string contract, string type)
+    {
+        await Flags(Generic(parse, contract, $"Use(Read<{type}>(cells[1])); Use(Read<int>(cells[2]));"));
+        await Flags(OfType(parse, contract, type));
+    }
+
+    [TestCase(
+        """T.Parse(cell, null)""",
+        "Use(Read<int>(cells[1])); Use(Read<Guid>(cells[2]));", TestName = "Whole numbers")]
+    [TestCase("T.Parse(cell, CultureInfo.InvariantCulture)", "Use(Read<decimal>(cells[1]));", TestName = "A culture")]
+    [TestCase("T.Parse(cell, null)", "Use(Read<decimal>(typed));", TestName = "What a user typed")]
+    [TestCase("T.Parse(cell, null)", "", TestName = "Nobody calls")]
+    public Task Types_that_a_caller_chooses_well(string parse, string calls) =>
+        Allows(Generic(parse, "IParsable<T>", calls));
+
+    private static string Generic(string parse, string contract, string calls) => $$"""
+        using System.Globalization;
+        using System.Numerics;
+        public class Importer
+        {
+            public void Act(string typed)
+            {
+                foreach (var line in File.ReadLines("rows"))
+                {
+                    var cells = line.Split(',');
+                    {{calls}}
+                }
+            }
+            private static T? Read<T>(string cell) where T : struct, {{contract}} => {{parse}};
+            private static void Use(object? value) { }
+        }
+        """;
+
+    private static string OfType(string parse, string contract, string type) => $$"""
+        using System.Globalization;
+        using System.Numerics;
+        internal class Column<T> where T : struct, {{contract}}
+        {
+            public T? Read(string cell) => {{parse}};
+        }
+        public class Importer
+        {
+            private readonly Column<{{type}}> _prices = new();
+            public object? Act() => _prices.Read(File.ReadAllText("row"));
+        }
+        """;
+
+    [TestCase("Use([|double.Parse(File.ReadAllText(\"a\"), null)|]);",
+        "Use(double.Parse(File.ReadAllText(\"a\"), CultureInfo.InvariantCulture));",
+        TestName = "Null becomes a culture")]
+    public Task Nobody_becomes_a_culture(string body, string repaired) => Fixes(Cells(body, "0"), Cells(repaired, "0"));
 }

@@ -18,6 +18,52 @@ public sealed class MixedClocksTests : RuleTests<MixedClocks, MixedClocksFix>
     [TestCase("Use(DateTime.UtcNow > [|file.LastAccessTime.AddDays(30)|]);", TestName = "Some days later")]
     public Task Local_time_against_UTC(string body) => Flags(Code(body));
 
+    [TestCase("Use(policy.ValidUntilUtc < [|clock.GetLocalNow().DateTime|]);", TestName = "A clock that is handed in")]
+    [TestCase("Use([|clock.GetLocalNow().LocalDateTime|] >= policy.ValidUntilUtc);", TestName = "Its local side")]
+    [TestCase("Use(policy.ValidUntilUtc.Date < [|clock.GetLocalNow().Date|]);", TestName = "Its day")]
+    [TestCase("Use(policy.EndedUtc < [|clock.GetLocalNow().DateTime|]);", TestName = "An instant that may be missing")]
+    [TestCase("Use(policy.EndedUtc!.Value - [|clock.GetLocalNow().DateTime|]);", TestName = "One that is there")]
+    [TestCase("var now = clock.GetLocalNow(); Use(policy.ValidUntilUtc < [|now.DateTime|]);", TestName = "In a local")]
+    [TestCase(
+        """var now = clock.GetLocalNow().DateTime; Use(policy.ValidUntilUtc < [|now|]);""",
+        TestName = "Read into one")]
+    [TestCase("Use(policy.ValidUntilUtc < [|Now|]);", TestName = "In a property")]
+    [TestCase("Use(policy.ValidUntilUtc < [|Read()|]);", TestName = "In a method")]
+    [TestCase("Use(clock.GetUtcNow().UtcDateTime - [|clock.GetLocalNow().DateTime|]);", TestName = "Both of one clock")]
+    [TestCase("Use(clock.GetUtcNow().DateTime < [|clock.GetLocalNow().DateTime.AddDays(1)|]);",
+        TestName = "In UTC by value")]
+    [TestCase("Use(DateTime.SpecifyKind(time, DateTimeKind.Utc) < [|clock.GetLocalNow().DateTime|]);",
+        TestName = "Said to be in UTC")]
+    [TestCase("Use(time.ToUniversalTime() - [|DateTimeOffset.Now.DateTime|]);", TestName = "Converted, and a moment")]
+    [TestCase("Use(policy.ValidUntilUtc.Subtract([|clock.GetLocalNow().DateTime|]));", TestName = "By a method")]
+    [TestCase(
+        """Use(policy.ValidUntilUtc.CompareTo([|clock.GetLocalNow().DateTime|]) < 0);""",
+        TestName = "Compared by one")]
+    [TestCase(
+        """Use(DateTime.Compare([|clock.GetLocalNow().DateTime|], policy.ValidUntilUtc));""",
+        TestName = "By another")]
+    [TestCase("Use(policy.ValidUntilUtc < [|DateTime.UtcNow.ToLocalTime()|]);", TestName = "Made local")]
+    [TestCase("Use(policy.ValidUntilUtc < [|DateTime.Today|]);", TestName = "Today")]
+    public Task A_clock_that_is_asked_for_local_time(string body) => Flags(Code(body));
+
+    [TestCase("Use(policy.ValidUntilUtc < clock.GetUtcNow().DateTime);", TestName = "In UTC, whatever its kind says")]
+    [TestCase(
+        """Use(policy.ValidUntilUtc < clock.GetLocalNow().UtcDateTime);""",
+        TestName = "The UTC side of a local moment")]
+    [TestCase("Use(policy.ValidUntilUtc < clock.GetLocalNow());", TestName = "The moment itself")]
+    [TestCase("Use(policy.Begins < clock.GetLocalNow().DateTime);", TestName = "A time that nobody knows the zone of")]
+    [TestCase("Use(policy.ValidUntilUtc < moment.DateTime);", TestName = "A moment that nobody knows the zone of")]
+    [TestCase("Use(policy.ValidUntilUtc.ToLocalTime() < clock.GetLocalNow().DateTime);", TestName = "Both local")]
+    [TestCase(
+        """Use(policy.ValidUntilUtc < clock.GetLocalNow().ToUniversalTime().DateTime);""",
+        TestName = "Converted back")]
+    [TestCase("Use(policy.ValidUntilUtc < UtcNow);", TestName = "A property in UTC")]
+    public Task A_clock_that_is_asked_for_UTC(string body) => Allows(Code(body));
+
+    [Test]
+    public Task A_server_clock_and_a_column_are_for_AIA0909() => Given.WithReferences(References.AspNetCore)
+        .Allows(Code("Use(policy.ValidUntilUtc < DateTime.Now);"));
+
     [TestCase("if (DateTime.TryParse(text, out var at)) Use(DateTime.UtcNow - [|at|]);", TestName = "Parsed")]
     [TestCase(
         "if (DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) "
@@ -73,6 +119,8 @@ public sealed class MixedClocksTests : RuleTests<MixedClocks, MixedClocksFix>
         TestName = "A clock")]
     [TestCase("Use([|moment.LocalDateTime|] < DateTime.UtcNow);", "Use(moment.UtcDateTime < DateTime.UtcNow);",
         TestName = "A moment")]
+    [TestCase("Use(policy.ValidUntilUtc < [|clock.GetLocalNow().DateTime|]);",
+        "Use(policy.ValidUntilUtc < clock.GetLocalNow().UtcDateTime);", TestName = "A clock that is handed in")]
     public Task The_sibling(string body, string repaired) => Fixes(Code(body), Code(repaired));
 
     [TestCase("Use([|certificate.NotAfter|] < DateTime.UtcNow);", TestName = "A certificate has no sibling")]
@@ -86,8 +134,17 @@ public sealed class MixedClocksTests : RuleTests<MixedClocks, MixedClocksFix>
         using System.Globalization;
         using System.IO;
         using System.Security.Cryptography.X509Certificates;
-        public class Ages
+        public class Policy
         {
+            public DateTime ValidUntilUtc { get; set; }
+            public DateTime? EndedUtc { get; set; }
+            public DateTime Begins { get; set; }
+        }
+        public class Ages(TimeProvider clock, Policy policy)
+        {
+            private DateTime Now => clock.GetLocalNow().DateTime;
+            private DateTime UtcNow => clock.GetUtcNow().DateTime;
+            private DateTime Read() { return clock.GetLocalNow().DateTime; }
             public void Act(FileInfo file, FileInfo other, X509Certificate2 certificate, Process process, string text, DateTimeOffset moment, DateTime time)
             {
                 {{body}}

@@ -249,6 +249,29 @@ public sealed class UnboundedRequestSizeTests : RuleTests<UnboundedRequestSize, 
             store,
             StringComparison.Ordinal));
 
+    [TestCase("{size:range(1,50)}", TestName = "A route with a range")]
+    [TestCase("{size:int:min(1):max(50)}", TestName = "A route with both limits")]
+    public Task A_route_that_limits_the_size(string route) => Allows(Routed(route, "size"));
+
+    [TestCase("{size:int}", TestName = "A number is no limit")]
+    [TestCase("{size:min(1)}", TestName = "A lower limit alone")]
+    public Task A_route_that_lets_every_size_in(string route) => Flags(Routed(route, "[|size|]"));
+
+    [Test]
+    public Task A_route_that_lets_negative_sizes_in() => Suggests(Routed("{size:max(50)}", "[|size|]"));
+
+    private static string Routed(string route, string size) => $$"""
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.EntityFrameworkCore;
+        public class Order { public int Id { get; set; } }
+        public class Shop : DbContext { public DbSet<Order> Orders { get; set; } = null!; }
+        public class OrdersController(Shop shop) : ControllerBase
+        {
+            [HttpGet("{{route}}")]
+            public IActionResult Get(int size) => Ok(shop.Orders.OrderBy(o => o.Id).Take({{size}}).ToList());
+        }
+        """;
+
     private static string Code(string body, string more = "") => $$"""
         using System.ComponentModel.DataAnnotations;
         using Microsoft.AspNetCore.Mvc;

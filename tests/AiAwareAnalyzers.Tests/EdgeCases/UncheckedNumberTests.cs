@@ -321,4 +321,84 @@ public sealed class UncheckedNumberTests : RuleTests<UncheckedNumber, UncheckedN
             public Order Move(int id, State state) { var moved = _shop.Orders.First(o => o.Id == id); moved.State = {{moved}}; return moved; }
         }
         """;
+
+    [TestCase(
+        """[HttpGet("{year:int:min(2000):max(2100)}/{month:range(1,12)}")]""",
+        "", TestName = "Both in the template")]
+    [TestCase(
+        """[HttpGet("months/{year:range(2000,2100)}/{month:int:range(1, 12)?}")]""",
+        "", TestName = "One may be missing")]
+    [TestCase(
+        """[HttpGet("{month:range(1,12)}")]""",
+        "[Route(\"api/{year:range(1,9999)}\")]", TestName = "One at the controller")]
+    [TestCase("[HttpGet][Route(\"{year:range(1,9999)}/{month:range(1,12)=3}\")]", "", TestName = "A route of its own")]
+    [TestCase(
+        """[HttpGet("{year:range(1,9999)}/{month:regex(^(0?[[1-9]]|1[[0-2]]){{1}}$)}")]""",
+        "", TestName = "A pattern")]
+    [TestCase("[HttpGet(\"{year:year}/{month:month}\")]", "", TestName = "Constraints of the program")]
+    [TestCase(
+        """[HttpGet("a/{year:range(1,9999)}/{month:range(1,12)}")][HttpGet("b/{month:range(1,12)}/{year:range(1,9)}")]""",
+        "", TestName = "Two routes")]
+    public Task Numbers_that_every_route_limits(string route, string controller) =>
+        Allows(Routed(route, controller, "new DateTime(year, month, 1)"));
+
+    [TestCase("[HttpGet(\"{year:int}/{month:int}\")]", "", TestName = "A number is no limit")]
+    [TestCase("[HttpGet(\"{year:range(1,9999)}/{month:int:min(1)}\")]", "", TestName = "A lower limit is not enough")]
+    [TestCase("[HttpGet(\"{year:range(1,9999)}\")]", "", TestName = "One of the two")]
+    [TestCase("[HttpGet(\"{year:range(1,9999)}/{month:range(1,12)}\")][HttpGet(\"{year:range(1,9999)}\")]", "",
+        TestName = "One of two routes")]
+    [TestCase("[HttpGet(\"/all/{year:range(1,9999)}\")]", "[Route(\"{month:range(1,12)}\")]",
+        TestName = "A route that leaves the controller's out")]
+    public Task Numbers_that_a_route_lets_in(string route, string controller) =>
+        Flags(Routed(route, controller, "[|new DateTime(year, month, 1)|]"));
+
+    private static string Routed(string route, string controller, string date) => $$"""
+        using Microsoft.AspNetCore.Mvc;
+        public interface IMonths { DateTime Of(int year, int month); }
+        public class Months : IMonths { public DateTime Of(int year, int month) => {{date}}; }
+        {{controller}}
+        public class MonthsController(IMonths months) : ControllerBase
+        {
+            {{route}}
+            public IActionResult Get(int year, int month) => Ok(months.Of(year, month));
+        }
+        """;
+
+    [TestCase(
+        """app.MapGet("/{year:range(1,9999)}/{month:range(1,12)}", (int year, int month) => new DateTime(year, month, 1));""",
+        TestName = "A mapped lambda")]
+    [TestCase(
+        """app.MapGroup("/{year:range(1,9999)}").MapGet("{month:range(1,12)}", (int year, int month) => new DateTime(year, month, 1));""",
+        TestName = "A group")]
+    [TestCase(
+        """var years = app.MapGroup("/{year:range(1,9999)}").WithTags("a"); years.MapGet("{month:range(1,12)}", (int year, int month) => new DateTime(year, month, 1));""",
+        TestName = "A group in a local")]
+    [TestCase(
+        """app.MapGet("/{y:range(1,9999)}/{month:range(1,12)}", ([FromRoute(Name = "y")] int year, int month) => new DateTime(year, month, 1));""",
+        TestName = "By another name")]
+    [TestCase(
+        """app.MapGet("/{year:range(1,9999)}/{month:range(1,12)}", Months.Get);""",
+        TestName = "A method by its name")]
+    public Task Numbers_that_a_mapping_limits(string mapping) =>
+        Allows(Mapped(mapping, "new DateTime(year, month, 1)"));
+
+    [TestCase(
+        """app.MapGet("/{year:range(1,9999)}/{month}", (int year, int month) => [|new DateTime(year, month, 1)|]);""",
+        "new DateTime(2000, 1, 1)", TestName = "A number that is not limited")]
+    [TestCase(
+        """app.MapGet("/{year:range(1,9999)}/{month:range(1,12)}", (int year, [FromQuery] int month) => [|new DateTime(year, month, 1)|]);""",
+        "new DateTime(2000, 1, 1)", TestName = "A number of the query")]
+    [TestCase("app.MapGet(\"/{year:range(1,9999)}/{month:int}\", Months.Get);", "[|new DateTime(year, month, 1)|]",
+        TestName = "A method by its name, and no limit")]
+    public Task Numbers_that_a_mapping_lets_in(string mapping, string date) => Flags(Mapped(mapping, date));
+
+    private static string Mapped(string mapping, string date) => $$"""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+        var app = WebApplication.CreateBuilder(args).Build();
+        {{mapping}}
+        app.Run();
+        public static class Months { public static DateTime Get(int year, int month) => {{date}}; }
+        """;
 }

@@ -112,6 +112,23 @@ public sealed class ZeroDivisorTests : RuleTests<ZeroDivisor>
         "'size' of 'OrdersController.List' may be 0, and the division then gives NaN or infinity; answer that case "
         + "before it");
 
+    [TestCase("{size:min(1)}", TestName = "A route with a lower limit")]
+    [TestCase("{size:range(1,9)}", TestName = "A route with a range")]
+    public Task A_route_that_lets_no_zero_in(string route) => Allows(Routed(route, "size"));
+
+    [TestCase("{size:int}", TestName = "A number is no limit")]
+    [TestCase("{size:max(9)}", TestName = "An upper limit")]
+    public Task A_route_that_lets_zero_in(string route) => Flags(Routed(route, "[|size|]"));
+
+    private static string Routed(string route, string size) => $$"""
+        using Microsoft.AspNetCore.Mvc;
+        public class OrdersController : ControllerBase
+        {
+            [HttpGet("{{route}}")]
+            public IActionResult Get(int size) => Ok(100 / {{size}});
+        }
+        """;
+
     private static string Code(string body) => $$"""
         using System.ComponentModel.DataAnnotations;
         using Microsoft.AspNetCore.Mvc;

@@ -59,7 +59,7 @@ public sealed class ClientSideQueryTests : RuleTests<ClientSideQuery, ClientSide
 
     [Test]
     public Task AsEnumerable_before_a_sum() =>
-        Flags(Statements("Use(db.Orders.[|AsEnumerable()|].Sum(o => o.Total));"));
+        Flags(Statements("Use(db.Orders.[|AsEnumerable()|].Sum(o => o.CustomerId));"));
 
     [Test]
     public Task A_view_held_in_a_local() =>
@@ -264,4 +264,14 @@ public sealed class ClientSideQueryTests : RuleTests<ClientSideQuery, ClientSide
         "var ids = new List<int>();\nforeach (var o in shop.Orders)\n{\n    if (!o.Paid) ids.Add(o.Id);\n}\n"
         + "return ids;")]
     public Task A_query_gives_the_same(string statements) => KeepsBehaviour(QuerySubjectWith(statements), inputs: 25);
+
+    [TestCase("db.Bills.Select(b => b.Total).AsEnumerable().Sum()", TestName = "A sum of decimals on SQLite")]
+    [TestCase("db.Bills.AsEnumerable().OrderBy(b => b.Total).Take(3)", TestName = "A sort by decimals on SQLite")]
+    [TestCase("db.Bills.AsEnumerable().Max(b => b.Total)", TestName = "The greatest decimal on SQLite")]
+    public Task What_SQLite_cannot_sort_or_add_up(string query) => Given.WithReferences(References.Sqlite).Allows($$"""
+        using Microsoft.EntityFrameworkCore;
+        public class Bill { public int Id { get; set; } public decimal Total { get; set; } }
+        public class Till : DbContext { public DbSet<Bill> Bills => Set<Bill>(); }
+        public class Reader { public object Read(Till db) => {{query}}; }
+        """);
 }

@@ -597,6 +597,57 @@ public sealed class FilterAfterMaterializationTests
     [Test]
     public Task What_the_provider_can_compare() => Flags(Visits("db.Visits.[|ToList()|].Where(v => v.Seen)"));
 
+    [TestCase("db.Bills.Select(b => b.Total).ToList().Sum()", TestName = "A sum of decimals that were read")]
+    [TestCase("db.Bills.Where(b => b.Paid).Select(b => b.Total).ToList().Average()", TestName = "Their average")]
+    [TestCase("db.Bills.Select(b => b.Rest).ToArray().Max()", TestName = "The greatest of those that may be missing")]
+    [TestCase("db.Bills.ToList().Sum(b => b.Total)", TestName = "A sum of a column")]
+    [TestCase("db.Bills.ToList().Sum(b => b.Total * b.Count)", TestName = "A sum of products")]
+    [TestCase("db.Bills.ToList().MinBy(b => b.Total)", TestName = "The row of the smallest")]
+    [TestCase("db.Bills.ToList().OrderBy(b => b.Total).Take(3)", TestName = "A sort by a decimal")]
+    [TestCase("db.Bills.ToList().OrderBy(b => b.Count).ThenByDescending(b => b.Rest).First()",
+        TestName = "A second key")]
+    [TestCase("db.Bills.Select(b => b.At).ToList().Max()", TestName = "The latest moment")]
+    [TestCase("db.Bills.Select(b => b.Span).ToList().Min()", TestName = "The shortest span")]
+    [TestCase("db.Bills.Select(b => b.Mark).ToList().Max()", TestName = "The largest of large numbers")]
+    [TestCase("db.Bills.ToList().Where(b => b.Mark > 3)", TestName = "A large number that is compared")]
+    [TestCase("db.Bills.ToList().Where(b => b.Parts.Sum(p => p.Total) > 3)", TestName = "A sum inside a condition")]
+    [TestCase("db.Bills.ToList().Where(b => b.Parts.Max(p => p.At) == b.At)", TestName = "A moment inside a condition")]
+    public Task What_SQLite_cannot_sort_or_add_up(string query) => Allows(Bills(query));
+
+    [TestCase("db.Bills.Select(b => b.Count).[|ToList()|].Sum()", TestName = "A sum of whole numbers")]
+    [TestCase("db.Bills.[|ToList()|].Sum(b => (double)b.Total)", TestName = "A sum of what a decimal is turned into")]
+    [TestCase("db.Bills.[|ToList()|].OrderBy(b => (double)b.Total).Take(3)", TestName = "A sort by such a number")]
+    [TestCase("db.Bills.[|ToList()|].Where(b => b.Total > 3).Sum(b => b.Total)", TestName = "A filter before a sum")]
+    [TestCase("db.Bills.[|ToList()|].Where(b => b.Parts.Sum(p => p.Count) > 3)", TestName = "A sum of small numbers")]
+    [TestCase("db.Bills.Select(b => b.Total).[|ToList()|].Count", TestName = "How many decimals there are")]
+    public Task What_SQLite_can_do(string query) => Flags(Bills(query));
+
+    [TestCase("db.Bills.Select(b => b.Total).[|ToList()|].Sum()", TestName = "A sum of decimals")]
+    [TestCase("db.Bills.[|ToList()|].OrderBy(b => b.Total).Take(3)", TestName = "A sort by decimals")]
+    public Task What_other_databases_can_do(string query) =>
+        Given.WithReferences(References.EntityFrameworkCore).Flags(Bills(query));
+
+    private static string Bills(string query) => $$"""
+        using Microsoft.EntityFrameworkCore;
+        public class Bill
+        {
+            public int Id { get; set; }
+            public decimal Total { get; set; }
+            public decimal? Rest { get; set; }
+            public int Count { get; set; }
+            public ulong Mark { get; set; }
+            public bool Paid { get; set; }
+            public DateTimeOffset At { get; set; }
+            public TimeSpan Span { get; set; }
+            public List<Bill> Parts { get; set; } = new();
+        }
+        public class Till : DbContext { public DbSet<Bill> Bills => Set<Bill>(); }
+        public class Reader
+        {
+            public object? Read(Till db) => {{query}};
+        }
+        """;
+
     private static string Visits(string query) => $$"""
         using Microsoft.EntityFrameworkCore;
         public class Visit { public int Id { get; set; } public DateTimeOffset At { get; set; } public bool Seen { get; set; } }

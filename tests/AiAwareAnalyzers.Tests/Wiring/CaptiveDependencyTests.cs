@@ -246,4 +246,58 @@ public sealed class CaptiveDependencyTests : RuleTests<CaptiveDependency>
         + "all requests share one instance or the host does not start; ask for IServiceScopeFactory and open a scope "
         + "for "
         + "each piece of work");
+
+    [TestCase("builder.Services.AddSingleton(sp => [|sp.CreateScope().ServiceProvider.GetRequiredService<Data>()|]);",
+        TestName = "A context of a scope")]
+    [TestCase(
+        """builder.Services.AddSingleton<Till>(sp => new Till([|sp.CreateScope().ServiceProvider.GetRequiredService<Data>()|]));""",
+        TestName = "What is made around it")]
+    [TestCase(
+        """builder.Services.AddSingleton<Till>(sp => { var scope = sp.CreateScope(); var data = [|scope.ServiceProvider.GetRequiredService<Data>()|]; return new Till(data); });""",
+        TestName = "In locals")]
+    [TestCase(
+        """builder.Services.AddSingleton<Till>(sp => { var services = sp.CreateAsyncScope().ServiceProvider; return new Till([|services.GetService<Data>()|]!); });""",
+        TestName = "An asynchronous one")]
+    [TestCase(
+        """builder.Services.AddSingleton<Till>(sp => [|ActivatorUtilities.CreateInstance<Till>(sp.CreateScope().ServiceProvider)|]);""",
+        TestName = "What is made with its services")]
+    [TestCase(
+        """builder.Services.AddSingleton<Till>(sp => (Till)[|ActivatorUtilities.CreateInstance(sp.CreateScope().ServiceProvider, typeof(Till))|]);""",
+        TestName = "By its type")]
+    [TestCase("builder.Services.AddSingleton<Till>(sp => [|ActivatorUtilities.CreateInstance<Till>(sp)|]);",
+        TestName = "With the services of the root")]
+    [TestCase("builder.Services.AddSingleton<Keeper>();", TestName = "Kept in a field")]
+    public Task A_scope_that_nobody_disposes_of(string services) => Flags(Program.With(
+        "builder.Services.AddDbContext<Data>(); " + services, Shop + Tills(services.Contains("Keeper"))));
+
+    [TestCase(
+        """builder.Services.AddSingleton<object>(sp => { using var scope = sp.CreateScope(); return scope.ServiceProvider.GetRequiredService<Data>().Model.ToString()!; });""",
+        TestName = "A scope that ends")]
+    [TestCase(
+        """builder.Services.AddSingleton<object>(sp => sp.CreateScope().ServiceProvider.GetRequiredService<Data>().Model.ToString()!);""",
+        TestName = "What is read of it")]
+    [TestCase("builder.Services.AddScoped<Till>(sp => ActivatorUtilities.CreateInstance<Till>(sp));",
+        TestName = "A scoped factory")]
+    [TestCase(
+        """builder.Services.AddSingleton<IStock>(sp => sp.CreateScope().ServiceProvider.GetRequiredService<IDesk>() as IStock ?? new Stock());""",
+        TestName = "A singleton of a scope")]
+    [TestCase(
+        """builder.Services.AddSingleton<Till>(sp => ActivatorUtilities.CreateInstance<Till>(sp, new Data(new())));""",
+        TestName = "With values beside the services")]
+    [TestCase("builder.Services.AddScoped<Keeper>();", TestName = "A field of what is scoped")]
+    public Task A_scope_that_no_singleton_keeps(string services) => Allows(Program.With(
+        "builder.Services.AddDbContext<Data>(); " + services, Shop + Tills(false)));
+
+    private static string Tills(bool isKept) => $$"""
+        public class Till(Data data) { public object D => data; }
+        public class Keeper
+        {
+            private readonly Data _data;
+            public Keeper(IServiceProvider all)
+            {
+                _data = {{(isKept ? "[|" : "")}}all.CreateScope().ServiceProvider.GetRequiredService<Data>(){{(isKept ? "|]" : "")}};
+            }
+            public object D => _data;
+        }
+        """;
 }

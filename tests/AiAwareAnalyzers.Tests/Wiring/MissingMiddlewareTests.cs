@@ -170,4 +170,86 @@ public sealed class MissingMiddlewareTests : RuleTests<MissingMiddleware>
     private static string ArgumentsOf(string call) => call[NameOf(call).Length..];
 
     private static string Middleware(string name) => "Use" + name["Add".Length..];
+
+    private const string Askers = """
+        public class Audit(RequestDelegate next, ILogger<Audit> log)
+        {
+            public async Task InvokeAsync(HttpContext context)
+            {
+                log.LogInformation("{User}", context.User.Identity?.Name);
+                await next(context);
+            }
+        }
+        public class Tenancy : IMiddleware
+        {
+            public Task InvokeAsync(HttpContext context, RequestDelegate next)
+            {
+                if (context.Request.Path == "/health") return next(context);
+                context.Items["tenant"] = context.TenantId();
+                return next(context);
+            }
+        }
+        public class Closing(RequestDelegate next, ILogger<Closing> log)
+        {
+            public async Task InvokeAsync(HttpContext context)
+            {
+                await next(context);
+                log.LogInformation("{User}", context.User.Identity?.Name);
+            }
+        }
+        public class Telling(RequestDelegate next)
+        {
+            public async Task InvokeAsync(HttpContext context)
+            {
+                context.User = new();
+                await next(context);
+            }
+        }
+        public class Timing(RequestDelegate next)
+        {
+            public Task InvokeAsync(HttpContext context) => next(context);
+        }
+        public static class Callers
+        {
+            public static string? TenantId(this HttpContext context) => context.User.FindFirst("tenant")?.Value;
+            public static IApplicationBuilder UseAudit(this IApplicationBuilder app) => app.UseMiddleware<Audit>();
+        }
+        """;
+
+    [TestCase("app.UseMiddleware<Audit>();", TestName = "A class by convention")]
+    [TestCase("app.UseMiddleware(typeof(Audit));", TestName = "By its type")]
+    [TestCase("app.UseMiddleware<Tenancy>();", TestName = "A service that asks by a helper")]
+    [TestCase("app.UseAudit();", TestName = "By a method of the program")]
+    [TestCase("app.UseStaticFiles().UseMiddleware<Audit>();", TestName = "In a chain")]
+    [TestCase("app.UseMiddleware<Timing>(); app.UseMiddleware<Audit>();", TestName = "Behind another")]
+    [TestCase("app.Use(async (context, next) => { Console.Write(context.User.Identity?.Name); await next(); });",
+        TestName = "A lambda")]
+    [TestCase("app.Use(async (context, next) => { Console.Write(context.TenantId()); await next(context); });",
+        TestName = "A lambda that asks by a helper")]
+    [TestCase("app.Use(next => async context => { Console.Write(context.User); await next(context); });",
+        TestName = "A lambda of a lambda")]
+    [TestCase("app.UseWhen(context => context.User.IsInRole(\"a\"), branch => { });", TestName = "A branch for some")]
+    public Task Who_asks_for_the_user_too_early(string pipeline) =>
+        Flags(Program.With("", pipeline + " app.[|UseAuthentication|]();", Askers));
+
+    [TestCase("app.UseAuthentication(); app.UseMiddleware<Audit>();", TestName = "Behind it")]
+    [TestCase("app.UseMiddleware<Closing>(); app.UseAuthentication();", TestName = "On the way back")]
+    [TestCase("app.UseMiddleware<Timing>(); app.UseAuthentication();", TestName = "Who asks nothing")]
+    [TestCase("app.UseMiddleware<Telling>(); app.UseMiddleware<Audit>(); app.UseAuthentication();",
+        TestName = "Somebody tells before")]
+    [TestCase("app.Use(async (context, next) => { await next(); Console.Write(context.User); }); "
+        + "app.UseAuthentication();", TestName = "A lambda on the way back")]
+    [TestCase("app.UseAuthentication(); app.UseMiddleware<Audit>(); app.UseAuthentication();", TestName = "Twice")]
+    [TestCase("app.UseMiddleware<Audit>();", TestName = "What the framework puts first by itself")]
+    [TestCase("app.Use(async (context, next) => { await context.AuthenticateAsync(); Console.Write(context.User); "
+        + "await next(); }); app.UseAuthentication();", TestName = "It finds out itself")]
+    [TestCase("app.UseAuthentication().UseMiddleware<Audit>();", TestName = "Behind it in a chain")]
+    public Task Who_asks_for_the_user_in_time(string pipeline) => Allows(
+        "using Microsoft.AspNetCore.Authentication;\n" + Program.With("", pipeline, Askers));
+
+    [Test]
+    public Task The_message_names_who_asks() => Says(
+        Program.With("", "app.UseMiddleware<Audit>(); app.[|UseAuthentication|]();", Askers),
+        "'UseAuthentication' comes after 'UseMiddleware<Audit>', which asks who the user is, so it takes everybody for "
+        + "a stranger; put it before");
 }

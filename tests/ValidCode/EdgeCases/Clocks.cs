@@ -25,6 +25,14 @@ public sealed class Clocks(TimeProvider time)
     /// <summary>People agreed upon a time of the clock on their wall.</summary>
     public bool HasBegun(Appointment agreed) => agreed.StartTime <= DateTime.Now;
 
+    /// <summary>The digits are those of UTC, whatever the kind says.</summary>
+    public bool IsOver(Warranty warranty) => warranty.EndsUtc < time.GetUtcNow().DateTime;
+
+    public TimeSpan LeftOf(Warranty warranty) => warranty.EndsUtc - time.GetLocalNow().UtcDateTime;
+
+    public bool IsShownAsOver(Warranty warranty) =>
+        warranty.EndsUtc.ToLocalTime().Date < time.GetLocalNow().Date;
+
     public string FileName() => $"backup-{DateTime.Now:yyyyMMdd-HHmmss}.zip";
 
     /// <summary>The zone travels with the value.</summary>
@@ -54,6 +62,11 @@ public sealed class Clocks(TimeProvider time)
 public sealed class Appointment
 {
     public DateTime StartTime { get; set; }
+}
+
+public sealed class Warranty
+{
+    public DateTime EndsUtc { get; set; }
 }
 
 public sealed class Loan

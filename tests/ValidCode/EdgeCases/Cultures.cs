@@ -27,10 +27,24 @@ public sealed class Cultures(IConfiguration settings)
 
     public static int Tries(string text) => int.TryParse(text, out var tries) ? tries : 3;
 
+    public static IEnumerable<decimal> Prices(string path) =>
+        File.ReadLines(path).Select(static line => Cell<decimal>(line.Split(';')[1]));
+
+    public static IEnumerable<int> Amounts(string path) =>
+        File.ReadLines(path).Select(static line => Whole<int>(line.Split(';')[0]));
+
     public static bool IsStale(FileInfo file) => DateTime.UtcNow - file.LastWriteTimeUtc > TimeSpan.FromHours(1);
 
     public static bool IsYoung(FileInfo file) => DateTime.Now - file.LastWriteTime < TimeSpan.FromHours(1);
 
     public static bool IsOver(string stamp) =>
         DateTime.TryParse(stamp, CultureInfo.InvariantCulture, AsUtc, out var end) && end < DateTime.UtcNow;
+
+    private static T Cell<T>(string cell)
+        where T : struct, IParsable<T> =>
+        T.TryParse(cell, CultureInfo.InvariantCulture, out var value) ? value : default;
+
+    private static T Whole<T>(string cell)
+        where T : struct, IParsable<T> =>
+        T.TryParse(cell, null, out var value) ? value : default;
 }

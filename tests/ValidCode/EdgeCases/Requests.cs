@@ -48,6 +48,9 @@ public sealed class BooksController(Catalog catalog) : ControllerBase
         return Ok(new DateOnly(year, month, 1));
     }
 
+    [HttpGet("routed/{year:int:min(1900):max(2200)}/{month:range(1,12)}")]
+    public IActionResult Routed(int year, int month) => Ok(Months.FirstDay(year, month));
+
     [HttpGet("kind/{kind:int}")]
     public IActionResult OfKind(int kind) => Enum.IsDefined((BookKind)kind) ? Ok(kind) : NotFound();
 
@@ -130,4 +133,10 @@ public sealed class CreateBookRequest
 
     [Required]
     public int PublisherId { get; set; }
+}
+
+/// <summary>Every route here lets in months only.</summary>
+public static class Months
+{
+    public static DateOnly FirstDay(int year, int month) => new(year, month, 1);
 }

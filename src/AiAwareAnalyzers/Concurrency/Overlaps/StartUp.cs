@@ -33,6 +33,8 @@ internal static class StartUp
         foreach (var around in code.Ancestors())
             switch (around)
             {
+                case AnonymousFunctionExpressionSyntax lambda when LifetimeOf(lambda) is { } lifetime:
+                    return lifetime == "singleton";
                 case AnonymousFunctionExpressionSyntax lambda when IsEndpoint(lambda): return false;
                 case ConstructorDeclarationSyntax or GlobalStatementSyntax: return true;
                 case BaseMethodDeclarationSyntax method:
@@ -43,6 +45,17 @@ internal static class StartUp
 
         return false;
     }
+
+    /// <summary>
+    /// How long the container keeps what a factory makes: <c>services.AddScoped(provider => …)</c> runs with each
+    /// scope.
+    /// </summary>
+    private static string? LifetimeOf(AnonymousFunctionExpressionSyntax lambda) =>
+        lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
+        && Words.Of(Calls.NameOf(call)) is { Length: > 0 } words
+        && words.Last() is "singleton" or "scoped" or "transient"
+            ? words.Last()
+            : null;
 
     private static bool IsBuilder(TypeSyntax? type) => Builders.Contains(type?.ToString() ?? "");
 

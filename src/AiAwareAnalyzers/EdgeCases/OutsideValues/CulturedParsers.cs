@@ -9,10 +9,13 @@ internal static class CulturedParsers
     public static (IOperation Text, string Name)? Read(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (!method.IsStatic || !MakesDecimals(method) || call.Arguments.Any(TellsCulture)) return null;
-        return call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value is { } text
-            ? (text, $"{NameOf(method.ContainingType)}.{method.Name}")
-            : null;
+        if (!method.IsStatic) return null;
+        var type = MakesDecimals(method) ? method.ContainingType : (ITypeSymbol?)GenericParsers.TypeOf(call, HaveDecimals);
+        return type is not null
+            && !call.Arguments.Any(TellsCulture)
+            && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value is { } text
+                ? (text, $"{NameOf(type)}.{method.Name}")
+                : null;
     }
 
     /// <summary>Whether a type keeps decimals, which one culture writes with a dot and another with a comma.</summary>

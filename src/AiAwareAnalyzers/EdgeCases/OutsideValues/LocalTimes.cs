@@ -29,15 +29,30 @@ internal static class LocalTimes
         var value = time.Bare();
         return value switch
         {
-            IPropertyReferenceOperation { Property: var member } => OfMember(member, value),
+            IPropertyReferenceOperation { Property.Name: "Value" or "Date", Instance: { } start }
+                when Moments.AreTimes(start.Type) => Of(start, trail.Deeper()),
+            IPropertyReferenceOperation { Property.Name: "DateTime" or "Date", Instance: { } moment }
+                when Moments.Are(moment.Type) => OfMoment(moment, value),
+            IPropertyReferenceOperation { Property: var member } =>
+                OfMember(member, value) ?? OfAnswer(value, trail),
             IInvocationOperation { Instance: { } start, TargetMethod: { ContainingType.SpecialType:
                 SpecialType.System_DateTime, Name: var name } } when name.StartsWith("Add", StringComparison.Ordinal) =>
                 Of(start, trail.Deeper()),
-            IInvocationOperation call => OfCall(call),
+            IInvocationOperation call => OfCall(call) ?? OfAnswer(call, trail),
             ILocalReferenceOperation local when !IsRewritten(local) => OfLocal(local, trail),
             _ => null,
         };
     }
+
+    /// <summary><c>clock.GetLocalNow().DateTime</c>.</summary>
+    private static LocalTime? OfMoment(IOperation moment, IOperation reading) =>
+        Moments.ZoneOf(moment) != Zone.Local ? null
+        : reading is IPropertyReferenceOperation { Property.Name: "DateTime" }
+            ? new(reading, "UtcDateTime", "use 'UtcDateTime'")
+            : new(reading, null, "use 'UtcDateTime.Date'");
+
+    private static LocalTime? OfAnswer(IOperation read, Trail trail) =>
+        Answers.Of(read, trail, out var further) is { } answer ? Of(answer, further) : null;
 
     private static LocalTime? OfMember(IPropertySymbol member, IOperation reading) => member switch
     {
@@ -51,6 +66,8 @@ internal static class LocalTimes
             new(reading, null, $"use '{member.Name}.ToUniversalTime()'"),
         { Name: "Now", ContainingType.SpecialType: SpecialType.System_DateTime } =>
             new(reading, "UtcNow", "use 'UtcNow'"),
+        { Name: "Today", ContainingType.SpecialType: SpecialType.System_DateTime } =>
+            new(reading, null, "use 'UtcNow.Date'"),
         { Name: "LocalDateTime", ContainingType.Name: "DateTimeOffset" } =>
             new(reading, "UtcDateTime", "use 'UtcDateTime'"),
         _ => null,
@@ -61,6 +78,8 @@ internal static class LocalTimes
         { Name: "GetLastWriteTime" or "GetCreationTime" or "GetLastAccessTime",
             ContainingType: { Name: "File" or "Directory", ContainingNamespace.Name: "IO" } } method =>
             new(call, null, $"use '{method.Name}Utc'"),
+        { ContainingType.SpecialType: SpecialType.System_DateTime, Name: "ToLocalTime" } =>
+            new(call, null, "use 'ToUniversalTime()'"),
         { ContainingType.SpecialType: SpecialType.System_DateTime, Name: "Parse" or "ParseExact" or "TryParse"
             or "TryParseExact" } when !IsTold(call) => new(call, null, ParsedWayOut, "was parsed as"),
         _ => null,

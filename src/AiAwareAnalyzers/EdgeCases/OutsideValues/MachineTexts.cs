@@ -25,7 +25,7 @@ internal sealed class MachineTexts(Compilation compilation)
         return value switch
         {
             ILocalReferenceOperation local => OfLocal(local, trail),
-            IParameterReferenceOperation { Parameter: var parameter } => OfParameter(parameter, trail),
+            IParameterReferenceOperation parameter => OfParameter(parameter, trail),
             ICoalesceOperation choice => SourceOf(choice.Value, trail.Deeper()),
             IConditionalOperation { WhenFalse: { } otherwise } choice =>
                 SourceOf(choice.WhenTrue, trail.Deeper()) ?? SourceOf(otherwise, trail.Deeper()),
@@ -39,14 +39,16 @@ internal sealed class MachineTexts(Compilation compilation)
     private string? OfLocal(ILocalReferenceOperation local, Trail trail)
     {
         if (!trail.TryPass(local.Local, out var further)) return null;
-        return LocalOrigins.Of(local) is { } origin ? SourceOf(origin, further) : null;
+        return LocalOrigins.OrAssigned(local) is { } origin ? SourceOf(origin, further) : null;
     }
 
-    /// <summary>What all callers of a function of the same class or method hand over.</summary>
-    private string? OfParameter(IParameterSymbol parameter, Trail trail)
+    /// <summary>What all callers of a function hand over that only this project calls.</summary>
+    private string? OfParameter(IParameterReferenceOperation reference, Trail trail)
     {
-        if (parameter.ContainingSymbol is not IMethodSymbol method
-            || !IsOwn(method)
+        var parameter = reference.Parameter;
+        if (parameter.ContainingSymbol is not IMethodSymbol method) return null;
+        if (method.MethodKind == MethodKind.AnonymousFunction) return OfElement(reference, trail);
+        if (!IsOwn(method) && !IsCalledHereOnly(method)
             || !trail.TryPass(parameter, out var further))
             return null;
 
@@ -57,6 +59,14 @@ internal sealed class MachineTexts(Compilation compilation)
             .ToList();
         return sources.Count > 0 && sources.TrueForAll(static source => source is not null) ? sources[0] : null;
     }
+
+    /// <summary><c>File.ReadLines(path).Select(line => …)</c>: each of the texts.</summary>
+    private string? OfElement(IParameterReferenceOperation reference, Trail trail) =>
+        reference.Parameter.Ordinal == 0
+        && Bodies.FunctionAround(reference)?.Ancestors().OfType<IInvocationOperation>().FirstOrDefault()
+            is { TargetMethod.ContainingType.Name: "Enumerable", Arguments: { IsEmpty: false } arguments }
+            ? SourceOf(arguments[0].Value, trail.Deeper())
+            : null;
 
     private string? OfCall(IInvocationOperation call, Trail trail)
     {
@@ -118,6 +128,7 @@ internal sealed class MachineTexts(Compilation compilation)
             or "ReadAllLinesAsync" or "ReadLinesAsync" } => "a file",
         { ContainingType.Name: "StreamReader" or "TextReader", Name: "ReadLine" or "ReadLineAsync" or "ReadToEnd"
             or "ReadToEndAsync" } => "a stream",
+        { ContainingType.Name: "Encoding", Name: "GetString" } => "bytes",
         { ContainingType.Name: "JsonElement", Name: "GetString" or "GetRawText" or "ToString" } => "JSON",
         { ContainingType.Name: "HttpContent", Name: "ReadAsStringAsync" } => "a response",
         { ContainingType.Name: "HttpClient", Name: "GetStringAsync" } => "a response",
@@ -131,11 +142,20 @@ internal sealed class MachineTexts(Compilation compilation)
     private static bool IsPart(IMethodSymbol method) => method.Name is
         "Trim" or "TrimStart" or "TrimEnd" or "ToString" or "Replace" or "Split" or "Substring" or "AsSpan" or "First"
         or "FirstOrDefault" or "Last" or "LastOrDefault" or "Single" or "SingleOrDefault" or "ElementAt" or "ToLower"
-        or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "Skip" or "Where" or "ToArray" or "ToList";
+        or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "Skip" or "Where" or "Select" or "ToArray"
+        or "ToList";
 
     private static bool IsOwn(IMethodSymbol method) =>
         method.MethodKind == MethodKind.LocalFunction
         || method.DeclaredAccessibility == Accessibility.Private && !method.DeclaringSyntaxReferences.IsEmpty;
+
+    /// <summary>What nobody outside can call: the code of a program, and what a library keeps for itself.</summary>
+    private bool IsCalledHereOnly(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, DeclaringSyntaxReferences.IsEmpty: false }
+        && !_inputs.IsHandler(method, model: null)
+        && (compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary
+            || method.DeclaredAccessibility == Accessibility.Internal
+            || method.ContainingType.DeclaredAccessibility is Accessibility.Internal or Accessibility.Private);
 
     private static bool IsTableOfTexts(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "ImmutableDictionary"

@@ -10,15 +10,20 @@ namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 /// </summary>
 /// <param name="compilation">The project whose endpoints and callers are looked at.</param>
 /// <param name="isGuarded">Whether a body makes sure of the number at a place.</param>
-/// <param name="open">The function of two numbers that is no limit on the side that is asked about.</param>
+/// <param name="sides">The sides from which a route has to limit a number for it to be sure.</param>
 internal sealed class RequestNumbers(
-    Compilation compilation, Func<Place, IOperation, bool> isGuarded, string open = nameof(Math.Max))
+    Compilation compilation, Func<Place, IOperation, bool> isGuarded, Sides sides = Sides.None)
 {
     private const int MaxCallers = 3;
 
     private readonly Inputs _inputs = Inputs.Of(compilation);
     private readonly RequestRules _rules = RequestRules.Of(compilation);
+    private readonly RouteLimits _routes = RouteLimits.Of(compilation);
     private readonly CallIndex _calls = CallIndex.Of(compilation);
+
+    /// <summary>The function of two numbers that is no limit on the side that is asked about.</summary>
+    private readonly string _open = sides == Sides.Below ? nameof(Math.Min) : nameof(Math.Max);
+
     private readonly RequestParameters _parameters = new(compilation);
 
     /// <summary>
@@ -47,7 +52,7 @@ internal sealed class RequestNumbers(
             IConditionalOperation { WhenFalse: { } other } choice =>
                 Behind(choice.WhenTrue, trail.Deeper(), callers) ?? Behind(other, trail.Deeper(), callers),
             IInvocationOperation { TargetMethod: { ContainingType.Name: "Math" } method } one
-                when method.Name == open =>
+                when method.Name == _open =>
                 one.Arguments.Select(argument => Behind(argument.Value, trail.Deeper(), callers))
                     .FirstOrDefault(number => number is not null),
             IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } nullable }
@@ -62,7 +67,7 @@ internal sealed class RequestNumbers(
             || _rules.Limit(parameter))
             return null;
         if (_inputs.IsHandler(method, reference.SemanticModel) && !IsService(parameter))
-            return new(parameter.Name, parameter.Type, method);
+            return _routes.Hold(parameter, method, sides) ? null : new(parameter.Name, parameter.Type, method);
         if (callers == 0 || method.MethodKind != MethodKind.Ordinary || !trail.TryPass(method, out var further))
             return null;
         return OfCaller(method, parameter, further, callers - 1);

@@ -26,7 +26,7 @@ internal sealed class Step(IOperation operation, Verb verb, string name, Sequenc
     /// <summary>Whether a provider evaluates the step with the same result.</summary>
     public Translatable Translates => Verb switch
     {
-        _ when call?.Arguments.Any(IsOfMemory) == true => Translatable.Never,
+        _ when IsRefused || call?.Arguments.Any(IsOfMemory) == true => Translatable.Never,
         Verb.Filter or Verb.Test or Verb.Count or Verb.Pick or Verb.Project or Verb.Fold or Verb.Order
             when Lambda is { } lambda => OfLambda(Translation.Of(lambda)),
         _ when Arguments > 0 && Verb != Verb.Page => Translatable.Perhaps,
@@ -45,7 +45,7 @@ internal sealed class Step(IOperation operation, Verb verb, string name, Sequenc
 
     /// <summary>Sorted or folded by what the provider cannot sort by.</summary>
     private bool IsRefused =>
-        Verb is Verb.Order or Verb.Fold && Lambda?.Result() is { } key && !ProviderLimits.CanOrderBy(key.Bare());
+        Verb is Verb.Order or Verb.Fold && call is not null && !ProviderLimits.CanFold(call.Invocation);
 
     /// <summary>Sums and orders of anything but whole numbers are the database's own.</summary>
     private Translatable OfLambda(Translatable lambda)
@@ -58,7 +58,6 @@ internal sealed class Step(IOperation operation, Verb verb, string name, Sequenc
             Verb.Pick => !Name.StartsWith("Last", StringComparison.Ordinal),
             _ => Arguments == 1,
         };
-        if (IsRefused) return Translatable.Never;
         return keepsMeaning || lambda == Translatable.Never ? lambda : Translatable.Perhaps;
     }
 }

@@ -79,7 +79,7 @@ internal sealed class TranslatableRow(params ISymbol[] rows)
                 ComparesExactly(binary) ? parts : Lower(Translatable.Perhaps, parts),
             BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan
             or BinaryOperatorKind.GreaterThanOrEqual
-                => !ProviderLimits.CanOrderBy(binary.LeftOperand.Bare())
+                => !ProviderLimits.CanCompareBy(binary.LeftOperand.Bare())
                     ? Translatable.Never
                     : IsOrdered(binary.LeftOperand)
                     && IsOrdered(binary.RightOperand) ? parts : Lower(Translatable.Perhaps, parts),
@@ -106,7 +106,8 @@ internal sealed class TranslatableRow(params ISymbol[] rows)
                 ProgramCode.Holds(call.TargetMethod) ? Translatable.Perhaps : Translatable.Surely);
         if (ProgramCode.Holds(call.TargetMethod)
             || call.TargetMethod.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction
-            || call.Arguments.Any(argument => argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref }))
+            || call.Arguments.Any(argument => argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref })
+            || !ProviderLimits.CanFold(call))
             return Translatable.Never;
         var values = call.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit)
             .Select(argument => argument.Value)

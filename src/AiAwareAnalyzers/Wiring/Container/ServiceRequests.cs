@@ -40,6 +40,25 @@ internal static class ServiceRequests
     private static Demand Required(ITypeSymbol service, IInvocationOperation call) =>
         new(service, null, call.Syntax.GetLocation(), IsOptional: false);
 
+    /// <summary>
+    /// As <see cref="OfProvider" />, or what a type asks for that is made with the services of a provider alone.
+    /// </summary>
+    public static IEnumerable<Demand> ByHand(IInvocationOperation call) =>
+        !IsMaking(call.TargetMethod) ? OfProvider(call)
+        : HasMore(call) || MadeBy(call) is not INamedTypeSymbol made ? []
+        : Demand.OfConstructor(made);
+
+    private static bool IsMaking(IMethodSymbol method) => method.ContainingType.Name == "ActivatorUtilities";
+
+    private static ITypeSymbol? MadeBy(IInvocationOperation call) =>
+        call.TargetMethod.TypeArguments.FirstOrDefault()
+        ?? RegistrationCalls.TypeIn(RegistrationCalls.Argument(call.Arguments, "instanceType", "type"));
+
+    /// <summary>Whether a type is made with values beside the services.</summary>
+    private static bool HasMore(IInvocationOperation call) =>
+        RegistrationCalls.Argument(call.Arguments, "parameters") is { } more
+        && more is not IArrayCreationOperation { Initializer: null or { ElementValues.IsEmpty: true } };
+
     public static IEnumerable<Demand> OfProvider(IInvocationOperation call)
     {
         var service = call.TargetMethod.TypeArguments.FirstOrDefault()

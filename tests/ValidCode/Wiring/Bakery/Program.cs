@@ -12,13 +12,18 @@ builder.Services.AddBaking();
 builder.Services.AddSelling(builder.Environment.IsDevelopment());
 builder.Services.AddExceptionHandler<Apology>();
 builder.Services.AddProblemDetails();
+builder.Services.AddAuthentication();
 builder.Services.AddRateLimiter(limits => limits.AddConcurrencyLimiter("counter", counter => counter.PermitLimit = 4));
 
 var app = builder.Build();
 app.UseExceptionHandler();
 app.UseCounter();
+app.UseMiddleware<Tally>();
+app.UseAuthentication();
+app.UseMiddleware<Regulars>();
 app.MapGet("/loaves", (ILoaves loaves, CancellationToken stop) => loaves.CountAsync(stop))
     .RequireRateLimiting("counter");
 app.MapGet("/prices/{kind}", (string kind, IPriceList prices) => prices.Of(kind));
 app.MapGet("/greeting", (HttpContext context) => context.RequestServices.GetRequiredService<Greeting>().Text);
+app.MapGet("/opening", (Opening opening) => opening.Provider);
 app.Run();

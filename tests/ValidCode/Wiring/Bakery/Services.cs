@@ -152,3 +152,40 @@ public sealed class Apology : IExceptionHandler
         return new(false);
     }
 }
+
+/// <summary>What was read in a scope that has ended.</summary>
+public sealed class Opening
+{
+    public Opening(string provider) => Provider = provider;
+
+    public string Provider { get; }
+}
+
+/// <summary>On the way back the user is known.</summary>
+public sealed class Tally
+{
+    private readonly RequestDelegate _next;
+    private readonly ILogger<Tally> _log;
+
+    public Tally(RequestDelegate next, ILogger<Tally> log) => (_next, _log) = (next, log);
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        await _next(context);
+        _log.LogInformation("Served {Known} customer", context.User.Identity?.IsAuthenticated == true ? "a" : "no");
+    }
+}
+
+/// <summary>It stands behind those who know the user.</summary>
+public sealed class Regulars
+{
+    private readonly RequestDelegate _next;
+
+    public Regulars(RequestDelegate next) => _next = next;
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Items["regular"] = context.User.IsInRole("regular");
+        return _next(context);
+    }
+}

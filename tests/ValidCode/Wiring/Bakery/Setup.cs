@@ -19,6 +19,11 @@ public static class Setup
         else services.AddScoped<IPriceList, DailyPrices>();
         services.AddKeyedSingleton<ITill, Till>("left");
         services.TryAddSingleton<Greeting>();
+        services.AddSingleton<Opening>(static provider =>
+        {
+            using var scope = provider.CreateScope();
+            return new(scope.ServiceProvider.GetRequiredService<BakeryContext>().Database.ProviderName ?? "");
+        });
         return services.Of<IReceipts, Receipts>();
     }
 
