@@ -141,7 +141,7 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
         }
 
         /// <summary>
-        /// Whoever is given the owner as well can compare it, but an endpoint for everybody that hands the thing on; and
+        /// Whoever is given the owner as well can compare it, but an endpoint for everybody hands the thing on; and
         /// where all callers are asked for a role, they may see everything.
         /// </summary>
         private bool IsForMethodToCompare(

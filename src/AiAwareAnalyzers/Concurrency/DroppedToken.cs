@@ -9,8 +9,8 @@ using AiAwareAnalyzers.Knowledge.Symbols;
 namespace AiAwareAnalyzers.Concurrency;
 
 /// <summary>
-/// A token that a method takes and never looks at, although what it waits for could be ended; or that does not reach the
-/// pauses of a service that the host runs.
+/// A token that a method takes and never looks at, although what it waits for could be ended; or that does not reach
+/// the pauses of a service that the host runs.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DroppedToken() : Rule(Descriptor)

@@ -434,12 +434,14 @@ public sealed class MissingOwnerCheckTests : RuleTests<MissingOwnerCheck>
     [Test]
     public Task What_an_endpoint_hands_on_is_flagged() => Suggests(Archive("[|c => c.Id == id|]"));
 
-    [TestCase("public async Task<IActionResult> Get(int id) => Ok(await claims.GetAsync(id));", TestName = "Put into Ok")]
+    [TestCase("public async Task<IActionResult> Get(int id) => Ok(await claims.GetAsync(id));",
+        TestName = "Put into Ok")]
     [TestCase(
         "public async Task<ActionResult<Claim>> Get(int id) { var claim = await claims.GetAsync(id); "
         + "if (claim is null) return NotFound(); return claim; }",
         TestName = "Where there is one")]
-    public Task However_an_endpoint_hands_it_on(string action) => Suggests(Archive("[|c => c.Id == id|]", action: action));
+    public Task However_an_endpoint_hands_it_on(string action) =>
+        Suggests(Archive("[|c => c.Id == id|]", action: action));
 
     [Test]
     public Task Two_of_three_are_enough_beside_an_endpoint() => Suggests(Archive(
@@ -485,7 +487,8 @@ public sealed class MissingOwnerCheckTests : RuleTests<MissingOwnerCheck>
         "public async Task<ActionResult<Claim>> Get(int id) { var claim = await claims.GetAsync(id); "
         + "EnsureOwner(claim); return claim!; } private static void EnsureOwner(Claim? claim) { }",
         TestName = "It has the owner checked")]
-    public Task An_endpoint_that_compares_the_owner_is_allowed(string action) => Allows(Archive(Unmarked, action: action));
+    public Task An_endpoint_that_compares_the_owner_is_allowed(string action) =>
+        Allows(Archive(Unmarked, action: action));
 
     [Test]
     public Task A_change_that_only_clerks_can_ask_for_is_allowed() => Allows(Archive(
@@ -497,7 +500,7 @@ public sealed class MissingOwnerCheckTests : RuleTests<MissingOwnerCheck>
     [Test]
     public Task A_change_that_anybody_can_ask_for_is_flagged() => Suggests(Archive(
         "c => c.Id == id && c.HolderId == user.HolderId",
-        approve: "public async Task Approve(int id) { var claim = await [|db.Claims.FindAsync(id)|]; db.Remove(claim!); }",
+        approve: "public async Task Approve(int id) => db.Remove((await [|db.Claims.FindAsync(id)|])!);",
         action: "public Task Get(int id) => claims.Approve(id);"));
 
     [Test]

@@ -144,7 +144,8 @@ public sealed class DroppedTokenTests : RuleTests<DroppedToken>
         TestName = "Seconds of a setting")]
     [TestCase("async Task PauseAsync() => await [|Task.Delay(TimeSpan.FromHours(_hours))|];",
         TestName = "Hours, however many")]
-    [TestCase("Task PauseAsync() => DeepAsync(); Task DeepAsync() => [|Task.Delay(_time)|];", TestName = "Further down")]
+    [TestCase("Task PauseAsync() => DeepAsync(); Task DeepAsync() => [|Task.Delay(_time)|];",
+        TestName = "Further down")]
     [TestCase(
         "Task PauseAsync() => LongAsync(TimeSpan.FromHours(1)); async Task LongAsync(TimeSpan time) => "
         + "await [|Task.Delay(time)|];",
@@ -178,7 +179,8 @@ public sealed class DroppedTokenTests : RuleTests<DroppedToken>
         TestName = "Passed on")]
     [TestCase("await PauseAsync();", "Task PauseAsync() => Task.Delay(TimeSpan.FromSeconds(5));", TestName = "Seconds")]
     [TestCase("await PauseAsync();", "Task PauseAsync() => Task.Delay(200);", TestName = "Milliseconds")]
-    [TestCase("await PauseAsync();", "Task PauseAsync() => Task.Delay(options.RetryDelay);", TestName = "Before a retry")]
+    [TestCase("await PauseAsync();", "Task PauseAsync() => Task.Delay(options.RetryDelay);",
+        TestName = "Before a retry")]
     [TestCase("await PauseAsync(2);",
         "Task PauseAsync(int attempt) => Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempt)));",
         TestName = "Computed")]
@@ -202,8 +204,8 @@ public sealed class DroppedTokenTests : RuleTests<DroppedToken>
     [Test]
     public Task The_message_names_the_run_of_the_service() => Given.WithReferences(References.AspNetCore).Says(
         Hosted("await PauseAsync();", "Task PauseAsync() => [|Task.Delay(_time)|];"),
-        "'PauseAsync' pauses by 'Task.Delay(_time)' without the token of 'ExecuteAsync', so a host that stops waits for "
-        + "that until its own time is up; give 'PauseAsync' the token too, and pass it on");
+        "'PauseAsync' pauses by 'Task.Delay(_time)' without the token of 'ExecuteAsync', so a host that stops waits "
+        + "for that until its own time is up; give 'PauseAsync' the token too, and pass it on");
 
     [Test]
     public Task A_service_by_hand_that_waits_for_its_loop() => Given.WithReferences(References.AspNetCore).Flags(

@@ -25,7 +25,8 @@ public sealed class ClientSideQueryTests : RuleTests<ClientSideQuery, ClientSide
     [TestCase("Use(repository.Local.[|Where(o => o.Paid)|]);", TestName = "A property with a local")]
     [TestCase("Use(new OrderRepository().Arrow.[|Where(o => o.Paid)|]);", TestName = "A property of the type itself")]
     [TestCase("var all = repository.Arrow; Use(all.[|Where(o => o.Paid)|]);", TestName = "A property in a local")]
-    [TestCase("Use((from o in repository.Arrow [|where o.Paid|] select o).ToList());", TestName = "A property in a query")]
+    [TestCase("Use((from o in repository.Arrow [|where o.Paid|] select o).ToList());",
+        TestName = "A property in a query")]
     [TestCase("foreach (var o in [|repository.Arrow|]) { if (o.Paid) Use(o); }", TestName = "A loop over a property")]
     [TestCase("foreach (var o in [|repository.All()|]) { if (o.Paid) Use(o); }", TestName = "A loop over a method")]
     public Task A_plain_sequence_that_a_property_makes_of_a_query(string code) => Flags(Layers(code));

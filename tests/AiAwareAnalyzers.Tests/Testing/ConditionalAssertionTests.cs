@@ -95,13 +95,15 @@ public sealed class ConditionalAssertionTests : RuleTests<ConditionalAssertion>
     public Task Of_some_element_in_NUnit(string body) => Allows(Tested.NUnit(body));
 
     [TestCase("CollectionAssert.AllItemsAreNotNull([|shop.All()|]);", TestName = "No null of MSTest")]
-    [TestCase("CollectionAssert.AllItemsAreInstancesOfType([|shop.All()|], typeof(Book));", TestName = "A type of MSTest")]
+    [TestCase("CollectionAssert.AllItemsAreInstancesOfType([|shop.All()|], typeof(Book));",
+        TestName = "A type of MSTest")]
     [TestCase("Assert.IsTrue([|shop.All()|].All(b => b.Id > 0));", TestName = "All is true of MSTest")]
     [TestCase("foreach (var b in [|shop.All()|]) Assert.IsNotNull(b.Name);", TestName = "A loop of MSTest")]
     public Task Of_each_element_in_MSTest(string body) => Suggests(Tested.MsTest(body));
 
     [TestCase("[|shop.All()|].Should().OnlyContain(b => b.Id > 0);", TestName = "Only such of AwesomeAssertions")]
-    [TestCase("[|shop.All()|].Should().AllSatisfy(b => b.Id.Should().Be(1));", TestName = "All such of AwesomeAssertions")]
+    [TestCase("[|shop.All()|].Should().AllSatisfy(b => b.Id.Should().Be(1));",
+        TestName = "All such of AwesomeAssertions")]
     public Task Of_each_element_in_AwesomeAssertions(string body) => Given
         .WithReferences(References.Testing.And("AwesomeAssertions"))
         .Suggests(Tested.Xunit(body).Replace("using FluentAssertions;", "using AwesomeAssertions;"));
@@ -155,7 +157,8 @@ public sealed class ConditionalAssertionTests : RuleTests<ConditionalAssertion>
         "var mock = new Mock<IBooks>(); mock.Setup(m => m.Send(It.IsAny<Book>())).Callback<Book>(b => "
         + "Assert.Equal(1, b.Id)); new Shop(mock.Object).Restock(); mock.VerifyAll();",
         TestName = "A callback that is verified")]
-    [TestCase("shop.All().Should().AllSatisfy(b => b.Id.Should().Be(1));", TestName = "A lambda that an assertion calls")]
+    [TestCase("shop.All().Should().AllSatisfy(b => b.Id.Should().Be(1));",
+        TestName = "A lambda that an assertion calls")]
     [TestCase(
         "try { _ = 1 / int.Parse(\"0\"); } catch (Exception e) { shop.Sum(1, 2).Should().Be(e.Message.Length); }",
         TestName = "An exception that the test makes for itself")]
@@ -223,7 +226,8 @@ public sealed class ConditionalAssertionTests : RuleTests<ConditionalAssertion>
         TestName = "Each of what is not empty")]
     [TestCase("var all = shop.All(); all.Should().HaveCount(2); all.Should().AllBeOfType<Book>();",
         TestName = "Each of two")]
-    [TestCase("Assert.All(new[] { 1, 2 }, n => Assert.Equal(n, shop.Sum(n, 0)));", TestName = "Each of what is written")]
+    [TestCase("Assert.All(new[] { 1, 2 }, n => Assert.Equal(n, shop.Sum(n, 0)));",
+        TestName = "Each of what is written")]
     [TestCase(
         "var all = new[] { 1, 2 }.Select(n => shop.Sum(n, 0)).ToList(); Assert.All(all, n => Assert.True(n > 0));",
         TestName = "Each of what came of what is written")]

@@ -42,10 +42,12 @@ public sealed class EchoedMockTests : RuleTests<EchoedMock>
     [TestCase("[|FluentActions.Invoking(() => mock.Object.Find(1)).Should().Throw<Expired>()|];",
         TestName = "Invoking a lambda")]
     [TestCase("[|Should.Throw<Expired>(() => mock.Object.Find(1))|];", TestName = "Throw of Shouldly")]
-    [TestCase("[|Assert.IsType<Expired>(Record.Exception(() => mock.Object.Find(1)))|];", TestName = "Recorded at once")]
+    [TestCase("[|Assert.IsType<Expired>(Record.Exception(() => mock.Object.Find(1)))|];",
+        TestName = "Recorded at once")]
     [TestCase("var e = Record.Exception(() => mock.Object.Find(1)); [|Assert.IsType<Expired>(e)|];",
         TestName = "Recorded")]
-    [TestCase("var books = mock.Object; [|Assert.Throws<Expired>(() => { books.Find(1); })|];", TestName = "In a block")]
+    [TestCase("var books = mock.Object; [|Assert.Throws<Expired>(() => { books.Find(1); })|];",
+        TestName = "In a block")]
     public Task What_was_told_to_throw(string body) => Flags(Throwing(
         "var mock = new Mock<IBooks>(); mock.Setup(b => b.Find(1)).Throws(new Expired()); " + body));
 
@@ -72,7 +74,8 @@ public sealed class EchoedMockTests : RuleTests<EchoedMock>
     [TestCase("books.Find(1).Throws(new Expired()); [|Assert.Throws<Expired>(() => books.Find(1))|];",
         TestName = "A substitute that throws")]
     [TestCase(
-        "books.FindAsync(1).ThrowsAsync(new Expired()); await [|Assert.ThrowsAsync<Expired>(() => books.FindAsync(1))|];",
+        "books.FindAsync(1).ThrowsAsync(new Expired()); "
+        + "await [|Assert.ThrowsAsync<Expired>(() => books.FindAsync(1))|];",
         TestName = "A substitute that throws a task")]
     [TestCase(
         "books.When(b => b.Send(Arg.Any<Book>())).Do(_ => throw new Expired()); "
@@ -134,7 +137,8 @@ public sealed class EchoedMockTests : RuleTests<EchoedMock>
     public Task What_throws_by_the_code(string body) => Allows(Throwing(body));
 
     private const string ThrowingShop = "var mock = new Mock<IBooks>(); var own = new Keeper(mock.Object); "
-        + "mock.Setup(b => b.Find(1)).Throws(new Expired()); mock.Setup(b => b.FindAsync(1)).ThrowsAsync(new Expired()); ";
+        + "mock.Setup(b => b.Find(1)).Throws(new Expired()); "
+        + "mock.Setup(b => b.FindAsync(1)).ThrowsAsync(new Expired()); ";
 
     private static string Throwing(string body) => Tested.Xunit(body) + Expired;
 

@@ -19,7 +19,9 @@ internal sealed class CallingEndpoints(IMethodSymbol method, IPropertySymbol own
     public bool AreAllOverseers =>
         !_callers.IsEmpty && _callers.All(static caller => caller.Endpoint is { } endpoint && IsOverseer(endpoint));
 
-    /// <summary>One that asks for no more than to be somebody gives its client what it got, and looks at no owner.</summary>
+    /// <summary>
+    /// One that asks for no more than to be somebody gives its client what it got, and looks at no owner.
+    /// </summary>
     public bool HandItOn => _callers.Any(caller =>
         caller.Endpoint is { Granted: Protection.Presence, Checked: Protection.None } endpoint
         && !IsOverseer(endpoint)

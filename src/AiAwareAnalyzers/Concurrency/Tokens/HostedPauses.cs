@@ -35,8 +35,7 @@ internal sealed class HostedPauses(Compilation compilation)
     private static bool IsPause(IMethodSymbol method) => method switch
     {
         { Name: "Delay", ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" } } => true,
-        { Name: "WaitForNextTickAsync", ContainingType: { Name: "PeriodicTimer", ContainingNamespace.Name: "Threading" } }
-            => true,
+        { Name: "WaitForNextTickAsync", ContainingType.Name: "PeriodicTimer" } => true,
         _ => false,
     };
 

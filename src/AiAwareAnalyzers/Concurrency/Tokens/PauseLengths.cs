@@ -20,7 +20,8 @@ internal sealed class PauseLengths(Compilation compilation)
         "backoff debounce jitter millis millisecond milliseconds ms retry throttle");
 
     /// <summary>A minute or more, or a setting of which nobody knows.</summary>
-    public bool MayBeLong(IInvocationOperation pause) => TimeOf(pause) is { } time && MayBeLong(time, Trail.OfSteps(Patience));
+    public bool MayBeLong(IInvocationOperation pause) =>
+        TimeOf(pause) is { } time && MayBeLong(time, Trail.OfSteps(Patience));
 
     /// <summary>The first argument, or what the timer was made with.</summary>
     private IOperation? TimeOf(IInvocationOperation pause) =>

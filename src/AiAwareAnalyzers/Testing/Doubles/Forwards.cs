@@ -3,12 +3,16 @@ using AiAwareAnalyzers.Knowledge.Summaries;
 
 namespace AiAwareAnalyzers.Testing.Doubles;
 
-/// <summary>Methods that do nothing but hand on to what they hold: the same arguments there, the same answer back.</summary>
+/// <summary>
+/// Methods that do nothing but hand on to what they hold: the same arguments there, the same answer back.
+/// </summary>
 internal sealed class Forwards(Compilation compilation)
 {
     private readonly MethodSummaries _summaries = MethodSummaries.Of(compilation);
 
-    /// <summary>The member of a contract that a method of this compilation hands on to; null where it does more.</summary>
+    /// <summary>
+    /// The member of a contract that a method of this compilation hands on to; null where it does more.
+    /// </summary>
     public IMethodSymbol? MemberBehind(IMethodSymbol method) =>
         !method.DeclaringSyntaxReferences.IsEmpty
         && _summaries.Behind(method) is [{ Body: IBlockOperation body }]

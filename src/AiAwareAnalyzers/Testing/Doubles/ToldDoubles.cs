@@ -45,8 +45,8 @@ internal sealed class ToldDoubles(TestBody test, Compilation compilation)
             : null;
 
     /// <summary>
-    /// As both above, where the code under test does nothing but hand on a call to the double; a value only where it was
-    /// told for whatever arguments, for otherwise these are looked at.
+    /// As both above, where the code under test does nothing but hand on a call to the double; a value only where it
+    /// was told for whatever arguments, for otherwise these are looked at.
     /// </summary>
     public (string Member, string Subject)? HandsOn(Assertion assertion)
     {
@@ -229,7 +229,10 @@ internal sealed class ToldDoubles(TestBody test, Compilation compilation)
     }
 
     /// <summary>The local or field that holds a double, where an expression is that double.</summary>
-    private ISymbol? DoubleBehind(IOperation? instance) => instance is null || CallStack.IsNearlyFull ? null : test.Locals.Follow(instance) switch
+    private ISymbol? DoubleBehind(IOperation? instance) =>
+        instance is null || CallStack.IsNearlyFull ? null : MadeBy(test.Locals.Follow(instance), instance);
+
+    private ISymbol? MadeBy(IOperation origin, IOperation instance) => origin switch
     {
         IPropertyReferenceOperation { Property: { Name: "Object", ContainingType: var type }, Instance: { } mock }
             when Libraries.MakesDoubles(type) => Values.VariableOf(mock.Bare()),
