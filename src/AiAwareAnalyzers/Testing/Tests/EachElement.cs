@@ -1,7 +1,8 @@
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Testing.Assertions;
 
-namespace AiAwareAnalyzers.Testing.Assertions;
+namespace AiAwareAnalyzers.Testing.Tests;
 
 /// <summary>Assertions about each element of a collection, which hold of an empty one.</summary>
 internal static class EachElement
