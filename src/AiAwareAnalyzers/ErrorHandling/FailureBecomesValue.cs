@@ -2,6 +2,7 @@ using AiAwareAnalyzers.ErrorHandling.Catches;
 using AiAwareAnalyzers.ErrorHandling.Outcomes;
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.ErrorHandling;
 
@@ -24,7 +25,7 @@ public sealed class FailureBecomesValue() : Rule(Descriptor)
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         HiddenFailureReport.ReportEach(start, CatchDefect.FailureBecomesValue, Descriptor);
-        if (TestCode.Of(start.Compilation).IsTestProject) return;
+        if (TypeNames.LacksCore(start.Compilation) || TestCode.Of(start.Compilation).IsTestProject) return;
 
         var answers = new InventedAnswers(start.Compilation);
         start.RegisterOperationAction(
