@@ -88,13 +88,16 @@ public sealed class Patient(TimeProvider clock) : Microsoft.Extensions.Hosting.B
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            Console.WriteLine(clock.GetUtcNow());
-            await SettleAsync();
+            await BeatAsync();
             await RestAsync(stoppingToken);
         }
     }
 
     private static Task RestAsync(CancellationToken stoppingToken) => Task.Delay(Interval, stoppingToken);
 
-    private static Task SettleAsync() => Task.Delay(TimeSpan.FromMilliseconds(200));
+    private async Task BeatAsync()
+    {
+        Console.WriteLine(clock.GetUtcNow());
+        await Task.Delay(TimeSpan.FromMilliseconds(200));
+    }
 }
