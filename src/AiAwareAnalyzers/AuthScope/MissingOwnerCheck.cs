@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AiAwareAnalyzers.AuthScope.Guards;
+using AiAwareAnalyzers.AuthScope.Reach;
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
@@ -27,6 +28,9 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
         customTags: LowersOwnFindings);
 
     private const double Majority = 0.7;
+
+    /// <summary>As above, where it is certain that an endpoint for everybody hands the thing on.</summary>
+    private const double MajorityBesideEndpoint = 0.66;
 
     /// <summary>Words of methods that are meant to see everything.</summary>
     private static readonly ImmutableHashSet<string> Overseers = WordSet.Of(
@@ -67,10 +71,13 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
     {
         private readonly ConcurrentQueue<Lookup> _found = new();
         private readonly ConcurrentQueue<IMethodSymbol> _handedOn = new();
+        private readonly ConcurrentQueue<(IMethodSymbol Caller, IMethodSymbol Helper)> _helped = new();
 
         public void Add(OperationAnalysisContext context)
         {
             if (context.ContainingSymbol is not IMethodSymbol method) return;
+            if (context.Operation is IInvocationOperation { TargetMethod: var helper } && IsOwnHelper(helper, method))
+                _helped.Enqueue((method, helper));
             switch (context.Operation)
             {
                 case IAnonymousFunctionOperation predicate when OwnedEntities.ChosenBy(predicate) is { } entity:
@@ -90,25 +97,59 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
             }
         }
 
+        private static bool IsOwnHelper(IMethodSymbol helper, IMethodSymbol caller) =>
+            helper is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }
+            && SymbolEqualityComparer.Default.Equals(helper.ContainingType, caller.ContainingType);
+
         public void Report(SymbolAnalysisContext context)
         {
             foreach (var entity in _found.GroupBy(lookup => lookup.Entity, SymbolEqualityComparer.Default))
             {
                 if (OwnerOf((INamedTypeSymbol)entity.Key!, entity) is not { } owner) continue;
                 var methods = entity.GroupBy(lookup => lookup.Method, SymbolEqualityComparer.Default).ToList();
-                var careful = methods.Where(method => method.Any(lookup => lookup.Place is null))
-                    .OrderBy(method => method.Key!.Name, StringComparer.Ordinal)
-                    .ToList();
-                if (careful.Count < 2
-                    || careful.Count < Majority * methods.Count
+                var careful = CarefulAmong(methods);
+                var careless = methods.FindAll(method => !careful.Contains(method.Key!));
+                var siblings = careful.Count + careless.Count;
+                careless.RemoveAll(method => IsOverseer((IMethodSymbol)method.Key!));
+                if (careless.Count == 0
+                    || careful.Count < 2
+                    || careful.Count < MajorityBesideEndpoint * siblings
                     || IsFilteredEverywhere(context.Compilation))
                     continue;
 
-                foreach (var careless in methods.Except(careful)
-                    .Where(method => !IsOverseer((IMethodSymbol)method.Key!)
-                        && !TellsOwner((IMethodSymbol)method.Key!, owner, context.Compilation)))
-                    Report(context, careless, owner, methods.Count - 1, careful.Count, careful[0].Key!.Name);
+                var isCustom = careful.Count >= Majority * siblings;
+                var example = careful.Select(static method => method.Name)
+                    .OrderBy(static name => name, StringComparer.Ordinal)
+                    .First();
+                foreach (var method in careless)
+                    if (IsForMethodToCompare((IMethodSymbol)method.Key!, owner, isCustom, context.Compilation))
+                        Report(context, method, owner, siblings - 1, careful.Count, example);
             }
+        }
+
+        /// <summary>Those that compare the owner, and those that leave it to a private method that does.</summary>
+        private HashSet<ISymbol> CarefulAmong(List<IGrouping<ISymbol?, Lookup>> methods)
+        {
+            var careful = new HashSet<ISymbol>(
+                methods.Where(static method => method.Any(static lookup => lookup.Place is null))
+                    .Select(static method => method.Key!),
+                SymbolEqualityComparer.Default);
+            careful.UnionWith(_helped.Where(pair => careful.Contains(pair.Helper))
+                .Select(static pair => pair.Caller)
+                .ToList());
+            return careful;
+        }
+
+        /// <summary>
+        /// Whoever is given the owner as well can compare it, but an endpoint for everybody hands the thing on; and
+        /// where all callers are asked for a role, they may see everything.
+        /// </summary>
+        private bool IsForMethodToCompare(
+            IMethodSymbol method, IPropertySymbol owner, bool isCustom, Compilation compilation)
+        {
+            var callers = new CallingEndpoints(method, owner, compilation);
+            return !callers.AreAllOverseers
+                && (isCustom && !TellsOwner(method, owner, compilation) || callers.HandItOn);
         }
 
         /// <summary>

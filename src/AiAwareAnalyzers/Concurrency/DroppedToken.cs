@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.Concurrency.Tokens;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Summaries;
@@ -7,15 +8,17 @@ using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.Concurrency;
 
-/// <summary>A token that a method takes and never looks at, although what it waits for could be ended.</summary>
+/// <summary>
+/// A token that a method takes and never looks at, although what it waits for could be ended; or that does not reach
+/// the pauses of a service that the host runs.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DroppedToken() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA1003",
-        title: "A cancellation token is taken and never looked at",
-        messageFormat: "'{0}' takes '{1}' and never looks at it: {2}, so a caller who cancels still waits for all of "
-            + "it; {3}",
+        title: "A cancellation token does not reach what it could end",
+        messageFormat: "{0}, so {1}; {2}",
         category: Family.Concurrency,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A method that takes a token promises to stop; one that drops it keeps a cancelled request, a "
@@ -41,10 +44,37 @@ public sealed class DroppedToken() : Rule(Descriptor)
                     && ReasonIn(context.Operation, calls, method, token) is { } reason
                     && !IsExplained(context.Operation))
                     context.Report(Diagnostic.Create(
-                        Descriptor, token.Locations[0], method.Name, token.Name, reason.Loss, reason.Remedy));
+                        Descriptor,
+                        token.Locations[0],
+                        $"'{method.Name}' takes '{token.Name}' and never looks at it: {reason.Loss}",
+                        "a caller who cancels still waits for all of it",
+                        reason.Remedy));
             },
             OperationKind.MethodBody);
+        if (HostedPauses.AreThere(start.Compilation)) WatchPauses(start, new(start.Compilation), summaries);
     }
+
+    private static void WatchPauses(
+        CompilationStartAnalysisContext start, HostedPauses pauses, MethodSummaries summaries) =>
+        start.RegisterOperationAction(
+            context =>
+            {
+                var call = (IInvocationOperation)context.Operation;
+                if (pauses.RunAround(call, context.ContainingSymbol) is not { } run || IsExplained(call.Root())) return;
+
+                var method = (IMethodSymbol)context.ContainingSymbol;
+                var token = method.Parameters.FirstOrDefault(static one => Cancellations.IsToken(one.Type));
+                if (token is not null && !summaries.Of(method).Mentions(token)) return;
+                context.Report(Diagnostic.Create(
+                    Descriptor,
+                    call.Syntax.GetLocation(),
+                    $"'{method.Name}' pauses by '{Quote.Of(call.Syntax)}' without the token of '{run.Name}'",
+                    "a host that stops waits for that until its own time is up",
+                    token is null
+                        ? $"give '{method.Name}' the token too, and pass it on"
+                        : $"pass '{token.Name}' on"));
+            },
+            OperationKind.Invocation);
 
     /// <summary>The token of a method that is what it seems to be: nobody overrides it or stands in for it.</summary>
     private static IParameterSymbol? TokenOf(IMethodSymbol method) =>

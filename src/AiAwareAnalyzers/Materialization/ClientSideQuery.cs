@@ -36,6 +36,9 @@ public sealed class ClientSideQuery() : Rule(Descriptor)
 
     private sealed class Analysis(Compilation compilation)
     {
+        /// <summary>How many methods and properties a query is followed through.</summary>
+        private const int Patience = 3;
+
         private readonly Sequences _sequences = Sequences.Of(compilation);
         private readonly Origins _origins = Origins.Of(compilation);
 
@@ -67,9 +70,7 @@ public sealed class ClientSideQuery() : Rule(Descriptor)
         private void AskOperator(OperationAnalysisContext context, SequenceCall call)
         {
             if (!call.Arguments.Any() || _sequences.IsInMemory(call.Source.Bare().Type)) return;
-            var origin = Locals.Around(call.Source, compilation).Follow(call.Source);
-            if (!_sequences.IsQuery(origin.Type))
-                origin = HelperResults.Of(origin)?.Bare() ?? AnsweredBy(origin) ?? origin;
+            var origin = QueryBehind(Locals.Around(call.Source, compilation).Follow(call.Source));
             if (!_sequences.IsQuery(origin.Type)) return;
 
             var isDelegate = _sequences.IsQuery(call.Source.Bare().Type);
@@ -85,31 +86,65 @@ public sealed class ClientSideQuery() : Rule(Descriptor)
                 isDelegate ? "take it as 'Expression<Func<…>>'" : "declare it as 'IQueryable'");
         }
 
-        /// <summary>What a repository gives as a plain sequence, where that is all that one method does.</summary>
-        private IOperation? AnsweredBy(IOperation origin) =>
-            origin is IInvocationOperation { TargetMethod: { IsVirtual: false, IsOverride: false } } call
-            && HiddenSequences.Of(compilation).AnswerOf(call) is { } answer
-                ? Locals.Around(answer, compilation).Follow(answer)
-                : null;
+        /// <summary>
+        /// What methods and properties hand out as a plain sequence, over a few of them; the thing itself where that is
+        /// no query in the end.
+        /// </summary>
+        private IOperation QueryBehind(IOperation origin)
+        {
+            var behind = origin;
+            for (var steps = 0; steps < Patience && !_sequences.IsQuery(behind.Type); steps++)
+            {
+                if ((HelperResults.Of(behind)?.Bare() ?? AnsweredBy(behind)) is not { } answer) return origin;
+                behind = WithoutView(answer);
+            }
+
+            return _sequences.IsQuery(behind.Type) ? behind : origin;
+        }
+
+        /// <summary>What a repository gives as a plain sequence, where that is all that one body does.</summary>
+        private IOperation? AnsweredBy(IOperation origin)
+        {
+            var hidden = HiddenSequences.Of(compilation);
+            var answer = origin switch
+            {
+                IInvocationOperation { TargetMethod: { IsVirtual: false, IsOverride: false } } call =>
+                    hidden.AnswerOf(call),
+                IPropertyReferenceOperation { Property: { IsVirtual: false, IsOverride: false } } read =>
+                    hidden.AnswerOf(read),
+                _ => null,
+            };
+            return answer is null ? null : Locals.Around(answer, compilation).Follow(answer);
+        }
+
+        /// <summary><c>=> db.Orders.AsEnumerable();</c> hands out the query all the same.</summary>
+        private IOperation WithoutView(IOperation answer) =>
+            _sequences.CallOf(answer) is { Verb: Verb.View, Name: "AsEnumerable" } view
+                ? Locals.Around(answer, compilation).Follow(view.Source)
+                : answer;
 
         /// <summary><c>foreach (var order in db.Orders) if (order.Paid) …</c>.</summary>
         public void AskLoop(OperationAnalysisContext context)
         {
             if (context.Operation is not IForEachLoopOperation { IsAsynchronous: false } loop
-                || SkippedRows.In(loop) is not var (condition, row)
-                || !_sequences.IsQuery(loop.Collection.Bare().Type))
+                || SkippedRows.In(loop) is not var (condition, row))
                 return;
 
+            var collection = loop.Collection.Bare();
+            var rows = QueryBehind(collection);
+            if (!_sequences.IsQuery(rows.Type)) return;
             var translates = Translation.Of(condition, row);
-            var source = _origins.SourceOf(loop.Collection);
+            var source = _origins.SourceOf(rows);
             if (translates == Translatable.Never || source.IsBounded) return;
-            var plan = translates == Translatable.Surely && loop.Body.Syntax is not null
+            var isHidden = rows != collection;
+            var plan = translates == Translatable.Surely && loop.Body.Syntax is not null && !isHidden
                 ? ImmutableDictionary<string, string?>.Empty.Add(Kind, Loop)
                 : ImmutableDictionary<string, string?>.Empty;
             Report(context, loop.Collection.Syntax.GetLocation(), plan,
                 $"the loop skips rows by '{Quote.Of(condition.Syntax)}'",
                 source,
-                $"move the condition into the query with 'Where'{Doubt(translates)}");
+                (isHidden ? "declare it as 'IQueryable', and " : "")
+                    + $"move the condition into the query with 'Where'{Doubt(translates)}");
         }
 
         private static void Report(

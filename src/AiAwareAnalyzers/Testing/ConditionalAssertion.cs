@@ -24,10 +24,11 @@ public sealed class ConditionalAssertion() : Rule(Descriptor)
             if (Detours.Around(test) is not { } detour) return;
 
             var (where, whenNot, wayOut) = WordsFor(detour.Kind);
+            if (detour.IsNotNull) where = $"that there is one, and the rest {where}";
             context.Report(Diagnostic.Create(
                 Descriptor,
                 detour.Place.GetLocation(),
-                detour.Kind is DetourKind.Loop or DetourKind.Missing
+                detour.Kind is DetourKind.Loop or DetourKind.Each or DetourKind.Missing
                     ? DiagnosticSeverity.Info
                     : DiagnosticSeverity.Warning,
                 additionalLocations: null,
@@ -42,6 +43,7 @@ public sealed class ConditionalAssertion() : Rule(Descriptor)
     private static (string Where, string WhenNot, string WayOut) WordsFor(DetourKind kind) => kind switch
     {
         DetourKind.Loop => ("in the loop over", "when that is empty", "assert first that it is not empty"),
+        DetourKind.Each => ("of each element of", "when that is empty", "assert first that it is not empty"),
         DetourKind.Return => ("unless", "when that is so", "assert that it is not so instead of returning"),
         DetourKind.Catch => ("where it catches", "when nothing is thrown", "assert that it is thrown"),
         DetourKind.Callback =>

@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Testing.Assertions;
 using AiAwareAnalyzers.Testing.Doubles;
 using AiAwareAnalyzers.Testing.Tests;
 
@@ -16,7 +17,8 @@ public sealed class EchoedMock() : Rule(Descriptor)
         category: Family.Testing,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A double answers what it was told.",
-        alsoKnownAs: "testing the mock, mockery");
+        alsoKnownAs: "testing the mock, mockery",
+        customTags: LowersOwnFindings);
 
     private const string Library = "the library of doubles";
 
@@ -32,14 +34,29 @@ public sealed class EchoedMock() : Rule(Descriptor)
 
     private static void JudgeTold(OperationBlockAnalysisContext context, TestBody test)
     {
-        var doubles = new ToldDoubles(test);
+        var doubles = new ToldDoubles(test, context.Compilation);
+        var isVerified = test.Checks.OfType<IInvocationOperation>()
+            .Any(static check => Libraries.MakesDoubles(check.TargetMethod.ContainingType));
         foreach (var assertion in test.Stated)
             if (assertion.Actual is { } actual && doubles.AnswersAsTold(actual) is { } asked)
                 Report(context, assertion.Call, $"asserts what the test itself told '{asked}' to give", Library);
+            else if ((doubles.ThrowsAsTold(assertion.Call) ?? ThrownBehind(assertion, doubles)) is { } thrower)
+                Report(context, assertion.Call, $"expects what the test itself told '{thrower}' to throw", Library);
+            else if (!isVerified && doubles.HandsOn(assertion) is var (member, subject))
+                Report(
+                    context,
+                    assertion.Call,
+                    $"sees what the test itself told '{member}', and '{subject}' only hands it on",
+                    Library,
+                    DiagnosticSeverity.Info);
         foreach (var check in test.Checks.OfType<IInvocationOperation>())
             if (doubles.CallMadeByTest(check) is { } made)
                 Report(context, check, $"verifies the call of '{made}' that the test itself made", Library);
     }
+
+    /// <summary><c>Assert.IsType&lt;Expired>(Record.Exception(() => …))</c>.</summary>
+    private static string? ThrownBehind(Assertion assertion, ToldDoubles doubles) =>
+        assertion.Actual is { } actual ? doubles.ThrowsAsTold(actual) : null;
 
     /// <summary>
     /// All that a test asserts is what it has put into a double that somebody wrote for it: one mistake, said at the
@@ -63,7 +80,18 @@ public sealed class EchoedMock() : Rule(Descriptor)
     }
 
     private static void Report(
-        OperationBlockAnalysisContext context, IInvocationOperation call, string observation, string exercised) =>
+        OperationBlockAnalysisContext context,
+        IInvocationOperation call,
+        string observation,
+        string exercised,
+        DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
         context.Report(Diagnostic.Create(
-            Descriptor, call.Syntax.GetLocation(), Quote.Of(call.Syntax), observation, exercised));
+            Descriptor,
+            call.Syntax.GetLocation(),
+            severity,
+            additionalLocations: null,
+            properties: null,
+            Quote.Of(call.Syntax),
+            observation,
+            exercised));
 }

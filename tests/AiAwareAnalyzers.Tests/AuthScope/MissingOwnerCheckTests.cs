@@ -429,6 +429,130 @@ public sealed class MissingOwnerCheckTests : RuleTests<MissingOwnerCheck>
     public Task A_private_helper_that_only_its_class_calls_is_allowed() =>
         Allows(Routes("o.SkipperId == me.Id", marked: false, cancel: "(int id, Shop shop) => Cancel(id, shop)"));
 
+    private const string Unmarked = "c => c.Id == id";
+
+    [Test]
+    public Task What_an_endpoint_hands_on_is_flagged() => Suggests(Archive("[|c => c.Id == id|]"));
+
+    [TestCase("public async Task<IActionResult> Get(int id) => Ok(await claims.GetAsync(id));",
+        TestName = "Put into Ok")]
+    [TestCase(
+        "public async Task<ActionResult<Claim>> Get(int id) { var claim = await claims.GetAsync(id); "
+        + "if (claim is null) return NotFound(); return claim; }",
+        TestName = "Where there is one")]
+    public Task However_an_endpoint_hands_it_on(string action) =>
+        Suggests(Archive("[|c => c.Id == id|]", action: action));
+
+    [Test]
+    public Task Two_of_three_are_enough_beside_an_endpoint() => Suggests(Archive(
+        "[|c => c.Id == id|]", approve: "public Task Approve(int id) => Task.CompletedTask;"));
+
+    [Test]
+    public Task Those_who_leave_it_to_a_careful_method_are_careful() => Suggests("""
+        using Microsoft.EntityFrameworkCore;
+
+        public interface ICurrentUser { int HolderId { get; } }
+
+        public sealed class Claim { public int Id { get; set; } public int HolderId { get; set; } }
+
+        public sealed class Claims : DbContext { public DbSet<Claim> All => Set<Claim>(); }
+
+        public sealed class ClaimService
+        {
+            private readonly Claims _db = new();
+            private readonly ICurrentUser _user = null!;
+
+            public async Task Approve(int id) => _db.Update(await LoadOwnedAsync(id));
+
+            public async Task Cancel(int id) => _db.Remove(await LoadOwnedAsync(id));
+
+            public async Task Drop(int id) => _db.Remove(await _db.All.SingleAsync([|c => c.Id == id|]));
+
+            private Task<Claim> LoadOwnedAsync(int id) =>
+                _db.All.SingleAsync(c => c.Id == id && c.HolderId == _user.HolderId);
+        }
+        """);
+
+    [TestCase("[Authorize(Roles = \"Clerk\")]", TestName = "A role")]
+    [TestCase("[Authorize(Policy = \"Clerks\")]", TestName = "A policy")]
+    [TestCase("[AllowAnonymous]", TestName = "Nobody at all")]
+    public Task An_endpoint_that_is_not_for_everybody_may_see_more(string attribute) =>
+        Allows(Archive(Unmarked, attribute: attribute));
+
+    [TestCase(
+        "public async Task<ActionResult<Claim>> Get(int id) { var claim = await claims.GetAsync(id); "
+        + "if (claim?.HolderId != user.HolderId) return NotFound(); return claim; }",
+        TestName = "It compares the owner")]
+    [TestCase(
+        "public async Task<ActionResult<Claim>> Get(int id) { var claim = await claims.GetAsync(id); "
+        + "EnsureOwner(claim); return claim!; } private static void EnsureOwner(Claim? claim) { }",
+        TestName = "It has the owner checked")]
+    public Task An_endpoint_that_compares_the_owner_is_allowed(string action) =>
+        Allows(Archive(Unmarked, action: action));
+
+    [Test]
+    public Task A_change_that_only_clerks_can_ask_for_is_allowed() => Allows(Archive(
+        "c => c.Id == id && c.HolderId == user.HolderId",
+        approve: "public async Task Approve(int id) { var claim = await db.Claims.FindAsync(id); db.Remove(claim!); }",
+        attribute: "[Authorize(Roles = \"Clerk\")]",
+        action: "public Task Get(int id) => claims.Approve(id);"));
+
+    [Test]
+    public Task A_change_that_anybody_can_ask_for_is_flagged() => Suggests(Archive(
+        "c => c.Id == id && c.HolderId == user.HolderId",
+        approve: "public async Task Approve(int id) => db.Remove((await [|db.Claims.FindAsync(id)|])!);",
+        action: "public Task Get(int id) => claims.Approve(id);"));
+
+    [Test]
+    public Task A_service_whose_callers_are_not_in_sight_is_allowed() =>
+        Allows(Archive(Unmarked, action: "public string Get(int id) => \"\";"));
+
+    private static string Archive(
+        string condition,
+        string attribute = "",
+        string action = "public Task<Claim?> Get(int id) => claims.GetAsync(id);",
+        string approve = "public async Task Approve(int id) => db.Update(await LoadOwnedAsync(id));") => $$"""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.EntityFrameworkCore;
+
+        public interface ICurrentUser { int HolderId { get; } }
+
+        public sealed class Claim { public int Id { get; set; } public int HolderId { get; set; } }
+
+        public sealed class ClaimContext : DbContext { public DbSet<Claim> Claims => Set<Claim>(); }
+
+        public interface IClaimService { Task<Claim?> GetAsync(int id); Task Approve(int id); Task<List<Claim>> ListOwn(); }
+
+        public sealed class ClaimService : IClaimService
+        {
+            private readonly ClaimContext db;
+            private readonly ICurrentUser user;
+
+            public ClaimService(ClaimContext db, ICurrentUser user) { this.db = db; this.user = user; }
+
+            public async Task<Claim?> GetAsync(int id) => await db.Claims.SingleOrDefaultAsync({{condition}});
+
+            public Task<List<Claim>> ListOwn() => db.Claims.Where(c => c.HolderId == user.HolderId).ToListAsync();
+
+            {{approve}}
+
+            private Task<Claim> LoadOwnedAsync(int id) =>
+                db.Claims.SingleAsync(c => c.Id == id && c.HolderId == user.HolderId);
+        }
+
+        [ApiController, Route("claims"), Authorize]
+        public sealed class ClaimsController : ControllerBase
+        {
+            private readonly IClaimService claims;
+            private readonly ICurrentUser user;
+
+            public ClaimsController(IClaimService claims, ICurrentUser user) { this.claims = claims; this.user = user; }
+
+            {{attribute}} [HttpGet("{id}")] {{action}}
+        }
+        """;
+
     private static string Routes(string comparison, bool marked = true, string cancel = "Cancel") => $$"""
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Routing;

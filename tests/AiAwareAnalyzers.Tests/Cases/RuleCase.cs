@@ -71,6 +71,10 @@ internal record RuleCase<TRule>(Setting Setting)
 
     public Task Suggests(string code) => Run(Markup.Number(code), Suggestions(code));
 
+    /// <summary>As <see cref="Says"/>, of findings that are lowered to suggestions.</summary>
+    public Task Hints(string code, string message) =>
+        Run(Markup.Number(code), [.. Suggestions(code).Select(finding => finding.WithMessage(message))]);
+
     /// <summary>Findings without a place, as those about configuration.</summary>
     public Task Reports(string code, params string[] ids) =>
         Run(code, [.. ids.Select(id => new DiagnosticResult(id, DiagnosticSeverity.Warning))]);

@@ -133,6 +133,123 @@ public sealed class DroppedTokenTests : RuleTests<DroppedToken>
         public class FakeService { public async Task Run(CancellationToken stop) => await Task.Delay(5, CancellationToken.None); }
         """);
 
+    [TestCase("Task PauseAsync() => [|Task.Delay(TimeSpan.FromMinutes(5))|];", TestName = "Minutes")]
+    [TestCase("async Task PauseAsync() => await [|Task.Delay(60_000)|];", TestName = "Milliseconds that are a minute")]
+    [TestCase("async Task PauseAsync() { await [|Task.Delay(_time)|].ConfigureAwait(false); }",
+        TestName = "A field of hours")]
+    [TestCase("async Task PauseAsync() => await [|Task.Delay(Timeout.InfiniteTimeSpan)|];", TestName = "For ever")]
+    [TestCase("async Task PauseAsync() => await [|Task.Delay(new TimeSpan(0, 1, 30))|];", TestName = "A new time")]
+    [TestCase("async Task PauseAsync() => await [|Task.Delay(options.Interval)|];", TestName = "A setting")]
+    [TestCase("async Task PauseAsync() => await [|Task.Delay(TimeSpan.FromSeconds(options.Seconds))|];",
+        TestName = "Seconds of a setting")]
+    [TestCase("async Task PauseAsync() => await [|Task.Delay(TimeSpan.FromHours(_hours))|];",
+        TestName = "Hours, however many")]
+    [TestCase("Task PauseAsync() => DeepAsync(); Task DeepAsync() => [|Task.Delay(_time)|];",
+        TestName = "Further down")]
+    [TestCase(
+        "Task PauseAsync() => LongAsync(TimeSpan.FromHours(1)); async Task LongAsync(TimeSpan time) => "
+        + "await [|Task.Delay(time)|];",
+        TestName = "As long as the caller says")]
+    [TestCase(
+        "async Task PauseAsync() { using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1)); "
+        + "while (await [|timer.WaitForNextTickAsync()|]) { } }",
+        TestName = "A timer")]
+    [TestCase(
+        "readonly PeriodicTimer _timer = new(TimeSpan.FromHours(1)); "
+        + "async Task PauseAsync() { await [|_timer.WaitForNextTickAsync()|]; }",
+        TestName = "A timer in a field")]
+    [TestCase("async Task PauseAsync() => await [|Task.Delay(_time, CancellationToken.None)|];",
+        TestName = "A token that nobody cancels")]
+    public Task A_long_pause_of_a_hosted_service_that_nothing_ends(string members) =>
+        Given.WithReferences(References.AspNetCore).Flags(Hosted("await PauseAsync();", members));
+
+    [TestCase("await [|Task.Delay(_time, CancellationToken.None)|];", TestName = "With a token that nobody cancels")]
+    [TestCase("Func<Task> pause = async () => await [|Task.Delay(_time)|]; await pause();", TestName = "In a lambda")]
+    [TestCase("await Pause(); static async Task Pause() => await [|Task.Delay(TimeSpan.FromHours(1))|];",
+        TestName = "In a static function inside")]
+    public Task A_long_pause_in_the_run_itself(string loop) =>
+        Given.WithReferences(References.AspNetCore).Flags(Hosted(loop, ""));
+
+    [TestCase("await Task.Delay(_time);", "", TestName = "The SDK says it where the token is at hand")]
+    [TestCase("await Pause(); async Task Pause() => await Task.Delay(_time);", "",
+        TestName = "The SDK says it in a function inside")]
+    [TestCase("await PauseAsync(stop);", "async Task PauseAsync(CancellationToken stop) => await Task.Delay(_time);",
+        TestName = "The SDK says it where the helper takes one")]
+    [TestCase("await PauseAsync(stop);", "Task PauseAsync(CancellationToken stop) => Task.Delay(_time, stop);",
+        TestName = "Passed on")]
+    [TestCase("await PauseAsync();", "Task PauseAsync() => Task.Delay(TimeSpan.FromSeconds(5));", TestName = "Seconds")]
+    [TestCase("await PauseAsync();", "Task PauseAsync() => Task.Delay(200);", TestName = "Milliseconds")]
+    [TestCase("await PauseAsync();", "Task PauseAsync() => Task.Delay(options.RetryDelay);",
+        TestName = "Before a retry")]
+    [TestCase("await PauseAsync(2);",
+        "Task PauseAsync(int attempt) => Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempt)));",
+        TestName = "Computed")]
+    [TestCase("await PauseAsync(TimeSpan.FromSeconds(1));", "Task PauseAsync(TimeSpan time) => Task.Delay(time);",
+        TestName = "As short as the caller says")]
+    [TestCase("await PauseAsync(Task.CompletedTask);",
+        "async Task PauseAsync(Task work) => await Task.WhenAny(work, Task.Delay(_time));",
+        TestName = "Beside other work")]
+    [TestCase("await PauseAsync();",
+        "readonly PeriodicTimer _timer = new(TimeSpan.FromHours(1)); async Task PauseAsync() "
+        + "{ await _timer.WaitForNextTickAsync(); } public override Task StopAsync(CancellationToken stop) "
+        + "{ _timer.Dispose(); return base.StopAsync(stop); }",
+        TestName = "A timer that is given back")]
+    [TestCase("await Task.Yield();", "public Task PauseAsync() => Task.Delay(_time);", TestName = "For others")]
+    [TestCase("await PauseAsync();",
+        "async Task PauseAsync() { /* a shutdown waits */ await Task.Delay(_time); }",
+        TestName = "A comment says why")]
+    public Task A_pause_that_a_stop_ends_or_can_wait_for(string loop, string members) =>
+        Given.WithReferences(References.AspNetCore).Allows(Hosted(loop, members));
+
+    [Test]
+    public Task The_message_names_the_run_of_the_service() => Given.WithReferences(References.AspNetCore).Says(
+        Hosted("await PauseAsync();", "Task PauseAsync() => [|Task.Delay(_time)|];"),
+        "'PauseAsync' pauses by 'Task.Delay(_time)' without the token of 'ExecuteAsync', so a host that stops waits "
+        + "for that until its own time is up; give 'PauseAsync' the token too, and pass it on");
+
+    [Test]
+    public Task A_service_by_hand_that_waits_for_its_loop() => Given.WithReferences(References.AspNetCore).Flags(
+        ByHand("async Task StopAsync(CancellationToken stop) => await _loop;", "[|Task.Delay(60_000)|]"));
+
+    [Test]
+    public Task A_service_by_hand_that_leaves_its_loop_alone() => Given.WithReferences(References.AspNetCore).Allows(
+        ByHand("Task StopAsync(CancellationToken stop) => Task.CompletedTask;", "Task.Delay(60_000)"));
+
+    private static string ByHand(string stop, string pause) => $$"""
+        public class Service : Microsoft.Extensions.Hosting.IHostedService
+        {
+            Task _loop = Task.CompletedTask;
+            public Task StartAsync(CancellationToken stop) { _loop = Task.Run(LoopAsync); return Task.CompletedTask; }
+            public {{stop}}
+            async Task LoopAsync() { while (true) await {{pause}}; }
+        }
+        """;
+
+    [Test]
+    public Task A_pause_elsewhere_is_allowed() => Given.WithReferences(References.AspNetCore).Allows("""
+        public class Service
+        {
+            public Task ExecuteAsync(CancellationToken stop) { stop.ThrowIfCancellationRequested(); return PauseAsync(); }
+            static Task PauseAsync() => Task.Delay(60_000);
+        }
+        """);
+
+    private static string Hosted(string loop, string members) => $$"""
+        public class Options { public TimeSpan Interval { get; set; } public TimeSpan RetryDelay { get; set; } public int Seconds { get; set; } }
+        public class Service : Microsoft.Extensions.Hosting.BackgroundService
+        {
+            static readonly TimeSpan _time = TimeSpan.FromHours(6);
+            readonly int _hours;
+            readonly Options options;
+            public Service(Options options, int hours) { this.options = options; _hours = hours; }
+            protected override async Task ExecuteAsync(CancellationToken stop)
+            {
+                while (!stop.IsCancellationRequested) { {{loop}} }
+            }
+            {{members}}
+        }
+        """;
+
     private static string Class(string body, string token) => $$"""
         public class Service
         {

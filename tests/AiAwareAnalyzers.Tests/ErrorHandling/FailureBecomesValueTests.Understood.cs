@@ -30,10 +30,10 @@ public sealed partial class FailureBecomesValueTests
         }
         """);
 
-    [TestCase("var page = await pages.LoadAsync(url); if (page is null) return 0; return page.Length;",
+    [TestCase("var page = await pages.LoadAsync(url); if (page is null) return -1; return page.Length;",
         TestName = "A pattern")]
-    [TestCase("var page = await pages.LoadAsync(url); return page?.Length ?? 0;", TestName = "A question mark")]
-    [TestCase("if (await pages.LoadAsync(url) == null) return 0; return 1;", TestName = "A comparison")]
+    [TestCase("var page = await pages.LoadAsync(url); return page?.Length ?? -1;", TestName = "A question mark")]
+    [TestCase("if (await pages.LoadAsync(url) == null) return -1; return 1;", TestName = "A comparison")]
     public Task Null_that_stands_for_failures_only_is_understood_by_those_who_ask(string use) =>
         Allows(Loading(use, "return null;", "return await answer.Content.ReadAsStringAsync();", "catch (Exception)"));
 

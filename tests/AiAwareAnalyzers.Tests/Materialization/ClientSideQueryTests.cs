@@ -17,19 +17,65 @@ public sealed class ClientSideQueryTests : RuleTests<ClientSideQuery, ClientSide
     [TestCase("Use(repository.All().[|Count(o => o.Paid)|]);", TestName = "A plain sequence, counted")]
     public Task A_plain_sequence_that_a_repository_makes_of_a_query(string code) => Flags(Layers(code));
 
+    [TestCase("Use(repository.Arrow.[|Where(o => o.Paid)|].ToList());", TestName = "A property with an arrow")]
+    [TestCase("Use(repository.Getter.[|Where(o => o.Paid)|].ToList());", TestName = "A property with a getter")]
+    [TestCase("Use(repository.Short.[|First(o => o.Id == id)|]);", TestName = "A property with a short getter")]
+    [TestCase("Use(repository.View.[|Any(o => o.Paid)|]);", TestName = "A property that makes a view")]
+    [TestCase("Use(repository.Handed.[|Where(o => o.Paid)|]);", TestName = "A property that hands on a method")]
+    [TestCase("Use(repository.Local.[|Where(o => o.Paid)|]);", TestName = "A property with a local")]
+    [TestCase("Use(new OrderRepository().Arrow.[|Where(o => o.Paid)|]);", TestName = "A property of the type itself")]
+    [TestCase("var all = repository.Arrow; Use(all.[|Where(o => o.Paid)|]);", TestName = "A property in a local")]
+    [TestCase("Use((from o in repository.Arrow [|where o.Paid|] select o).ToList());",
+        TestName = "A property in a query")]
+    [TestCase("foreach (var o in [|repository.Arrow|]) { if (o.Paid) Use(o); }", TestName = "A loop over a property")]
+    [TestCase("foreach (var o in [|repository.All()|]) { if (o.Paid) Use(o); }", TestName = "A loop over a method")]
+    public Task A_plain_sequence_that_a_property_makes_of_a_query(string code) => Flags(Layers(code));
+
+    [Test]
+    public Task The_message_of_a_property_names_the_table() => Says(
+        Layers("Use(repository.Arrow.[|Where(o => o.Paid)|].ToList());"),
+        "'repository.Arrow' is declared as a plain sequence, so every row of '_db.Orders' is loaded to be examined in "
+        + "memory; declare it as 'IQueryable'");
+
+    [TestCase("Use(repository.Kept.Where(o => o.Paid).ToList());", TestName = "A property that holds a list")]
+    [TestCase("Use(repository.Listed.Where(o => o.Paid).ToList());", TestName = "A property that loads")]
+    [TestCase("Use(repository.Page.Where(o => o.Paid).ToList());", TestName = "A property that is a page")]
+    [TestCase("Use(repository.Either.Where(o => o.Paid).ToList());", TestName = "A property with two values")]
+    [TestCase("Use(repository.Set.Where(o => o.Paid).ToList());", TestName = "A property that stays a query")]
+    [TestCase("Use(repository.Arrow.ToList());", TestName = "A property, all of it")]
+    [TestCase("Use(cards.Arrow.Where(o => o.Paid).ToList());", TestName = "A property that two types fulfil")]
+    [TestCase("foreach (var o in repository.Listed) { if (o.Paid) Use(o); }", TestName = "A loop over what is loaded")]
+    [TestCase("foreach (var o in repository.Arrow) Use(o);", TestName = "A loop over all of them")]
+    public Task A_property_that_has_or_leaves_its_rows_is_fine(string code) => Allows(Layers(code));
+
     [TestCase("Use(repository.Query().Where(o => o.Paid).ToList());", TestName = "It stays a query")]
     [TestCase("Use(repository.Known().Where(o => o.Paid).ToList());", TestName = "It is a list in disguise")]
     [TestCase("Use(repository.All().ToList());", TestName = "All of them")]
     public Task A_query_or_a_list_of_a_repository_is_fine(string code) => Allows(Layers(code));
 
     private static string Layers(string code) => Members($$"""
-            public void Run(IOrders repository) { {{code}} }
+            public void Run(IOrders repository, ICards cards, int id) { {{code}} }
+
+            public interface ICards { IEnumerable<Order> Arrow { get; } }
+            public class Cards : ICards { private readonly Shop _db = new(); public IEnumerable<Order> Arrow => _db.Orders; }
+            public class NoCards : ICards { public IEnumerable<Order> Arrow => new List<Order>(); }
 
             public interface IOrders
             {
                 IEnumerable<Order> All();
                 IEnumerable<Order> Known();
                 IQueryable<Order> Query();
+                IEnumerable<Order> Arrow { get; }
+                IEnumerable<Order> Getter { get; }
+                IEnumerable<Order> Short { get; }
+                IEnumerable<Order> View { get; }
+                IEnumerable<Order> Handed { get; }
+                IEnumerable<Order> Local { get; }
+                IEnumerable<Order> Kept { get; }
+                IEnumerable<Order> Listed { get; }
+                IEnumerable<Order> Page { get; }
+                IEnumerable<Order> Either { get; }
+                IQueryable<Order> Set { get; }
             }
 
             public class OrderRepository : IOrders
@@ -38,6 +84,17 @@ public sealed class ClientSideQueryTests : RuleTests<ClientSideQuery, ClientSide
                 public IEnumerable<Order> All() => _db.Orders;
                 public IEnumerable<Order> Known() => _db.Orders.ToList();
                 public IQueryable<Order> Query() => _db.Orders;
+                public IEnumerable<Order> Arrow => _db.Orders.AsNoTracking();
+                public IEnumerable<Order> Getter { get { return _db.Orders.OrderBy(o => o.Id); } }
+                public IEnumerable<Order> Short { get => _db.Orders; }
+                public IEnumerable<Order> View => _db.Orders.AsEnumerable();
+                public IEnumerable<Order> Handed => All();
+                public IEnumerable<Order> Local { get { var all = _db.Orders.AsNoTracking(); return all; } }
+                public IEnumerable<Order> Kept { get; } = new List<Order>();
+                public IEnumerable<Order> Listed => _db.Orders.ToList();
+                public IEnumerable<Order> Page => _db.Orders.Take(10);
+                public IEnumerable<Order> Either { get { if (Kept.Any()) return Kept; return _db.Orders; } }
+                public IQueryable<Order> Set => _db.Orders;
             }
         """);
 

@@ -54,6 +54,72 @@ public sealed class ConditionalAssertionTests : RuleTests<ConditionalAssertion>
         TestName = "Over a member")]
     public Task In_a_loop(string body) => Suggests(Tested.Xunit(body));
 
+    [TestCase("Assert.All([|shop.All()|], b => Assert.NotEmpty(b.Name));", TestName = "All of xUnit")]
+    [TestCase("await Assert.AllAsync([|shop.All()|], async b => Assert.NotNull(await shop.FindAsync(b.Id)));",
+        TestName = "All of xUnit, awaited")]
+    [TestCase("var all = shop.All(); Assert.True([|all|].All(b => b.Id > 0));", TestName = "All that is true")]
+    [TestCase("Assert.True([|shop.All()|].TrueForAll(b => b.Id > 0));", TestName = "True for all")]
+    [TestCase("[|shop.All()|].All(b => b.Id > 0).Should().BeTrue();", TestName = "All that should be true")]
+    [TestCase("[|shop.All()|].All(b => b.Id > 0).ShouldBeTrue();", TestName = "All that should be true of Shouldly")]
+    [TestCase("[|shop.All()|].ShouldAllBe(b => b.Id > 0);", TestName = "All of Shouldly")]
+    [TestCase("[|shop.All()|].Should().AllBeOfType<Book>();", TestName = "A type of all")]
+    [TestCase("[|shop.All()|].Should().AllBeEquivalentTo(new Book());", TestName = "All alike")]
+    [TestCase("[|shop.All()|].Should().NotBeNull().And.AllBeAssignableTo<Book>();", TestName = "A chain")]
+    [TestCase("[|shop.All()|].ForEach(b => Assert.NotEmpty(b.Name));", TestName = "A loop in a call")]
+    [TestCase("var all = shop.All(); for (var i = 0; i < [|all|].Count; i++) Assert.NotEmpty(all[i].Name);",
+        TestName = "A loop that counts them")]
+    [TestCase("var all = shop.All(); Assert.NotNull(all); foreach (var b in [|all|]) Assert.NotEmpty(b.Name);",
+        TestName = "What is not null may be empty")]
+    [TestCase("var all = shop.All(); all.Should().NotBeNull(); Assert.All([|all|], b => Assert.NotEmpty(b.Name));",
+        TestName = "What should not be null may be empty")]
+    [TestCase(
+        "var all = shop.All(); Assert.Multiple(() => { foreach (var b in [|all|]) Assert.NotEmpty(b.Name); });",
+        TestName = "Several at once")]
+    public Task Of_each_element(string body) => Suggests(Tested.Xunit(body));
+
+    [TestCase("Assert.That([|shop.All()|], Has.All.Property(\"Name\").Not.Empty);", TestName = "All have of NUnit")]
+    [TestCase("Assert.That([|shop.All()|], Is.All.InstanceOf<Book>());", TestName = "All are of NUnit")]
+    [TestCase("Assert.That([|shop.All()|].All(b => b.Id > 0), Is.True);", TestName = "All is true of NUnit")]
+    [TestCase("Assert.That([|shop.All()|].All(b => b.Id > 0));", TestName = "All that hold of NUnit")]
+    [TestCase("CollectionAssert.AllItemsAreNotNull([|shop.All()|]);", TestName = "No null of NUnit")]
+    [TestCase("foreach (var b in [|shop.All()|]) Assert.That(b.Name, Is.Not.Empty);", TestName = "A loop of NUnit")]
+    [TestCase(
+        "var all = shop.All(); Assert.That(all, Is.Not.Null); Assert.Multiple(() => { foreach (var b in [|all|]) "
+        + "Assert.That(b.Name, Is.Not.Empty); });",
+        TestName = "Several at once of NUnit")]
+    public Task Of_each_element_in_NUnit(string body) => Suggests(Tested.NUnit(body));
+
+    [TestCase("Assert.That(shop.All(), Is.Not.Empty.And.All.InstanceOf<Book>());", TestName = "Not empty, and all")]
+    [TestCase("Assert.That(shop.All(), Has.Count.EqualTo(2).And.All.InstanceOf<Book>());", TestName = "Two, and all")]
+    [TestCase("Assert.That(shop.All(), Has.Some.InstanceOf<Book>());", TestName = "Some")]
+    public Task Of_some_element_in_NUnit(string body) => Allows(Tested.NUnit(body));
+
+    [TestCase("CollectionAssert.AllItemsAreNotNull([|shop.All()|]);", TestName = "No null of MSTest")]
+    [TestCase("CollectionAssert.AllItemsAreInstancesOfType([|shop.All()|], typeof(Book));",
+        TestName = "A type of MSTest")]
+    [TestCase("Assert.IsTrue([|shop.All()|].All(b => b.Id > 0));", TestName = "All is true of MSTest")]
+    [TestCase("foreach (var b in [|shop.All()|]) Assert.IsNotNull(b.Name);", TestName = "A loop of MSTest")]
+    public Task Of_each_element_in_MSTest(string body) => Suggests(Tested.MsTest(body));
+
+    [TestCase("[|shop.All()|].Should().OnlyContain(b => b.Id > 0);", TestName = "Only such of AwesomeAssertions")]
+    [TestCase("[|shop.All()|].Should().AllSatisfy(b => b.Id.Should().Be(1));",
+        TestName = "All such of AwesomeAssertions")]
+    public Task Of_each_element_in_AwesomeAssertions(string body) => Given
+        .WithReferences(References.Testing.And("AwesomeAssertions"))
+        .Suggests(Tested.Xunit(body).Replace("using FluentAssertions;", "using AwesomeAssertions;"));
+
+    [Test]
+    public Task The_message_names_the_elements() => Given.Hints(
+        Tested.Xunit("Assert.All([|shop.All()|], b => Assert.NotEmpty(b.Name));"),
+        "'Sells_a_book' asserts only of each element of 'shop.All()', so it passes without looking at anything when "
+        + "that is empty; assert first that it is not empty");
+
+    [Test]
+    public Task The_message_says_that_there_is_one() => Given.Hints(
+        Tested.Xunit("var all = shop.All(); Assert.NotNull(all); foreach (var b in [|all|]) Assert.NotEmpty(b.Name);"),
+        "'Sells_a_book' asserts only that there is one, and the rest in the loop over 'all', so it passes without "
+        + "looking at anything when that is empty; assert first that it is not empty");
+
     [TestCase(
         "try { shop.Find(1); } catch ([|NullReferenceException|] e) { Assert.Equal(\"a\", e.Message); }",
         TestName = "Only where it catches")]
@@ -91,7 +157,8 @@ public sealed class ConditionalAssertionTests : RuleTests<ConditionalAssertion>
         "var mock = new Mock<IBooks>(); mock.Setup(m => m.Send(It.IsAny<Book>())).Callback<Book>(b => "
         + "Assert.Equal(1, b.Id)); new Shop(mock.Object).Restock(); mock.VerifyAll();",
         TestName = "A callback that is verified")]
-    [TestCase("Assert.All(shop.All(), b => Assert.Equal(1, b.Id));", TestName = "A lambda that an assertion calls")]
+    [TestCase("shop.All().Should().AllSatisfy(b => b.Id.Should().Be(1));",
+        TestName = "A lambda that an assertion calls")]
     [TestCase(
         "try { _ = 1 / int.Parse(\"0\"); } catch (Exception e) { shop.Sum(1, 2).Should().Be(e.Message.Length); }",
         TestName = "An exception that the test makes for itself")]
@@ -154,7 +221,19 @@ public sealed class ConditionalAssertionTests : RuleTests<ConditionalAssertion>
     [TestCase(
         "foreach (var book in shop.All()) Assert.NotEmpty(book.Name); Assert.Equal(3, shop.Stock);",
         TestName = "Something else is asserted")]
-    [TestCase("Assert.All(shop.All(), book => Assert.NotEmpty(book.Name));", TestName = "Each of them")]
+    [TestCase("shop.All().Should().OnlyContain(b => b.Id > 0);", TestName = "Only such, of which there is one")]
+    [TestCase("var all = shop.All(); Assert.NotEmpty(all); Assert.All(all, b => Assert.NotEmpty(b.Name));",
+        TestName = "Each of what is not empty")]
+    [TestCase("var all = shop.All(); all.Should().HaveCount(2); all.Should().AllBeOfType<Book>();",
+        TestName = "Each of two")]
+    [TestCase("Assert.All(new[] { 1, 2 }, n => Assert.Equal(n, shop.Sum(n, 0)));",
+        TestName = "Each of what is written")]
+    [TestCase(
+        "var all = new[] { 1, 2 }.Select(n => shop.Sum(n, 0)).ToList(); Assert.All(all, n => Assert.True(n > 0));",
+        TestName = "Each of what came of what is written")]
+    [TestCase("var all = shop.All(); Assert.NotNull(shop.Find(1)); foreach (var b in all) Assert.NotEmpty(b.Name);",
+        TestName = "Something else is there")]
+    [TestCase("Assert.False(shop.All().Any(b => b.Id == 3));", TestName = "None of them")]
     [TestCase("var ok = false; if (!ok) Assert.Equal(1, shop.Stock);", TestName = "A flag of the test")]
     [TestCase(
         "try { shop.Find(1); Assert.Fail(); } catch (NullReferenceException e) { Assert.NotNull(e.Message); }",

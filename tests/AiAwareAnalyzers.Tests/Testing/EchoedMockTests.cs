@@ -35,6 +35,128 @@ public sealed class EchoedMockTests : RuleTests<EchoedMock>
     public Task In_MSTest() => Flags(Tested.MsTest(
         Told + "var found = mock.Object.Find(1); [|Assert.AreSame(book, found)|];"));
 
+    [TestCase("[|Assert.Throws<Expired>(() => mock.Object.Find(1))|];", TestName = "Throws of xUnit")]
+    [TestCase("[|Assert.ThrowsAny<Exception>(() => mock.Object.Find(1))|];", TestName = "Throws any")]
+    [TestCase("Action act = () => mock.Object.Find(1); [|act.Should().Throw<Expired>()|];", TestName = "Should throw")]
+    [TestCase("[|mock.Object.Invoking(b => b.Find(1)).Should().Throw<Expired>()|];", TestName = "Invoking")]
+    [TestCase("[|FluentActions.Invoking(() => mock.Object.Find(1)).Should().Throw<Expired>()|];",
+        TestName = "Invoking a lambda")]
+    [TestCase("[|Should.Throw<Expired>(() => mock.Object.Find(1))|];", TestName = "Throw of Shouldly")]
+    [TestCase("[|Assert.IsType<Expired>(Record.Exception(() => mock.Object.Find(1)))|];",
+        TestName = "Recorded at once")]
+    [TestCase("var e = Record.Exception(() => mock.Object.Find(1)); [|Assert.IsType<Expired>(e)|];",
+        TestName = "Recorded")]
+    [TestCase("var books = mock.Object; [|Assert.Throws<Expired>(() => { books.Find(1); })|];",
+        TestName = "In a block")]
+    public Task What_was_told_to_throw(string body) => Flags(Throwing(
+        "var mock = new Mock<IBooks>(); mock.Setup(b => b.Find(1)).Throws(new Expired()); " + body));
+
+    [TestCase("mock.Setup(b => b.FindAsync(1)).ThrowsAsync(new Expired()); ", TestName = "Told to throw a task")]
+    [TestCase("mock.Setup(b => b.FindAsync(It.IsAny<int>())).Throws<Expired>(); ", TestName = "Told a type")]
+    [TestCase("mock.Setup(b => b.FindAsync(1)).Returns(Task.FromException<Book?>(new Expired())); ",
+        TestName = "Told a failed task")]
+    public Task What_was_told_to_throw_in_a_task(string told) => Flags(Throwing(
+        "var mock = new Mock<IBooks>(); " + told
+        + "await [|Assert.ThrowsAsync<Expired>(() => mock.Object.FindAsync(1))|];"));
+
+    [TestCase("[|Assert.Throws<Expired>(() => mock.Object.Find(1))|];", TestName = "Throws of NUnit")]
+    [TestCase("[|Assert.Catch<Expired>(() => mock.Object.Find(1))|];", TestName = "Catch of NUnit")]
+    [TestCase("[|Assert.That(() => mock.Object.Find(1), Throws.TypeOf<Expired>())|];", TestName = "That of NUnit")]
+    [TestCase("[|Assert.That(() => mock.Object.Find(1), Throws.Exception)|];", TestName = "Any of NUnit")]
+    public Task What_was_told_to_throw_in_NUnit(string body) => Flags(Tested.NUnit(
+        "var mock = new Mock<IBooks>(); mock.Setup(b => b.Find(1)).Throws(new Expired()); " + body) + Expired);
+
+    [Test]
+    public Task What_was_told_to_throw_in_MSTest() => Flags(Tested.MsTest(
+        "var mock = new Mock<IBooks>(); mock.Setup(b => b.Find(1)).Throws(new Expired()); "
+        + "[|Assert.ThrowsExactly<Expired>(() => mock.Object.Find(1))|];") + Expired);
+
+    [TestCase("books.Find(1).Throws(new Expired()); [|Assert.Throws<Expired>(() => books.Find(1))|];",
+        TestName = "A substitute that throws")]
+    [TestCase(
+        "books.FindAsync(1).ThrowsAsync(new Expired()); "
+        + "await [|Assert.ThrowsAsync<Expired>(() => books.FindAsync(1))|];",
+        TestName = "A substitute that throws a task")]
+    [TestCase(
+        "books.When(b => b.Send(Arg.Any<Book>())).Do(_ => throw new Expired()); "
+        + "[|Assert.Throws<Expired>(() => books.Send(new Book()))|];",
+        TestName = "A substitute that throws when it is sent")]
+    public Task What_a_substitute_was_told_to_throw(string body) => Flags(Tested.Beside(
+        "", Substitute + body, "using NSubstitute;\nusing NSubstitute.ExceptionExtensions;") + Expired);
+
+    [Test]
+    public Task What_a_fake_was_told_to_throw() => Flags(Tested.Beside(
+        "",
+        "var books = A.Fake<IBooks>(); A.CallTo(() => books.Find(1)).Throws(new Expired()); "
+        + "[|Assert.Throws<Expired>(() => books.Find(1))|];",
+        "using FakeItEasy;") + Expired);
+
+    [Test]
+    public Task The_message_names_what_throws() => Says(
+        Throwing("var mock = new Mock<IBooks>(); mock.Setup(b => b.Find(1)).Throws(new Expired()); "
+            + "[|Assert.Throws<Expired>(() => mock.Object.Find(1))|];"),
+        "'Assert.Throws<Expired>(() => mock.Object.Find(1))' expects what the test itself told 'Find' to throw, so the "
+        + "test exercises the library of doubles and none of your code; call the code that uses the double, and assert "
+        + "what that does");
+
+    [TestCase("[|Assert.Throws<Expired>(() => own.Find(1))|];", TestName = "Handed on")]
+    [TestCase("await [|Assert.ThrowsAsync<Expired>(() => own.FindAsync(1))|];", TestName = "Handed on in a task")]
+    [TestCase("Action act = () => own.Find(1); [|act.Should().Throw<Expired>()|];", TestName = "Should be handed on")]
+    public Task What_only_hands_on_a_throw(string body) => Suggests(Throwing(ThrowingShop + body));
+
+    [TestCase(
+        "mock.Setup(b => b.Find(It.IsAny<int>())).Returns(new Book()); var own = new Shop(mock.Object); "
+        + "[|Assert.NotNull(own.Find(1))|];",
+        TestName = "A value whatever the arguments are")]
+    [TestCase(
+        "var own = new Shop(mock.Object); mock.Setup(b => b.FindAsync(It.IsAny<int>())).ReturnsAsync(new Book()); "
+        + "var book = await own.FindAsync(1); [|Assert.NotNull(book)|];",
+        TestName = "A task whatever the arguments are")]
+    public Task What_only_hands_on_a_value(string body) => Suggests(Tested.Xunit(Mock + body));
+
+    [Test]
+    public Task What_only_hands_on_in_a_field() => Suggests(Tested.Beside(
+        "private readonly Mock<IBooks> mock = new(); private readonly Shop own; "
+        + "public ShopTests() => own = new Shop(mock.Object);",
+        "mock.Setup(b => b.Find(1)).Throws(new Expired()); [|Assert.Throws<Expired>(() => own.Find(1))|];") + Expired);
+
+    [TestCase(ThrowingShop + "Assert.Throws<Expired>(() => own.Restocked(1));", TestName = "The code does more")]
+    [TestCase(ThrowingShop + "Assert.Throws<Expired>(() => own.Find(1)); mock.Verify(b => b.Find(1));",
+        TestName = "What is handed on is verified")]
+    [TestCase("var mock = new Mock<IBooks>(); Assert.Throws<Expired>(() => mock.Object.Find(1));",
+        TestName = "Told nothing to throw")]
+    [TestCase("var mock = new Mock<IBooks>(); mock.Setup(b => b.Count).Throws(new Expired()); "
+        + "Assert.Throws<Expired>(() => mock.Object.Find(1));",
+        TestName = "Told something else to throw")]
+    [TestCase("var mock = new Mock<IBooks>(); mock.Setup(b => b.Find(1)).Throws(new Expired()); "
+        + "Assert.Throws<Expired>(() => shop.Sum(mock.Object.Count, 2));",
+        TestName = "Another call throws")]
+    [TestCase("var mock = new Mock<IBooks>(); mock.Setup(b => b.Find(1)).Throws(new Expired()); "
+        + "Action act = () => mock.Object.Find(1); act.Should().NotThrow();",
+        TestName = "Nothing is expected")]
+    public Task What_throws_by_the_code(string body) => Allows(Throwing(body));
+
+    private const string ThrowingShop = "var mock = new Mock<IBooks>(); var own = new Keeper(mock.Object); "
+        + "mock.Setup(b => b.Find(1)).Throws(new Expired()); "
+        + "mock.Setup(b => b.FindAsync(1)).ThrowsAsync(new Expired()); ";
+
+    private static string Throwing(string body) => Tested.Xunit(body) + Expired;
+
+    private const string Expired = """
+
+
+        public class Expired : Exception { }
+
+        public class Keeper
+        {
+            private readonly IBooks books;
+            public Keeper(IBooks books) => this.books = books;
+            public Book? Find(int id) => books.Find(id);
+            public async Task<Book?> FindAsync(int id) { return await books.FindAsync(id); }
+            public Book? Restocked(int id) { if (id < 0) return null; return books.Find(id); }
+        }
+        """;
+
     [TestCase("mock.Object.Find(1); [|mock.Verify(b => b.Find(1))|];", TestName = "A call")]
     [TestCase("mock.Object.Find(1); [|mock.Verify(b => b.Find(1), Times.Once)|];", TestName = "Once")]
     [TestCase(

@@ -22,3 +22,19 @@ public sealed class OwnedNotes
         return _notes.Find(note => note.Id == id);
     }
 }
+
+/// <summary>One private method compares the owner for all, and who gets a note with its owner can compare it.</summary>
+public sealed class Drawer(string me)
+{
+    private readonly List<OwnedNote> _notes = new();
+
+    public void Archive(int id) => _notes.Remove(LoadOwned(id));
+
+    public string Read(int id) => LoadOwned(id).Text;
+
+    public IEnumerable<OwnedNote> Mine() => _notes.Where(note => note.OwnerId == me);
+
+    public OwnedNote? Peek(int id) => _notes.Find(note => note.Id == id);
+
+    private OwnedNote LoadOwned(int id) => _notes.First(note => note.Id == id && note.OwnerId == me);
+}

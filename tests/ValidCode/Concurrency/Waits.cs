@@ -78,3 +78,26 @@ public sealed class Reminders(HttpClient client)
         answer.EnsureSuccessStatusCode();
     }
 }
+
+/// <summary>What it pauses by hears of the stop, or is over before anybody minds.</summary>
+public sealed class Patient(TimeProvider clock) : Microsoft.Extensions.Hosting.BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(6);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await BeatAsync();
+            await RestAsync(stoppingToken);
+        }
+    }
+
+    private static Task RestAsync(CancellationToken stoppingToken) => Task.Delay(Interval, stoppingToken);
+
+    private async Task BeatAsync()
+    {
+        Console.WriteLine(clock.GetUtcNow());
+        await Task.Delay(TimeSpan.FromMilliseconds(200));
+    }
+}

@@ -79,6 +79,17 @@ public sealed class AccountsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_booking_that_fails_is_the_callers_to_repeat()
+    {
+        _ledger.Setup(ledger => ledger.BalanceOf("a")).Returns(10m);
+        _ledger.Setup(ledger => ledger.BookAsync("a", -4m)).ThrowsAsync(new TimeoutException("late"));
+        await Assert.ThrowsAsync<TimeoutException>(() => _accounts.WithdrawAsync("a", 4m));
+        Assert.NotEmpty(_accounts.Log);
+        Assert.All(_accounts.Log, account => Assert.Equal("a", account));
+        Verify(isBooked: true);
+    }
+
+    [Fact]
     public void The_balance_is_the_same_twice()
     {
         Expect(7);

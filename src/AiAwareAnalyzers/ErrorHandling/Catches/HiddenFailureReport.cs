@@ -26,6 +26,10 @@ internal static class HiddenFailureReport
         });
     }
 
+    /// <summary>Whether a catch that hides a failure is reported, alone or with others of its type.</summary>
+    public static bool IsReported(CatchClause caught) =>
+        caught.GravestDefect() is { } defect && !IsUnderstood(caught, defect);
+
     /// <summary>What else is wrong with a catch, in brackets; nothing where that is all.</summary>
     public static string RestOf(CatchClause caught)
     {

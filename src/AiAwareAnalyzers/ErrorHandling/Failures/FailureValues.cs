@@ -83,7 +83,7 @@ internal sealed class FailureValues
         && _results.ShapeOf(type) is { Meaning: ResultTypes.Saying.Success };
 
     /// <summary>What a setting is where nobody has set it: somebody has thought of that, and given it a name.</summary>
-    private static bool IsNamedDefault(IOperation value) =>
+    public static bool IsNamedDefault(IOperation value) =>
         value is IMemberReferenceOperation { Instance: null, Member.Name: var name }
         && Words.Of(name) is { Length: > 1 } words
         && words[0] is "default" or "fallback";

@@ -4,7 +4,9 @@ using AiAwareAnalyzers.Knowledge.Summaries;
 
 namespace AiAwareAnalyzers.Materialization.Enumeration;
 
-/// <summary>What a method of this compilation answers, also behind a contract that one type fulfils.</summary>
+/// <summary>
+/// What a method or a property of this compilation answers, also behind a contract that one type fulfils.
+/// </summary>
 internal sealed class HiddenSequences
 {
     private readonly Compilation _compilation;
@@ -24,9 +26,15 @@ internal sealed class HiddenSequences
         Facts.Of(compilation, static c => new HiddenSequences(c));
 
     /// <summary>The one thing that the one body of a method answers.</summary>
-    public IOperation? AnswerOf(IInvocationOperation call) =>
-        !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
-        && _summaries.Behind(call.TargetMethod) is { Length: 1 } bodies
+    public IOperation? AnswerOf(IInvocationOperation call) => AnswerOf(call.TargetMethod);
+
+    /// <summary>The one thing that a property is worth; an indexer is many.</summary>
+    public IOperation? AnswerOf(IPropertyReferenceOperation read) =>
+        read is { Property.GetMethod: { } getter, Arguments.IsEmpty: true } ? AnswerOf(getter) : null;
+
+    private IOperation? AnswerOf(IMethodSymbol method) =>
+        !method.DeclaringSyntaxReferences.IsEmpty
+        && _summaries.Behind(method) is { Length: 1 } bodies
         && bodies[0].Answers.ToList() is { Count: 1 } answers
             ? answers[0].Bare()
             : null;

@@ -1,12 +1,20 @@
 using AiAwareAnalyzers.Knowledge.Flow;
+using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Testing.Assertions;
 using AiAwareAnalyzers.Testing.Tests;
 
 namespace AiAwareAnalyzers.Testing.Doubles;
 
 /// <summary>What a test tells its doubles, and what it asks them itself.</summary>
-internal sealed class ToldDoubles(TestBody test)
+internal sealed class ToldDoubles(TestBody test, Compilation compilation)
 {
+    private static readonly ImmutableHashSet<string> Giving = WordSet.Of("Returns ReturnsAsync ReturnsForAnyArgs");
+
+    private static readonly ImmutableHashSet<string> Throwing = WordSet.Of(
+        "Throw Throws ThrowsAsync ThrowsForAnyArgs ThrowsAsyncForAnyArgs");
+
+    private readonly Forwards _forwards = new(compilation);
+
     private readonly ImmutableArray<IInvocationOperation> _calls =
         test.Body.Descendants().OfType<IInvocationOperation>().ToImmutableArray();
 
@@ -19,9 +27,97 @@ internal sealed class ToldDoubles(TestBody test)
         && MemberOf(asked) is var (instance, member)
         && DoubleBehind(instance) is { } owner
         && !IsPartial(member)
-        && (_calls.Concat(CallsBefore(owner)).Any(told => IsTold(told, member, owner)) || IsToldAtOnce(owner, member))
+        && (ToldTo(owner).Any(told => IsTold(told, member, owner)) || IsToldAtOnce(owner, member))
             ? member.Name
             : null;
+
+    /// <summary>
+    /// The member of a double that throws what an assertion expects, where the test itself has told it to and asks it
+    /// itself; null otherwise.
+    /// </summary>
+    public string? ThrowsAsTold(IOperation expected) =>
+        ExpectedThrows.CallIn(expected, test.Locals) is { } asked
+        && MemberOf(asked) is var (instance, member)
+        && DoubleBehind(instance) is { } owner
+        && !IsPartial(member)
+        && IsToldToThrow(member, owner)
+            ? member.Name
+            : null;
+
+    /// <summary>
+    /// As both above, where the code under test does nothing but hand on a call to the double; a value only where it
+    /// was told for whatever arguments, for otherwise these are looked at.
+    /// </summary>
+    public (string Member, string Subject)? HandsOn(Assertion assertion)
+    {
+        if (ExpectedThrows.CallIn(assertion.Call, test.Locals) is { } tried)
+            return ForwardedBy(tried) is var (thrower, throwing) && IsToldToThrow(throwing, thrower)
+                ? (throwing.Name, ((IInvocationOperation)tried).TargetMethod.Name)
+                : null;
+        return assertion.Actual is { } actual
+            && test.Locals.Follow(actual) is IInvocationOperation asked
+            && ForwardedBy(asked) is var (owner, member)
+            && ToldTo(owner).Any(told => IsTold(told, member, owner) && IsForAll(told, member))
+                ? (member.Name, asked.TargetMethod.Name)
+                : null;
+    }
+
+    private IEnumerable<IInvocationOperation> ToldTo(ISymbol owner) => _calls.Concat(CallsBefore(owner));
+
+    private bool IsToldToThrow(ISymbol member, ISymbol owner) => ToldTo(owner).Any(told =>
+        MakesThrow(told) && IsAbout(told, member, owner));
+
+    /// <summary>
+    /// <c>ThrowsAsync(…)</c>, <c>Returns(Task.FromException(…))</c>, <c>When(…).Do(_ => throw …)</c>.
+    /// </summary>
+    private static bool MakesThrow(IInvocationOperation told) =>
+        Libraries.MakesDoubles(told.TargetMethod.ContainingType)
+        && (Throwing.Contains(told.TargetMethod.Name)
+            || Giving.Contains(told.TargetMethod.Name) && told.Arguments.Any(static argument =>
+                argument.Descendants().Any(static part => part is IInvocationOperation
+                    { TargetMethod.Name: "FromException" }))
+            || told.TargetMethod.Name == "Do" && told.Arguments.Any(static argument =>
+                argument.Value.Lambda()?.Body.Operations.FirstOrDefault() is IThrowOperation
+                    or IExpressionStatementOperation { Operation: IThrowOperation }));
+
+    /// <summary>The double and its member that a call of the code under test is handed on to.</summary>
+    private (ISymbol Owner, ISymbol Member)? ForwardedBy(IOperation asked) =>
+        asked is IInvocationOperation { Instance: { } subject, TargetMethod: var method }
+        && CreationBehind(subject) is { } creation
+        && _forwards.MemberBehind(method) is { } member
+        && creation.Arguments
+            .Where(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter?.Type, member.ContainingType))
+            .Select(argument => DoubleBehind(argument.Value))
+            .FirstOrDefault(static found => found is not null) is { } owner
+            ? (owner, member)
+            : null;
+
+    /// <summary>Where the code under test is made: here, or by what runs before the test.</summary>
+    private IObjectCreationOperation? CreationBehind(IOperation subject) => test.Locals.Follow(subject) switch
+    {
+        IObjectCreationOperation creation => creation,
+        IFieldReferenceOperation { Field: var field } => test.Preparations
+            .SelectMany(static body => body.Descendants())
+            .OfType<ISimpleAssignmentOperation>()
+            .Where(assignment => SymbolEqualityComparer.Default.Equals(Values.VariableOf(assignment.Target), field))
+            .Select(static assignment => assignment.Value.Bare())
+            .OfType<IObjectCreationOperation>()
+            .FirstOrDefault(),
+        _ => null,
+    };
+
+    /// <summary><c>It.IsAny&lt;int>()</c>, <c>Arg.Any&lt;int>()</c>, <c>A&lt;int>._</c>.</summary>
+    private static bool IsForAll(IInvocationOperation told, ISymbol member) =>
+        told.TargetMethod.Name.EndsWith("ForAnyArgs", StringComparison.Ordinal)
+        || told.Descendants().OfType<IInvocationOperation>().Any(part =>
+            SymbolEqualityComparer.Default.Equals(part.TargetMethod, member)
+            && part.Arguments.All(static argument => argument.Value.Bare() switch
+            {
+                IInvocationOperation { TargetMethod: { Name: "IsAny" or "Any", ContainingType: var type } } =>
+                    Libraries.MakesDoubles(type),
+                IPropertyReferenceOperation { Property.ContainingType: var type } => Libraries.MakesDoubles(type),
+                _ => false,
+            }));
 
     /// <summary>The method whose call is verified, where only the test itself has made that call.</summary>
     public string? CallMadeByTest(IInvocationOperation verification) =>
@@ -61,10 +157,13 @@ internal sealed class ToldDoubles(TestBody test)
     /// <c>A.CallTo(() => fake.Get(1)).Returns(x)</c>; an answer that is computed may be a double with a mind.
     /// </summary>
     private bool IsTold(IInvocationOperation told, ISymbol asked, ISymbol owner) =>
-        told.TargetMethod is { Name: "Returns" or "ReturnsAsync" or "ReturnsForAnyArgs", ContainingType: var type }
-        && Libraries.MakesDoubles(type)
+        Giving.Contains(told.TargetMethod.Name)
+        && Libraries.MakesDoubles(told.TargetMethod.ContainingType)
         && !told.Arguments.Any(static argument => argument.Value.Lambda() is not null)
-        && told.Descendants().Any(part => MemberOf(part) is var (instance, member)
+        && IsAbout(told, asked, owner);
+
+    private bool IsAbout(IInvocationOperation told, ISymbol asked, ISymbol owner) =>
+        told.Descendants().Any(part => MemberOf(part) is var (instance, member)
             && SymbolEqualityComparer.Default.Equals(member, asked)
             && (IsOfSetup(instance)
                 ? IsOn(told, owner)
@@ -130,13 +229,24 @@ internal sealed class ToldDoubles(TestBody test)
     }
 
     /// <summary>The local or field that holds a double, where an expression is that double.</summary>
-    private ISymbol? DoubleBehind(IOperation? instance) => instance is null ? null : test.Locals.Follow(instance) switch
+    private ISymbol? DoubleBehind(IOperation? instance) =>
+        instance is null || CallStack.IsNearlyFull ? null : MadeBy(test.Locals.Follow(instance), instance);
+
+    private ISymbol? MadeBy(IOperation origin, IOperation instance) => origin switch
     {
         IPropertyReferenceOperation { Property: { Name: "Object", ContainingType: var type }, Instance: { } mock }
             when Libraries.MakesDoubles(type) => Values.VariableOf(mock.Bare()),
         IInvocationOperation { TargetMethod: { Name: "For" or "Of" or "Fake", ContainingType: var type } }
             when Libraries.MakesDoubles(type) => Values.VariableOf(instance.Bare()),
         IFieldReferenceOperation { Field: { Type.TypeKind: TypeKind.Interface } field } => field,
+        IParameterReferenceOperation parameter => DoubleBehind(InvokedBy(parameter)),
         _ => null,
     };
+
+    /// <summary>What <c>double.Invoking(books => books.Find(1))</c> gives its lambda.</summary>
+    private static IOperation? InvokedBy(IParameterReferenceOperation parameter) =>
+        Bodies.FunctionAround(parameter) is { } lambda
+        && Lambdas.TakerOf(lambda) is IInvocationOperation { TargetMethod.Name: "Invoking" or "Awaiting" } begin
+            ? begin.Arguments.FirstOrDefault()?.Value
+            : null;
 }

@@ -16,6 +16,9 @@ internal enum DetourKind
     /// <summary>They stand in a loop over what may be empty.</summary>
     Loop,
 
+    /// <summary>They are about each element of what may be empty.</summary>
+    Each,
+
     /// <summary>They stand where an exception is caught.</summary>
     Catch,
 
@@ -29,7 +32,14 @@ internal enum DetourKind
 /// <summary>A way past all checks of a test.</summary>
 /// <param name="Kind">How it gets past.</param>
 /// <param name="Place">The condition, the collection of the loop, the exception, or the function.</param>
-internal sealed record Detour(DetourKind Kind, SyntaxNode Place);
+internal sealed record Detour(DetourKind Kind, SyntaxNode Place)
+{
+    /// <summary>The collection, where it is only asserted that there is one.</summary>
+    public IOperation? Collection { get; init; }
+
+    /// <summary>It is asserted that the collection is not null; it may be empty all the same.</summary>
+    public bool IsNotNull { get; init; }
+}
 
 /// <summary>Finds the way past the checks of a test, where there is one that the result decides about.</summary>
 internal static class Detours
@@ -41,30 +51,64 @@ internal static class Detours
         if (ReturnBeforeAll(test) is { } early) return early;
 
         Detour? first = null;
+        var existing = new List<IOperation>();
         foreach (var check in test.Checks)
         {
+            if (IsFrame(check)) continue;
+            if (ThereIs(check, test) is { } thing)
+            {
+                existing.Add(thing);
+                continue;
+            }
+
             if (Around(check, test) is not { } detour) return null;
             first ??= detour;
         }
 
-        return first;
+        return existing.Count == 0 ? first : PastExisting(first, existing, test);
     }
+
+    /// <summary>Several assertions that are made one after the other, whatever becomes of each.</summary>
+    private static bool IsFrame(IOperation check) =>
+        check is IInvocationOperation { TargetMethod: { ContainingType: var type, Name: var name } }
+        && name is "Multiple" or "MultipleAsync" or "EnterMultipleScope" or "ShouldSatisfyAllConditions"
+        && Libraries.IsOfAssertions(type);
+
+    /// <summary>What a check only wants to be there; null where it wants more, or may be passed by itself.</summary>
+    private static IOperation? ThereIs(IOperation check, TestBody test) =>
+        test.StatedBy(check) is { Claim: Claim.NotNull, Actual: { } thing } && Around(check, test) is null
+            ? thing
+            : null;
+
+    /// <summary>A collection that is there may be empty: that alone says nothing of its elements.</summary>
+    private static Detour? PastExisting(Detour? detour, List<IOperation> existing, TestBody test) =>
+        detour is { Kind: DetourKind.Loop or DetourKind.Each, Collection: { } collection }
+        && existing.TrueForAll(thing => SameValue.Are(thing, collection, test.Locals))
+            ? detour with { IsNotNull = true }
+            : null;
 
     private static Detour? Around(IOperation check, TestBody test)
     {
+        if (check is IInvocationOperation call
+            && EachElement.CollectionOf(call, test.StatedBy(check)) is { } elements
+            && PastElements(DetourKind.Each, elements, test) is { } pastEach)
+            return pastEach;
+
         var inner = check;
         foreach (var around in check.Ancestors().TakeWhile(around => around != test.Body))
         {
             switch (around)
             {
-                case IAnonymousFunctionOperation lambda: return IsCalledByOthers(lambda) ? Past(lambda) : null;
+                case IAnonymousFunctionOperation lambda when !IsFramed(lambda): return Past(lambda, test);
                 case ILocalFunctionOperation: return null;
                 case ICatchClauseOperation clause: return MayThrow(clause, test) ? Past(clause) : null;
                 case IConditionalOperation { Type: null } choice when inner != choice.Condition:
                     return IsOneSided(choice, test) ? PastQuestion(choice.Condition, DetourKind.Condition, test) : null;
                 case IForEachLoopOperation loop when inner == loop.Body:
-                    return DependsOnResult(loop.Collection, test)
-                        ? new(DetourKind.Loop, loop.Collection.Syntax)
+                    return PastElements(DetourKind.Loop, loop.Collection, test);
+                case IForLoopOperation loop when inner == loop.Body:
+                    return CountedIn(loop.Condition) is { } counted
+                        ? PastElements(DetourKind.Loop, counted, test)
                         : null;
             }
 
@@ -98,7 +142,26 @@ internal static class Detours
     private static Detour Past(ICatchClauseOperation clause) =>
         new(DetourKind.Catch, (clause.Syntax as CatchClauseSyntax)?.Declaration?.Type ?? clause.Syntax);
 
-    private static Detour Past(IAnonymousFunctionOperation lambda) => new(DetourKind.Callback, lambda.Syntax);
+    /// <summary>A lambda that others call, or that runs for each element of a collection.</summary>
+    private static Detour? Past(IAnonymousFunctionOperation lambda, TestBody test) =>
+        IsCalledByOthers(lambda) ? new(DetourKind.Callback, lambda.Syntax)
+        : EachElement.CollectionBehind(Lambdas.TakerOf(lambda)) is { } collection
+            ? PastElements(DetourKind.Each, collection, test)
+        : null;
+
+    private static bool IsFramed(IAnonymousFunctionOperation lambda) =>
+        Lambdas.TakerOf(lambda) is { } taker && IsFrame(taker);
+
+    private static Detour? PastElements(DetourKind kind, IOperation collection, TestBody test) =>
+        DependsOnResult(collection, test) ? PastEmpty(kind, collection) : null;
+
+    private static Detour PastEmpty(DetourKind kind, IOperation collection) =>
+        new(kind, collection.Syntax) { Collection = collection };
+
+    /// <summary>What <c>i &lt; all.Count</c> counts.</summary>
+    private static IOperation? CountedIn(IOperation? condition) =>
+        condition?.DescendantsAndSelf().OfType<IPropertyReferenceOperation>()
+            .FirstOrDefault(static part => part.Property.Name is "Count" or "Length")?.Instance;
 
     /// <summary>A double calls it when it is called itself, an event when it is raised.</summary>
     private static bool IsCalledByOthers(IAnonymousFunctionOperation lambda) => Lambdas.TakerOf(lambda) switch

@@ -40,6 +40,9 @@ internal sealed class TestBody
     /// <summary>The assertions of known libraries, in the order of the text.</summary>
     public ImmutableArray<Assertion> Stated => _assertions.Value;
 
+    /// <summary>The assertion of a known library that a call is.</summary>
+    public Assertion? StatedBy(IOperation call) => Stated.FirstOrDefault(assertion => assertion.Call == call);
+
     /// <summary>All that can fail the test on purpose, known assertions among them.</summary>
     public ImmutableArray<IOperation> Checks => _checks.Value;
 
