@@ -22,7 +22,7 @@ internal enum DetourKind
     /// <summary>They stand in a function that somebody else may call, or not.</summary>
     Callback,
 
-    /// <summary>They need a file that may not be there.</summary>
+    /// <summary>They need a file or a database that may not be there.</summary>
     Missing,
 }
 
@@ -64,6 +64,8 @@ internal static class Detours
                     return IsOneSided(choice, test) ? PastQuestion(choice.Condition, DetourKind.Condition, test) : null;
                 case IForEachLoopOperation loop when inner == loop.Body:
                     return DependsOnResult(loop.Collection, test)
+                        && !IsAwaitedInTime(loop, test)
+                        && !SiblingTests.Count(loop.Collection.Syntax)
                         ? new(DetourKind.Loop, loop.Collection.Syntax)
                         : null;
             }
@@ -82,8 +84,16 @@ internal static class Detours
         .Select(choice => PastQuestion(choice.Condition, DetourKind.Return, test))
         .FirstOrDefault(static detour => detour is not null);
 
+    /// <summary>A stream that waits for its first element until a source of tokens ends it throws then.</summary>
+    private static bool IsAwaitedInTime(IForEachLoopOperation loop, TestBody test) =>
+        loop.IsAsynchronous
+        && loop.Collection.DescendantsAndSelf().OfType<IArgumentOperation>().Any(argument =>
+            test.Locals.Follow(argument.Value) is IPropertyReferenceOperation
+                { Property: { Name: "Token", ContainingType.Name: "CancellationTokenSource" } });
+
     private static Detour? PastQuestion(IOperation question, DetourKind kind, TestBody test)
     {
+        if (question.DescendantsAndSelf().Any(IsAboutDatabase)) return new(DetourKind.Missing, question.Syntax);
         if (DependsOnResult(question, test)) return new(kind, question.Syntax);
         return question.DescendantsAndSelf().Any(IsAboutFile) ? new(DetourKind.Missing, question.Syntax) : null;
     }
@@ -131,6 +141,16 @@ internal static class Detours
             type is "File" or "Directory" or "Path",
         IPropertyReferenceOperation { Property: { Name: "Exists", ContainingType.Name: var type } } =>
             type is "FileInfo" or "DirectoryInfo" or "FileSystemInfo",
+        _ => false,
+    };
+
+    /// <summary>Which database there is: <c>context.Database.IsNpgsql()</c>, no matter what is tested.</summary>
+    private static bool IsAboutDatabase(IOperation part) => part switch
+    {
+        IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean } call =>
+            (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.Type?.Name == "DatabaseFacade",
+        IPropertyReferenceOperation { Property: { Name: "ProviderName", ContainingType.Name: "DatabaseFacade" } } =>
+            true,
         _ => false,
     };
 
