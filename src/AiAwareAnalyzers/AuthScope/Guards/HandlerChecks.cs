@@ -16,6 +16,14 @@ internal static class HandlerChecks
     private static readonly ImmutableHashSet<string> Deciding = WordSet.Of(
         "access allowed authorize authorized hmac owner ownership permission permitted role scope signature signed");
 
+    /// <summary>Those of them that also speak of things: <c>IsAllowedImage</c>, <c>HasSignature(file)</c>.</summary>
+    private static readonly ImmutableHashSet<string> OfThings = WordSet.Of(
+        "allowed permitted signature signed");
+
+    private static readonly ImmutableHashSet<string> Things = WordSet.Of(
+        "attachment content document extension file format host image length media mime origin photo picture size",
+        "state status transition type uri url value video");
+
     private static readonly ImmutableHashSet<string> Demanding = WordSet.Of("assert demand ensure guard require");
 
     /// <summary>
@@ -66,8 +74,13 @@ internal static class HandlerChecks
 
         var words = Words.StemsOf(name);
         return words.Length > 0
-            && (Demanding.Contains(words[0]) || (!Doing.Contains(words[0]) && words.Any(Deciding.Contains)));
+            && (Demanding.Contains(words[0])
+                || (!Doing.Contains(words[0]) && words.Any(Deciding.Contains) && !SpeaksOfThings(words)));
     }
+
+    /// <summary>It asks what is sent, and not who sends it.</summary>
+    private static bool SpeaksOfThings(ImmutableArray<string> words) =>
+        words.Any(Things.Contains) && words.Where(Deciding.Contains).All(OfThings.Contains);
 
     /// <summary>The owner of a thing compared with who is asking.</summary>
     private static bool ComparesCaller(BinaryExpressionSyntax comparison) =>
