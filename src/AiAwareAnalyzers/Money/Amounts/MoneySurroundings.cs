@@ -24,7 +24,7 @@ internal static class MoneySurroundings
         "npv irr xirr volatility elasticity indicator oscillator optimizer optimiser solver genetic pathfinder",
         "pathfinding heuristic predictor prediction forecaster",
         "forecast tensor vector matrix interpolation interpolate normalize normalise normalizer scholes monte greek",
-        "learning dot trainer");
+        "learning dot trainer rating scoring");
 
     /// <summary>Where these are spoken of, only a strong word is money.</summary>
     private static readonly ImmutableHashSet<string> Measured = WordSet.Of(
