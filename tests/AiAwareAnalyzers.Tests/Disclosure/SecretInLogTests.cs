@@ -65,7 +65,8 @@ public sealed class SecretInLogTests : RuleTests<SecretInLog>
         TestName = "By choice")]
     [TestCase("_logger.LogInformation(\"Token {Token}\", [|token|]);", TestName = "A mere token, where people log in")]
     [TestCase(
-        "foreach (var authToken in new[] { accessToken!, deviceToken }) _logger.LogWarning(\"{Entry} is none\", [|authToken|]);",
+        "foreach (var authToken in new[] { accessToken!, deviceToken }) "
+        + "_logger.LogWarning(\"{Entry} is none\", [|authToken|]);",
         TestName = "One of several tokens")]
     [TestCase(
         "foreach (var oldPassword in input.Split(',')) _logger.LogWarning(\"{Password} is none\", [|oldPassword|]);",

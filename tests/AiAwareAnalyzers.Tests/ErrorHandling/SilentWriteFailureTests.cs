@@ -12,6 +12,7 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
     [TestCase("SendConfirmationAsync", TestName = "Sending, where the answer is false")]
     [TestCase("ImportAsync", TestName = "Importing")]
     [TestCase("MarkAsPaidAsync", TestName = "Marking")]
+    [TestCase("SetAvailableAsync", TestName = "Setting what a health check would ask")]
     [TestCase("ChargeAsync", TestName = "Charging")]
     [TestCase("PayInvoiceAsync", TestName = "Paying")]
     [TestCase("RefundAsync", TestName = "Refunding")]

@@ -218,7 +218,8 @@ public sealed class TransitiveOnlyPackageTests : RuleTests<TransitiveOnlyPackage
     public Task A_package_whose_types_a_part_of_the_asked_list_shows_belongs_to_it() => In(Restored(
             "All.Of.Them",
             "All.Of.Them/1.0.0 -> Microsoft.EntityFrameworkCore.Relational\n"
-            + "Microsoft.EntityFrameworkCore.Relational/10.0.14 lib/net10.0/Microsoft.EntityFrameworkCore.Relational.dll "
+            + "Microsoft.EntityFrameworkCore.Relational/10.0.14 "
+            + "lib/net10.0/Microsoft.EntityFrameworkCore.Relational.dll "
             + "-> Microsoft.EntityFrameworkCore\nMicrosoft.EntityFrameworkCore/10.0.14 "
             + "lib/net10.0/Microsoft.EntityFrameworkCore.dll"))
         .Allows("using Microsoft.EntityFrameworkCore;\nclass Shop : DbContext { }");

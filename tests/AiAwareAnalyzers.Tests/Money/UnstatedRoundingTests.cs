@@ -109,6 +109,11 @@ public sealed class UnstatedRoundingTests : RuleTests<UnstatedRounding, Unstated
         type + " class Judges { decimal " + name + "(List<" + type.Split(' ')[1] + "> rows) => "
         + "Math.Round(rows.Max(row => row.Total) - rows.Min(row => row.Total), 1); }");
 
+    [TestCase("class Rating { decimal M(decimal price) => [|Math.Round(price, 2)|]; }", TestName = "A strong word")]
+    [TestCase("class Score { decimal M(decimal orderTotal) => [|Math.Round(orderTotal, 2)|]; }",
+        TestName = "The total of an order")]
+    public Task Money_beside_what_is_judged_is_flagged(string code) => Flags(code);
+
     [Test]
     public Task Stated_rounding_is_allowed() =>
         Allows("class C { decimal M(decimal price) => Math.Round(price, 2, MidpointRounding.AwayFromZero); }");

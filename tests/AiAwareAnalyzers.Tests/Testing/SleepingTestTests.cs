@@ -38,11 +38,13 @@ public sealed class SleepingTestTests : RuleTests<SleepingTest>
     public Task A_moment_that_sets_times_apart(string body) => Allows(Tested.Xunit(body));
 
     [TestCase(
-        "var first = shop.Create(1); [|Thread.Sleep(500)|]; var second = shop.Create(2); Assert.NotSame(first, second);",
+        "var first = shop.Create(1); [|Thread.Sleep(500)|]; var second = shop.Create(2); "
+        + "Assert.NotSame(first, second);",
         TestName = "Longer than a moment")]
     [TestCase("shop.Restock(); [|Thread.Sleep(5)|]; Assert.Equal(1, shop.Stock);", TestName = "Before a look")]
     [TestCase(
-        "Assert.Equal(0, shop.Stock); [|Thread.Sleep(5)|]; Assert.Equal(1, shop.Stock);", TestName = "Between two looks")]
+        "Assert.Equal(0, shop.Stock); [|Thread.Sleep(5)|]; Assert.Equal(1, shop.Stock);",
+        TestName = "Between two assertions")]
     public Task A_moment_that_waits(string body) => Flags(Tested.Xunit(body));
 
     [Test]

@@ -16,13 +16,13 @@ internal static class HandlerChecks
     private static readonly ImmutableHashSet<string> Deciding = WordSet.Of(
         "access allowed authorize authorized hmac owner ownership permission permitted role scope signature signed");
 
-    /// <summary>Those of them that also speak of things: <c>IsAllowedImage</c>, <c>HasSignature(file)</c>.</summary>
-    private static readonly ImmutableHashSet<string> OfThings = WordSet.Of(
-        "allowed permitted signature signed");
+    /// <summary>What is uploaded: it has a signature in its first bytes, and may be allowed or not.</summary>
+    private static readonly ImmutableHashSet<string> Files = WordSet.Of(
+        "attachment extension file format image media mime photo picture video");
 
+    /// <summary>What else is allowed or not, whoever sends it.</summary>
     private static readonly ImmutableHashSet<string> Things = WordSet.Of(
-        "attachment content document extension file format host image length media mime origin photo picture size",
-        "state status transition type uri url value video");
+        "content document host length origin size state status transition type uri url value").Union(Files);
 
     private static readonly ImmutableHashSet<string> Demanding = WordSet.Of("assert demand ensure guard require");
 
@@ -79,8 +79,13 @@ internal static class HandlerChecks
     }
 
     /// <summary>It asks what is sent, and not who sends it.</summary>
-    private static bool SpeaksOfThings(ImmutableArray<string> words) =>
-        words.Any(Things.Contains) && words.Where(Deciding.Contains).All(OfThings.Contains);
+    private static bool SpeaksOfThings(ImmutableArray<string> words) => words.Where(Deciding.Contains)
+        .All(deciding => deciding switch
+        {
+            "allowed" or "permitted" => words.Any(Things.Contains),
+            "signature" or "signed" => words.Any(Files.Contains),
+            _ => false,
+        });
 
     /// <summary>The owner of a thing compared with who is asking.</summary>
     private static bool ComparesCaller(BinaryExpressionSyntax comparison) =>

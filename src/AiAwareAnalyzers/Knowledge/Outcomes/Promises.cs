@@ -98,7 +98,9 @@ internal sealed class Promises
         var promise = Promise.None;
         var first = words[0];
         if (Asking.Contains(first) || words.Contains("exists") || first == "test") promise |= Promise.Probe;
-        if (Returned(function).SpecialType == SpecialType.System_Boolean && words.Any(Living.Contains))
+        if (Returned(function).SpecialType == SpecialType.System_Boolean
+            && words.Any(Living.Contains)
+            && !Changing.Contains(first))
             promise |= Promise.Probe;
         if (Deciding.Contains(first)
             || (words.Length > 1 && first == "sign" && words[1] == "in")

@@ -49,6 +49,7 @@ public sealed class HandlerChecksTests
     [TestCase("if (!CanAccessFile(id)) return NotFound(); return Ok();", Protection.Demand)]
     [TestCase("if (!HasFilePermission(id)) return NotFound(); return Ok();", Protection.Demand)]
     [TestCase("if (!IsValidSignature(body)) return BadRequest(); return Ok();", Protection.Demand)]
+    [TestCase("if (!HasValidContentSignature(body)) return BadRequest(); return Ok();", Protection.Demand)]
     [TestCase(
         "if (order.OwnerId != User.Identity.Name) return NotFound(); return Ok();",
         Protection.Demand,
