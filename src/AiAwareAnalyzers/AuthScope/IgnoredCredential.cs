@@ -16,9 +16,8 @@ public sealed class IgnoredCredential() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0313",
         title: "A credential is accepted and never looked at",
-        messageFormat: "Nothing ever reads '{0}' of '{1}', so every value of it is accepted{2}; compare it with "
-            + "what is "
-            + "expected and refuse everything else, or remove the parameter and guard the call otherwise",
+        messageFormat: "Nothing ever reads {0} of '{1}', so every value of {2} is accepted{3}; compare {2} with "
+            + "what is expected and refuse everything else, or remove the {4} and guard the call otherwise",
         category: Family.AuthScope,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A token, password, key, code or signature that is accepted and never looked at makes a call look "
@@ -45,11 +44,32 @@ public sealed class IgnoredCredential() : Rule(Descriptor)
             || !IgnoredParameters.MayBeIn(method))
             return;
 
-        foreach (var parameter in method.Parameters.Where(CredentialParameters.Is))
-            if (IgnoredParameters.IsReadNowhere(parameter, method, context)
+        var ignored = method.Parameters.Where(CredentialParameters.Is)
+            .Where(parameter => IgnoredParameters.IsReadNowhere(parameter, method, context)
                 && IsMeantToBeRead(parameter, method, context))
-                context.Report(Diagnostic.Create(
-                    Descriptor, parameter.Locations[0], parameter.Name, method.Name, Asked(method)));
+            .ToList();
+        if (ignored.Count > 0) Report(context, method, ignored);
+    }
+
+    /// <summary>Several that one method ignores have one cause: the check that is missing.</summary>
+    private static void Report(
+        OperationBlockAnalysisContext context, IMethodSymbol method, List<IParameterSymbol> ignored) =>
+        context.Report(Diagnostic.Create(
+            Descriptor,
+            ignored[0].Locations[0],
+            ignored.Skip(1).Select(static parameter => parameter.Locations[0]),
+            Named(ignored),
+            method.Name,
+            ignored.Count == 1 ? "it" : "them",
+            Asked(method),
+            ignored.Count == 1 ? "parameter" : "parameters"));
+
+    private static string Named(List<IParameterSymbol> ignored)
+    {
+        var names = ignored.ConvertAll(static parameter => $"'{parameter.Name}'");
+        return names.Count == 1
+            ? names[0]
+            : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[names.Count - 1];
     }
 
     /// <summary>A cheap look at a name.</summary>

@@ -3,6 +3,8 @@ using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Disclosure;
 
@@ -64,7 +66,7 @@ public sealed class SecretInLog() : Rule(Descriptor)
 
         private (SyntaxNode Place, string Harm, string WayOut)? Of(LoggedValue logged)
         {
-            if (SecretMembers.IsId(logged.Value.Unconverted().Type)) return null;
+            if (SecretMembers.IsId(logged.Value.Unconverted().Type) || IsPieceOfText(logged.Value)) return null;
             if (_values.In(logged.Value) is { } secret) return (secret.Value.Syntax, $"'{secret.Name}' goes", LeaveOut);
             if (_values.IsCalledSecret(logged.Place, logged.Value))
                 return (logged.Value.Syntax, $"'{logged.Place}' goes", LeaveOut);
@@ -75,6 +77,16 @@ public sealed class SecretInLog() : Rule(Descriptor)
                     ? (logged.Value.Syntax, $"'{Quote.Of(logged.Value.Syntax)}' takes {Named(inside)}", LogMembers)
                 : null;
         }
+
+        /// <summary>
+        /// <c>foreach (var token in text.Split(','))</c>: what is between two separators, and called after that.
+        /// </summary>
+        private static bool IsPieceOfText(IOperation value) =>
+            value.Unconverted() is ILocalReferenceOperation { Local: { Name: var name } piece }
+            && Words.Of(name).LastOrDefault() is "token"
+            && piece.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+                is ForEachStatementSyntax { Expression: InvocationExpressionSyntax pieces }
+            && Calls.NameOf(pieces) is "Split" or "Tokenize" or "EnumerateTokens";
 
         private static string Named(ImmutableArray<string> members) =>
             string.Join(" and ", members.Select(static member => $"'{member}'"));

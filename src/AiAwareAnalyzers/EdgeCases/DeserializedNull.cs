@@ -35,7 +35,9 @@ public sealed class DeserializedNull() : Rule(Descriptor)
 
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var member in MembersOf(call))
-            if (seen.Add(member.Property) && Throws(member))
+            if (seen.Add(member.Property)
+                && Throws(member)
+                && !Rescue.IsOnEveryWay(member, context.Compilation, "NullReferenceException", "ArgumentNullException"))
                 yield return Diagnostic.Create(
                     Descriptor,
                     member.Syntax.GetLocation(),

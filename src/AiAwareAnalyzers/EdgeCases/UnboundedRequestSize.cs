@@ -51,6 +51,11 @@ public sealed class UnboundedRequestSize() : Rule(Descriptor)
                 context.Report(Diagnostic.Create(
                     Descriptor,
                     size.Syntax.GetLocation(),
+                    Administrators.AloneMayCall(number.Method)
+                        ? Zones.Raised(DiagnosticSeverity.Info, context)
+                        : DiagnosticSeverity.Warning,
+                    additionalLocations: null,
+                    properties: null,
                     number.Name,
                     number.Handler,
                     what,

@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.EdgeCases.Guards;
+using AiAwareAnalyzers.EdgeCases.OutsideValues;
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Outcomes;
@@ -36,7 +37,8 @@ public sealed class UncheckedLookup() : Rule(Descriptor)
         if (!Lookups.MayFindNothing(call) || FirstHarm(call, context.Compilation) is not { } use) return;
         if (Quoted.Holds(call)
             || Rescue.Surrounds(use, "NullReferenceException", "ArgumentNullException")
-            || IsKnownToBeThere(call))
+            || IsKnownToBeThere(call)
+            || IssuedClaims.Of(context.Compilation).Contain(call))
             return;
 
         context.Report(Diagnostic.Create(

@@ -53,8 +53,17 @@ public sealed class ForgottenTask() : Rule(Descriptor)
         MethodSummaries.Of(compilation).Behind(call.TargetMethod) is { IsEmpty: false } bodies
         && bodies.All(static body => !body.Method.IsAsync
             && body.Answers.Any()
-            && body.Answers.All(static answer =>
-                answer.Unconverted() is IPropertyReferenceOperation { Property.Name: "CompletedTask" }));
+            && body.Answers.All(static answer => IsCompleted(answer.Unconverted())));
+
+    private static bool IsCompleted(IOperation answer) => answer switch
+    {
+        IPropertyReferenceOperation { Property.Name: "CompletedTask" } or IDefaultValueOperation => true,
+        IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } } =>
+            true,
+        IObjectCreationOperation { Type.Name: "ValueTask", Arguments: { Length: 1 } given } =>
+            !Tasks.IsTask(given[0].Value.Type) && given[0].Value.Type?.Name != "IValueTaskSource",
+        _ => false,
+    };
 
     /// <summary>A local that holds the task, and is never looked at again.</summary>
     private static void CheckVariable(OperationAnalysisContext context, CatchClauses catches)

@@ -33,6 +33,9 @@ public sealed class IgnoredOutcome() : Rule(Descriptor)
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
+        // What a test arranges and fails at shows in the test, which then does not pass.
+        if (TestCode.Of(start.Compilation).IsTestProject) return;
+
         var catches = CatchClauses.Of(start.Compilation);
         var outcomes = ToldOutcomes.Of(start.Compilation);
         var halfRead = new HalfReadOutcomes(start.Compilation);
@@ -74,7 +77,10 @@ public sealed class IgnoredOutcome() : Rule(Descriptor)
     }
 
     private static void Report(
-        OperationAnalysisContext context, IInvocationOperation call, Outcome outcome, string observation) =>
+        OperationAnalysisContext context, IInvocationOperation call, Outcome outcome, string observation)
+    {
+        if (Deployment.Of(call.Syntax, context.Compilation) == Runs.InDevelopment) return;
+
         context.Report(Diagnostic.Create(
             Descriptor,
             call.Syntax.GetLocation(),
@@ -87,6 +93,7 @@ public sealed class IgnoredOutcome() : Rule(Descriptor)
             outcome.Teller,
             observation,
             outcome.Question));
+    }
 
     /// <summary>The call that a statement consists of, awaited if it has to be.</summary>
     private static IInvocationOperation? DroppedBy(IExpressionStatementOperation statement)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Testing.Assertions;
 using AiAwareAnalyzers.Testing.Tests;
 
 namespace AiAwareAnalyzers.Testing;
@@ -20,10 +22,15 @@ public sealed class SleepingTest() : Rule(Descriptor)
         description: "A fixed delay as synchronization makes a test slow, and red by chance.",
         alsoKnownAs: "sleepy test, flaky test, fixed delay");
 
+    /// <summary>Milliseconds that are too few for work to be done in, and enough for a clock to go on.</summary>
+    private const int Moment = 50;
+
     private protected override void Start(CompilationStartAnalysisContext start) =>
         TestBody.ForEach(start, static (context, test) =>
         {
-            if (Bodies.Own(test.Body).OfType<IInvocationOperation>().FirstOrDefault(IsSleep) is { } sleep)
+            if (Bodies.Own(test.Body)
+                .OfType<IInvocationOperation>()
+                .FirstOrDefault(static call => IsSleep(call) && !SetsTimesApart(call)) is { } sleep)
                 context.Report(Diagnostic.Create(
                     Descriptor, sleep.Syntax.GetLocation(), Quote.Of(sleep.Syntax)));
         });
@@ -35,6 +42,43 @@ public sealed class SleepingTest() : Rule(Descriptor)
         && (call.IsAwaited() || call.Outermost().Parent is IExpressionStatementOperation)
         && IsFixed(call)
         && !call.Ancestors().Any(static around => around is ILoopOperation);
+
+    /// <summary>
+    /// A moment between two calls of one method, or behind a time that was read: what comes next gets a later stamp,
+    /// and nothing is waited for.
+    /// </summary>
+    private static bool SetsTimesApart(IInvocationOperation call)
+    {
+        if (LengthOf(call) is not (> 0 and <= Moment)
+            || call.Statement() is not { Parent: IBlockOperation { Operations: var statements } } statement)
+            return false;
+
+        var place = statements.IndexOf(statement);
+        return place > 0
+            && place < statements.Length - 1
+            && (ReadsTime(statements[place - 1])
+                || CallsIn(statements[place - 1]).Intersect(
+                    CallsIn(statements[place + 1]), SymbolEqualityComparer.Default).Any());
+    }
+
+    private static IEnumerable<ISymbol> CallsIn(IOperation statement) => statement.Descendants()
+        .OfType<IInvocationOperation>()
+        .Select(static call => call.TargetMethod)
+        .Where(static method => !Libraries.IsOfAssertions(method.ContainingType));
+
+    private static bool ReadsTime(IOperation statement) => statement.Descendants()
+        .OfType<IVariableDeclaratorOperation>()
+        .Any(static variable => variable.Symbol.Type.Name is "DateTime" or "DateTimeOffset");
+
+    private static double? LengthOf(IInvocationOperation call) => call.Arguments[0].Value.Unconverted() switch
+    {
+        { ConstantValue: { HasValue: true, Value: int milliseconds } } => milliseconds,
+        IInvocationOperation { TargetMethod: { Name: "FromMilliseconds", ContainingType.Name: nameof(TimeSpan) },
+            Arguments: { IsEmpty: false } parts }
+            when parts[0].Value.ConstantValue is { HasValue: true, Value: { } length } =>
+            Convert.ToDouble(length, CultureInfo.InvariantCulture),
+        _ => null,
+    };
 
     /// <summary>A length that is written down; none at all, or one without an end, is something else.</summary>
     private static bool IsFixed(IInvocationOperation call) => call.Arguments[0].Value.Unconverted() switch

@@ -14,8 +14,16 @@ public sealed class IgnoredCredentialTests : RuleTests<IgnoredCredential>
     public Task The_message_names_the_contract() => Says(
         Service("public Invoice? Open(int id, string [|token|]) => _all.Find(i => i.Id == id);"),
         "Nothing ever reads 'token' of 'Open', so every value of it is accepted by 'IInvoices'; compare it with "
-        + "what is "
-        + "expected and refuse everything else, or remove the parameter and guard the call otherwise");
+        + "what is expected and refuse everything else, or remove the parameter and guard the call otherwise");
+
+    [Test]
+    public Task Two_that_one_method_ignores_have_one_cause() => Says(
+        Service("public Invoice? Open(int id, string [|token|], string password) => _all.Find(i => i.Id == id);")
+            .Replace("Open(int id, string token);", "Open(int id, string token, string password);",
+                StringComparison.Ordinal),
+        "Nothing ever reads 'token' and 'password' of 'Open', so every value of them is accepted by 'IInvoices'; "
+        + "compare them with what is expected and refuse everything else, or remove the parameters and guard the call "
+        + "otherwise");
 
     [Test]
     public Task A_token_that_is_only_logged_is_flagged() => Flags(Service("""

@@ -29,6 +29,29 @@ public sealed class PresenceOnlyAuthorizeTests : RuleTests<PresenceOnlyAuthorize
         """));
 
     [Test]
+    public Task One_that_is_guarded_more_closely_among_several_is_no_majority() => Allows(Controllers("""
+        [ApiController, Route("orders"), Authorize]
+        public sealed class OrdersController : ControllerBase
+        {
+            [HttpPost] public IActionResult Create() => Ok();
+            [HttpPut] public IActionResult Change() => Ok();
+            [HttpDelete("{id}"), Authorize(Roles = "Admin")] public IActionResult Delete(int id) => Ok();
+        }
+        """));
+
+    [Test]
+    public Task What_is_asked_of_a_picture_is_asked_of_nobody() => Allows(Controllers("""
+        [ApiController, Route("orders"), Authorize]
+        public sealed class OrdersController : ControllerBase
+        {
+            [HttpPost] public IActionResult Create(string name) => IsAllowedImage(name) ? Ok() : BadRequest();
+            [HttpPut] public IActionResult Change(string name) => IsAllowedImage(name) ? Ok() : BadRequest();
+            [HttpDelete("{id}")] public IActionResult Delete(int id) => Ok();
+            private static bool IsAllowedImage(string name) => name.EndsWith(".png");
+        }
+        """));
+
+    [Test]
     public Task A_scheme_says_how_to_sign_in_and_not_who_may() => Suggests(Controllers("""
         [ApiController, Route("orders")]
         public sealed class OrdersController : ControllerBase

@@ -137,6 +137,25 @@ public sealed class SharedContextTests : RuleTests<SharedContext>
         public class Book { public int Id { get; set; } }
         """);
 
+    [TestCase("async (SignInManager<IdentityUser> signIn) => await signIn.UserManager.FindByIdAsync(\"1\")",
+        TestName = "A part of a service")]
+    [TestCase("async (UserManager<IdentityUser> people) => await people.FindByIdAsync(\"1\")", TestName = "A service")]
+    public Task What_each_request_is_given_is_its_own(string handler) => Allows(Mapped(handler));
+
+    [TestCase("async () => await [|signIn.UserManager.FindByIdAsync(\"1\")|]", TestName = "A part of a service")]
+    public Task What_all_requests_use_is_shared(string handler) => Flags(Mapped(handler));
+
+    private static string Mapped(string handler) => $$"""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Identity;
+        using Microsoft.AspNetCore.Routing;
+        public static class Routes
+        {
+            public static void Map(IEndpointRouteBuilder app, SignInManager<IdentityUser> signIn) =>
+                app.MapPost("/in", {{handler}});
+        }
+        """;
+
     private static string Class(string body) => $$"""
         using Microsoft.EntityFrameworkCore;
         using Microsoft.Extensions.DependencyInjection;

@@ -335,6 +335,8 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
         "Of([|ex|])", TestName = "A method and the next")]
     [TestCase("static Refusal Of(string text) => new(text);", "Of([|ex.Message|])",
         TestName = "A method that is given the text")]
+    [TestCase("string Tell(Exception e) => _dev.IsDevelopment() ? \"It failed\" : e.ToString();", "Tell([|ex|])",
+        TestName = "A method that tells it in production only")]
     public Task An_answer_that_another_method_makes(string maker, string answer) => Flags(Made(maker, answer));
 
     [TestCase("static Refusal Of(Exception e) => new(\"No\");", "Of(ex)", TestName = "A text of its own")]
@@ -343,13 +345,25 @@ public sealed class ExceptionInResponseTests : RuleTests<ExceptionInResponse, Ex
     [TestCase("static Refusal Of(Exception e) { Log(e.Message); return new(\"No\"); } static void Log(string s) { }",
         "Of(ex)", TestName = "A method that logs")]
     [TestCase("static Refusal Of(Exception e) => Of(e);", "Of(ex)", TestName = "A method that calls itself")]
+    [TestCase("string Tell(Exception e) => _dev.IsDevelopment() ? e.ToString() : \"It failed\";", "Tell(ex)",
+        TestName = "A method that tells it in development only")]
+    [TestCase(
+        "string Tell(Exception e) { if (!_dev.IsDevelopment()) return \"It failed\"; return e.Message; }", "Tell(ex)",
+        TestName = "A method that has left before in production")]
+    [TestCase(
+        "Refusal Tell(Exception e) { var text = _dev.IsDevelopment() ? $\"Failed: {e}\" : \"Failed\"; "
+        + "return new Refusal(text); }",
+        "Tell(ex)",
+        TestName = "A method that puts it into an object in development only")]
     public Task An_answer_that_says_nothing_of_it(string maker, string answer) => Allows(Made(maker, answer));
 
     private static string Made(string maker, string answer) => $$"""
         using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.Hosting;
         record Refusal(string Text);
         class OrdersController : ControllerBase
         {
+            readonly IHostEnvironment _dev = null!;
             void Work() { }
             object? Get()
             {

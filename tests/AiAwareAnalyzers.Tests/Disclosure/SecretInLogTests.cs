@@ -65,6 +65,13 @@ public sealed class SecretInLogTests : RuleTests<SecretInLog>
         TestName = "By choice")]
     [TestCase("_logger.LogInformation(\"Token {Token}\", [|token|]);", TestName = "A mere token, where people log in")]
     [TestCase(
+        "foreach (var authToken in new[] { accessToken!, deviceToken }) "
+        + "_logger.LogWarning(\"{Entry} is none\", [|authToken|]);",
+        TestName = "One of several tokens")]
+    [TestCase(
+        "foreach (var oldPassword in input.Split(',')) _logger.LogWarning(\"{Password} is none\", [|oldPassword|]);",
+        TestName = "One of several passwords in a text")]
+    [TestCase(
         "_logger.LogInformation(\"Signing in with {Password}\", [|input|]);", TestName = "By the name of its place")]
     [TestCase("_logger.LogInformation(\"Code {Code}\", [|otp|]);", TestName = "A number that opens something")]
     [TestCase(
@@ -195,6 +202,13 @@ public sealed class SecretInLogTests : RuleTests<SecretInLog>
         "_logger.LogInformation(\"Token {Token}\", accessToken is null ? \"missing\" : \"present\");",
         TestName = "Its presence, in words")]
     [TestCase("_logger.LogInformation(\"Token {Token}\", token[..4] + \"***\");", TestName = "Its first letters")]
+    [TestCase(
+        "foreach (string authToken in input.Split(',')) _logger.LogWarning(\"{Entry} is none\", authToken);",
+        TestName = "What stands between two separators")]
+    [TestCase(
+        "foreach (var aToken in input.Split(new[] { ' ', ',' }, StringSplitOptions.RemoveEmptyEntries)) "
+        + "_logger.LogWarning(\"Invalid {Token}\", aToken);",
+        TestName = "What stands between two separators, as a token")]
     [TestCase("_logger.LogInformation(\"Token {Token}\", token.Substring(0, 4));", TestName = "A piece cut out")]
     [TestCase("_logger.LogInformation(\"Token {Token}\", _vault.Mask(token));", TestName = "Masked")]
     [TestCase(

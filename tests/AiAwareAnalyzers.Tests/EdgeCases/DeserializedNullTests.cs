@@ -142,6 +142,23 @@ public sealed class DeserializedNullTests : RuleTests<DeserializedNull>
         TestName = "A list itself")]
     public Task Members_that_are_there(string body) => Allows(Code(body));
 
+    [TestCase("try { return await ReadAsync(); } catch (Exception) { return null; }", TestName = "Everything")]
+    [TestCase(
+        "try { return await ReadAsync(); } catch (NullReferenceException) { return \"none\"; }",
+        TestName = "This exception")]
+    public Task What_every_caller_catches(string caller) => Allows(Called(caller, "page!.Items"));
+
+    [TestCase("return await ReadAsync();", TestName = "Nothing")]
+    [TestCase("try { return await ReadAsync(); } catch (IOException) { return null; }", TestName = "Something else")]
+    [TestCase(
+        "try { return await ReadAsync(); } catch (Exception) { return await ReadAsync(); }",
+        TestName = "Not each time")]
+    public Task What_some_caller_does_not_catch(string caller) => Flags(Called(caller, "[|page!.Items|]"));
+
+    private static string Called(string caller, string use) => Code(Get + $" return {use}.First();").Replace(
+        "static void Check", $"public async Task<string?> RunAsync() {{ {caller} }} static void Check",
+        StringComparison.Ordinal);
+
     private static string Code(string body) => $$"""
         using System.Net.Http.Json;
         using System.Text.Json;

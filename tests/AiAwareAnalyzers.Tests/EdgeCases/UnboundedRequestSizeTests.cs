@@ -272,6 +272,57 @@ public sealed class UnboundedRequestSizeTests : RuleTests<UnboundedRequestSize, 
         }
         """;
 
+    [TestCase("[Microsoft.AspNetCore.Authorization.Authorize(Roles = \"Admin\")]", TestName = "A role")]
+    [TestCase(
+        "[Microsoft.AspNetCore.Authorization.Authorize(Roles = \"Admin,SuperAdmin\")]",
+        TestName = "Two roles of theirs")]
+    [TestCase("[Microsoft.AspNetCore.Authorization.Authorize(\"AdminOnly\")]", TestName = "A policy")]
+    [TestCase("[Microsoft.AspNetCore.Authorization.Authorize(Policy = Names.Policy)]", TestName = "A policy by name")]
+    [TestCase("[AdminOnly]", TestName = "An attribute of its own")]
+    public Task A_size_that_an_administrator_chooses_is_a_suggestion(string attribute) =>
+        Suggests(Guarded(attribute));
+
+    [TestCase("[Microsoft.AspNetCore.Authorization.Authorize]", TestName = "Anybody who is signed in")]
+    [TestCase(
+        "[Microsoft.AspNetCore.Authorization.Authorize(Roles = \"Admin,Clerk\")]", TestName = "Others as well")]
+    [TestCase("[Microsoft.AspNetCore.Authorization.Authorize(\"orders\")]", TestName = "A policy of others")]
+    public Task A_size_that_others_choose_is_a_warning(string attribute) => Flags(Guarded(attribute));
+
+    private static string Guarded(string attribute) => Code("return Ok(_db.Orders.Take([|size|]).ToList());")
+        .Replace(
+            "public class OrdersController", attribute + " public class OrdersController", StringComparison.Ordinal)
+        + """
+
+        public class AdminOnlyAttribute : Microsoft.AspNetCore.Authorization.AuthorizeAttribute { }
+        public static class Names { public const string Policy = "Administrators"; }
+        """;
+
+    [TestCase(
+        """app.MapGet("/a", (int size) => new byte[[|size|]]).RequireAuthorization("AdminOnly");""",
+        TestName = "A policy at the route")]
+    [TestCase(
+        """app.MapGet("/a", (int size) => new byte[[|size|]]).RequireAuthorization(p => p.RequireRole("Admin"));""",
+        TestName = "A role at the route")]
+    [TestCase(
+        """var admin = app.MapGroup("/a").RequireAuthorization("AdminOnly"); admin.MapGet("/", (int size) => new byte[[|size|]]);""",
+        TestName = "A policy at the group")]
+    public Task A_size_of_a_route_for_administrators_is_a_suggestion(string routes) => Suggests(Mapping(routes));
+
+    [TestCase(
+        """app.MapGet("/a", (int size) => new byte[[|size|]]).RequireAuthorization();""", TestName = "Anybody")]
+    [TestCase(
+        """var admin = app.MapGroup("/a").RequireAuthorization("AdminOnly"); app.MapGet("/", (int size) => new byte[[|size|]]);""",
+        TestName = "Beside the group")]
+    public Task A_size_of_a_route_for_others_is_a_warning(string routes) => Flags(Mapping(routes));
+
+    private static string Mapping(string routes) => $$"""
+        using Microsoft.AspNetCore.Builder;
+        public static class Routes
+        {
+            public static void Map(WebApplication app) { {{routes}} }
+        }
+        """;
+
     private static string Code(string body, string more = "") => $$"""
         using System.ComponentModel.DataAnnotations;
         using Microsoft.AspNetCore.Mvc;

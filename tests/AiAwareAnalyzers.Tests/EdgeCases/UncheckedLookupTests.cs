@@ -36,6 +36,56 @@ public sealed class UncheckedLookupTests : RuleTests<UncheckedLookup>
         TestName = "A catch of something else")]
     public Task Where_the_compiler_says_nothing(string body) => Flags(Unaware(body));
 
+    [TestCase("new Claim(ClaimTypes.NameIdentifier, name)", "[Authorize]", TestName = "A claim of every token")]
+    [TestCase("new Claim(\"sub\", name)", "[Authorize]", TestName = "A claim by its short name")]
+    [TestCase("new(ClaimTypes.NameIdentifier, name)", "[Authorize]", TestName = "A claim without its type")]
+    public Task A_claim_that_everybody_has_who_is_signed_in(string claim, string attribute) =>
+        Given.WithReferences(References.Authentication).Allows(Claiming(claim, attribute));
+
+    [TestCase("new Claim(ClaimTypes.Name, name)", "[Authorize]", TestName = "Another claim")]
+    [TestCase("new Claim(ClaimTypes.NameIdentifier, name)", "", TestName = "Whoever comes")]
+    [TestCase(
+        "name == \"\" ? new Claim(\"a\", name) : new Claim(ClaimTypes.NameIdentifier, name)", "[Authorize]",
+        TestName = "A claim of some tokens")]
+    public Task A_claim_that_somebody_may_lack(string claim, string attribute) =>
+        Given.WithReferences(References.Authentication).Flags(Marked(Claiming(claim, attribute)));
+
+    [TestCase("public string Other() => new JwtSecurityToken(\"me\").Issuer;", TestName = "A token without it")]
+    [TestCase(
+        "public void Sign(Microsoft.AspNetCore.Authentication.AuthenticationBuilder auth) => auth.AddCookie();",
+        TestName = "Another way to sign in")]
+    public Task A_claim_that_another_token_may_lack(string member) =>
+        Given.WithReferences(References.Authentication).Flags(
+            Marked(Claiming("new Claim(ClaimTypes.NameIdentifier, name)", "[Authorize]")).Replace(
+                "public string Issue", member + " public string Issue", StringComparison.Ordinal));
+
+    private static string Marked(string code) => code.Replace(Ask, $"[|{Ask}|]", StringComparison.Ordinal);
+
+    private const string Ask = "FindFirst(ClaimTypes.NameIdentifier)";
+
+    private static string Claiming(string claim, string attribute) => $$"""
+        #nullable enable
+        using System.IdentityModel.Tokens.Jwt;
+        using System.Security.Claims;
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.DependencyInjection;
+        public class Tokens
+        {
+            public string Issue(string name)
+            {
+                var claims = new List<Claim> { new Claim("purpose", "all"), {{claim}} };
+                return new JwtSecurityTokenHandler().WriteToken(new JwtSecurityToken("me", "you", claims));
+            }
+        }
+        {{attribute}}
+        public class OrdersController : ControllerBase
+        {
+            private string Id() => User.{{Ask}}!.Value;
+            public IActionResult Get() => Ok(Id());
+        }
+        """;
+
     [TestCase("var state = await dapr.[|GetStateAsync<State>(\"store\", key)|]; return state.Name;",
         TestName = "Through a local")]
     [TestCase("return (await dapr.[|GetStateAsync<State>(\"store\", key)|]).Name;", TestName = "At once")]

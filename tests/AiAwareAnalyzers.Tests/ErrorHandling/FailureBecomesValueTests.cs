@@ -34,6 +34,52 @@ public sealed partial class FailureBecomesValueTests : RuleTests<FailureBecomesV
         }
         """;
 
+    [TestCase("HealthCheckAsync")]
+    [TestCase("IsHealthyAsync")]
+    [TestCase("PingAsync")]
+    [TestCase("StoreAvailableAsync")]
+    public Task No_is_the_answer_for_an_outage(string name) => Allows(Looking(name, "catch"));
+
+    [TestCase("FreeShippingAsync")]
+    [TestCase("DeliveredAsync")]
+    public Task No_is_an_answer_like_another(string name) => Flags(Looking(name, "[|catch|]"));
+
+    private static string Looking(string name, string clause) => $$"""
+        class Client
+        {
+            private readonly HttpClient _client = new();
+            public async Task<bool> {{name}}()
+            {
+                try { return (await _client.GetStringAsync("/_health")).Length > 0; }
+                {{clause}} { return false; }
+            }
+        }
+        """;
+
+    [Test]
+    public Task A_failure_of_Redis_is_named_as_Redis_does() => Says(
+        """
+        using StackExchange.Redis;
+        namespace StackExchange.Redis
+        {
+            public class RedisException : Exception { }
+            public class RedisTimeoutException : TimeoutException { }
+            public interface IDatabase { Task<string> StringGetAsync(string key); }
+        }
+        class Usage
+        {
+            private readonly IDatabase _db;
+            public Usage(IDatabase db) { _db = db; }
+            public async Task<int> LoadTodayAsync()
+            {
+                try { return (await _db.StringGetAsync("today")).Length; }
+                [|catch (Exception)|] { return 0; }
+            }
+        }
+        """,
+        "When 'StringGetAsync' fails, 'LoadTodayAsync' returns '0', so callers cannot tell an outage from an answer; "
+        + "rethrow, or catch only 'RedisException' or 'RedisTimeoutException' and return a result that says it failed");
+
     [TestCase("new Wind(station, 0, 0, DateTimeOffset.UtcNow)", TestName = "A record of zeros and now")]
     [TestCase("new(station, 0, 0, _clock.GetUtcNow())", TestName = "Without its type, and the time of a clock")]
     [TestCase("new Wind(station, 12.5, 20, default)", TestName = "Plausible numbers")]

@@ -11,6 +11,22 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
         public void Ring(IBell bell) => _ = bell.RingAsync();
         """));
 
+    [TestCase("ValueTask.FromResult(true)", TestName = "A result")]
+    [TestCase("new ValueTask<bool>(true)", TestName = "A result in a new one")]
+    [TestCase("new(true)", TestName = "A result without a name")]
+    [TestCase("default", TestName = "Nothing else")]
+    public Task What_has_its_result_when_it_returns_has_failed_before(string answer) => Allows(Queueing(answer));
+
+    [TestCase("new(File.ReadAllTextAsync(\"a\").ContinueWith(t => t.Result == \"\"))", TestName = "A task inside")]
+    public Task What_holds_a_task_may_fail_later(string answer) =>
+        Flags(Queueing(answer).Replace("_ = queue.Put(1)", "_ = [|queue.Put(1)|]", StringComparison.Ordinal));
+
+    private static string Queueing(string answer) => Shop.With($$"""
+        public interface IQueue { ValueTask<bool> Put(int id); }
+        public sealed class Queue : IQueue { public ValueTask<bool> Put(int id) { Count++; return {{answer}}; } int Count; }
+        public void Fill(IQueue queue) => _ = queue.Put(1);
+        """);
+
     [TestCase("_ = bell.RingAsync();", TestName = "Discarded")]
     [TestCase("var rung = bell.RingAsync();", TestName = "In a local")]
     [TestCase("_ = bell.TwiceAsync();", TestName = "By a method that only hands on")]
@@ -79,8 +95,11 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
         TestName = "A continuation that does not look")]
     [TestCase("_ = [|SendAsync()|];", TestName = "A method without a catch")]
     [TestCase("_ = [|SendLoudlyAsync()|];", TestName = "A method whose catch rethrows")]
-    [TestCase("_ = [|SendEmptilyAsync()|];", TestName = "A method whose catch is empty")]
     [TestCase("_ = [|SendHalfAsync()|];", TestName = "A method that awaits outside of its try")]
+    [TestCase("_ = [|SendSoonAsync(default)|];", TestName = "A method that awaits work before its try")]
+    [TestCase(
+        "_ = [|Task.Run(async () => { await SendSafelyAsync(); await SendAsync(); })|];",
+        TestName = "A body that awaits what catches everything, and what does not")]
     [TestCase("var task = [|_store.SaveAsync(order)|];", TestName = "A local that nobody looks at")]
     [TestCase("_ = [|_store.SaveAsync(order)|]; // fire and forget", TestName = "A comment that says what one sees")]
     public Task In_an_async_method(string statement) => Flags(Shop.With($$"""
@@ -159,6 +178,14 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
     [TestCase("_ = _pending;", TestName = "A task that somebody else started")]
     [TestCase("_ = await _store.CountAsync();", TestName = "A discarded number")]
     [TestCase("_ = SendSafelyAsync();", TestName = "A method with its own catch of everything")]
+    [TestCase("_ = SendEmptilyAsync();", TestName = "A method whose catch is empty, which is a fault of its own")]
+    [TestCase(
+        "_ = Task.Run(async () => { try { await _store.SaveAsync(order); } catch { } });",
+        TestName = "A body whose catch is empty")]
+    [TestCase("_ = Task.Run(() => SendLaterAsync(default));", TestName = "A pause that may be ended before the try")]
+    [TestCase(
+        "_ = Task.Run(async () => { await SendSafelyAsync(); _log.LogInformation(\"sent\"); });",
+        TestName = "A body that awaits what catches everything")]
     [TestCase("_ = SendSafely2Async();", TestName = "A method that prepares outside of its try")]
     [TestCase(
         "_ = Task.Run(async () => { try { await _store.SaveAsync(order); } catch (Exception ex) { _log.LogError(ex, "
@@ -307,6 +334,17 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
         private async Task SendSafely2Async() { var id = 1; try { await _store.FindAsync(id); } catch { _log.LogWarning("no"); } finally { _log.LogInformation("done"); } }
         private async Task SendLoudlyAsync() { try { await _store.AllAsync(); } catch (Exception) { throw; } }
         private async Task SendEmptilyAsync() { try { await _store.AllAsync(); } catch (Exception) { } }
+        private async Task SendLaterAsync(CancellationToken token)
+        {
+            try { await Task.Delay(5, token); } catch (OperationCanceledException) { return; }
+            var id = 1;
+            try { await _store.FindAsync(id); } catch (Exception ex) { _log.LogError(ex, "no"); }
+        }
+        private async Task SendSoonAsync(CancellationToken token)
+        {
+            try { await _store.AllAsync(); } catch (OperationCanceledException) { return; }
+            try { await _store.AllAsync(); } catch (Exception ex) { _log.LogError(ex, "no"); }
+        }
         private async Task SendHalfAsync() { await _store.AllAsync(); try { await _store.AllAsync(); } catch (Exception ex) { _log.LogError(ex, "no"); } }
         """;
 
@@ -350,6 +388,14 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
     [TestCase("_ = InvokeAsync(() => { _passed += TimeSpan.FromSeconds(1); _last = _last.Add(_passed); });",
         TestName = "Values that are only set")]
     [TestCase("_ = InvokeAsync(() => _count++);", TestName = "A count")]
+    [TestCase(
+        "InvokeAsync(async () => { await TidyAsync(); StateHasChanged(); });", TestName = "What catches, and a view")]
+    [TestCase(
+        "Task.Delay(9).ContinueWith(_ => { InvokeAsync(() => { _count = 0; StateHasChanged(); }); });",
+        TestName = "Values that are set after a pause")]
+    [TestCase(
+        "_ = Task.Delay(9).ContinueWith(_ => InvokeAsync(() => { _count = 0; StateHasChanged(); }));",
+        TestName = "Values that are set after a pause, in an expression")]
     [TestCase("_ = Task.Run(async () => await _js.InvokeVoidAsync(\"open\", $\"{_count}\"));",
         TestName = "The page of a browser, in the background")]
     public Task What_is_given_cannot_fail(string statement) =>
@@ -358,6 +404,11 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
     [TestCase("_ = [|Task.Run(LoadAsync)|];", TestName = "A method that catches nothing")]
     [TestCase("_ = [|Task.Run(ForwardLoadAsync)|];", TestName = "A method that forwards to one that catches nothing")]
     [TestCase("_ = [|Task.Run(_files.LoadAsync)|];", TestName = "Work that is out of sight")]
+    [TestCase(
+        "[|InvokeAsync(async () => { await LoadAsync(); StateHasChanged(); })|];",
+        TestName = "What catches nothing, and a view")]
+    [TestCase(
+        "[|Task.Delay(9).ContinueWith(_ => { File.Delete(_text); })|];", TestName = "Work after a pause")]
     [TestCase("_ = [|InvokeAsync(() => { _last = DateTime.Parse(_text); })|];", TestName = "A text that is read")]
     [TestCase("_ = [|InvokeAsync(() => { _count = _rows[_text]; })|];", TestName = "A key that may be missing")]
     [TestCase("_ = [|InvokeAsync(() => { _count = Count(); })|];", TestName = "A function of the component")]

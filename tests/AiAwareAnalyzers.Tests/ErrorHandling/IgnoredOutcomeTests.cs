@@ -75,6 +75,38 @@ public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
         Registering("await [|_users.AddToRoleAsync(user, \"Guest\")|];").Replace(
             "RegisterAsync", "SeedAsync", StringComparison.Ordinal));
 
+    [TestCase("if (!env.IsDevelopment()) return; await SeedUserAsync();", TestName = "Behind an exit")]
+    [TestCase("if (env.IsDevelopment()) { await SeedUserAsync(); }", TestName = "Inside a question")]
+    [TestCase("if (env.IsDevelopment() && _hot) await SeedAllAsync();", TestName = "Through another function")]
+    public Task What_is_seeded_in_development_only_harms_nobody(string code) =>
+        Allows(Seeding(code).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal));
+
+    [TestCase("await SeedUserAsync();", TestName = "Without a question")]
+    [TestCase("if (env.IsProduction()) await SeedUserAsync();", TestName = "In production")]
+    [TestCase("if (env.IsDevelopment()) Go(); await SeedUserAsync();", TestName = "Behind a question")]
+    [TestCase("if (env.IsDevelopment()) await SeedUserAsync(); else await SeedAllAsync();", TestName = "On both sides")]
+    public Task What_is_seeded_everywhere_is_a_suggestion(string code) => Suggests(Seeding(code));
+
+    private static string Seeding(string code) => Registering("")
+        .Replace(
+            "using Microsoft.AspNetCore.Identity;",
+            "using Microsoft.AspNetCore.Identity;\nusing Microsoft.Extensions.Hosting;",
+            StringComparison.Ordinal)
+        .Replace(
+            "private void Go()",
+            $$"""
+            public async Task RunAsync(IHostEnvironment env) { await Task.Yield(); {{code}} }
+            private async Task SeedAllAsync() => await SeedUserAsync();
+            private async Task SeedUserAsync() { await [|_users.AddToRoleAsync(null!, "Guest")|]; }
+            private void Go()
+            """,
+            StringComparison.Ordinal);
+
+    [Test]
+    public Task What_a_project_of_tests_arranges_shows_in_the_tests() =>
+        Given.WithReferences(References.Testing).Allows(
+            Registering("await _users.AddToRoleAsync(user, \"Guest\"); Accept(user);"));
+
     [TestCase(
         "var done = await _users.CreateAsync(user); if (!done.Succeeded) throw new Exception();", TestName = "Asked")]
     [TestCase("var done = await _users.CreateAsync(user); Keep(done);", TestName = "Passed on")]
@@ -453,6 +485,8 @@ public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
     [TestCase("""var answer = images.Check(name); if (answer.IsSuccess) { if (name != "") notes.Post("new"); return answer; }""",
         TestName = "A notice in a branch before the answer")]
     [TestCase("clouds.Upload(name);", TestName = "A client that throws by itself")]
+    [TestCase("page.GotoAsync(name).Wait(); await page.GotoAsync(name);", TestName = "A page that is opened")]
+    [TestCase("var shown = await page.GotoAsync(name);", TestName = "A page that is opened, and kept")]
     public Task What_the_next_statement_settles(string code) => Allows(Images(code));
 
     [TestCase("var state = images.Check(name); if (!state.IsSuccess) { [|images.Repair(name)|]; Use(false); }",
@@ -468,6 +502,11 @@ public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
 
     private static string Images(string code) => $$"""
         using Microsoft.Extensions.Logging;
+        namespace Microsoft.Playwright
+        {
+            public interface IResponse { bool Ok { get; } int Status { get; } string StatusText { get; } string Error { get; } }
+            public interface IPage { Task<IResponse?> GotoAsync(string address); }
+        }
         namespace Azure { public class Response { public bool IsError { get; set; } public int Status { get; set; } } }
         public record State(bool IsSuccess, string? Error);
         public class Clouds { public Azure.Response Upload(string name) => new(); }
@@ -487,9 +526,9 @@ public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
                 catch (Exception e) { logger.LogError(e, "Not sent"); return false; }
             }
         }
-        public class Desk(Pictures images, Notes notes, Clouds clouds)
+        public class Desk(Pictures images, Notes notes, Clouds clouds, Microsoft.Playwright.IPage page)
         {
-            public State? Run(string name) { {{code}} return null; }
+            public async Task<State?> Run(string name) { await Task.Yield(); {{code}} return null; }
             private static void Use(bool value) { }
         }
         """;

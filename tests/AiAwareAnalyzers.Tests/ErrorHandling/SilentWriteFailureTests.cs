@@ -12,6 +12,7 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
     [TestCase("SendConfirmationAsync", TestName = "Sending, where the answer is false")]
     [TestCase("ImportAsync", TestName = "Importing")]
     [TestCase("MarkAsPaidAsync", TestName = "Marking")]
+    [TestCase("SetAvailableAsync", TestName = "Setting what a health check would ask")]
     [TestCase("ChargeAsync", TestName = "Charging")]
     [TestCase("PayInvoiceAsync", TestName = "Paying")]
     [TestCase("RefundAsync", TestName = "Refunding")]
@@ -25,6 +26,29 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
             [|catch (Exception)|] { return false; }
         }
         """));
+
+    [TestCase("if (!await UpdateOrderAsync(order)) throw new IOException();", TestName = "A throw")]
+    [TestCase("var done = await UpdateOrderAsync(order); if (!done) return 1;", TestName = "By way of a local")]
+    [TestCase("if (order.Id > 0 && !await UpdateOrderAsync(order)) return 1;", TestName = "A part of a condition")]
+    [TestCase("return await UpdateOrderAsync(order) ? 0 : 1;", TestName = "A choice")]
+    public Task A_false_that_all_callers_ask_for_is_told(string caller) => Allows(Shop.With(Updating(caller, "catch")));
+
+    [TestCase("await UpdateOrderAsync(order);", TestName = "Dropped")]
+    [TestCase(
+        "if (!await UpdateOrderAsync(order)) return 1; await UpdateOrderAsync(order);", TestName = "Dropped once")]
+    [TestCase("var done = await UpdateOrderAsync(order);", TestName = "Kept and forgotten")]
+    public Task A_false_that_a_caller_does_not_ask_for_is_not(string caller) =>
+        Suggests(Shop.With(Updating(caller, "[|catch|]")));
+
+    private static string Updating(string caller, string clause) => $$"""
+        public async Task<bool> UpdateOrderAsync(Order order)
+        {
+            if (order is null) return false;
+            try { await _store.SaveAsync(order); return true; }
+            {{clause}} { return false; }
+        }
+        public async Task<int> RunAsync(Order order) { {{caller}} return 0; }
+        """;
 
     [Test]
     public Task A_change_that_answers_false_whenever_it_is_not_made_tells_its_callers() => Allows(Shop.With(Adding(

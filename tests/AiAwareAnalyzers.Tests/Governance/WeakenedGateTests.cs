@@ -19,7 +19,7 @@ public sealed class WeakenedGateTests : RuleTests<WeakenedGate>
     [TestCase("[|<RunAnalyzersDuringBuild>false</RunAnalyzersDuringBuild>|]")]
     [TestCase("[|<EnableNETAnalyzers>false</EnableNETAnalyzers>|]")]
     [TestCase("[|<WarningsNotAsErrors>$(WarningsNotAsErrors);AIA0201;CS0618</WarningsNotAsErrors>|]")]
-    [TestCase("[|<WarningsNotAsErrors>NU1903</WarningsNotAsErrors>|]", Description = "a package with a known weakness")]
+    [TestCase("[|<WarningsNotAsErrors>NU1903;CA2100</WarningsNotAsErrors>|]", Description = "not only an audit")]
     [TestCase("<!-- TODO -->\n    [|<RunAnalyzers>false</RunAnalyzers>|]", Description = "a plan is no reason")]
     public Task One_project_is_held_to_less(string property) =>
         Given.WithHandedFile("/0/Directory.Build.props", Strict).FlagsFile("/0/src/Shop.csproj", Project(property));
@@ -157,6 +157,10 @@ public sealed class WeakenedGateTests : RuleTests<WeakenedGate>
     [TestCase("<AiAwareMode>Advisory</AiAwareMode>", Description = "printed, if not an error")]
     [TestCase("<AiAwareMode>Strict</AiAwareMode>")]
     [TestCase("<WarningsNotAsErrors>CS0618;NU1603</WarningsNotAsErrors>", Description = "others")]
+    [TestCase("<WarningsNotAsErrors>NU1903</WarningsNotAsErrors>", Description = "a package with a known weakness")]
+    [TestCase(
+        "<WarningsNotAsErrors>$(WarningsNotAsErrors);NU1901;NU1902;NU1903;NU1904</WarningsNotAsErrors>",
+        Description = "the audit of packages")]
     [TestCase("<!-- <RunAnalyzers>false</RunAnalyzers> -->", Description = "a comment")]
     [TestCase("<EnableNETAnalyzers>true</EnableNETAnalyzers>")]
     [TestCase(

@@ -366,6 +366,25 @@ public sealed class MissingNamedMemberTests : RuleTests<MissingNamedMember, Miss
         """public class Model : Db { protected override void OnModelCreating(ModelBuilder builder) { builder.Entity<Order>().HasDiscriminator<string>("Kind"); builder.Entity<Order>().HasIndex("Kind"); } }"""
         + Shop);
 
+    [TestCase("", TestName = "A context of other things")]
+    [TestCase("public class Other : DbContext { public DbSet<Order> Orders => Set<Order>(); }",
+        TestName = "Two contexts of other things")]
+    public Task The_columns_of_an_entity_that_another_project_models_are_not_known(string contexts) =>
+        Allows(OfUsers("\"TenantKey\"") + contexts);
+
+    [TestCase("public class Users : DbContext { public DbSet<IdentityUser> All => Set<IdentityUser>(); }",
+        TestName = "A set of it")]
+    [TestCase(
+        "public class Users : IEntityTypeConfiguration<IdentityUser> { public void "
+        + "Configure(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<IdentityUser> builder) { } }",
+        TestName = "A configuration of it")]
+    public Task The_columns_of_an_entity_that_this_project_models_are_known(string model) =>
+        Flags(OfUsers("[|\"TenantKey\"|]") + model);
+
+    private static string OfUsers(string name) =>
+        "using Microsoft.AspNetCore.Identity; public class Reader { public object Read(IQueryable<IdentityUser> users) "
+        + $"=> users.Where(user => EF.Property<int>(user, {name}) > 1); }} {Shop}";
+
     [Test]
     public Task A_period_is_allowed() =>
         Allows(Query("""db.Orders.Where(order => EF.Property<DateTime>(order, "PeriodStart") < DateTime.UtcNow)"""));

@@ -186,6 +186,10 @@ public sealed class TransitiveOnlyPackageTests : RuleTests<TransitiveOnlyPackage
             "Newtonsoft.Json.Bson",
             $"Newtonsoft.Json.Bson/1.0.2 lib/net6.0/Newtonsoft.Json.Bson.dll -> Newtonsoft.Json\n{Json}")
             .SetArgDisplayNames("of the same family"),
+        new TestCaseData(
+            "Shop.Newtonsoft.Json",
+            $"Shop.Newtonsoft.Json/1.0.2 lib/net6.0/Shop.Newtonsoft.Json.dll -> Newtonsoft.Json\n{Json}")
+            .SetArgDisplayNames("brought by the integration that is named after it"),
         new TestCaseData("Dapper", $"{Dapper}\nShop.Core/1.0.0 project -> Newtonsoft.Json\n{Json}")
             .SetArgDisplayNames("asked for by another project"),
         new TestCaseData("Dapper", $"{Dapper} -> Newtonsoft.Json\nShop.Core/1.0.0 project -> Newtonsoft.Json\n{Json}")
@@ -209,6 +213,21 @@ public sealed class TransitiveOnlyPackageTests : RuleTests<TransitiveOnlyPackage
             + "-> Microsoft.EntityFrameworkCore\nMicrosoft.EntityFrameworkCore/10.0.14 "
             + "lib/net10.0/Microsoft.EntityFrameworkCore.dll"))
         .Allows("using Microsoft.EntityFrameworkCore;\nclass Shop : DbContext { }");
+
+    [Test]
+    public Task A_package_whose_types_a_part_of_the_asked_list_shows_belongs_to_it() => In(Restored(
+            "All.Of.Them",
+            "All.Of.Them/1.0.0 -> Microsoft.EntityFrameworkCore.Relational\n"
+            + "Microsoft.EntityFrameworkCore.Relational/10.0.14 "
+            + "lib/net10.0/Microsoft.EntityFrameworkCore.Relational.dll "
+            + "-> Microsoft.EntityFrameworkCore\nMicrosoft.EntityFrameworkCore/10.0.14 "
+            + "lib/net10.0/Microsoft.EntityFrameworkCore.dll"))
+        .Allows("using Microsoft.EntityFrameworkCore;\nclass Shop : DbContext { }");
+
+    [Test]
+    public Task A_package_that_a_part_of_the_asked_list_hides_only_comes_along() => In(Restored(
+            "All.Of.Them", $"All.Of.Them/1.0.0 -> Dapper\n{Dapper} -> Newtonsoft.Json\n{Json}"))
+        .Flags("using Newtonsoft.Json;\n" + Reader);
 
     [TestCase("Some.EntityFrameworkCore.Provider", Description = "of a provider")]
     [TestCase("Whole.EntityFrameworkCore", Description = "of a provider that brings it through another")]

@@ -68,6 +68,52 @@ public sealed class UnstatedRoundingTests : RuleTests<UnstatedRounding, Unstated
     public Task Rounding_one_of_two_amounts_is_flagged() =>
         Flags("class C { decimal M(decimal price, decimal x, bool b) => [|Math.Round(b ? price : x, 2)|]; }");
 
+    [TestCase("decimal.Round(price, 2) != price", TestName = "By the type")]
+    [TestCase("Math.Round(price, 2) == price", TestName = "By the class")]
+    [TestCase("price != decimal.Round(price, 2)", TestName = "The other way round")]
+    [TestCase("Math.Round(Price.Value, 2) != Price.Value", TestName = "A member")]
+    public Task A_question_for_decimals_rounds_nothing(string question) =>
+        Allows($$"""class C { decimal? Price = 1; bool M(decimal price) => {{question}}; }""");
+
+    [Test]
+    public Task A_comparison_with_another_amount_is_no_question_for_decimals() =>
+        Flags("class C { bool M(decimal price, decimal paid) => [|Math.Round(price, 2)|] != paid; }");
+
+    [TestCase("Math.Round(amount, 2, MidpointRounding.ToEven)", "(long)(Amount * 100)", TestName = "To cents")]
+    [TestCase("decimal.Round(amount, 2, MidpointRounding.AwayFromZero)", "(long)(100 * Amount)",
+        TestName = "The other way round")]
+    [TestCase("Math.Round(amount, 2, MidpointRounding.ToEven)", "(long)(Amount * 1000m)", TestName = "To more")]
+    public Task What_its_only_constructor_rounds_is_whole_in_cents(string kept, string cents) =>
+        Allows(Rounded(kept, cents));
+
+    [TestCase("amount", "[|(long)(Amount * 100)|]", TestName = "Kept as it is")]
+    [TestCase("Math.Round(amount, 4, MidpointRounding.ToEven)", "[|(long)(Amount * 100)|]", TestName = "More digits")]
+    [TestCase("Math.Round(amount, 2, MidpointRounding.ToEven)", "[|(long)(Amount * 10)|]", TestName = "Fewer cents")]
+    [TestCase("Math.Round(amount, 2, MidpointRounding.ToEven)", "[|(long)(Amount * 150)|]", TestName = "A price of it")]
+    public Task What_is_not_rounded_so_is_cut_off(string kept, string cents) => Flags(Rounded(kept, cents));
+
+    private static string Rounded(string kept, string cents) => $$"""
+        public readonly record struct Money
+        {
+            public decimal Amount { get; init; }
+            public string Currency { get; init; }
+            private Money(decimal amount, string currency) { Amount = {{kept}}; Currency = currency; }
+            public static Money Of(decimal amount) => new(amount, "EUR");
+            public long Cents() => {{cents}};
+        }
+        """;
+
+    [TestCase("class Rating { public decimal Total; }", "CalculateMean", TestName = "A total of a rating")]
+    [TestCase("class Row { public decimal Total; }", "CalculateSpread", TestName = "A spread")]
+    public Task What_is_judged_is_no_money(string type, string name) => Allows(
+        type + " class Judges { decimal " + name + "(List<" + type.Split(' ')[1] + "> rows) => "
+        + "Math.Round(rows.Max(row => row.Total) - rows.Min(row => row.Total), 1); }");
+
+    [TestCase("class Rating { decimal M(decimal price) => [|Math.Round(price, 2)|]; }", TestName = "A strong word")]
+    [TestCase("class Score { decimal M(decimal orderTotal) => [|Math.Round(orderTotal, 2)|]; }",
+        TestName = "The total of an order")]
+    public Task Money_beside_what_is_judged_is_flagged(string code) => Flags(code);
+
     [Test]
     public Task Stated_rounding_is_allowed() =>
         Allows("class C { decimal M(decimal price) => Math.Round(price, 2, MidpointRounding.AwayFromZero); }");

@@ -247,6 +247,59 @@ public sealed class ConditionalAssertionTests : RuleTests<ConditionalAssertion>
     [TestCase("shop.Restock();", TestName = "No assertion at all")]
     public Task What_is_always_reached(string body) => Allows(Tested.Xunit(body));
 
+    [TestCase("Assert.Equal(7, all.Count);", TestName = "How many there are")]
+    [TestCase("Assert.NotEmpty(all);", TestName = "That there are any")]
+    [TestCase("all.Should().HaveCount(7);", TestName = "How many, as a sentence")]
+    [TestCase("all.ShouldNotBeEmpty();", TestName = "That there are any, as a word")]
+    [TestCase("Assert.True(all.Count > 0);", TestName = "That there are more than none")]
+    public Task A_sibling_claims_that_there_are_any(string claim) => Allows(Siblings(claim, "books"));
+
+    [TestCase("Assert.Empty(all);", TestName = "That there are none")]
+    [TestCase("Assert.Equal(0, all.Count);", TestName = "That there are zero")]
+    [TestCase("all.Should().HaveCount(0);", TestName = "Zero, as a sentence")]
+    [TestCase("Assert.NotNull(all);", TestName = "That it is there")]
+    [TestCase("Assert.NotEmpty(shop.Found(2));", TestName = "Of another result")]
+    public Task A_sibling_claims_something_else(string claim) => Suggests(Siblings(claim, "[|books|]"));
+
+    private static string Siblings(string claim, string looped) => Tested.Beside(
+        $"[Fact] public void Counts() {{ var id = 1; var all = shop.Found(id); {claim} }}",
+        $"var id = 1; var books = shop.Found(id); foreach (var book in {looped}) Assert.NotEmpty(book.Name);")
+        .Replace(
+            "public void Restock()",
+            "public List<Book> Found(int id) => new(); public void Restock()",
+            StringComparison.Ordinal);
+
+    [TestCase("Streams(cts.Token)", TestName = "A token of a source")]
+    [TestCase("Streams(default).WithCancellation(cts.Token)", TestName = "A token at the stream")]
+    [TestCase("Streams(token)", TestName = "A token in a local")]
+    public Task A_stream_that_is_awaited_in_time_does_not_end_empty(string stream) => Allows(Streaming(stream));
+
+    [TestCase("[|shop.Streams(default)|]", TestName = "No token")]
+    [TestCase("[|shop.Streams(CancellationToken.None)|]", TestName = "A token that never ends")]
+    public Task A_stream_that_may_end_is_a_detour(string stream) => Suggests(Streaming(stream));
+
+    private static string Streaming(string stream) => Tested.Xunit(
+        "using var cts = new CancellationTokenSource(1000); var token = cts.Token; "
+        + $"await foreach (var book in {stream}) {{ Assert.Equal(1, book.Id); break; }}")
+        .Replace("in Streams", "in shop.Streams", StringComparison.Ordinal)
+        .Replace(
+            "public void Restock()",
+            "public IAsyncEnumerable<Book> Streams(CancellationToken token) => null!; public void Restock()",
+            StringComparison.Ordinal);
+
+    [TestCase("if ([|!database.IsNpgsql()|]) return; Assert.Equal(1, shop.Sum(1, 0));", TestName = "Which there is")]
+    [TestCase(
+        "if ([|database.ProviderName == \"InMemory\"|]) return; Assert.Equal(1, shop.Sum(1, 0));",
+        TestName = "What it is called")]
+    [TestCase("if ([|database.IsNpgsql()|]) { Assert.Equal(1, shop.Sum(1, 0)); }", TestName = "Around the assertions")]
+    public Task Without_its_database(string body) => Suggests(Tested.Xunit("var database = shop.Database(); " + body)
+        .Replace("public void Restock()", "public DatabaseFacade Database() => new(); public void Restock()",
+            StringComparison.Ordinal) + """
+
+        public class DatabaseFacade { public string? ProviderName { get; } }
+        public static class Npgsql { public static bool IsNpgsql(this DatabaseFacade facade) => false; }
+        """);
+
     [Test]
     public Task A_case_decides() => Allows(Tested.Beside(
         "[Theory, InlineData(1, true)] public void Finds(int id, bool found) { var book = shop.Find(id); if (found) "

@@ -82,6 +82,38 @@ public sealed class NoAssertionTests : RuleTests<NoAssertion>
     [TestCase("System.Diagnostics.Debug.Assert(shop.Stock == 1);", TestName = "An assertion of the base library")]
     public Task Where_something_is_looked_at(string body) => Allows(Tested.Xunit(body));
 
+    [TestCase(
+        "rules.TestValidate(book).ShouldHaveValidationErrorFor(b => b.Name).WithErrorMessage(\"empty\");",
+        TestName = "A claim of a validator, with more to say")]
+    [TestCase(
+        "var found = rules.TestValidate(book); "
+        + "found.ShouldHaveValidationErrorFor(\"Name\").WithErrorCode(\"1\").Only();",
+        TestName = "A claim with still more to say")]
+    [TestCase(
+        "var errors = rules.TestValidate(book).ShouldHaveValidationErrors(); Console.WriteLine(errors);",
+        TestName = "A claim whose rest is kept")]
+    [TestCase(
+        "(await rules.TestValidateAsync(book)).ShouldHaveValidationErrorFor(b => b.Name);",
+        TestName = "A claim that returns what can be said more")]
+    [TestCase(
+        "(await rules.TestValidateAsync(book)).ShouldNotHaveAnyValidationErrors();", TestName = "A claim without more")]
+    public Task What_a_validator_should_say_is_an_assertion(string body) =>
+        Given.WithReferences(References.Testing.And("FluentValidation")).Allows(Validating(body));
+
+    [TestCase("rules.TestValidate(book);", TestName = "A validation that nobody looks at")]
+    [TestCase(
+        "var found = rules.TestValidate(book); Console.WriteLine(found);", TestName = "A validation that is kept")]
+    [TestCase("rules.RuleFor(b => b.Name).NotEmpty().WithMessage(\"empty\");", TestName = "A rule that is only told")]
+    public Task What_a_validator_says_to_nobody_is_none(string body) =>
+        Given.WithReferences(References.Testing.And("FluentValidation"))
+            .Flags(Validating(body, "{|AIA1102:Sells_a_book|}"));
+
+    private static string Validating(string body, string name = "Sells_a_book") => Tested.Beside(
+        "private readonly FluentValidation.InlineValidator<Book> rules = new(); private readonly Book book = new();",
+        body,
+        "using FluentValidation;\nusing FluentValidation.TestHelper;",
+        name);
+
     [TestCase("Does_not_throw")]
     [TestCase("RestockDoesNotThrow")]
     [TestCase("Never_crashes")]

@@ -22,6 +22,31 @@ public sealed class SleepingTestTests : RuleTests<SleepingTest>
     [TestCase("await [|Task.Delay(100)|]; await Task.Delay(200);", TestName = "The first of two")]
     public Task A_fixed_time(string body) => Flags(Tested.Xunit(body));
 
+    [TestCase(
+        "var first = shop.Create(1); Thread.Sleep(5); var second = shop.Create(2); Assert.NotSame(first, second);",
+        TestName = "Two that are made one after the other")]
+    [TestCase(
+        "await shop.FindAsync(1); await Task.Delay(50); await shop.FindAsync(2); Assert.Equal(1, shop.Stock);",
+        TestName = "Two that are asked one after the other")]
+    [TestCase(
+        "var before = DateTime.UtcNow; Thread.Sleep(TimeSpan.FromMilliseconds(10)); shop.Restock(); "
+        + "Assert.True(shop.Opened(1) > before);",
+        TestName = "A time that was read before")]
+    [TestCase(
+        "var opened = shop.Opened(1); await Task.Delay(10); shop.Restock(); Assert.True(shop.Opened(1) > opened);",
+        TestName = "A stamp that was read before")]
+    public Task A_moment_that_sets_times_apart(string body) => Allows(Tested.Xunit(body));
+
+    [TestCase(
+        "var first = shop.Create(1); [|Thread.Sleep(500)|]; var second = shop.Create(2); "
+        + "Assert.NotSame(first, second);",
+        TestName = "Longer than a moment")]
+    [TestCase("shop.Restock(); [|Thread.Sleep(5)|]; Assert.Equal(1, shop.Stock);", TestName = "Before a look")]
+    [TestCase(
+        "Assert.Equal(0, shop.Stock); [|Thread.Sleep(5)|]; Assert.Equal(1, shop.Stock);",
+        TestName = "Between two assertions")]
+    public Task A_moment_that_waits(string body) => Flags(Tested.Xunit(body));
+
     [Test]
     public Task In_NUnit() => Flags(Tested.NUnit("await [|Task.Delay(100)|];"));
 

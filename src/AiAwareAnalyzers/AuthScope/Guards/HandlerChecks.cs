@@ -16,6 +16,14 @@ internal static class HandlerChecks
     private static readonly ImmutableHashSet<string> Deciding = WordSet.Of(
         "access allowed authorize authorized hmac owner ownership permission permitted role scope signature signed");
 
+    /// <summary>What is uploaded: it has a signature in its first bytes, and may be allowed or not.</summary>
+    private static readonly ImmutableHashSet<string> Files = WordSet.Of(
+        "attachment extension file format image media mime photo picture video");
+
+    /// <summary>What else is allowed or not, whoever sends it.</summary>
+    private static readonly ImmutableHashSet<string> Things = WordSet.Of(
+        "content document host length origin size state status transition type uri url value").Union(Files);
+
     private static readonly ImmutableHashSet<string> Demanding = WordSet.Of("assert demand ensure guard require");
 
     /// <summary>
@@ -66,8 +74,18 @@ internal static class HandlerChecks
 
         var words = Words.StemsOf(name);
         return words.Length > 0
-            && (Demanding.Contains(words[0]) || (!Doing.Contains(words[0]) && words.Any(Deciding.Contains)));
+            && (Demanding.Contains(words[0])
+                || (!Doing.Contains(words[0]) && words.Any(Deciding.Contains) && !SpeaksOfThings(words)));
     }
+
+    /// <summary>It asks what is sent, and not who sends it.</summary>
+    private static bool SpeaksOfThings(ImmutableArray<string> words) => words.Where(Deciding.Contains)
+        .All(deciding => deciding switch
+        {
+            "allowed" or "permitted" => words.Any(Things.Contains),
+            "signature" or "signed" => words.Any(Files.Contains),
+            _ => false,
+        });
 
     /// <summary>The owner of a thing compared with who is asking.</summary>
     private static bool ComparesCaller(BinaryExpressionSyntax comparison) =>

@@ -88,7 +88,8 @@ internal sealed class ContextUses(Compilation compilation)
             : null,
         ILocalReferenceOperation local when !IsContext(local.Type) =>
             trail.InitialValueOf(local, out var further) is { } first ? VariableBehind(first, further) : null,
-        IPropertyReferenceOperation { Instance: { } owner } property when !IsContext(property.Type) =>
+        IPropertyReferenceOperation { Instance: { } owner } property
+            when !IsContext(property.Type) || IsContext(owner.Type) =>
             VariableBehind(owner, trail.Deeper()),
         IParameterReferenceOperation { Parameter: var query } => query,
         var variable => IsContext(variable.Type) ? Values.VariableOrPropertyOf(variable) : null,

@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
@@ -143,7 +144,8 @@ internal sealed class ExceptionText
         && ReturnValues.BodyOf(maker, compilation) is { } body
             ? Bodies.Own(body)
                 .Where(operation => operation is IParameterReferenceOperation mention
-                    && mention.Parameter.Ordinal == parameter.Ordinal)
+                    && mention.Parameter.Ordinal == parameter.Ordinal
+                    && !EnvironmentGuard.Covers(mention.Syntax))
                 .Select(mention => Climb(mention, mention, isMessage: false, patience, AsReturned))
                 .FirstOrDefault(static read => read is not null)
             : null;

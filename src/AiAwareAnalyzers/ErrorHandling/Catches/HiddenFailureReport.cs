@@ -64,7 +64,8 @@ internal static class HiddenFailureReport
     /// </summary>
     private static bool IsUnderstood(CatchClause caught, CatchDefect defect) => defect switch
     {
-        CatchDefect.SilentWriteFailure => caught.SaysWhetherItWorked || ToldFailures.AreIn(caught),
+        CatchDefect.SilentWriteFailure =>
+            caught.SaysWhetherItWorked || ToldFailures.AreIn(caught) || IsHeardByAll(caught),
         CatchDefect.FailureBecomesValue =>
             caught.SaysWhetherItWorked
             || FailureAnswers.AreIn(caught)
@@ -74,6 +75,13 @@ internal static class HiddenFailureReport
                 && (caught.Reaction.IsLogged || !IsStored(caught))),
         _ => false,
     };
+
+    /// <summary>It returns false, and all that call it in this project ask for that.</summary>
+    private static bool IsHeardByAll(CatchClause caught) =>
+        caught.Ending.Value is { } refusal
+        && ReturnValues.Is(refusal, false)
+        && caught.Statement.SemanticModel is { Compilation: var compilation }
+        && AskingCallers.AllAskWhetherItWorked(caught.Function, compilation);
 
     /// <summary>Those who read the log, or an answer that says no, can know that a change was lost.</summary>
     private static bool LeavesTrace(CatchClause caught) =>

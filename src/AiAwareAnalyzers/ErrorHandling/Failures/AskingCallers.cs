@@ -31,6 +31,29 @@ internal static class AskingCallers
         return Passed.CallsOf(function, compilation) is { IsEmpty: false } calls && calls.All(callers.Ask);
     }
 
+    /// <summary>
+    /// Whether there are callers in this project, and each goes another way where it was told that nothing was done.
+    /// </summary>
+    public static bool AllAskWhetherItWorked(IMethodSymbol function, Compilation compilation) =>
+        Passed.CallsOf(function, compilation) is { IsEmpty: false } calls
+        && calls.All(call => Decides(call) || DecidesAsLocal(call, compilation));
+
+    private static bool DecidesAsLocal(IInvocationOperation call, Compilation compilation) =>
+        call.Outermost().Parent is IVariableInitializerOperation
+            { Parent: IVariableDeclaratorOperation { Symbol: var local } }
+        && Locals.Around(call, compilation).MentionsOf(local).Any(Decides);
+
+    /// <summary><c>if (!await SaveAsync()) return false;</c>, also as a part of a longer condition.</summary>
+    private static bool Decides(IOperation answer)
+    {
+        var value = answer.Outermost();
+        while (value.Parent is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }
+            or IIsPatternOperation
+            or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr })
+            value = value.Parent.Outermost();
+        return value.Parent is IConditionalOperation choice && choice.Condition == value;
+    }
+
     private static bool IsNull(IOperation empty) =>
         empty.ConstantValue is { HasValue: true, Value: null }
         || empty is IDefaultValueOperation { Type.IsReferenceType: true };

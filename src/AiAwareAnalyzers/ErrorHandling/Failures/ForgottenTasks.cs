@@ -78,7 +78,8 @@ internal static class ForgottenTasks
         if (method.Name is "CancelAsync" or "DisposeAsync" || Words.Of(method.Name).Contains("forget")) return false;
         if (method.ContainingNamespace is { Name: "JSInterop" } || IsRefresh(call) || IsKept(call)) return false;
         if (IsQueued(call)) return false;
-        if (method.Name == "ContinueWith") return !LooksAtFault(call) && !OnlyTidies(call);
+        if (method.Name == "ContinueWith")
+            return !LooksAtFault(call) && !OnlyTidies(call) && !OnlyDrawsLater(call);
         if (IsStart(method)) return !GivenWork.CannotFail(call);
         if (method.Name == "InvokeAsync" && GivenWork.CannotFail(call)) return false;
         return call.SemanticModel is not { Compilation: var compilation }
@@ -137,6 +138,26 @@ internal static class ForgottenTasks
         && calls.TrueForAll(static inner =>
             inner.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
             && Tidying.Contains(name));
+
+    /// <summary>
+    /// <c>Task.Delay(3000).ContinueWith(_ => { InvokeAsync(() => { _text = ""; StateHasChanged(); }); })</c>.
+    /// </summary>
+    private static bool OnlyDrawsLater(IInvocationOperation call) =>
+        call.Instance is IInvocationOperation
+            { TargetMethod: { Name: "Delay", ContainingType.Name: "Task" }, Arguments.Length: 1 }
+        && call.Arguments.Select(static argument => argument.Value.Lambda()).FirstOrDefault()?.Body
+            is { Operations: { IsEmpty: false } statements }
+        && statements.All(static statement => statement is IReturnOperation { ReturnedValue: null }
+            || CallIn(statement) is { TargetMethod.Name: "InvokeAsync" } drawn && !CanFail(drawn));
+
+    private static IInvocationOperation? CallIn(IOperation statement) => statement switch
+    {
+        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation } discard } =>
+            discard.Value as IInvocationOperation,
+        IExpressionStatementOperation { Operation: var value } => value as IInvocationOperation,
+        IReturnOperation { ReturnedValue: { } value } => value.Unconverted() as IInvocationOperation,
+        _ => null,
+    };
 
     private static bool HandsOn(SyntaxNode lambda)
     {

@@ -24,8 +24,17 @@ internal static class GivenWork
     private static bool CannotFail(IAnonymousFunctionOperation lambda) =>
         OwnCatches.TakeAll(lambda.Syntax)
         || OnlyAsksBrowser(lambda)
+        || OnlyAwaitsSafe(lambda)
         || (!lambda.Symbol.IsAsync && OnlySetsValues(lambda.Body))
         || (SafeFunctions.ForwardOf(lambda.Body) is { } forward && IsSafe(forward, lambda));
+
+    /// <summary>All that is awaited sees its own failures, and nothing is thrown beside it.</summary>
+    private static bool OnlyAwaitsSafe(IAnonymousFunctionOperation lambda) =>
+        lambda.Symbol.IsAsync
+        && !lambda.Body.Descendants().Any(static part => part is IThrowOperation)
+        && lambda.Body.Descendants().OfType<IAwaitOperation>().ToList() is { Count: > 0 } awaits
+        && awaits.TrueForAll(static awaited =>
+            awaited.Settled() is IInvocationOperation call && IsSafe(call.TargetMethod, call));
 
     /// <summary>A catch of everything of its own; or, where that cannot be seen, a name that ends something.</summary>
     private static bool IsSafe(IMethodSymbol method, IOperation place) =>

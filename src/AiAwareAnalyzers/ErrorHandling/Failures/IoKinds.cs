@@ -40,4 +40,10 @@ internal enum IoKinds
 
     /// <summary>A service is called by gRPC.</summary>
     Rpc = 1 << 14,
+
+    /// <summary>Redis is asked, whose failures are no <c>DbException</c>.</summary>
+    Redis = 1 << 15,
+
+    /// <summary>As <see cref="Redis"/>, of MongoDB.</summary>
+    Mongo = 1 << 16,
 }

@@ -119,13 +119,16 @@ internal sealed class ToldOutcomes
     }
 
     /// <summary>
-    /// The responses of Azure and AWS: their clients throw where the service refuses, and hand out what is left.
+    /// The responses of Azure and AWS: their clients throw where the service refuses, and hand out what is left. So do
+    /// the pages of Playwright, whose answer is looked at on the page.
     /// </summary>
     private static bool IsThrownInstead(ITypeSymbol told) =>
         told.SelfAndBases().Any(static type =>
             type is { Name: "Response" or "NullableResponse",
                 ContainingNamespace: { Name: "Azure", ContainingNamespace.IsGlobalNamespace: true } }
-                or { Name: "AmazonWebServiceResponse" });
+                or { Name: "AmazonWebServiceResponse" }
+                or { Name: "IResponse" or "IAPIResponse",
+                    ContainingNamespace: { Name: "Playwright", ContainingNamespace.Name: "Microsoft" } });
 
     /// <summary><c>T Set&lt;T&gt;(object key, T value)</c> gives back what it was given, whatever that says.</summary>
     private static bool IsEcho(IMethodSymbol method) =>

@@ -165,7 +165,7 @@ internal static class EntityStrings
         yield return new MissingName(text, name, entity.Name, "property", harm)
         {
             Choices = Nameable.Choices(entity, Nameable.IsInstanceProperty),
-            OnlyAsSlip = !shadows.AreSeen,
+            OnlyAsSlip = !shadows.AreSeen(entity),
         };
     }
 

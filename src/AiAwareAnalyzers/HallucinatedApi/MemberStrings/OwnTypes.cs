@@ -37,6 +37,16 @@ internal sealed class OwnTypes
         EntityFramework.Of(_compilation).Context is { } context
         && HeirsOf(context).Any(heir => !heir.IsAbstract && IsSeen(heir));
 
+    /// <summary>Whether a context of the project has a set of an entity, or a type of it configures one.</summary>
+    public bool Model(ITypeSymbol entity) => All.Any(type =>
+        type.GetMembers().OfType<IPropertySymbol>().Any(set => IsOf(set.Type, "DbSet", entity))
+        || type.AllInterfaces.Any(contract => IsOf(contract, "IEntityTypeConfiguration", entity)));
+
+    private static bool IsOf(ITypeSymbol type, string name, ITypeSymbol entity) =>
+        type is INamedTypeSymbol { TypeArguments: [var argument] } generic
+        && generic.Name == name
+        && SymbolEqualityComparer.Default.Equals(argument, entity);
+
     /// <summary>
     /// Whether nothing but this project and the framework itself puts the model of a context together.
     /// </summary>

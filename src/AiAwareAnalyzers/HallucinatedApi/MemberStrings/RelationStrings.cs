@@ -23,7 +23,7 @@ internal static class RelationStrings
             yield return new MissingName(text, name, home.Name, "property", ModelThrows)
             {
                 Choices = Nameable.Choices(home, Nameable.IsScalarProperty),
-                OnlyAsSlip = !shadows.AreSeen,
+                OnlyAsSlip = !shadows.AreSeen(home),
             };
         }
     }

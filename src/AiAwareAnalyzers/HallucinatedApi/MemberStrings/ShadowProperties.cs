@@ -37,8 +37,11 @@ internal sealed class ShadowProperties
     public static ShadowProperties Of(Compilation compilation) =>
         Facts.Of(compilation, static c => new ShadowProperties(c));
 
-    /// <summary>Whether the model is put together in this project.</summary>
-    public bool AreSeen => _areSeen.Value;
+    /// <summary>Whether this project puts together the model of an entity, its own or one of another.</summary>
+    public bool AreSeen(ITypeSymbol entity) =>
+        _areSeen.Value
+        && (SymbolEqualityComparer.Default.Equals(entity.ContainingAssembly, _compilation.Assembly)
+            || OwnTypes.Of(_compilation).Model(entity));
 
     /// <summary>Whether an entity may have a shadow property of a name.</summary>
     public bool May(ITypeSymbol entity, string name) =>

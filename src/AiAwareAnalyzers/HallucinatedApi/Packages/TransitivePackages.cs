@@ -94,13 +94,25 @@ internal sealed class TransitivePackages
         {
             var part = open.Dequeue();
             var assemblies = PackageAssemblies.Of(part, _compilation);
-            if (_resolved.Direct.Any(direct => Shows(direct, assemblies))) return true;
+            if (_resolved.Direct.Any(direct => Shows(direct, assemblies) || IsNamedAfter(direct, part))
+                || _resolved.DependentsOf(part).Any(IsOnlyList))
+                return true;
             foreach (var bringer in _resolved.DependentsOf(part))
                 if (!met.Contains(bringer) && Shows(bringer, assemblies) && met.Add(bringer)) open.Enqueue(bringer);
         }
 
         return false;
     }
+
+    /// <summary>The integration of just this library: <c>Aspire.Npgsql</c> for <c>Npgsql</c>.</summary>
+    private static bool IsNamedAfter(ResolvedPackage direct, ResolvedPackage part) =>
+        direct.Id.EndsWith("." + part.Id, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// A package that has nothing of its own and only lists others, which the project file asks for by it.
+    /// </summary>
+    private bool IsOnlyList(ResolvedPackage bringer) =>
+        bringer.Assemblies.IsEmpty && _resolved.Direct.Contains(bringer);
 
     private bool Shows(ResolvedPackage package, ImmutableArray<IAssemblySymbol> parts) =>
         PackageAssemblies.Of(package, _compilation)

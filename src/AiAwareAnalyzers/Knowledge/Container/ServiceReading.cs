@@ -30,6 +30,8 @@ internal sealed class ServiceReading
         "PostConfigure AddOptions AddOptionsWithValidateOnStart Get GetValue Bind UseMiddleware UseStartup MapHub",
         "MapGrpcService MapRazorComponents AddHttpMessageHandler CreateLogger Produces Accepts");
 
+    private const string SharedDefaults = "AddServiceDefaults";
+
     private readonly Compilation _compilation;
     private readonly List<Registration> _registrations = new();
     private readonly HashSet<ISymbol> _mentioned = new(SymbolEqualityComparer.Default);
@@ -50,6 +52,12 @@ internal sealed class ServiceReading
 
     /// <summary>Whether code that nobody sees here may register what is declared here.</summary>
     public bool HasStranger { get; private set; }
+
+    /// <summary>
+    /// Whether <c>AddServiceDefaults</c> of another project is called: it knows nothing of this project's types, and
+    /// may register those of its own and of others.
+    /// </summary>
+    public bool HasSharedDefaults { get; private set; }
 
     private void Read(SyntaxTree tree)
     {
@@ -112,6 +120,7 @@ internal sealed class ServiceReading
         var isAtDoor = IsDoor(call.Instance?.Type) || call.Arguments.Any(IsDoor);
         HasStranger |= isAtDoor
             && (TakeOvers.Contains(method.Name) || IsForeign(method) || RegistrationCalls.AddsUnseen(call));
+        HasSharedDefaults |= isAtDoor && method.Name == SharedDefaults && !IsOwn(method.ContainingAssembly);
         HasStranger |= IsDoor(method.ReturnType) && IsForeign(method);
         if (!Neutral.Contains(method.Name) && !IsOfLanguage(method))
             foreach (var type in method.TypeArguments) Mention(type);
@@ -119,9 +128,11 @@ internal sealed class ServiceReading
 
     /// <summary>Neither of this program nor of a library that is known to leave its types alone.</summary>
     private bool IsForeign(IMethodSymbol? method) =>
-        method is { ContainingAssembly: { } home, Name: not "AddServiceDefaults" }
-        && !SymbolEqualityComparer.Default.Equals(home, _compilation.Assembly)
+        method is { ContainingAssembly: { } home, Name: not SharedDefaults }
+        && !IsOwn(home)
         && !Libraries.AreKnown(home);
+
+    private bool IsOwn(IAssemblySymbol? home) => SymbolEqualityComparer.Default.Equals(home, _compilation.Assembly);
 
     private static bool IsOfLanguage(IMethodSymbol method) =>
         method.ContainingAssembly?.Name.StartsWith("System.", StringComparison.Ordinal) ?? true;

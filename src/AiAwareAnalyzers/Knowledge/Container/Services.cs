@@ -50,6 +50,7 @@ internal sealed class Services
         IsWhole
         && (IsOwn(service) || IsPlainValue(service))
         && !_reading.Names(service)
+        && (IsDeclaredHere(service) || !_reading.HasSharedDefaults)
         && !For(service).Any(told => told.HasKey(key) && Fits(told.Service, service));
 
     /// <summary>

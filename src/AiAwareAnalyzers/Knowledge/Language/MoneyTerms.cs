@@ -49,7 +49,7 @@ internal sealed class MoneyTerms
 
     /// <summary>Words that win over all others.</summary>
     private static readonly ImmutableHashSet<string> ExcludingByDefault = WordSet.Of(
-        "rate ratio percent percentage pct fraction proportion factor multiplier multiple quotient coefficient",
+        "rate ratio percent percentage pct fraction proportion factor multiplier multiple quotient coefficient spread",
         "weighting score rating index idx count counter id x y z",
         "gradient loss volatility elasticity npv irr xirr variance deviation stddev std correlation covariance skew",
         "skewness kurtosis quantile percentile entropy",

@@ -12,6 +12,10 @@ internal sealed class Promises
         "try is are was has have can could should does parse detect exists exist validate check contains supports",
         "ping probe test equal equals looks needs matches guess sniff wait poll");
 
+    /// <summary>Words of a question whose no is the very answer for an outage: <c>HealthCheckAsync</c>.</summary>
+    private static readonly ImmutableHashSet<string> Living = WordSet.Of(
+        "alive available health healthy heartbeat online ping reachable");
+
     private static readonly ImmutableHashSet<string> Deciding = WordSet.Of(
         "authorize authenticate allow allows permit permits verify verifies login signin accept accepts validates",
         "match challenge unlock connect reconnect ensure");
@@ -94,6 +98,10 @@ internal sealed class Promises
         var promise = Promise.None;
         var first = words[0];
         if (Asking.Contains(first) || words.Contains("exists") || first == "test") promise |= Promise.Probe;
+        if (Returned(function).SpecialType == SpecialType.System_Boolean
+            && words.Any(Living.Contains)
+            && !Changing.Contains(first))
+            promise |= Promise.Probe;
         if (Deciding.Contains(first)
             || (words.Length > 1 && first == "sign" && words[1] == "in")
             || (words.Length > 1 && first == "log" && words[1] == "in"))

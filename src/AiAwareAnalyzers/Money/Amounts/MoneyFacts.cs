@@ -78,6 +78,7 @@ internal sealed partial class MoneyFacts
         return meaning switch
         {
             MoneyMeaning.Strong => true,
+            _ when MoneySurroundings.AreJudged(symbol) => false,
             MoneyMeaning.Weak => !IsMeasure(symbol) && (Numbers.IsDecimal(number) || HasEvidence(symbol)),
             _ => IsUsedAsMoney(symbol) || (Numbers.IsDecimal(number) && HasEvidence(symbol)),
         };

@@ -30,6 +30,15 @@ internal static class MoneySurroundings
     private static readonly ImmutableHashSet<string> Measured = WordSet.Of(
         "statistic stat metric sensor telemetry benchmark performance inventory warehouse game player");
 
+    /// <summary>Where these are spoken of, a total is one of points, unless a strong word makes it money.</summary>
+    private static readonly ImmutableHashSet<string> Judged = WordSet.Of(
+        "rating scoring score scorecard judge judging contest tournament leaderboard quiz");
+
+    /// <summary>Whether somebody is judged here, and nobody pays.</summary>
+    public static bool AreJudged(ISymbol symbol) =>
+        Names(symbol, withSelf: false).Any(name => Words.StemsOf(name).Any(Judged.Contains))
+        && !SpeakOfBusiness(symbol);
+
     /// <summary>
     /// Whether orders, carts, billing, accounts or ledgers are spoken of, in the name itself or around it.
     /// </summary>

@@ -108,10 +108,13 @@ internal sealed class Checks
     }
 
     /// <summary>
-    /// Whatever they return: a request that failed, and what does not come in time, is an exception.
+    /// Whatever they return: a request that failed, what does not come in time, and what is not as it should be, is an
+    /// exception. What a claim returns is only there to say more about it.
     /// </summary>
     private static bool IsAlwaysMeant(ImmutableArray<string> words) =>
-        words.Length > 1 && (words[0], words[1]) is ("ensure", "success") or ("wait", "for" or "until" or "async");
+        words.Length > 1
+        && (words[0], words[1])
+            is ("ensure", "success") or ("wait", "for" or "until" or "async") or ("should" or "assert", _);
 
     /// <summary><c>EnsureCreated</c> prepares a database.</summary>
     private static bool IsArrangement(ImmutableArray<string> words) =>

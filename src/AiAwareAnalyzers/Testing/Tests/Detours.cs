@@ -25,7 +25,7 @@ internal enum DetourKind
     /// <summary>They stand in a function that somebody else may call, or not.</summary>
     Callback,
 
-    /// <summary>They need a file that may not be there.</summary>
+    /// <summary>They need a file or a database that may not be there.</summary>
     Missing,
 }
 
@@ -105,7 +105,7 @@ internal static class Detours
                 case IConditionalOperation { Type: null } choice when inner != choice.Condition:
                     return IsOneSided(choice, test) ? PastQuestion(choice.Condition, DetourKind.Condition, test) : null;
                 case IForEachLoopOperation loop when inner == loop.Body:
-                    return PastElements(DetourKind.Loop, loop.Collection, test);
+                    return IsAwaitedInTime(loop, test) ? null : PastElements(DetourKind.Loop, loop.Collection, test);
                 case IForLoopOperation loop when inner == loop.Body:
                     return CountedIn(loop.Condition) is { } counted
                         ? PastElements(DetourKind.Loop, counted, test)
@@ -126,8 +126,16 @@ internal static class Detours
         .Select(choice => PastQuestion(choice.Condition, DetourKind.Return, test))
         .FirstOrDefault(static detour => detour is not null);
 
+    /// <summary>A stream that waits for its first element until a source of tokens ends it throws then.</summary>
+    private static bool IsAwaitedInTime(IForEachLoopOperation loop, TestBody test) =>
+        loop.IsAsynchronous
+        && loop.Collection.DescendantsAndSelf().OfType<IArgumentOperation>().Any(argument =>
+            test.Locals.Follow(argument.Value) is IPropertyReferenceOperation
+                { Property: { Name: "Token", ContainingType.Name: "CancellationTokenSource" } });
+
     private static Detour? PastQuestion(IOperation question, DetourKind kind, TestBody test)
     {
+        if (question.DescendantsAndSelf().Any(IsAboutDatabase)) return new(DetourKind.Missing, question.Syntax);
         if (DependsOnResult(question, test)) return new(kind, question.Syntax);
         return question.DescendantsAndSelf().Any(IsAboutFile) ? new(DetourKind.Missing, question.Syntax) : null;
     }
@@ -153,7 +161,9 @@ internal static class Detours
         Lambdas.TakerOf(lambda) is { } taker && IsFrame(taker);
 
     private static Detour? PastElements(DetourKind kind, IOperation collection, TestBody test) =>
-        DependsOnResult(collection, test) ? PastEmpty(kind, collection) : null;
+        DependsOnResult(collection, test) && !SiblingTests.Count(collection.Syntax)
+            ? PastEmpty(kind, collection)
+            : null;
 
     private static Detour PastEmpty(DetourKind kind, IOperation collection) =>
         new(kind, collection.Syntax) { Collection = collection };
@@ -194,6 +204,16 @@ internal static class Detours
             type is "File" or "Directory" or "Path",
         IPropertyReferenceOperation { Property: { Name: "Exists", ContainingType.Name: var type } } =>
             type is "FileInfo" or "DirectoryInfo" or "FileSystemInfo",
+        _ => false,
+    };
+
+    /// <summary>Which database there is: <c>context.Database.IsNpgsql()</c>, no matter what is tested.</summary>
+    private static bool IsAboutDatabase(IOperation part) => part switch
+    {
+        IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean } call =>
+            (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.Type?.Name == "DatabaseFacade",
+        IPropertyReferenceOperation { Property: { Name: "ProviderName", ContainingType.Name: "DatabaseFacade" } } =>
+            true,
         _ => false,
     };
 

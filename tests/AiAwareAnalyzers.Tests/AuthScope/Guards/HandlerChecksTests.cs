@@ -41,6 +41,15 @@ public sealed class HandlerChecksTests
         TestName = "An exception turned into an answer")]
     [TestCase("RequireOwner(order); return Ok();", Protection.Demand)]
     [TestCase("AddToRole(user); return Ok();", Protection.None, TestName = "A change of roles is no decision")]
+    [TestCase("if (!Files.IsAllowedImage(file)) return BadRequest(); return Ok();", Protection.None)]
+    [TestCase("if (!IsFileTypeAllowed(name)) return BadRequest(); return Ok();", Protection.None)]
+    [TestCase("if (!HasValidFileSignature(stream)) return BadRequest(); return Ok();", Protection.None)]
+    [TestCase("if (!IsTransitionAllowed(from, to)) return Conflict(); return Ok();", Protection.None)]
+    [TestCase("if (!IsAllowed(user)) return NotFound(); return Ok();", Protection.Demand)]
+    [TestCase("if (!CanAccessFile(id)) return NotFound(); return Ok();", Protection.Demand)]
+    [TestCase("if (!HasFilePermission(id)) return NotFound(); return Ok();", Protection.Demand)]
+    [TestCase("if (!IsValidSignature(body)) return BadRequest(); return Ok();", Protection.Demand)]
+    [TestCase("if (!HasValidContentSignature(body)) return BadRequest(); return Ok();", Protection.Demand)]
     [TestCase(
         "if (order.OwnerId != User.Identity.Name) return NotFound(); return Ok();",
         Protection.Demand,

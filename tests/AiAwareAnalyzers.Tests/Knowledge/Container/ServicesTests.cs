@@ -3,6 +3,7 @@ using AiAwareAnalyzers.Tests.Cases;
 using AiAwareAnalyzers.Wiring;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AiAwareAnalyzers.Tests.Knowledge.Container;
 
@@ -42,6 +43,48 @@ public sealed class ServicesTests
         Assert.That(
             await Running.Run(Whole(registrations, "interface I0 { } interface I1 { } " + types), Setting),
             Is.EqualTo(expected));
+
+    [TestCase("builder.AddServiceDefaults();", 1, TestName = "A service of the program's own")]
+    [TestCase("", 2, TestName = "Also one of another project, without its defaults")]
+    public async Task What_another_project_may_register_with_its_defaults_is_unknown(string registration, int missing)
+    {
+        var defaults = CSharpCompilation.Create(
+            "Shop.ServiceDefaults",
+            [CSharpSyntaxTree.ParseText(
+                """
+                public interface ICaller { }
+                public static class Defaults
+                {
+                    public static T AddServiceDefaults<T>(this T builder)
+                        where T : Microsoft.Extensions.Hosting.IHostApplicationBuilder => builder;
+                }
+                """,
+                Setting.ParseOptions)],
+            References.AspNetCore.Metadata,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var program = CSharpCompilation.Create(
+            "Shop.Api",
+            [CSharpSyntaxTree.ParseText(
+                $$"""
+                using Microsoft.AspNetCore.Builder;
+                using Microsoft.Extensions.DependencyInjection;
+                var builder = WebApplication.CreateBuilder(args);
+                {{registration}}
+                builder.Services.AddScoped<Notes>();
+                builder.Services.AddScoped<Pages>();
+                public class Notes { public Notes(ICaller caller) { } }
+                public class Pages { public Pages(IPaper paper) { } }
+                public interface IPaper { }
+                """,
+                Setting.ParseOptions)],
+            References.AspNetCore.Metadata.Add(defaults.ToMetadataReference()),
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+        Assert.That(
+            program.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error), Is.Empty);
+        Assert.That(
+            await Workshop.Findings(program, new AnalyzerOptions([]), new UnregisteredService()),
+            Has.Length.EqualTo(missing));
+    }
 
     /// <summary>What the container tells of a program, if the rules say the same.</summary>
     private static async Task<string> Agreed((string Registrations, string Types) program)

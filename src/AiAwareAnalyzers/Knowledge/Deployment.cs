@@ -1,9 +1,8 @@
-using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace AiAwareAnalyzers.Disclosure.Secrets;
+namespace AiAwareAnalyzers.Knowledge;
 
 /// <summary>Where code runs, as far as its callers tell.</summary>
 internal enum Runs
