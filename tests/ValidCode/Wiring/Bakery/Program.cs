@@ -13,6 +13,7 @@ builder.Services.AddSelling(builder.Environment.IsDevelopment());
 builder.Services.AddExceptionHandler<Apology>();
 builder.Services.AddProblemDetails();
 builder.Services.AddRateLimiter(limits => limits.AddConcurrencyLimiter("counter", counter => counter.PermitLimit = 4));
+builder.Services.AddHealthChecks();
 
 var app = builder.Build();
 app.UseExceptionHandler();
@@ -21,4 +22,5 @@ app.MapGet("/loaves", (ILoaves loaves, CancellationToken stop) => loaves.CountAs
     .RequireRateLimiting("counter");
 app.MapGet("/prices/{kind}", (string kind, IPriceList prices) => prices.Of(kind));
 app.MapGet("/greeting", (HttpContext context) => context.RequestServices.GetRequiredService<Greeting>().Text);
+app.MapHealthChecks("/health");
 app.Run();
