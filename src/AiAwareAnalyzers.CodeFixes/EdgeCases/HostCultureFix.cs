@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.EdgeCases;
 
-/// <summary>Tells a parser of numbers the culture, and the style that it used without being told.</summary>
+/// <summary>Tells a parser the culture, and the style that it used without being told.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HostCultureFix))]
 public sealed class HostCultureFix() : Fix("AIA0912")
 {
@@ -28,8 +28,9 @@ public sealed class HostCultureFix() : Fix("AIA0912")
 
         string[]? told = (parser.Name, arguments.Arguments.Count) switch
         {
+            ("TryParse", 2) when IsDate(parser.ContainingType) => [Culture, Space + "DateTimeStyles.None"],
             ("TryParse", 2) => [StyleOf(parser.ContainingType), Culture],
-            (not "TryParse", 1) => [Culture],
+            (not ("TryParse" or "TryParseExact"), 1) => [Culture],
             _ => null,
         };
         if (told is not null)
@@ -64,6 +65,8 @@ public sealed class HostCultureFix() : Fix("AIA0912")
             ? SyntaxFactory.BinaryExpression(
                 SyntaxKind.BitwiseOrExpression, FullName.Of(both[0]), FullName.Of(both[1]))
             : FullName.Of(name);
+
+    private static bool IsDate(INamedTypeSymbol type) => type.Name is "DateTime" or "DateTimeOffset" or "DateOnly";
 
     /// <summary>What the parser of a type takes where it is told no style.</summary>
     private static string StyleOf(ITypeSymbol type) =>

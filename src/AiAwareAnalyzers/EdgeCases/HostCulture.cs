@@ -7,7 +7,7 @@ using AiAwareAnalyzers.Knowledge.Symbols;
 namespace AiAwareAnalyzers.EdgeCases;
 
 /// <summary>
-/// Numbers of files, settings, addresses and styles read or written as the culture of the host writes them.
+/// Numbers and dates of files, settings, addresses and styles read or written as the culture of the host writes them.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HostCulture() : Rule(Descriptor)
@@ -17,7 +17,7 @@ public sealed class HostCulture() : Rule(Descriptor)
 
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0912",
-        title: "A number for programs is read or written in the host's culture",
+        title: "A number or a date for programs is read or written in the host's culture",
         messageFormat: "{0}; pass 'CultureInfo.InvariantCulture'",
         category: Family.EdgeCases,
         defaultSeverity: DiagnosticSeverity.Warning,
@@ -54,12 +54,14 @@ public sealed class HostCulture() : Rule(Descriptor)
     private static void AnalyzeParser(OperationAnalysisContext context, MachineTexts texts, Lazy<bool> isSettled)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (CulturedParsers.Read(call) is not var (text, name) || Quoted.Holds(call)) return;
+        if (CulturedParsers.Read(call) is not var (text, name, isOfDate) || Quoted.Holds(call)) return;
         if (texts.SourceOf(text) is { } source && !isSettled.Value)
             context.Report(Diagnostic.Create(
                 Descriptor, call.Syntax.GetLocation(), IsParser,
-                $"'{name}' reads what comes from {source} as the host's culture writes numbers: where decimals have a "
-                + "comma, '12.5' is 125 or nothing"));
+                $"'{name}' reads what comes from {source} as the host's culture writes "
+                + (isOfDate
+                    ? "dates: '02/03/2026' is a day of March or of February, and in some calendars of another year"
+                    : "numbers: where decimals have a comma, '12.5' is 125 or nothing")));
     }
 
     /// <summary>A statement has one mistake, however many numbers it writes down.</summary>

@@ -3,6 +3,7 @@ using AiAwareAnalyzers.EdgeCases.OutsideValues;
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.EdgeCases;
@@ -14,7 +15,7 @@ public sealed class UnvalidatedOption() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0924",
         title: "A setting is used without a look at its value",
-        messageFormat: "'{0}' comes from configuration, and nothing checks it: {1}{2}; {3}",
+        messageFormat: "'{0}' {1}{2}; {3}",
         category: Family.EdgeCases,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A setting that is missing or out of range is bound like any other: where nothing looks at it, it "
@@ -33,6 +34,26 @@ public sealed class UnvalidatedOption() : Rule(Descriptor)
             context => FindingOf(context, values, checks),
             OperationKind.ObjectCreation, OperationKind.Invocation, OperationKind.SimpleAssignment,
             OperationKind.CompoundAssignment, OperationKind.Binary);
+        start.RegisterOperationAction(context => AnalyzeStart(context, checks), OperationKind.Invocation);
+    }
+
+    /// <summary><c>ValidateOnStart</c> says when to ask, and adds nothing to be asked.</summary>
+    private static void AnalyzeStart(OperationAnalysisContext context, OptionChecks checks)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (StartChecks.OptionsOf(call) is not { } options
+            || checks.ExistFor(options)
+            || StartChecks.HaveOther(call, options))
+            return;
+
+        var hasRules = options.GetMembers().OfType<IPropertySymbol>().Any(OptionChecks.HasRule);
+        context.Report(Diagnostic.Create(
+            Descriptor, call.CalledName(),
+            call.TargetMethod.Name,
+            $"checks nothing of '{options.Name}'",
+            hasRules ? ": nothing reads its rules" : ": no 'Validate', rule or 'IValidateOptions' looks at it",
+            hasRules ? "call 'ValidateDataAnnotations' before it"
+                : "add 'Validate', or rules and 'ValidateDataAnnotations'"));
     }
 
     private static (string Option, Diagnostic Finding)? FindingOf(
@@ -49,7 +70,7 @@ public sealed class UnvalidatedOption() : Rule(Descriptor)
             Descriptor,
             (read.IsInside(context.Operation.Root()) ? read : use.Value).Syntax.GetLocation(),
             name,
-            use.Harm,
+            $"comes from configuration, and nothing checks it: {use.Harm}",
             EndOf(use, context),
             WayOut(option, checks)));
     }

@@ -58,6 +58,14 @@ public sealed class MissingMiddleware() : Rule(Descriptor)
             if (IsOfFramework(call) && IsForDevelopersOnly(call, context.Compilation))
                 Report($"'{name}' is called in development only", harm, "call it outside of the condition");
         }
+        else if (name == "AddHealthChecks")
+        {
+            if (IsOfFramework(call) && Pipeline.Of(context.Compilation).LacksHealthReader)
+                Report(
+                    "'AddHealthChecks' registers checks that no endpoint runs",
+                    "no probe ever learns that the program is ill",
+                    "call 'MapHealthChecks' where the endpoints are mapped");
+        }
         else if (NamesNoPolicy(call) && Pipeline.Of(context.Compilation).LacksCorsPolicy)
         {
             Report(

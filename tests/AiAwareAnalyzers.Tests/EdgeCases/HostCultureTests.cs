@@ -264,4 +264,88 @@ public sealed class HostCultureTests : RuleTests<HostCulture, HostCultureFix>
         "Use(double.Parse(File.ReadAllText(\"a\"), CultureInfo.InvariantCulture));",
         TestName = "Null becomes a culture")]
     public Task Nobody_becomes_a_culture(string body, string repaired) => Fixes(Cells(body, "0"), Cells(repaired, "0"));
+
+    [TestCase("Use([|DateTime.Parse(settings[\"Day\"]!)|]);", TestName = "A date of a setting")]
+    [TestCase("Use([|DateOnly.Parse(File.ReadAllText(\"day\"))|]);", TestName = "A day of a file")]
+    [TestCase("Use([|DateTimeOffset.Parse(json.GetProperty(\"at\").GetString()!)|]);", TestName = "A moment of JSON")]
+    [TestCase("Use([|DateTime.ParseExact(request.Headers[\"X-Day\"]!, \"dd/MM/yyyy\", null)|]);",
+        TestName = "A format and no culture")]
+    [TestCase("Use([|DateOnly.ParseExact(File.ReadAllText(\"day\"), \"yyyy-MM-dd\")|]);", TestName = "A format alone")]
+    [TestCase("if ([|DateTime.TryParse(settings[\"Day\"], out var day)|]) Use(day);", TestName = "A date, tried")]
+    [TestCase("if ([|DateOnly.TryParse(settings[\"Day\"], null, out var day)|]) Use(day);", TestName = "A day, tried")]
+    [TestCase("Use([|Convert.ToDateTime(settings[\"Day\"])|]);", TestName = "A date, converted")]
+    [TestCase("var line = File.ReadAllLines(\"d\")[0]; Use([|DateTime.Parse(line.AsSpan(0, 10))|]);",
+        TestName = "A date in a line")]
+    public Task Dates_that_a_program_wrote(string body) => Flags(Dates(body));
+
+    [TestCase("var answer = await client.GetFromJsonAsync<Answer>(\"a\"); Use([|DateOnly.Parse(answer!.Day)|]);",
+        TestName = "A member of a response")]
+    [TestCase("var answer = await client.GetFromJsonAsync<Answer>(\"a\"); Use([|DateOnly.Parse(answer!.Inner.Day)|]);",
+        TestName = "A member of a member")]
+    [TestCase("var all = await client.GetFromJsonAsync<List<Answer>>(\"a\"); "
+        + "foreach (var one in all!) Use([|DateOnly.Parse(one.Day)|]);", TestName = "A member of each element")]
+    [TestCase("var all = await client.GetFromJsonAsync<List<Answer>>(\"a\"); "
+        + "Use(all!.Select(one => [|DateOnly.Parse(one.Day)|]).First());", TestName = "An element in a lambda")]
+    [TestCase("var answer = JsonSerializer.Deserialize<Answer>(File.ReadAllText(\"a\")); "
+        + "Use([|DateTime.Parse(answer!.Day)|]);", TestName = "A member of a file")]
+    [TestCase("var answer = await client.GetFromJsonAsync<Answer>(\"a\"); Use(Map(answer!)); "
+        + "DateOnly Map(Answer given) => [|DateOnly.Parse(given.Day)|];", TestName = "A member that is handed on")]
+    [TestCase("var answer = await client.GetFromJsonAsync<Answer>(\"a\"); Use([|double.Parse(answer!.Rate)|]);",
+        TestName = "A number")]
+    [TestCase("Use([|DateOnly.Parse(named.Day)|]);", TestName = "A member that a serializer knows")]
+    [TestCase("var sent = await request.ReadFromJsonAsync<Answer>(); Use([|DateOnly.Parse(sent!.Day)|]);",
+        TestName = "The body of a request")]
+    public Task Members_that_a_serializer_fills(string body) => Flags(Dates(body));
+
+    [TestCase("Use(DateTime.Parse(settings[\"Day\"]!, CultureInfo.InvariantCulture));", TestName = "A date, told")]
+    [TestCase("Use(DateTime.Parse(settings[\"Day\"]!, new CultureInfo(\"de-DE\")));", TestName = "Its own culture")]
+    [TestCase("Use(DateTime.Parse(settings[\"Day\"]!, null, DateTimeStyles.RoundtripKind));",
+        TestName = "A style that reads one format")]
+    [TestCase("Use(DateTime.ParseExact(settings[\"Day\"]!, \"O\", null));", TestName = "A format of all cultures")]
+    [TestCase("Use(DateTime.Parse(text));", TestName = "A date from somewhere")]
+    [TestCase("Use(DateTime.Parse(Console.ReadLine()!));", TestName = "A date that a user types")]
+    [TestCase("Use(DateOnly.Parse(request.Form[\"day\"]!));", TestName = "A date of a form")]
+    [TestCase("Use(DateOnly.Parse(given.Day));", TestName = "A member of an object from somewhere")]
+    [TestCase("var made = new Answer { Day = text }; Use(DateOnly.Parse(made.Day));", TestName = "A member set here")]
+    [TestCase("Use(TimeSpan.Parse(settings[\"Pause\"]!));", TestName = "A span of time")]
+    [TestCase("Use(json.GetProperty(\"at\").GetDateTime());", TestName = "A date that the framework reads")]
+    [TestCase("Use(Convert.ToDateTime((object)text));", TestName = "An object that is converted")]
+    public Task Dates_for_people_and_dates_that_are_told(string body) => Allows(Dates(body));
+
+    [Test]
+    public Task The_message_speaks_of_a_date() => Says(
+        Dates("Use([|DateOnly.Parse(settings[\"Day\"]!)|]);"),
+        "'DateOnly.Parse' reads what comes from the setting 'Day' as the host's culture writes dates: '02/03/2026' is "
+        + "a day of March or of February, and in some calendars of another year; pass 'CultureInfo.InvariantCulture'");
+
+    [TestCase("Use([|DateOnly.Parse(settings[\"D\"]!)|]);",
+        "Use(DateOnly.Parse(settings[\"D\"]!, CultureInfo.InvariantCulture));", TestName = "A day")]
+    [TestCase("Use([|DateTime.ParseExact(settings[\"D\"]!, \"dd/MM/yyyy\", null)|]);",
+        "Use(DateTime.ParseExact(settings[\"D\"]!, \"dd/MM/yyyy\", CultureInfo.InvariantCulture));",
+        TestName = "Instead of no culture")]
+    [TestCase("if ([|DateTime.TryParse(settings[\"D\"], out var day)|]) Use(day);",
+        "if (DateTime.TryParse(settings[\"D\"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) "
+        + "Use(day);", TestName = "A date that is tried")]
+    public Task The_culture_of_a_date(string body, string repaired) => Fixes(Dates(body), Dates(repaired));
+
+    private static string Dates(string body) => $$"""
+        using System.Globalization;
+        using System.Net.Http.Json;
+        using System.Text.Json;
+        using System.Text.Json.Serialization;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.Configuration;
+        public class Answer { public string Day { get; set; } = ""; public string Rate { get; set; } = ""; public Inner Inner { get; set; } = new(); }
+        public class Inner { public string Day { get; set; } = ""; }
+        public class Named { [JsonPropertyName("day")] public string Day { get; set; } = ""; }
+        public class Reader(IConfiguration settings, HttpClient client)
+        {
+            public async Task Act(HttpRequest request, JsonElement json, Answer given, Named named, string text)
+            {
+                await Task.Yield();
+                {{body}}
+            }
+            private static void Use(object value) { }
+        }
+        """;
 }

@@ -306,4 +306,100 @@ public sealed class UnvalidatedOptionTests : RuleTests<UnvalidatedOption>
             {{rest}}
         }
         """;
+
+
+    [TestCase("services.AddOptions<MailOptions>().BindConfiguration(\"Mail\").[|ValidateOnStart|]();",
+        TestName = "A chain that binds")]
+    [TestCase("services.AddOptions<MailOptions>().[|ValidateOnStart|]();", TestName = "A chain of nothing else")]
+    [TestCase("var mail = services.AddOptions<MailOptions>(); mail.Bind(section); mail.[|ValidateOnStart|]();",
+        TestName = "A builder in a local")]
+    [TestCase("services.[|AddOptionsWithValidateOnStart|]<MailOptions>().Bind(section);", TestName = "All in one")]
+    [TestCase("services.AddOptions<MailOptions>(\"b\").Configure(m => m.Port = 5).[|ValidateOnStart|]();",
+        TestName = "A name and a value")]
+    [TestCase("services.AddOptions<RuledOptions>().Bind(section).[|ValidateOnStart|]();",
+        TestName = "Rules that nothing reads")]
+    [TestCase("services.AddOptions<MailOptions>().[|ValidateOnStart|](); "
+        + "services.AddOptions<RuledOptions>().ValidateDataAnnotations();", TestName = "Others are checked")]
+    public Task A_start_that_checks_nothing(string setup) => Flags(Setup(setup));
+
+    [TestCase("services.AddOptions<MailOptions>().Validate(m => m.Port > 0).ValidateOnStart();", TestName = "A lambda")]
+    [TestCase("services.AddOptions<MailOptions>().Validate(m => m.Port > 0); "
+        + "services.AddOptions<MailOptions>().Bind(section).ValidateOnStart();", TestName = "A lambda elsewhere")]
+    [TestCase("services.AddOptions<RuledOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();",
+        TestName = "Rules that are read")]
+    [TestCase("services.AddOptions<SourcedOptions>().Bind(section).ValidateOnStart();", TestName = "A validator")]
+    [TestCase("services.AddOptionsWithValidateOnStart<MailOptions, AnyRules>();", TestName = "A validator at once")]
+    [TestCase("services.AddOptions<MailOptions>().ValidateFluently().ValidateOnStart();",
+        TestName = "An extension that validates")]
+    [TestCase("services.AddOptions<MailOptions>().Guarded().ValidateOnStart();", TestName = "An extension of its own")]
+    [TestCase("services.AddOptions<MailOptions>().Bind(section, o => o.ErrorOnUnknownConfiguration = true)"
+        + ".ValidateOnStart();", TestName = "A binder that refuses")]
+    [TestCase("services.AddOptions<MailOptions>().Configure(m => { if (m.Port < 1) throw new FormatException(); })"
+        + ".ValidateOnStart();", TestName = "A lambda that throws")]
+    [TestCase("services.AddOptions<StrictOptions>().Bind(section).ValidateOnStart();", TestName = "A setter that asks")]
+    [TestCase("services.AddOptions<MailOptions>().Bind(section);", TestName = "No start is spoken of")]
+    [TestCase("services.AddOptions<HostOptions>().ValidateOnStart();", TestName = "Options of a library")]
+    [TestCase("Add<MailOptions>(services); static void Add<T>(IServiceCollection s) where T : class => "
+        + "s.AddOptions<T>().ValidateOnStart();", TestName = "Options of any type")]
+    [TestCase("Own.ValidateOnStart();", TestName = "A method of the same name")]
+    public Task A_start_that_checks_something(string setup) => Allows(Setup(setup));
+
+    [Test]
+    public Task A_validator_of_whatever_options() => Allows(Setup(
+        "services.AddOptions<MailOptions>().Bind(section).ValidateOnStart();", """
+        public class OpenRules<T> : IValidateOptions<T> where T : class
+        {
+            public ValidateOptionsResult Validate(string? name, T options) => ValidateOptionsResult.Success;
+        }
+        """));
+
+    [Test]
+    public async Task The_message_names_the_options()
+    {
+        await Says(
+            Setup("services.AddOptions<MailOptions>().[|ValidateOnStart|]();"),
+            "'ValidateOnStart' checks nothing of 'MailOptions': no 'Validate', rule or 'IValidateOptions' looks at it; "
+            + "add 'Validate', or rules and 'ValidateDataAnnotations'");
+        await Says(
+            Setup("services.AddOptions<RuledOptions>().[|ValidateOnStart|]();"),
+            "'ValidateOnStart' checks nothing of 'RuledOptions': nothing reads its rules; call "
+            + "'ValidateDataAnnotations' before it");
+    }
+
+    private static string Setup(string setup, string types = "") => $$"""
+        using System.ComponentModel.DataAnnotations;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
+        using Microsoft.Extensions.Options;
+        public class MailOptions { public string Host { get; set; } = ""; public int Port { get; set; } }
+        public class RuledOptions { [Required] public string Host { get; set; } = ""; }
+        public class SourcedOptions { public string Host { get; set; } = ""; }
+        public class StrictOptions
+        {
+            private int _port;
+            public int Port { get => _port; set => _port = value > 0 ? value : throw new FormatException(); }
+        }
+        public class SourcedRules : IValidateOptions<SourcedOptions>
+        {
+            public ValidateOptionsResult Validate(string? name, SourcedOptions options) => ValidateOptionsResult.Success;
+        }
+        {{(setup.Contains("AnyRules") ? """
+        public class AnyRules : IValidateOptions<MailOptions>
+        {
+            public ValidateOptionsResult Validate(string? name, MailOptions options) => ValidateOptionsResult.Success;
+        }
+        """ : "")}}
+        public static class Own
+        {
+            public static void ValidateOnStart() { }
+            public static OptionsBuilder<T> ValidateFluently<T>(this OptionsBuilder<T> builder) where T : class => builder;
+            public static OptionsBuilder<T> Guarded<T>(this OptionsBuilder<T> builder) where T : class => builder;
+            public static void Setup(IServiceCollection services, IConfigurationSection section)
+            {
+                {{setup}}
+            }
+        }
+        {{types}}
+        """;
 }

@@ -896,4 +896,84 @@ public sealed class SwallowedCancellationTests : RuleTests<SwallowedCancellation
             }
         }
         """);
+
+
+    [TestCase("while (!token.IsCancellationRequested) foreach (var order in orders)",
+        TestName = "Elements in a loop that the token ends")]
+    [TestCase(
+        "while (await timer.WaitForNextTickAsync(token)) { _log.LogInformation(\"tick\"); "
+        + "foreach (var order in orders)",
+        TestName = "Elements at each tick")]
+    [TestCase(
+        "while (!token.IsCancellationRequested) { var all = await _store.LoadAsync(token); "
+        + "foreach (var order in orders)",
+        TestName = "Elements that were read with the token")]
+    [TestCase("while (!token.IsCancellationRequested) while (queue.TryDequeue(out var order))",
+        TestName = "A queue that is emptied")]
+    [TestCase("await foreach (var order in stream.WithCancellation(token))", TestName = "A stream")]
+    public Task Elements_that_go_on_in_a_loop_that_would_end(string loop) =>
+        Flags(Service(loop, "try { await _store.SaveAsync(order, token); } "
+            + "[|catch (Exception ex)|] { _log.LogError(ex, \"not saved\"); }"));
+
+    [TestCase("while (!token.IsCancellationRequested) foreach (var order in orders)",
+        "token.ThrowIfCancellationRequested();", "", TestName = "Each element begins with a look")]
+    [TestCase("while (!token.IsCancellationRequested) foreach (var order in orders)", "",
+        "await Task.Delay(10, token);", TestName = "A pause with the token after each")]
+    [TestCase("while (true) while (!token.IsCancellationRequested && queue.TryDequeue(out var order))", "", "",
+        TestName = "The inner loop asks")]
+    public Task Elements_that_end_with_the_token(string loop, string before, string behind) =>
+        Allows(Service(loop, before + "try { await _store.SaveAsync(order, token); } "
+            + "catch (Exception ex) { _log.LogError(ex, \"not saved\"); }" + behind));
+
+    [TestCase("foreach (var order in orders) await WorkOnAsync(order, token);", TestName = "For each")]
+    [TestCase(
+        "while (!token.IsCancellationRequested) { foreach (var order in orders) { "
+        + "await WorkOnAsync(order, token); } }",
+        TestName = "For each in a loop that the token ends")]
+    [TestCase("await foreach (var order in stream) await WorkOnAsync(order, token).ConfigureAwait(false);",
+        TestName = "For each of a stream")]
+    [TestCase("while (true) { if (orders.Length > 3) await WorkOnAsync(orders[0], token); }",
+        TestName = "Under a condition")]
+    public Task A_private_method_for_each_element(string caller) => Flags(Helper(caller, "[|catch (Exception ex)|]"));
+
+    [TestCase("await WorkOnAsync(orders[0], token);", TestName = "Once")]
+    [TestCase("while (!token.IsCancellationRequested) await WorkOnAsync(orders[0], token);",
+        TestName = "In a loop that the token ends")]
+    [TestCase(
+        "foreach (var order in orders) { token.ThrowIfCancellationRequested(); "
+        + "await WorkOnAsync(order, token); }",
+        TestName = "Behind a look")]
+    [TestCase("foreach (var order in orders) { await WorkOnAsync(order, token); await Task.Delay(10, token); }",
+        TestName = "Before a pause with the token")]
+    [TestCase("foreach (var order in orders) await WorkOnAsync(order, CancellationToken.None);",
+        TestName = "Without a token")]
+    [TestCase("foreach (var order in orders) await WorkOnAsync(order, token); await WorkOnAsync(orders[0], token);",
+        TestName = "Once, besides")]
+    [TestCase("await Task.WhenAll(orders.Select(order => WorkOnAsync(order, token)));", TestName = "All at once")]
+    public Task A_private_method_whose_callers_end(string caller) => Allows(Helper(caller, "catch (Exception ex)"));
+
+    private static string Service(string loop, string body) => Shop.With($$"""
+        public async Task ExecuteAsync(
+            Order[] orders, Queue<Order> queue, IAsyncEnumerable<Order> stream, PeriodicTimer timer,
+            CancellationToken token)
+        {
+            {{loop}}
+            {
+                {{body}}
+            }
+            {{(loop.Contains('{') ? "}" : "")}}
+        }
+        """);
+
+    private static string Helper(string caller, string clause) => Shop.With($$"""
+        public async Task ExecuteAsync(Order[] orders, IAsyncEnumerable<Order> stream, CancellationToken token)
+        {
+            {{caller}}
+        }
+        private async Task WorkOnAsync(Order order, CancellationToken token)
+        {
+            try { await _store.LoadAsync(token); _log.LogInformation("done"); }
+            {{clause}} { _log.LogError(ex, "not saved"); }
+        }
+        """);
 }

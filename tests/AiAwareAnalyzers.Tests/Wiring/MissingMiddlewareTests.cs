@@ -140,7 +140,7 @@ public sealed class MissingMiddlewareTests : RuleTests<MissingMiddleware>
         public static class Pipes
         {
             public static void UsePipes(this WebApplication app) => app.UseCors("all");
-            public static void AddMyCors(this IServiceCollection s) => s.AddHealthChecks();
+            public static void AddMyCors(this IServiceCollection s) => s.AddMemoryCache();
         }
         public class Filter : Microsoft.AspNetCore.Hosting.IStartupFilter
         {
@@ -252,4 +252,46 @@ public sealed class MissingMiddlewareTests : RuleTests<MissingMiddleware>
         Program.With("", "app.UseMiddleware<Audit>(); app.[|UseAuthentication|]();", Askers),
         "'UseAuthentication' comes after 'UseMiddleware<Audit>', which asks who the user is, so it takes everybody for "
         + "a stranger; put it before");
+
+    [TestCase("builder.Services.[|AddHealthChecks|]();", "", TestName = "Alone")]
+    [TestCase("builder.Services.[|AddHealthChecks|]().AddCheck(\"a\", () => HealthCheckResult.Healthy());", "",
+        TestName = "With a check")]
+    [TestCase("builder.Services.[|AddHealthChecks|]();", "app.MapGet(\"/health\", () => \"ok\");",
+        TestName = "An endpoint that asks nobody")]
+    [TestCase("builder.Services.[|AddHealthChecks|](); builder.Services.AddSingleton<DeskCheck>();", "",
+        TestName = "A check of its own")]
+    public Task Checks_of_health_that_no_probe_runs(string services, string pipeline) =>
+        Flags(Health(services, pipeline));
+
+    [TestCase("builder.Services.AddHealthChecks();", "app.MapHealthChecks(\"/health\");", TestName = "Mapped")]
+    [TestCase("builder.Services.AddHealthChecks();", "app.UseHealthChecks(\"/health\");", TestName = "In the pipeline")]
+    [TestCase("builder.Services.AddHealthChecks();", "app.MapProbes();", TestName = "Mapped by a method of its own")]
+    [TestCase("builder.Services.AddHealthChecks(); builder.Services.AddSingleton<IHealthCheckPublisher>(_ => null!);",
+        "", TestName = "Published")]
+    [TestCase("builder.Services.AddHealthChecks();",
+        "app.MapGet(\"/h\", (HealthCheckService health) => health.CheckHealthAsync());", TestName = "Asked by hand")]
+    [TestCase("", "", TestName = "No checks at all")]
+    public Task Checks_of_health_that_somebody_runs(string services, string pipeline) =>
+        Allows(Health(services, pipeline, pipeline.Contains("MapProbes")));
+
+    [Test]
+    public async Task Checks_of_health_may_be_mapped_elsewhere()
+    {
+        await Allows(Program.Library("services.AddHealthChecks();", ""));
+        await Given.WithReferences(Warehouse.WithAspNetCore).Allows(Program.WithWarehouse(
+            "builder.Services.AddHealthChecks();", "app.MapDefaultEndpoints();"));
+        await Given.WithReferences(Warehouse.WithAspNetCore).Flags(Program.WithWarehouse(
+            "builder.Services.[|AddHealthChecks|]();", "app.MapGet(\"/\", () => \"\");"));
+    }
+
+    private static string Health(string services, string pipeline, bool hasProbes = false) =>
+        "using Microsoft.Extensions.Diagnostics.HealthChecks;\n" + Program.With(services, pipeline, $$"""
+            public class DeskCheck : IHealthCheck
+            {
+                public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext c, CancellationToken t) =>
+                    Task.FromResult(HealthCheckResult.Healthy());
+            }
+            {{(hasProbes ? "public static class Probes { public static void MapProbes(this WebApplication app) => "
+                + "app.MapHealthChecks(\"/health\"); }" : "")}}
+            """);
 }

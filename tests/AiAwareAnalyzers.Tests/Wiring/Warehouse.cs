@@ -19,6 +19,7 @@ internal static class Warehouse
             public static class Setup
             {
                 public static IServiceCollection AddWarehouse(this IServiceCollection services) => services;
+                public static WebApplication MapDefaultEndpoints(this WebApplication app) => app;
                 public static void UseWarehouse(this WebApplicationBuilder builder) { }
             }
         }

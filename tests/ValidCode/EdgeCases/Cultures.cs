@@ -12,6 +12,12 @@ public sealed class Cultures(IConfiguration settings)
 
     public int Depth { get; } = settings.GetValue("Depth", 3);
 
+    public static DateTime Noted(string path) =>
+        DateTime.Parse(File.ReadAllText(path), null, DateTimeStyles.RoundtripKind);
+
+    public static DateOnly Day(string path) =>
+        DateOnly.ParseExact(File.ReadAllText(path), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public static Uri Around(double latitude) =>
         new(string.Create(CultureInfo.InvariantCulture, $"https://maps.example/tiles?lat={latitude}"));
 

@@ -17,6 +17,15 @@ public sealed class LabelsController(Labels labels) : ControllerBase
             ? label
             : NotFound();
 
+    [HttpGet("texts")]
+    public async Task<Dictionary<int, string>> TextsAsync(CancellationToken token) =>
+        await labels.All.AsNoTracking().Where(label => label.Text != "")
+            .ToDictionaryAsync(label => label.Id, label => label.Text, token);
+
+    [HttpGet("sizes")]
+    public async Task<Dictionary<string, int>> SizesAsync(CancellationToken token) =>
+        await labels.All.GroupBy(label => label.Text).ToDictionaryAsync(same => same.Key, same => same.Count(), token);
+
     [HttpGet("newest")]
     public Task<Label> NewestAsync(CancellationToken token) =>
         labels.All.AsNoTracking().OrderByDescending(label => label.Id).FirstAsync(token);

@@ -16,6 +16,8 @@ public static class Settings
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.Configure<BatchOptions>(configuration.GetSection("Batches"));
+        services.AddSingleton<IValidateOptions<BatchOptions>, BatchRules>();
+        services.AddOptions<BatchOptions>().ValidateOnStart();
         return services.AddHostedService<Polling>();
     }
 }
@@ -32,6 +34,12 @@ public sealed class PollingOptions
 public sealed class BatchOptions
 {
     public int Size { get; set; } = 100;
+}
+
+public sealed class BatchRules : IValidateOptions<BatchOptions>
+{
+    public ValidateOptionsResult Validate(string? name, BatchOptions options) =>
+        options.Size > 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail("A batch has an element.");
 }
 
 public sealed class Polling(IOptions<PollingOptions> polling, IOptions<BatchOptions> batches) : BackgroundService

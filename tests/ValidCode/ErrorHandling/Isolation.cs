@@ -39,6 +39,31 @@ public sealed class PluginHost
     }
 }
 
+/// <summary>Rounds of which none begins when the host stops, though each of them goes on after a failure.</summary>
+public sealed class PluginRounds(IEnumerable<IPlugin> plugins, ILogger<PluginRounds> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            foreach (var plugin in plugins) await TryOneAsync(plugin, stoppingToken);
+            await Task.Delay(TimeSpan.FromMinutes(1), stoppingToken);
+        }
+    }
+
+    private async Task TryOneAsync(IPlugin plugin, CancellationToken token)
+    {
+        try
+        {
+            await plugin.RunAsync(token);
+        }
+        catch (Exception ex) when (!token.IsCancellationRequested)
+        {
+            logger.LogError(ex, "Plugin {Plugin} failed in its round", plugin.Name);
+        }
+    }
+}
+
 public interface IQueue
 {
     Task<string> ReceiveAsync(CancellationToken token);

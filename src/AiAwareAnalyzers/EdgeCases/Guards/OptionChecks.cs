@@ -23,6 +23,27 @@ internal sealed class OptionChecks(Compilation compilation)
 
     public bool Exist(IPropertySymbol option) => _known.GetOrAdd(option, Find);
 
+    /// <summary>
+    /// Whether anything is asked of all options of a type: by a validator, by rules that are read, or by the options.
+    /// </summary>
+    public bool ExistFor(INamedTypeSymbol options)
+    {
+        var types = OptionTypes.Of(compilation);
+        return types.AreChecked(options)
+            || types.AreAnnotated(options)
+            || types.HaveOpenChecks
+            || _areValidatedByHand.Value
+            || LooksAtItself(options)
+            || options.SelfAndBases().SelectMany(static type => type.GetMembers())
+                .OfType<IPropertySymbol>()
+                .Any(HasOwnSetter);
+    }
+
+    private static bool HasOwnSetter(IPropertySymbol property) =>
+        property.SetMethod?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+            is AccessorDeclarationSyntax accessor
+        && (accessor.Body is not null || accessor.ExpressionBody is not null);
+
     /// <summary>Whether something reads the rules at the options of that type.</summary>
     public bool AreRulesRead(IPropertySymbol option) =>
         OptionTypes.Of(compilation).AreAnnotated(option.ContainingType) || _areValidatedByHand.Value;

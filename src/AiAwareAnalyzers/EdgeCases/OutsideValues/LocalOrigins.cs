@@ -15,6 +15,8 @@ internal static class LocalOrigins
             VariableDeclaratorSyntax { Initializer.Value: PostfixUnaryExpressionSyntax { Operand: var value } } =>
                 local.SemanticModel?.GetOperation(value),
             VariableDeclaratorSyntax { Initializer.Value: { } value } => local.SemanticModel?.GetOperation(value),
+            ForEachStatementSyntax { Expression: PostfixUnaryExpressionSyntax { Operand: var all } } =>
+                local.SemanticModel?.GetOperation(all),
             ForEachStatementSyntax loop => local.SemanticModel?.GetOperation(loop.Expression),
             SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax
                 { Parent.Parent: InvocationExpressionSyntax call } } } => local.SemanticModel?.GetOperation(call),

@@ -31,7 +31,7 @@ internal sealed class MachineTexts(Compilation compilation)
                 SourceOf(choice.WhenTrue, trail.Deeper()) ?? SourceOf(otherwise, trail.Deeper()),
             IArrayElementReferenceOperation element => SourceOf(element.ArrayReference, trail.Deeper()),
             IInvocationOperation call => OfCall(call, trail),
-            IPropertyReferenceOperation property => OfProperty(property),
+            IPropertyReferenceOperation property => OfProperty(property) ?? OfMember(property, trail),
             _ => null,
         };
     }
@@ -52,10 +52,16 @@ internal sealed class MachineTexts(Compilation compilation)
             || !trail.TryPass(parameter, out var further))
             return null;
 
+        return OfCallers(parameter, method, given => SourceOf(given, further));
+    }
+
+    /// <summary>Where all callers have from what they hand over; null where one of them has it elsewhere.</summary>
+    private string? OfCallers(IParameterSymbol parameter, IMethodSymbol method, Func<IOperation, string?> sourceOf)
+    {
         var sources = CallIndex.Of(compilation).Of(method)
             .Select(call => call.Arguments.FirstOrDefault(argument =>
                 argument.Parameter?.Ordinal == parameter.Ordinal)?.Value)
-            .Select(given => given is null ? null : SourceOf(given, further))
+            .Select(given => given is null ? null : sourceOf(given))
             .ToList();
         return sources.Count > 0 && sources.TrueForAll(static source => source is not null) ? sources[0] : null;
     }
@@ -94,6 +100,80 @@ internal sealed class MachineTexts(Compilation compilation)
             return "XML";
         return null;
     }
+
+    /// <summary>A member that a serializer fills, of an object that was read a moment ago.</summary>
+    private string? OfMember(IPropertyReferenceOperation property, Trail trail)
+    {
+        if (property is not { Property: { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } member,
+            Instance: { } owner })
+            return null;
+        return member.GetAttributes().Any(static attribute =>
+            attribute.AttributeClass?.Name is "JsonPropertyNameAttribute" or "JsonPropertyAttribute")
+            ? "JSON"
+            : OfObject(owner, trail.Deeper());
+    }
+
+    /// <summary>Where an object was deserialized from, also as a part or an element of another one.</summary>
+    private string? OfObject(IOperation read, Trail trail)
+    {
+        if (trail.IsOver) return null;
+        var value = Place.Inside(read);
+        return value switch
+        {
+            ILocalReferenceOperation local => trail.TryPass(local.Local, out var further)
+                && LocalOrigins.Of(local) is { } origin
+                    ? OfObject(origin, further)
+                    : null,
+            IParameterReferenceOperation { Parameter: var parameter } => OfOwner(parameter, value, trail),
+            ICoalesceOperation choice => OfObject(choice.Value, trail.Deeper()),
+            IArrayElementReferenceOperation element => OfObject(element.ArrayReference, trail.Deeper()),
+            IPropertyReferenceOperation { Instance: { } owner } => OfObject(owner, trail.Deeper()),
+            IInvocationOperation call when Deserialized.SourceOf(call) is { } source =>
+                source == ForeignTexts.Request ? "the body of the request" : source,
+            IInvocationOperation call when Sequences.IsOperator(call.TargetMethod)
+                && Sequences.SourceOf(call) is { } elements => OfObject(elements, trail.Deeper()),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// An element that a lambda is called with, a body that an endpoint takes, or what callers hand over.
+    /// </summary>
+    private string? OfOwner(IParameterSymbol parameter, IOperation read, Trail trail)
+    {
+        if (!trail.TryPass(parameter, out var further)) return null;
+        if (IsBody(parameter, read.SemanticModel)) return "the body of the request";
+        if (LambdaOf(parameter, read) is { Parent: { } handed } lambda)
+            return lambda.Ancestors().OfType<IInvocationOperation>().FirstOrDefault() is { } operation
+                && Sequences.IsOperator(operation.TargetMethod)
+                && Sequences.SourceOf(operation) is { } elements
+                && handed.IsInside(operation)
+                    ? OfObject(elements, further)
+                    : null;
+        return parameter.ContainingSymbol is IMethodSymbol method && IsOwn(method)
+            ? OfCallers(parameter, method, given => OfObject(given, further))
+            : null;
+    }
+
+    /// <summary>JSON, and no form that a user fills in.</summary>
+    private bool IsBody(IParameterSymbol parameter, SemanticModel? model) =>
+        parameter.Type is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None }
+        && _inputs.Contains(parameter, model)
+        && (parameter.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "FromBodyAttribute")
+            || IsOfApi(parameter));
+
+    /// <summary>A function that routes are mapped to, or an action of what answers programs.</summary>
+    private static bool IsOfApi(IParameterSymbol parameter) =>
+        !parameter.GetAttributes().Any(static attribute =>
+            attribute.AttributeClass?.Name.StartsWith("From", StringComparison.Ordinal) == true
+            || attribute.AttributeClass?.Name == "AsParametersAttribute")
+        && (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }
+            || parameter.ContainingType.GetAttributes().Any(static attribute =>
+                attribute.AttributeClass?.Name == "ApiControllerAttribute"));
+
+    private static IAnonymousFunctionOperation? LambdaOf(IParameterSymbol parameter, IOperation read) =>
+        read.Ancestors().OfType<IAnonymousFunctionOperation>().FirstOrDefault(lambda =>
+            SymbolEqualityComparer.Default.Equals(lambda.Symbol, parameter.ContainingSymbol));
 
     /// <summary>A text that a table of texts keeps under a name that the program knows.</summary>
     private string? OfEntry(IOperation read, ImmutableArray<IArgumentOperation> arguments)

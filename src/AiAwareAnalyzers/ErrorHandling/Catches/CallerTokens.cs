@@ -19,12 +19,12 @@ internal sealed class CallerTokens(SyntaxNode body)
     public static bool End(IAwaitOperation awaited) =>
         awaited.Settled() is IInvocationOperation call
         && call.Arguments.Any(static argument =>
-            argument.ArgumentKind == ArgumentKind.Explicit && IsLive(argument.Value));
+            argument.ArgumentKind == ArgumentKind.Explicit && AreLive(argument.Value));
 
     /// <summary>
     /// The next thing to be awaited behind a try is given a token too: there the cancellation comes out.
     /// </summary>
-    public static bool EndBehind(ITryOperation statement) =>
+    public static bool EndBehind(IOperation statement) =>
         statement.Parent is IBlockOperation block
         && block.Operations.Skip(block.Operations.IndexOf(statement) + 1)
             .SelectMany(Bodies.Own)
@@ -33,36 +33,32 @@ internal sealed class CallerTokens(SyntaxNode body)
         && End(next);
 
     /// <summary>
-    /// A loop that runs until the token is cancelled, or looks at it first in each round, ends in the next one: only a
-    /// log line is wrong.
+    /// A loop that runs until the token is cancelled, or looks at it first in each round, ends in the next one: only
+    /// a log line is wrong. A loop around it that does so comes too late: the other rounds of the inner one go on.
     /// </summary>
-    public static bool EndLoopAround(ITryOperation statement)
-    {
-        for (var parent = statement.Parent;
-            parent is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation);
-            parent = parent.Parent)
-            if (parent is IWhileLoopOperation { Condition: { } condition } && AreAskedIn(condition)
-                || parent is ILoopOperation { Body: IBlockOperation round } && BeginWithLook(round, statement))
-                return true;
-        return false;
-    }
+    public static bool EndLoopAround(IOperation place) =>
+        place.Ancestors().FirstOrDefault(static outer =>
+            outer is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation) is ILoopOperation loop
+        && (loop is IWhileLoopOperation { Condition: { } condition } && AreAskedIn(condition)
+            || loop.Body is IBlockOperation round && BeginWithLook(round, place));
 
     private static bool AreAskedIn(IOperation condition) =>
         condition.DescendantsAndSelf().Any(static part =>
             Cancellations.IsAskedBy(part) || Cancellations.IsToken(part.Type));
 
-    /// <summary>What stands in front of a try in a round throws or leaves when the token is cancelled.</summary>
-    private static bool BeginWithLook(IBlockOperation round, ITryOperation statement) =>
-        round.Operations.TakeWhile(each => each.Syntax.SpanStart < statement.Syntax.SpanStart)
-            .Any(static each => each switch
+    /// <summary>What stands in front of a place in a round throws or leaves when the token is cancelled.</summary>
+    private static bool BeginWithLook(IBlockOperation round, IOperation place) =>
+        round.Operations.TakeWhile(each => each.Syntax.SpanStart < place.Syntax.SpanStart)
+            .Any(each => each switch
             {
                 IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.Name:
                     "ThrowIfCancellationRequested" } } => true,
                 IConditionalOperation { Condition: var condition } => AreAskedIn(condition),
-                _ => Bodies.Own(each).OfType<IAwaitOperation>().Any(End),
+                _ => Bodies.Own(each).OfType<IAwaitOperation>().Any(other => !place.IsInside(other) && End(other)),
             });
 
-    private static bool IsLive(IOperation value) =>
+    /// <summary>A token that may be cancelled one day.</summary>
+    public static bool AreLive(IOperation value) =>
         value is { ConstantValue.HasValue: false } and not IDefaultValueOperation
             and not IPropertyReferenceOperation { Property.IsStatic: true }
         && Cancellations.IsToken(value.Type);

@@ -1,6 +1,7 @@
 using AiAwareAnalyzers.ErrorHandling.Failures;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Outcomes;
+using AiAwareAnalyzers.Knowledge.Summaries;
 
 namespace AiAwareAnalyzers.ErrorHandling.Catches;
 
@@ -158,8 +159,25 @@ internal static class CatchDefects
     /// <summary>Behind the handler a loop comes to its next round.</summary>
     private static bool GoesOn(CatchClause caught) =>
         Continuations.LoopAround(caught.Statement) is not null
-        && (caught.Reaction.CanComplete
-            || caught.Reaction.Jumps.Any(static jump => jump.BranchKind != BranchKind.Break));
+            ? caught.Reaction.CanComplete
+                || caught.Reaction.Jumps.Any(static jump => jump.BranchKind != BranchKind.Break)
+            : GoOnBehind(caught);
+
+    /// <summary>
+    /// A private function that tells nobody how it went, called for each element by whoever calls it at all.
+    /// </summary>
+    private static bool GoOnBehind(CatchClause caught) =>
+        caught.Function is { ReturnType: INamedTypeSymbol { TypeArguments.IsEmpty: true } } function
+        && PrivateFunctions.Are(function)
+        && caught.Reaction is { IsLogged: true, Throws: false }
+        && caught.Clause.SemanticModel is { Compilation: var compilation }
+        && Passed.CallsOf(function, compilation) is { IsEmpty: false } calls
+        && calls.All(static call =>
+            Continuations.LoopAround(call) is not null
+            && call.IsAwaited()
+            && call.Arguments.Any(static argument => CallerTokens.AreLive(argument.Value))
+            && !CallerTokens.EndLoopAround(call)
+            && !(call.Statement() is { } statement && CallerTokens.EndBehind(statement)));
 
     /// <summary>It writes to a log that keeps, and the exception itself goes nowhere.</summary>
     private static bool LogsWithoutException(CatchClause caught) =>

@@ -15,11 +15,13 @@ internal sealed class PrivateFunctions
         Facts.Of(compilation, static c => new PrivateFunctions(c));
 
     /// <summary>Whether a call goes to a private method or a local function that is written in one place.</summary>
-    public static bool IsCalledBy(IInvocationOperation call) =>
-        call.TargetMethod.OriginalDefinition
-            is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction,
-                DeclaringSyntaxReferences.Length: 1 } method
-        && (method.MethodKind == MethodKind.LocalFunction || method.DeclaredAccessibility == Accessibility.Private);
+    public static bool IsCalledBy(IInvocationOperation call) => Are(call.TargetMethod.OriginalDefinition);
+
+    /// <summary>As above, of what is called.</summary>
+    public static bool Are(IMethodSymbol function) =>
+        function is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction, DeclaringSyntaxReferences.Length: 1 }
+        && (function.MethodKind == MethodKind.LocalFunction
+            || function.DeclaredAccessibility == Accessibility.Private);
 
     /// <summary>The statements behind a call; null where anybody may have written them, or nobody has.</summary>
     public IBlockOperation? BodyOf(IInvocationOperation call) =>

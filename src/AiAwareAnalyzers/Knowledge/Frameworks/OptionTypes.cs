@@ -43,6 +43,9 @@ internal sealed class OptionTypes
 
     public static OptionTypes Of(Compilation compilation) => Facts.Of(compilation, static c => new OptionTypes(c));
 
+    /// <summary>Whether something looks at options of whatever type, <c>AnyValidator&lt;T&gt;</c> for one.</summary>
+    public bool HaveOpenChecks { get; private set; }
+
     public bool Have(INamedTypeSymbol type) => _bound.Contains(type);
 
     /// <summary>Whether something is handed all of the options to find out whether they are good.</summary>
@@ -74,7 +77,10 @@ internal sealed class OptionTypes
         foreach (var name in tree.GetRoot().DescendantNodes().OfType<GenericNameSyntax>())
             if (Checking.Contains(name.Identifier.ValueText)
                 && name.TypeArgumentList.Arguments.FirstOrDefault() is { } options)
-                AddTo(_checked, _semantics.ModelOf(tree)?.GetTypeInfo(options).Type);
+                if (_semantics.ModelOf(tree)?.GetTypeInfo(options).Type
+                    is INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
+                    AddTo(_checked, type);
+                else HaveOpenChecks = true;
     }
 
     /// <summary>

@@ -22,8 +22,13 @@ internal sealed class Pipeline
     private static readonly ImmutableArray<string> CorsPolicies = ImmutableArray.Create(
         "AddDefaultPolicy", "DefaultPolicyName", "EnableCors", "RequireCors", "ICorsPolicyProvider");
 
+    /// <summary>What asks the checks of health, by a request or by itself.</summary>
+    private static readonly ImmutableArray<string> HealthReaders = ImmutableArray.Create(
+        "MapHealthChecks", "UseHealthChecks", "HealthCheckPublisher", "HealthCheckService", "GrpcHealthChecks");
+
     private readonly Compilation _compilation;
     private readonly ImmutableHashSet<string> _calls;
+    private readonly bool _hasUnseenDefaults;
 
     private Pipeline(Compilation compilation)
     {
@@ -40,7 +45,8 @@ internal sealed class Pipeline
         foreach (var call in files.SelectMany(CallsOn))
         {
             isBuilt = true;
-            hasStranger |= IsForeign(call);
+            hasStranger |= IsForeign(call) && !IsOfDefaults(call);
+            _hasUnseenDefaults |= IsForeign(call) && IsOfDefaults(call);
         }
 
         IsWhole = isBuilt && !hasStranger && compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary;
@@ -70,6 +76,12 @@ internal sealed class Pipeline
             Calls.AreMentioned(tree, "AddCors(") && Calls.AreMentioned(tree, "AddPolicy("))
         && !_compilation.SyntaxTrees.Any(static tree => Calls.AreMentioned(tree, CorsPolicies));
 
+    /// <summary>Whether nothing in this program ever asks the checks of health that it registers.</summary>
+    public bool LacksHealthReader =>
+        IsWhole
+        && !_hasUnseenDefaults
+        && !_compilation.SyntaxTrees.Any(static tree => Calls.AreMentioned(tree, HealthReaders));
+
     /// <summary>The methods that are called with a builder of a pipeline or of routes.</summary>
     private IEnumerable<IMethodSymbol> CallsOn(SyntaxTree tree) =>
         Semantics.Of(_compilation).ModelOf(tree) is { } model
@@ -87,7 +99,11 @@ internal sealed class Pipeline
             || type.AllInterfaces.Any(static contract => Builders.Contains(contract.Name)));
 
     private bool IsForeign(IMethodSymbol method) =>
-        method is { ContainingAssembly: { } home, Name: not ("AddServiceDefaults" or "MapDefaultEndpoints") }
+        method.ContainingAssembly is { } home
         && !SymbolEqualityComparer.Default.Equals(home, _compilation.Assembly)
         && !Libraries.AreKnown(home);
+
+    /// <summary>What the projects of a solution share: it maps checks of health, and no middleware.</summary>
+    private static bool IsOfDefaults(IMethodSymbol method) =>
+        method.Name is "AddServiceDefaults" or "MapDefaultEndpoints";
 }

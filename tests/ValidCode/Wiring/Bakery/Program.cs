@@ -14,6 +14,7 @@ builder.Services.AddExceptionHandler<Apology>();
 builder.Services.AddProblemDetails();
 builder.Services.AddAuthentication();
 builder.Services.AddRateLimiter(limits => limits.AddConcurrencyLimiter("counter", counter => counter.PermitLimit = 4));
+builder.Services.AddHealthChecks();
 
 var app = builder.Build();
 app.UseExceptionHandler();
@@ -26,4 +27,5 @@ app.MapGet("/loaves", (ILoaves loaves, CancellationToken stop) => loaves.CountAs
 app.MapGet("/prices/{kind}", (string kind, IPriceList prices) => prices.Of(kind));
 app.MapGet("/greeting", (HttpContext context) => context.RequestServices.GetRequiredService<Greeting>().Text);
 app.MapGet("/opening", (Opening opening) => opening.Provider);
+app.MapHealthChecks("/health");
 app.Run();
