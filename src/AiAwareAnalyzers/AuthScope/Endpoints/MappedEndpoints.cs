@@ -17,6 +17,7 @@ internal sealed class MappedEndpoints
     private static readonly ImmutableArray<string> WritingVerbs = ImmutableArray.Create(
         "POST", "PUT", "PATCH", "DELETE");
 
+    private readonly Compilation _compilation;
     private readonly ApplicationSetup _setup;
     private readonly AuthorizationAttributes _attributes;
     private readonly RouteBuilders _builders;
@@ -24,6 +25,7 @@ internal sealed class MappedEndpoints
 
     public MappedEndpoints(Compilation compilation)
     {
+        _compilation = compilation;
         _setup = ApplicationSetup.Of(compilation);
         _attributes = AuthorizationAttributes.Of(compilation);
         _builders = RouteBuilders.Of(compilation);
@@ -45,7 +47,7 @@ internal sealed class MappedEndpoints
         var root = RouteChains.RootOf(access.Expression);
         var builder = _semantics.DeclarationOf(root);
         var written = RouteOf(map.ArgumentList.Arguments[0].Expression);
-        var route = PrefixOf(access.Expression, builder) + written;
+        var route = PrefixOf(access.Expression, Trail.Start) + written;
         var function = map.ArgumentList.Arguments[^1].Expression;
         var handler = HandlerOf(function);
         var method = MethodOf(function);
@@ -168,15 +170,30 @@ internal sealed class MappedEndpoints
             .Select(_semantics.TypeNamed)
             .OfType<ITypeSymbol>();
 
-    /// <summary>The routes of the groups that an endpoint is mapped in, as far as they are written beside it.</summary>
-    private static string PrefixOf(ExpressionSyntax builder, SyntaxNode? declaration)
+    /// <summary>
+    /// The routes of the groups that an endpoint is mapped in, also those of the one caller that hands the group on.
+    /// </summary>
+    private string PrefixOf(ExpressionSyntax builder, Trail trail)
     {
-        var made = declaration is VariableDeclaratorSyntax { Initializer.Value: var value } ? value : null;
-        return string.Concat(new[] { made, builder }.OfType<ExpressionSyntax>().Select(RouteChains.CallsOf)
-            .SelectMany(calls => calls.Reverse())
-            .Where(call => Calls.NameOf(call) == "MapGroup")
-            .Select(call => call.ArgumentList.Arguments.FirstOrDefault()?.Expression)
-            .OfType<LiteralExpressionSyntax>()
-            .Select(literal => literal.Token.ValueText + "/"));
+        var own = string.Concat(RouteChains.CallsOf(builder).Reverse()
+            .Where(call => Calls.NameOf(call) == "MapGroup" && call.ArgumentList.Arguments.Count > 0)
+            .Select(call => RouteOf(call.ArgumentList.Arguments[0].Expression))
+            .Where(route => route.Length > 0)
+            .Select(route => route + "/"));
+        return _semantics.DeclarationOf(RouteChains.RootOf(builder)) is { } declaration
+            && trail.TryPass(declaration, out var further)
+            && MakingOf(declaration) is { } made
+            ? PrefixOf(made, further) + own
+            : own;
     }
+
+    /// <summary>What a local was made of, or what the only call of a method gives for its parameter.</summary>
+    private ExpressionSyntax? MakingOf(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+        ParameterSyntax { Parent.Parent: MethodDeclarationSyntax method } parameter
+            when Calls.Of(_compilation).To(method.Identifier.ValueText).Take(2).ToList() is [var only] =>
+            _builders.Given(only, method.ParameterList, parameter),
+        _ => null,
+    };
 }

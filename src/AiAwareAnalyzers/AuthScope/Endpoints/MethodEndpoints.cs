@@ -185,6 +185,8 @@ internal sealed class MethodEndpoints
             trigger.ApplicationSyntaxReference?.GetSyntax().ToString().Contains("AuthorizationLevel.Anonymous") == true;
         return OfMethod(type, method, isWriting && !EndpointNames.SaysLook(method.Name, ""), "") with
         {
+            Route = trigger.NamedArguments.FirstOrDefault(static named => named.Key == "Route").Value.Value as string
+                ?? "",
             Declared = isAnonymous ? OfWhole(type, method) : Protection.Demand,
             Inherited = _setup.Fallback == Protection.Unknown ? Protection.Unknown : Protection.None,
         };

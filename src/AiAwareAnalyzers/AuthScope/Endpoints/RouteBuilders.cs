@@ -173,7 +173,7 @@ internal sealed class RouteBuilders
             : ((LocalFunctionStatementSyntax)function).Identifier.ValueText;
 
     /// <summary>The argument of a call for a parameter; null where another method is called.</summary>
-    private ExpressionSyntax? Given(
+    public ExpressionSyntax? Given(
         InvocationExpressionSyntax call, ParameterListSyntax parameters, ParameterSyntax parameter)
     {
         if (!IsCallOf(call, parameters.Parent!)) return null;

@@ -9,6 +9,11 @@ namespace AiAwareAnalyzers.AuthScope.Reach;
 /// <summary>Parameters that callers fill in, and that decide nothing in any body that a call may end in.</summary>
 internal static class IgnoredParameters
 {
+    /// <summary>Answers that say where something is, or that it is not.</summary>
+    private static readonly ImmutableHashSet<string> Answers = WordSet.Of(
+        "Accepted AcceptedAtAction AcceptedAtRoute BadRequest Conflict Created CreatedAtAction CreatedAtRoute NotFound",
+        "Problem RedirectToAction RedirectToRoute");
+
     /// <summary>An override and what implements a contract of a library take what they are told to take.</summary>
     public static bool MayBeIn(IMethodSymbol method) =>
         method is { IsOverride: false, IsAbstract: false, IsExtern: false, PartialDefinitionPart: null }
@@ -23,6 +28,16 @@ internal static class IgnoredParameters
         IParameterSymbol parameter, IMethodSymbol method, OperationBlockAnalysisContext context) =>
         !context.OperationBlocks.Any(block => Reads(block, parameter))
         && IsReadNowhere(parameter, method, context.Compilation);
+
+    /// <summary>
+    /// As it reads, but for what only ends in the answer's address or the text of a refusal: that finds nothing.
+    /// </summary>
+    public static bool Decides(IParameterSymbol parameter, IOperation body) =>
+        body.DescendantsAndSelf().Any(operation =>
+            operation is IParameterReferenceOperation reference
+            && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter)
+            && IsRead(reference)
+            && !IsAnswered(reference));
 
     private static bool IsReadNowhere(IParameterSymbol parameter, IMethodSymbol method, Compilation compilation)
     {
@@ -52,6 +67,16 @@ internal static class IgnoredParameters
         _ => !reference.Ancestors().Any(outer =>
             outer is IInvocationOperation call && LogCalls.LoudnessOf(call) is not null),
     };
+
+    /// <summary>The nearest call that a value is handed to says where the answer is, or what was not found.</summary>
+    private static bool IsAnswered(IParameterReferenceOperation reference) =>
+        reference.Ancestors().FirstOrDefault(IsTaker) is IInvocationOperation taker
+        && AspNetCore.MakesAnswers(taker.TargetMethod.ContainingType)
+        && Answers.Contains(taker.TargetMethod.Name);
+
+    private static bool IsTaker(IOperation outer) =>
+        outer is IObjectCreationOperation
+            or IInvocationOperation { TargetMethod.Name: not ("ToString" or "Format") };
 
     /// <summary>A body that does no work yet, or only throws, is at fault for other reasons.</summary>
     private static bool IsStub(IMethodSymbol method, Compilation compilation) =>
