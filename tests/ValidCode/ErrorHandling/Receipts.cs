@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 
 namespace ValidCode.ErrorHandling;
 
@@ -37,7 +38,7 @@ public sealed class Receipts(HttpClient client, ILogger<Receipts> logger)
     private static async Task<T> ReadAsync<T>(HttpResponseMessage response)
     {
         response.EnsureSuccessStatusCode();
-        return JsonSerializer.Deserialize<T>(await response.Content.ReadAsStringAsync())
+        return await response.Content.ReadFromJsonAsync<T>()
             ?? throw new JsonException("The answer is empty.");
     }
 }

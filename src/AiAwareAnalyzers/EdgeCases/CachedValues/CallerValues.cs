@@ -23,7 +23,8 @@ internal static class CallerValues
     /// <summary>Words of a parameter that says how a value is fetched, and not which one.</summary>
     private static readonly ImmutableHashSet<string> Ways = WordSet.Of(
         "timeout retry retries attempt attempts ttl expiry expiration expires lifetime duration parallelism batch",
-        "chunk tracking correlation trace progress secret token password log logging options settings connection sliding");
+        "chunk tracking correlation trace progress secret token password log logging options settings connection",
+        "sliding");
 
     /// <summary>Words of a bool that says whether the cache is used at all.</summary>
     private static readonly ImmutableHashSet<string> Choices = WordSet.Of(
