@@ -74,7 +74,47 @@ public sealed class IgnoredOutcome() : Rule(Descriptor)
                     Report(context, call, outcome, $"'{variable.Symbol.Name}' is not asked before all goes on");
             },
             OperationKind.VariableDeclarator);
+        if (!TestCode.Of(start.Compilation).IsTestProject) StartResponses(start, catches, failed);
     }
+
+    /// <summary>A response that is read or logged, and not asked.</summary>
+    private static void StartResponses(CompilationStartAnalysisContext start, CatchClauses catches, FailedPaths failed)
+    {
+        var unasked = new UnaskedResponses(start.Compilation);
+        start.RegisterOperationAction(
+            context =>
+            {
+                if (RequestIn(context.Operation) is var (call, response)
+                    && (response is null
+                        ? unasked.ObservationOn(call, (IPropertyReferenceOperation)context.Operation)
+                        : unasked.ObservationOn(call, response)) is { } observation
+                    && !IsExcused(context, catches)
+                    && !failed.Contain(call)
+                    && !IsSwallowed(context.Operation))
+                    Report(context, call, ToldOutcomes.OfResponse, observation);
+            },
+            OperationKind.VariableDeclarator, OperationKind.SimpleAssignment, OperationKind.PropertyReference);
+    }
+
+    /// <summary>A call, and the local that gets its response; none where its content is read at once.</summary>
+    private static (IInvocationOperation Call, ILocalSymbol? Response)? RequestIn(IOperation place) => place switch
+    {
+        IVariableDeclaratorOperation { Symbol: { Type.Name: "HttpResponseMessage" } local } declarator
+            when declarator.GetVariableInitializer() is { Value: var value } && CallIn(value) is { } call =>
+            (call, local),
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation
+                { Local: { Type.Name: "HttpResponseMessage" } local }, Value: var value }
+            when CallIn(value) is { } call => (call, local),
+        IPropertyReferenceOperation { Property.Name: "Content", Instance: { Type.Name: "HttpResponseMessage" } owner }
+            when CallIn(owner) is { } call => (call, null),
+        _ => null,
+    };
+
+    /// <summary>Whatever fails here is let go, and no line says more.</summary>
+    private static bool IsSwallowed(IOperation operation) =>
+        operation.Ancestors().OfType<ITryOperation>().Any(attempt =>
+            operation.IsInside(attempt.Body)
+            && attempt.Catches.Any(static clause => clause.Handler.Operations.IsEmpty));
 
     private static void Report(
         OperationAnalysisContext context, IInvocationOperation call, Outcome outcome, string observation)

@@ -152,6 +152,209 @@ public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
     [TestCase("Task pending = _users.CreateAsync(user); await pending;", TestName = "A task without a result")]
     public Task What_somebody_looks_at_or_need_not(string code) => Allows(Registering(code));
 
+    [TestCase(
+        "using var response = await [|client.PostAsync(\"/\", null)|]; log.LogInformation(\"{Code}\", "
+        + "response.StatusCode); "
+        + "return true;",
+        TestName = "A status that only a log gets")]
+    [TestCase(
+        "var response = await [|client.PutAsync(\"/\", null)|]; Console.WriteLine($\"sent: "
+        + "{(int)response.StatusCode}\"); "
+        + "return true;",
+        TestName = "A status in a text on the console")]
+    [TestCase(
+        "var response = await [|client.DeleteAsync(\"/\")|]; var status = response.StatusCode; "
+        + "log.LogInformation(\"{Code}\", status); return true;",
+        TestName = "A status in a local that only a log gets")]
+    [TestCase(
+        "var response = await [|client.PostAsync(\"/\", null)|]; log.LogInformation(\"{Response}\", response); return "
+        + "true;",
+        TestName = "A whole response in a log")]
+    [TestCase(
+        "var response = await [|client.PostAsync(\"/\", null)|]; "
+        + "log.LogInformation(\"{Body}\", await response.Content.ReadAsStringAsync()); return true;",
+        TestName = "A content that only a log gets")]
+    [TestCase("var response = await [|client.PatchAsync(\"/\", null)|]; response.Dispose(); return true;",
+        TestName = "A response that is put away")]
+    [TestCase(
+        "using var response = await [|client.PostAsync(\"/\", null)|]; "
+        + "var receipt = await response.Content.ReadFromJsonAsync<Receipt>(); return receipt!;",
+        TestName = "A content that is taken for the answer")]
+    [TestCase(
+        "using var response = await [|client.PostAsJsonAsync(\"/\", 1)|]; var text = await "
+        + "response.Content.ReadAsStringAsync(); return JsonSerializer.Deserialize<Receipt>(text)!;",
+        TestName = "A text that is taken for the answer")]
+    [TestCase(
+        "using var response = await [|client.PostAsync(\"/\", null)|]; var receipt = await "
+        + "response.Content.ReadFromJsonAsync<Receipt>(); if (receipt is null) return false; return receipt;",
+        TestName = "That it is there at all says nothing")]
+    [TestCase(
+        "using var request = new HttpRequestMessage(HttpMethod.Post, \"/\"); await [|client.SendAsync(request)|]; "
+        + "return true;",
+        TestName = "A request that was put together")]
+    [TestCase(
+        "await [|client.SendAsync(new HttpRequestMessage { Method = new HttpMethod(\"PATCH\") })|]; return true;",
+        TestName = "A verb that was spelled out")]
+    [TestCase(
+        "using var request = new HttpRequestMessage(HttpMethod.Put, \"/\"); using (var response = await "
+        + "[|client.SendAsync(request)|]) { log.LogDebug(\"{Code}\", response.StatusCode); } return true;",
+        TestName = "A using with a body")]
+    [TestCase(
+        "using var request = new HttpRequestMessage(); using var response = await [|client.SendAsync(request)|]; "
+        + "return await response.Content.ReadAsStringAsync();",
+        TestName = "A request of any kind that is read")]
+    [TestCase(
+        "HttpResponseMessage response; response = await [|client.PostAsync(\"/\", null)|]; "
+        + "return await response.Content.ReadAsStringAsync();",
+        TestName = "A local that gets its response later")]
+    [TestCase("return await (await [|client.PostAsync(\"/\", null)|]).Content.ReadAsStringAsync();",
+        TestName = "A content that is read where it arrives")]
+    [TestCase("[|client.Send(new HttpRequestMessage(HttpMethod.Post, \"/\"))|]; await Task.Yield(); return true;",
+        TestName = "A request that is not awaited")]
+    public Task A_response_that_nobody_asks(string code) => Flags(Sending(code));
+
+    [TestCase(
+        "using var response = await client.PostAsync(\"/\", null); response.EnsureSuccessStatusCode(); "
+        + "return await response.Content.ReadAsStringAsync();",
+        TestName = "Ensured before it is read")]
+    [TestCase(
+        "using var response = await client.PostAsync(\"/\", null); var body = await "
+        + "response.Content.ReadAsStringAsync(); "
+        + "response.EnsureSuccessStatusCode(); return body;",
+        TestName = "Ensured after it is read")]
+    [TestCase(
+        "using var response = await client.PostAsync(\"/\", null); log.LogInformation(\"{Code}\", "
+        + "response.StatusCode); "
+        + "return response.IsSuccessStatusCode;",
+        TestName = "Logged, and handed on as well")]
+    [TestCase(
+        "using var response = await client.PostAsync(\"/\", null); if (response.StatusCode != HttpStatusCode.OK) "
+        + "return false; "
+        + "return await response.Content.ReadAsStringAsync();",
+        TestName = "Its status is compared")]
+    [TestCase(
+        "using var response = await client.PostAsync(\"/\", null); var status = (int)response.StatusCode; "
+        + "log.LogInformation(\"{Code}\", status); if (status >= 400) return false; return true;",
+        TestName = "A status in a local that is asked")]
+    [TestCase("var response = await client.PostAsync(\"/\", null); return await ReadAsync(response);",
+        TestName = "Passed on to a helper")]
+    [TestCase("var response = await client.PostAsync(\"/\", null); return response;", TestName = "Handed back")]
+    [TestCase("_last = await client.PostAsync(\"/\", null); return true;", TestName = "Kept in a field")]
+    [TestCase("return (await client.PostAsync(\"/\", null)).EnsureSuccessStatusCode();", TestName = "Ensured at once")]
+    [TestCase(
+        "using var response = await client.PostAsync(\"/\", null); var receipt = await "
+        + "response.Content.ReadFromJsonAsync<Receipt>(); if (receipt?.Error != null) return false; return receipt!;",
+        TestName = "The answer itself says whether it worked")]
+    [TestCase(
+        "using var response = await client.PostAsync(\"/\", null); var text = await "
+        + "response.Content.ReadAsStringAsync(); "
+        + "using var json = JsonDocument.Parse(text); if (json.RootElement.TryGetProperty(\"error\", out _)) return "
+        + "false; "
+        + "return text;",
+        TestName = "A part of the answer is looked for")]
+    [TestCase(
+        "using var response = await client.PostAsync(\"/\", null); "
+        + "throw new Exception(await response.Content.ReadAsStringAsync());",
+        TestName = "What it says is thrown")]
+    [TestCase(
+        "using var response = await client.PostAsync(\"/\", null); return response switch "
+        + "{ { IsSuccessStatusCode: true } => 1, _ => 2 };",
+        TestName = "A pattern asks")]
+    [TestCase("return await client.GetFromJsonAsync<Receipt>(\"/\");", TestName = "A call that throws by itself")]
+    [TestCase("using var response = await client.GetAsync(\"/\"); return await response.Content.ReadAsStringAsync();",
+        TestName = "A page that is fetched")]
+    [TestCase(
+        "await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, \"/\")); return true;",
+        TestName = "A request that changes nothing and is dropped")]
+    [TestCase("await client.SendAsync(_request); return true;", TestName = "A request from elsewhere")]
+    [TestCase(
+        "try { using var response = await client.PostAsync(\"/\", null); log.LogDebug(\"{Code}\", "
+        + "response.StatusCode); } "
+        + "catch { } return true;",
+        TestName = "Whatever fails is let go")]
+    [TestCase(
+        "// best effort: the other side counts by itself\nusing var response = await client.PostAsync(\"/\", null); "
+        + "log.LogDebug(\"{Code}\", response.StatusCode); return true;",
+        TestName = "A comment says that it does not matter")]
+    [TestCase(
+        "try { return 1; } catch (Exception) { var response = await client.DeleteAsync(\"/\"); "
+        + "log.LogError(\"{Code}\", response.StatusCode); throw; }",
+        TestName = "Put away after another failure")]
+    public Task A_response_that_somebody_asks_or_need_not(string code) => Allows(Sending(code));
+
+    [TestCase("(await base.SendAsync(request, token)).EnsureSuccessStatusCode()", TestName = "A handler that ensures")]
+    [TestCase(
+        "await base.SendAsync(request, token) is { IsSuccessStatusCode: true } good ? good : throw new IOException()",
+        TestName = "A handler that throws")]
+    public Task A_handler_of_this_project_throws_before(string answer) => Allows(
+        Sending("await client.PostAsync(\"/\", null); return true;") + $$"""
+
+        public class Strict : DelegatingHandler
+        {
+            protected override async Task<HttpResponseMessage> SendAsync(
+                HttpRequestMessage request, CancellationToken token) => {{answer}};
+        }
+        """);
+
+    [Test]
+    public Task A_handler_that_only_adds_a_header_lets_failures_through() => Flags(
+        Sending("await [|client.PostAsync(\"/\", null)|]; return true;") + """
+
+        public class Polite : DelegatingHandler
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
+            {
+                request.Headers.Add("X-Please", "yes");
+                return base.SendAsync(request, token);
+            }
+        }
+        """);
+
+    [Test]
+    public Task Responses_in_tests_are_what_is_tested() => Given.WithReferences(References.Testing).Allows(Sending(
+        "using var response = await client.PostAsync(\"/\", null); return await "
+        + "response.Content.ReadAsStringAsync();"));
+
+    [Test]
+    public Task The_message_says_what_is_done_instead() => Says(
+        Sending(
+            "using var response = await [|client.PostAsync(\"/\", null)|]; log.LogInformation(\"{Code}\", "
+            + "response.StatusCode); return await (await [|client.PutAsync(\"/\", "
+            + "null)|]).Content.ReadAsStringAsync();"),
+        "'PostAsync' tells by the status of its response whether it worked, and only the log gets to know what "
+        + "'response' says, so a failure passes for success; check 'IsSuccessStatusCode', or call "
+        + "EnsureSuccessStatusCode, and stop or pass the failure on",
+        "'PutAsync' tells by the status of its response whether it worked, and its content is read as if it had, so a "
+        + "failure passes for success; check 'IsSuccessStatusCode', or call EnsureSuccessStatusCode, and stop or pass "
+        + "the failure on");
+
+    private static string Sending(string code) => $$"""
+        using System.Net;
+        using System.Net.Http.Json;
+        using System.Text.Json;
+        using Microsoft.Extensions.Logging;
+
+        public record Receipt(string Id, string? Error);
+
+        public class Sender(HttpClient client, ILogger<Sender> log)
+        {
+            private HttpResponseMessage? _last;
+            private HttpRequestMessage _request = new();
+
+            public async Task<object> SendAsync()
+            {
+                log.LogDebug("{Last} {Request}", _last, _request);
+                {{code}}
+            }
+
+            private static Task<string> ReadAsync(HttpResponseMessage response)
+            {
+                response.EnsureSuccessStatusCode();
+                return response.Content.ReadAsStringAsync();
+            }
+        }
+        """;
+
     [Test]
     public Task A_bool_that_swallows_its_failure_behind_an_interface() => Flags("""
         public interface IFiles { bool Copy(string from, string to); }

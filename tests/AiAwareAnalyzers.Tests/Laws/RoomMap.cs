@@ -31,6 +31,8 @@ internal static class RoomMap
         ["Concurrency/Tokens"] = "which calls a token could end, and what they are given instead",
         ["Disclosure/Leaks"] = "what reaches a client or a stranger, and which exceptions are meant for them",
         ["Disclosure/Secrets"] = "which values are secret, what they are used for, and where they go",
+        ["EdgeCases/CachedValues"] =
+            "what is put into a cache that all callers share, what it is made from, and what its key tells apart",
         ["EdgeCases/Guards"] = "what is looked at before it is used: null, numbers, failures, in whatever spelling",
         ["EdgeCases/OutsideValues"] =
             "which values come from requests, other programs, searches and the clock, and what is known of them",

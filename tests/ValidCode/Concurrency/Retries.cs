@@ -49,6 +49,7 @@ public sealed class Retries(HttpClient client)
         RepeatAsync(async () =>
         {
             using var response = await client.PostAsJsonAsync("vessels/search", vessels, cancellationToken);
+            response.EnsureSuccessStatusCode();
             return await response.Content.ReadAsStringAsync(cancellationToken);
         });
 

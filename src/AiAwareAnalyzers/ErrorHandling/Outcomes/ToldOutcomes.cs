@@ -42,16 +42,16 @@ internal sealed class ToldOutcomes
         "already conflict denied error expired failed failure forbidden insufficient invalid missing not rejected",
         "unauthorized unknown");
 
-    /// <summary>Requests that change something on the other side.</summary>
-    private static readonly ImmutableHashSet<string> Requests = WordSet.Of(
-        "PostAsync PutAsync PatchAsync DeleteAsync PostAsJsonAsync PutAsJsonAsync PatchAsJsonAsync",
-        "DeleteFromJsonAsync");
+    /// <summary>How a response tells it.</summary>
+    public static readonly Outcome OfResponse = new(
+        "the status of its response", "'IsSuccessStatusCode', or call EnsureSuccessStatusCode");
 
     private readonly ResultTypes _results;
     private readonly Promises _promises;
     private readonly MethodSummaries _summaries;
     private readonly Implementations _implementations;
     private readonly NullAnswers _nulls;
+    private readonly SentRequests _requests;
     private readonly string _solution;
     private readonly bool _hasPipeline;
 
@@ -62,6 +62,7 @@ internal sealed class ToldOutcomes
         _summaries = MethodSummaries.Of(compilation);
         _implementations = Implementations.Of(compilation);
         _nulls = new(compilation);
+        _requests = SentRequests.Of(compilation);
         _solution = SolutionOf(compilation.Assembly);
         _hasPipeline = compilation.GetTypeByMetadataName("MediatR.IPipelineBehavior`2") is not null;
     }
@@ -88,7 +89,7 @@ internal sealed class ToldOutcomes
         && !TakesAway(method)
         && !IsHelp(method)
         && _nulls.TellFailure(method)
-        && (IsDeed(method.Name) || _nulls.Make(method, static call => Requests.Contains(call.TargetMethod.Name)))
+        && (IsDeed(method.Name) || _nulls.Make(method, static call => SentRequests.IsWrite(call.TargetMethod)))
             ? new("the null it returns", "it")
             : null;
 
@@ -98,9 +99,7 @@ internal sealed class ToldOutcomes
         if (IsIdentity(told))
             return Spared.Contains(method.Name) ? null : new($"its {told.Name}", "'Succeeded'");
         if (told.Name == "HttpResponseMessage")
-            return Requests.Contains(method.Name) && IsHttp(method)
-                ? new("the status of its response", "'IsSuccessStatusCode', or call EnsureSuccessStatusCode")
-                : null;
+            return _requests.Change(call) ? OfResponse : null;
         if (told.TypeKind == TypeKind.Enum)
             return SaysHowItWent(told) && IsOurs(method) && !OnlyTells(method) && !TakesAway(method)
                 ? new($"its {told.Name}", "it")
@@ -218,9 +217,6 @@ internal sealed class ToldOutcomes
     private static bool IsIdentity(ITypeSymbol type) =>
         type is { Name: "IdentityResult" or "SignInResult",
             ContainingNamespace: { Name: "Identity", ContainingNamespace.Name: "AspNetCore" } };
-
-    private static bool IsHttp(IMethodSymbol method) =>
-        method.ContainingType is { Name: "HttpClient" or "HttpClientJsonExtensions" };
 
     /// <summary>One of a chain that the Result itself goes through: <c>result.OnFailure(…)</c>.</summary>
     private static bool IsStepOf(IInvocationOperation call, ITypeSymbol told) =>
