@@ -169,10 +169,11 @@ public sealed class CsvFormulaTests : RuleTests<CsvFormula>
             private static string Csv(string value) => value.[|Replace("\"", "\"\"")|];
             """),
         "'CsvWriter' writes every text as it comes, so a text that begins with '=', '+', '-' or '@' runs as a formula "
-        + "in the spreadsheet of the person who opens the file; set 'InjectionOptions = InjectionOptions.Escape' in its "
-        + "configuration",
+        + "in the spreadsheet of the person who opens the file; set 'InjectionOptions = InjectionOptions.Escape' in "
+        + "its configuration",
         "'value.Replace(\"\\\"\", \"\\\"\\\"\")' only doubles quotes, so a text that begins with '=', '+', '-' or '@' "
-        + "runs as a formula in the spreadsheet of the person who opens the file; put an apostrophe before such a text");
+        + "runs as a formula in the spreadsheet of the person who opens the file; put an apostrophe before such a "
+        + "text");
 
     [TestCase(
         "using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = "
