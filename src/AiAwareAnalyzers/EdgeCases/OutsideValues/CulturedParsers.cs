@@ -10,7 +10,9 @@ internal static class CulturedParsers
     {
         var method = call.TargetMethod;
         if (!method.IsStatic) return null;
-        var type = MakesDecimals(method) ? method.ContainingType : (ITypeSymbol?)GenericParsers.TypeOf(call, HaveDecimals);
+        ITypeSymbol? type = MakesDecimals(method)
+            ? method.ContainingType
+            : GenericParsers.TypeOf(call, HaveDecimals);
         return type is not null
             && !call.Arguments.Any(TellsCulture)
             && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value is { } text
