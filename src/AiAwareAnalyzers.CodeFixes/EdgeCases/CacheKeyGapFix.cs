@@ -1,4 +1,3 @@
-using AiAwareAnalyzers.Editing;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.EdgeCases;

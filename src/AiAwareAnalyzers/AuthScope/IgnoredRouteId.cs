@@ -1,7 +1,6 @@
 using AiAwareAnalyzers.AuthScope.Endpoints;
 using AiAwareAnalyzers.AuthScope.Guards;
 using AiAwareAnalyzers.AuthScope.Reach;
-using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;

@@ -34,7 +34,7 @@ public sealed class Cultures(IConfiguration settings)
     public static int Tries(string text) => int.TryParse(text, out var tries) ? tries : 3;
 
     public static IEnumerable<decimal> Prices(string path) =>
-        File.ReadLines(path).Select(static line => Cell<decimal>(line.Split(';')[1]));
+        File.ReadLines(path).Select(static line => Cell<decimal>(line.Substring(line.IndexOf(';') + 1)));
 
     public static IEnumerable<int> Amounts(string path) =>
         File.ReadLines(path).Select(static line => Whole<int>(line.Split(';')[0]));

@@ -1,7 +1,6 @@
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Summaries;
-using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.Concurrency.Tokens;
 

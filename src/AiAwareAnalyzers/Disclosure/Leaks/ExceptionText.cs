@@ -1,7 +1,6 @@
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
-using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.Disclosure.Leaks;
 
@@ -58,10 +57,10 @@ internal sealed class ExceptionText
     /// <param name="exception">The reference.</param>
     /// <param name="sinkOf">The name of an operation that takes the text out; null for any other.</param>
     public static ExceptionText? From(IOperation exception, Func<IOperation, string?> sinkOf) =>
-        Climb(exception, exception, isMessage: false, Patience, sinkOf);
+        Climb(exception, exception, isMessage: false, Trail.OfSteps(Patience), sinkOf);
 
     private static ExceptionText? Climb(
-        IOperation value, IOperation text, bool isMessage, int patience, Func<IOperation, string?> sinkOf)
+        IOperation value, IOperation text, bool isMessage, Trail trail, Func<IOperation, string?> sinkOf)
     {
         for (IOperation current = value, parent = value.Parent!;
             parent is not null;
@@ -91,18 +90,18 @@ internal sealed class ExceptionText
                     break;
                 case IArgumentOperation argument:
                     if (Carries(argument)) break;
-                    if (patience == 0 || MadeOf(argument, patience - 1) is not { } made) return null;
+                    if (MadeOf(argument, trail) is not { } made) return null;
                     isMessage |= ReferenceEquals(text, current) && made.IsMessage;
                     break;
                 case ISimpleAssignmentOperation assignment when assignment.Value == current:
                     if (assignment.Target is ILocalReferenceOperation local)
-                        return OfLocal(local.Local, assignment, text, isMessage, patience, sinkOf);
+                        return OfLocal(local.Local, assignment, text, isMessage, trail, sinkOf);
                     if (assignment.Parent
                         is not IObjectOrCollectionInitializerOperation and not IAnonymousObjectCreationOperation)
                         return null;
                     break;
                 case IVariableDeclaratorOperation variable:
-                    return OfLocal(variable.Symbol, variable, text, isMessage, patience, sinkOf);
+                    return OfLocal(variable.Symbol, variable, text, isMessage, trail, sinkOf);
                 case IThrowOperation or IReturnOperation or IAnonymousFunctionOperation or IBlockOperation
                     or IExpressionStatementOperation or IIsPatternOperation or IIsTypeOperation or ISwitchOperation:
                     return null;
@@ -138,15 +137,16 @@ internal sealed class ExceptionText
     /// <summary>
     /// What a method of the program reads of the exception that it is given, and puts into what it returns.
     /// </summary>
-    private static ExceptionText? MadeOf(IArgumentOperation argument, int patience) =>
+    private static ExceptionText? MadeOf(IArgumentOperation argument, Trail trail) =>
         argument is { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: var maker } }
         && argument.SemanticModel?.Compilation is { } compilation
+        && trail.TryPass(maker, out var further)
         && ReturnValues.BodyOf(maker, compilation) is { } body
             ? Bodies.Own(body)
                 .Where(operation => operation is IParameterReferenceOperation mention
                     && mention.Parameter.Ordinal == parameter.Ordinal
                     && !EnvironmentGuard.Covers(mention.Syntax))
-                .Select(mention => Climb(mention, mention, isMessage: false, patience, AsReturned))
+                .Select(mention => Climb(mention, mention, isMessage: false, further, AsReturned))
                 .FirstOrDefault(static read => read is not null)
             : null;
 
@@ -160,10 +160,10 @@ internal sealed class ExceptionText
         IOperation place,
         IOperation text,
         bool isMessage,
-        int patience,
+        Trail trail,
         Func<IOperation, string?> sinkOf)
     {
-        if (patience == 0) return null;
+        if (trail.IsOver) return null;
         var block = place;
         while (block.Parent is not null && block is not IBlockOperation) block = block.Parent;
         return block.Descendants().OfType<ILocalReferenceOperation>()
@@ -172,7 +172,7 @@ internal sealed class ExceptionText
             .Select(use =>
                 Climb(use, text is not IMemberReferenceOperation && ExceptionAudience.IsException(use.Type)
                     ? use
-                    : text, isMessage, patience - 1, sinkOf))
+                    : text, isMessage, trail.Deeper(), sinkOf))
             .FirstOrDefault(found => found is not null);
     }
 }

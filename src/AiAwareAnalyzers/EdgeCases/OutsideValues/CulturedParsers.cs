@@ -14,9 +14,9 @@ internal static class CulturedParsers
         var method = call.TargetMethod;
         if (!method.IsStatic) return null;
         var isOfDate = MakesDate(method);
-        var type = isOfDate || MakesDecimals(method)
+        ITypeSymbol? type = isOfDate || MakesDecimals(method)
             ? method.ContainingType
-            : (ITypeSymbol?)GenericParsers.TypeOf(call, HaveDecimals);
+            : GenericParsers.TypeOf(call, HaveDecimals);
         if (type is null || call.Arguments.Any(TellsCulture)) return null;
         if (isOfDate && call.Arguments.Any(TellsFormat)) return null;
         return call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value is { } text

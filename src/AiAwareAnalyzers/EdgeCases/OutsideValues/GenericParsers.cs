@@ -21,7 +21,7 @@ internal sealed class GenericParsers
     private static GenericParsers Of(Compilation compilation) =>
         Facts.Of(compilation, static c => new GenericParsers(c));
 
-    /// <summary>The type that a parser is called on, where it is open and someone here chooses one that is meant.</summary>
+    /// <summary>The type that a parser is called on, where someone here may choose one that is meant.</summary>
     public static ITypeParameterSymbol? TypeOf(IInvocationOperation call, Func<ITypeSymbol, bool> isMeant) =>
         call.TargetMethod is { Name: "Parse" or "TryParse", ContainingType:
             { Name: "IParsable" or "ISpanParsable" or "INumberBase", TypeArguments: [ITypeParameterSymbol type] } }
