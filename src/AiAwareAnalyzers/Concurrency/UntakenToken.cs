@@ -3,6 +3,7 @@ using AiAwareAnalyzers.Concurrency.Tokens;
 using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Language;
 
 namespace AiAwareAnalyzers.Concurrency;
 
@@ -20,6 +21,11 @@ public sealed class UntakenToken() : Rule(Descriptor)
         description: "A request that its caller has given up still holds a connection, a query and memory until all of "
             + "its work is done, unless the endpoint takes the token of the request and passes it on.",
         alsoKnownAs: "missing CancellationToken, RequestAborted, aborted request");
+
+    /// <summary>Calls that are over at once, or not at all: one row, one answer, one connection.</summary>
+    private static readonly ImmutableHashSet<string> Short = WordSet.Of(
+        "FindAsync FirstAsync FirstOrDefaultAsync SingleAsync SingleOrDefaultAsync AnyAsync OpenAsync",
+        "OpenConnectionAsync");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -72,6 +78,7 @@ public sealed class UntakenToken() : Rule(Descriptor)
         return body is null || Bodies.Own(body).Any(IsToken)
             ? null
             : TokenCalls.AwaitedIn(body)
+                .Where(static call => !Short.Contains(call.TargetMethod.Name))
                 .FirstOrDefault(call => TokenCalls.LeavesTokenOut(call) || calls.HidesEnd(call));
     }
 

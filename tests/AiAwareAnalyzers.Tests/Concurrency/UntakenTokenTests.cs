@@ -14,7 +14,7 @@ public sealed class UntakenTokenTests : RuleTests<UntakenToken>
         TestName = "A local")]
     [TestCase("[HttpGet] public async Task<object> [|List|]() => await orders.CountAsync();", TestName = "A service")]
     [TestCase("[HttpGet] public async Task<object> [|List|]() => await HelpAsync();", TestName = "A method of its own")]
-    [TestCase("[HttpGet, ResponseCache] public async Task<object> [|List|](int id) => await db.Orders.FindAsync(id);",
+    [TestCase("[HttpGet, ResponseCache] public async Task<object> [|List|](int id) => await db.Orders.CountAsync();",
         TestName = "Beside other parameters")]
     [TestCase("[HttpGet] public async Task<object> [|List|]() { while (true) await Task.Delay(1); }",
         TestName = "In a loop")]
@@ -46,6 +46,8 @@ public sealed class UntakenTokenTests : RuleTests<UntakenToken>
     [TestCase("[HttpGet] public object List() => db.Orders.ToList();", TestName = "Nothing is waited for")]
     [TestCase("[HttpGet] public async Task<object> List() => await EndlessAsync();", TestName = "What nothing can end")]
     [TestCase("[HttpGet] public async Task<object> List() { await Task.Yield(); return 1; }", TestName = "A yield")]
+    [TestCase("[HttpGet] public async Task<object?> Find(int id) => await db.Orders.FindAsync(id);",
+        TestName = "One row")]
     [TestCase("[HttpGet] private async Task<object> List() => await db.Orders.ToListAsync();", TestName = "No action")]
     [TestCase("public async Task<object> List() => await db.Orders.ToListAsync();", TestName = "No verb")]
     [TestCase("[HttpGet] public Task<int> Count() => Task.FromResult(3);", TestName = "Done already")]

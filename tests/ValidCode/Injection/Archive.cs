@@ -6,7 +6,7 @@ public interface IArchive
 {
     string Read(string name);
 
-    Task<string> AskAsync(string path);
+    Task<string> AskAsync(string path, CancellationToken cancellation);
 }
 
 /// <summary>A store whose callers choose or confine the names that they hand on.</summary>
@@ -14,7 +14,8 @@ public sealed class Archive(HttpClient client) : IArchive
 {
     public string Read(string name) => System.IO.File.ReadAllText(Path.Combine("/archive", name));
 
-    public Task<string> AskAsync(string path) => client.GetStringAsync(path);
+    public Task<string> AskAsync(string path, CancellationToken cancellation) =>
+        client.GetStringAsync(path, cancellation);
 }
 
 public sealed class ArchiveController(IArchive archive) : Controller
@@ -34,6 +35,6 @@ public sealed class ArchiveController(IArchive archive) : Controller
     public IActionResult GetYear(int year) => Ok(archive.Read($"{year}.txt"));
 
     [HttpGet("archive/remote")]
-    public async Task<IActionResult> GetRemote(string number) =>
-        Ok(await archive.AskAsync($"/documents/{Uri.EscapeDataString(number)}"));
+    public async Task<IActionResult> GetRemote(string number, CancellationToken cancellation) =>
+        Ok(await archive.AskAsync($"/documents/{Uri.EscapeDataString(number)}", cancellation));
 }

@@ -87,15 +87,15 @@ public sealed class Downloads(IHostEnvironment environment, HttpClient client) :
     public IActionResult Search(string text) => Redirect("/products?text=" + Uri.EscapeDataString(text));
 
     [HttpGet("proxy")]
-    public async Task<IActionResult> Proxy(string url)
+    public async Task<IActionResult> Proxy(string url, CancellationToken cancellation)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || !Hosts.Contains(uri.Host)) return BadRequest();
-        return Ok(await client.GetStringAsync(uri));
+        return Ok(await client.GetStringAsync(uri, cancellation));
     }
 
     [HttpGet("user/{id}")]
-    public Task<string> GetUser(string id) =>
-        client.GetStringAsync("https://api.example.com/users/" + Uri.EscapeDataString(id));
+    public Task<string> GetUser(string id, CancellationToken cancellation) =>
+        client.GetStringAsync("https://api.example.com/users/" + Uri.EscapeDataString(id), cancellation);
 
     internal static void Map(WebApplication app) =>
         app.MapGet("/reports/{id:guid}", (Guid id) => Results.File(Path.Combine("reports", $"{id:N}.csv")));

@@ -96,9 +96,9 @@ public sealed class ProductQueries(NpgsqlDataSource source, ProductContext conte
     }
 
     [HttpGet("by-ids")]
-    public async Task<List<Product>> ByIds([FromQuery] int[] ids)
+    public async Task<List<Product>> ByIds([FromQuery] int[] ids, CancellationToken cancellation)
     {
-        await using var connection = await source.OpenConnectionAsync();
+        await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var command = connection.CreateCommand();
         var names = new List<string>();
         for (var i = 0; i < ids.Length; i++)
@@ -109,16 +109,16 @@ public sealed class ProductQueries(NpgsqlDataSource source, ProductContext conte
         }
 
         command.CommandText = $"SELECT id, name FROM {_schema}.products WHERE id IN ({string.Join(", ", names)})";
-        await using var reader = await command.ExecuteReaderAsync();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
         return Read(reader);
     }
 
     [HttpGet("entities")]
-    public async Task<List<Product>> Entities(string name, SortColumn sort) =>
+    public async Task<List<Product>> Entities(string name, SortColumn sort, CancellationToken cancellation) =>
         await context.Products
             .FromSql($"SELECT * FROM products WHERE name = {name}")
             .OrderBy(product => sort == SortColumn.Price ? (object)product.Price : product.Name)
-            .ToListAsync();
+            .ToListAsync(cancellation);
 
     [HttpPost("archive")]
     public Task<int> Archive(Guid id, DateTime until) =>

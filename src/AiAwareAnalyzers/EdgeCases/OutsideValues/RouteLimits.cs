@@ -85,12 +85,13 @@ internal sealed class RouteLimits
     /// <summary>The template of a mapped route, behind those of the groups that it stands in.</summary>
     private string PathOf(InvocationExpressionSyntax map)
     {
-        var path = TemplateIn(map);
+        var parts = new Stack<string>();
+        parts.Push(TemplateIn(map));
         var receiver = ReceiverOf(map);
         for (var group = 0; group < MaxGroups && receiver is not null; group++)
             if (receiver is InvocationExpressionSyntax call)
             {
-                if (Calls.NameOf(call) == "MapGroup") path = $"{TemplateIn(call)}/{path}";
+                if (Calls.NameOf(call) == "MapGroup") parts.Push(TemplateIn(call));
                 receiver = ReceiverOf(call);
             }
             else
@@ -101,7 +102,7 @@ internal sealed class RouteLimits
                     : null;
             }
 
-        return path;
+        return string.Join("/", parts);
     }
 
     private string TemplateIn(InvocationExpressionSyntax call) =>

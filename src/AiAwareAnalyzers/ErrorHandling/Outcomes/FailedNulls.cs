@@ -42,7 +42,8 @@ internal sealed class FailedNulls(Compilation compilation)
         if (answers is [IInvocationOperation { TargetMethod: var inner }] && WorkBehind(inner, further) is { } handedOn)
             return handedOn;
 
-        var failed = Bodies.Own(body).SelectMany(_sides.Of).Select(static side => side.Value.Settled().Syntax).ToList();
+        var failed = new HashSet<SyntaxNode>(
+            Bodies.Own(body).SelectMany(_sides.Of).Select(static side => side.Value.Settled().Syntax));
         var handlers = new List<ICatchClauseOperation>();
         foreach (var answer in answers)
         {

@@ -17,7 +17,7 @@ internal static class ExpectedThrows
     /// <summary>All that the lambda of such an assertion does, if that is one call or one look at a property.</summary>
     public static IOperation? CallIn(IOperation assertion, Locals locals) =>
         locals.Follow(assertion) is IInvocationOperation call && Expects(call)
-            ? TriedBy(call, locals, Patience)
+            ? TriedBy(call, locals, Trail.OfSteps(Patience))
             : null;
 
     private static bool Expects(IInvocationOperation call) =>
@@ -37,16 +37,16 @@ internal static class ExpectedThrows
             _ => false,
         });
 
-    private static IOperation? TriedBy(IInvocationOperation call, Locals locals, int patience)
+    private static IOperation? TriedBy(IInvocationOperation call, Locals locals, Trail trail)
     {
-        if (patience == 0) return null;
+        if (trail.IsOver) return null;
         foreach (var part in call.Arguments.Select(static argument => argument.Value).Prepend(call.Instance))
             switch (part is null ? null : locals.Follow(part))
             {
                 case IAnonymousFunctionOperation lambda:
                     return Forwards.OnlyValueOf(lambda.Body);
                 case IInvocationOperation inner when Libraries.IsOfAssertions(inner.TargetMethod.ContainingType):
-                    return TriedBy(inner, locals, patience - 1);
+                    return TriedBy(inner, locals, trail.Deeper());
             }
 
         return null;

@@ -229,17 +229,19 @@ internal sealed class ToldDoubles(TestBody test, Compilation compilation)
     }
 
     /// <summary>The local or field that holds a double, where an expression is that double.</summary>
-    private ISymbol? DoubleBehind(IOperation? instance) =>
-        instance is null || CallStack.IsNearlyFull ? null : MadeBy(test.Locals.Follow(instance), instance);
+    private ISymbol? DoubleBehind(IOperation? instance) => DoubleBehind(instance, Trail.Start);
 
-    private ISymbol? MadeBy(IOperation origin, IOperation instance) => origin switch
+    private ISymbol? DoubleBehind(IOperation? instance, Trail trail) =>
+        instance is null || trail.IsOver ? null : MadeBy(test.Locals.Follow(instance), instance, trail.Deeper());
+
+    private ISymbol? MadeBy(IOperation origin, IOperation instance, Trail trail) => origin switch
     {
         IPropertyReferenceOperation { Property: { Name: "Object", ContainingType: var type }, Instance: { } mock }
             when Libraries.MakesDoubles(type) => Values.VariableOf(mock.Bare()),
         IInvocationOperation { TargetMethod: { Name: "For" or "Of" or "Fake", ContainingType: var type } }
             when Libraries.MakesDoubles(type) => Values.VariableOf(instance.Bare()),
         IFieldReferenceOperation { Field: { Type.TypeKind: TypeKind.Interface } field } => field,
-        IParameterReferenceOperation parameter => DoubleBehind(InvokedBy(parameter)),
+        IParameterReferenceOperation parameter => DoubleBehind(InvokedBy(parameter), trail),
         _ => null,
     };
 

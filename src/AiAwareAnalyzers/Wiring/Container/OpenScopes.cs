@@ -21,16 +21,16 @@ internal static class OpenScopes
         ILocalReferenceOperation local =>
             trail.InitialValueOf(local, out var further) is { } initial && Give(initial, further),
         IPropertyReferenceOperation { Property.Name: "ServiceProvider", Instance: { } scope } =>
-            IsLeftOpen(scope.Unconverted()),
+            IsLeftOpen(scope.Unconverted(), trail),
         _ => false,
     };
 
-    private static bool IsLeftOpen(IOperation scope) => scope switch
+    private static bool IsLeftOpen(IOperation scope, Trail trail) => scope switch
     {
         IInvocationOperation { TargetMethod.Name: "CreateScope" or "CreateAsyncScope" } => true,
         ILocalReferenceOperation local =>
-            Values.InitialValueOf(local)?.Unconverted() is IInvocationOperation opening
-            && IsLeftOpen(opening)
+            trail.InitialValueOf(local, out var further)?.Unconverted() is IInvocationOperation opening
+            && IsLeftOpen(opening, further)
             && !IsInUsing(local.Local)
             && ReferencesTo(local).All(static use => use.Parent is IPropertyReferenceOperation),
         _ => false,

@@ -29,10 +29,20 @@ internal sealed class UserReaders
     /// <summary>The deed of what a call puts into the pipeline: a class, a lambda, or a method that does so.</summary>
     public UserDeed DeedOf(InvocationExpressionSyntax use) =>
         Semantics.Of(_compilation).ModelOf(use.SyntaxTree)?.GetOperation(use) is IInvocationOperation call
-            ? DeedOf(call, mayBeWrapped: true)
+            && PutBy(call) is var deed
+                ? deed == UserDeed.None ? PutInside(call.TargetMethod) : deed
+                : UserDeed.None;
+
+    /// <summary>The deed of the first that a method of the program puts into the pipeline.</summary>
+    private UserDeed PutInside(IMethodSymbol wrapper) =>
+        ReturnValues.BodyOf(wrapper, _compilation) is { } body
+            ? Bodies.Own(body)
+                .OfType<IInvocationOperation>()
+                .Select(PutBy)
+                .FirstOrDefault(static deed => deed != UserDeed.None)
             : UserDeed.None;
 
-    private UserDeed DeedOf(IInvocationOperation call, bool mayBeWrapped)
+    private UserDeed PutBy(IInvocationOperation call)
     {
         var bodies = call.TargetMethod.Name switch
         {
@@ -42,12 +52,7 @@ internal sealed class UserReaders
         };
         foreach (var body in bodies)
             if (DeedIn(body) is var deed and not UserDeed.None) return deed;
-        return mayBeWrapped && ReturnValues.BodyOf(call.TargetMethod, _compilation) is { } wrapper
-            ? Bodies.Own(wrapper)
-                .OfType<IInvocationOperation>()
-                .Select(inner => DeedOf(inner, mayBeWrapped: false))
-                .FirstOrDefault(static deed => deed != UserDeed.None)
-            : UserDeed.None;
+        return UserDeed.None;
     }
 
     /// <summary>What runs with each request: of a class by convention, and of one that is a service.</summary>
