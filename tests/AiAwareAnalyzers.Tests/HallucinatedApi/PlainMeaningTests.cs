@@ -13,6 +13,9 @@ namespace AiAwareAnalyzers.Tests.HallucinatedApi;
 /// <summary>What the fixes write in the place of invented members is run beside what the names plainly say.</summary>
 public sealed class PlainMeaningTests
 {
+    /// <summary>Every offer compiles what stands beside it, so many texts of one project cost their square.</summary>
+    private const int Few = 20;
+
     private static readonly string Folder = Directory.CreateTempSubdirectory().FullName;
 
     private static readonly Dictionary<Type, Func<object>[]> Values = new()
@@ -121,22 +124,27 @@ public sealed class PlainMeaningTests
     {
         var uses = PlainSayings.All.SelectMany(saying => Names(saying).Select(name => (Saying: saying, Name: name)))
             .ToList();
-        var workshop = new Workshop(setting);
-        var document = await workshop.DocumentOf(
-            [.. uses.Select((use, index) => (FileOf(index), TextOf(use.Saying, use.Name, index)))]);
-        var findings = (await Workshop.Findings(document.Project, new MissingMember(), new MissingOverload()))
-            .ToLookup(finding => finding.Location.SourceTree!.FilePath);
+        var texts = uses.Select((use, index) => (Index: index, Text: TextOf(use.Saying, use.Name, index))).ToList();
         var repaired = new Dictionary<int, string>();
-        var differences = new List<string>();
-        for (var index = 0; index < uses.Count; index++)
-        {
-            if (await Repaired(document.Project, findings[FileOf(index)].FirstOrDefault()) is { } text)
-                repaired[index] = text;
-            else if (!mayLack) differences.Add($"{TextOf(uses[index].Saying, uses[index].Name, index)} has no fix");
-        }
+        foreach (var few in texts.Chunk(Few)) await Repair(setting, few, repaired);
 
+        var differences = mayLack
+            ? []
+            : texts.Where(each => !repaired.ContainsKey(each.Index)).Select(each => $"{each.Text} has no fix").ToList();
         differences.AddRange(await Run(setting, repaired, uses));
         return differences;
+    }
+
+    /// <summary>Adds what the fixes make of a few texts, as files of one project.</summary>
+    private static async Task Repair(
+        Setting setting, (int Index, string Text)[] few, Dictionary<int, string> repaired)
+    {
+        var document = await new Workshop(setting).DocumentOf([.. few.Select(each => (FileOf(each.Index), each.Text))]);
+        var findings = (await Workshop.Findings(document.Project, new MissingMember(), new MissingOverload()))
+            .ToLookup(finding => finding.Location.SourceTree!.FilePath);
+        foreach (var (index, _) in few)
+            if (await Repaired(document.Project, findings[FileOf(index)].FirstOrDefault()) is { } text)
+                repaired[index] = text;
     }
 
     private static async Task<string?> Repaired(Project project, Diagnostic? finding)
