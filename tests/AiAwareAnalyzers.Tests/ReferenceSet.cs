@@ -59,7 +59,7 @@ internal sealed class ReferenceSet
 
     private static Version? VersionOf(string file) => System.Reflection.AssemblyName.GetAssemblyName(file).Version;
 
-    private static MetadataReference Open(string path) =>
+    internal static MetadataReference Open(string path) =>
         Opened.GetOrAdd(
             path, static file => new Lazy<MetadataReference>(() => MetadataReference.CreateFromFile(file))).Value;
 }

@@ -54,6 +54,13 @@ internal static class References
     /// <summary>Every framework that some rule speaks about, as a large application would refer to it.</summary>
     public static ReferenceSet All { get; } = Authentication.And("Dapper", "Npgsql", "Newtonsoft.Json");
 
+    /// <summary>What this process runs with: the assemblies whose names are wanted.</summary>
+    public static IEnumerable<MetadataReference> OfThisProcess(Func<string, bool> isWanted) =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => isWanted(Path.GetFileNameWithoutExtension(path)))
+            .Distinct()
+            .Select(ReferenceSet.Open);
+
     private static ReferenceSet Framework(string target, string package, string version, string folder) =>
         new(target, RestoredPackage.Of(package, version), folder);
 }

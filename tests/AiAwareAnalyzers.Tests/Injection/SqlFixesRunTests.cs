@@ -180,7 +180,7 @@ public sealed class SqlFixesRunTests
             .AddProject("Repaired", "Repaired", LanguageNames.CSharp)
             .WithCompilationOptions(new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
-            .AddMetadataReferences(Running.Select(path => MetadataReference.CreateFromFile(path)))
+            .AddMetadataReferences(Running)
             .AddDocument("Program.cs", code);
         if (repaired)
             document = document.WithText(
@@ -202,13 +202,8 @@ public sealed class SqlFixesRunTests
         };
     }
 
-    private static IEnumerable<string> Running =>
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(path => !Room.IsOwn(Path.GetFileNameWithoutExtension(path))),
-        .. Room.Own,
-    ];
+    private static IEnumerable<MetadataReference> Running =>
+        References.OfThisProcess(name => !Room.IsOwn(name)).Concat(Room.Own.Select(ReferenceSet.Open));
 
     private static object? Analyze(MethodInfo method, string argument)
     {

@@ -64,9 +64,7 @@ public sealed class OwnTestsLaws
         var trees = Repository.SourcesIn("tests", project)
             .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), Everything.ParseOptions, file))
             .Append(CSharpSyntaxTree.ParseText(usings, Everything.ParseOptions, "/0/GlobalUsings.cs"));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) != "AiAwareAnalyzers.Tests.dll")
-            .Select(path => MetadataReference.CreateFromFile(path));
+        var references = References.OfThisProcess(name => name != "AiAwareAnalyzers.Tests");
         return CSharpCompilation.Create(
             project, trees, references, (CSharpCompilationOptions)Everything.CompilationOptions);
     }

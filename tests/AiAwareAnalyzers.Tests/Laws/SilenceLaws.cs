@@ -10,6 +10,8 @@ public sealed class SilenceLaws
 {
     private static readonly Setting Everything = new(References.All);
 
+    private static readonly Lazy<CSharpCompilation> Own = new(ReadOwnSource);
+
     /// <summary>
     /// The code of a family in ValidCode is one library; a folder with a Program.cs is a program of its own.
     /// </summary>
@@ -85,7 +87,9 @@ public sealed class SilenceLaws
     }
 
     /// <summary>The sources of both shipped assemblies, as one library against what this test runs with.</summary>
-    internal static CSharpCompilation OwnSource()
+    internal static CSharpCompilation OwnSource() => Own.Value;
+
+    private static CSharpCompilation ReadOwnSource()
     {
         string[] imports =
         [
@@ -100,9 +104,7 @@ public sealed class SilenceLaws
         var trees = Repository.ShippedSources
             .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), Everything.ParseOptions, file))
             .Append(CSharpSyntaxTree.ParseText(usings, Everything.ParseOptions, "/0/GlobalUsings.cs"));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !Path.GetFileName(path).StartsWith("AiAware", StringComparison.Ordinal))
-            .Select(path => MetadataReference.CreateFromFile(path));
+        var references = References.OfThisProcess(name => !name.StartsWith("AiAware", StringComparison.Ordinal));
         return CSharpCompilation.Create(
             "Own", trees, references, (CSharpCompilationOptions)Everything.CompilationOptions);
     }

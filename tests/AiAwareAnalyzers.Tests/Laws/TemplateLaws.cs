@@ -108,8 +108,7 @@ public sealed class TemplateLaws
 
     private static CSharpCompilation Compile(IEnumerable<string> code)
     {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path));
+        var references = References.OfThisProcess(_ => true);
         return CSharpCompilation.Create(
             "AiAwareAnalyzers.Template",
             code.Append(Usings)
