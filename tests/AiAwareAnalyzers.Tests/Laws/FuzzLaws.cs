@@ -10,7 +10,6 @@ namespace AiAwareAnalyzers.Tests.Laws;
 /// <remarks>
 /// A share of the programs runs here; <c>AIAWARE_FUZZ=100000</c> runs so many, <c>AIAWARE_FUZZ=all</c> every one.
 /// </remarks>
-[NonParallelizable]
 public sealed class FuzzLaws
 {
     private const string Project = "AiAwareAnalyzers.Fuzz";

@@ -1,7 +1,6 @@
 namespace AiAwareAnalyzers.Tests.Laws;
 
 /// <summary>The program that generates programs finds what is planted for it, whichever compiler it runs in.</summary>
-[NonParallelizable]
 [SourceOnly]
 public sealed class PlantedFaultLaws
 {
