@@ -10,7 +10,7 @@ namespace AiAwareAnalyzers;
 public abstract class Rule : DiagnosticAnalyzer
 {
     /// <summary>
-    /// Marks a warning that lowers single findings to suggestions, as its page says.
+    /// Marks a rule some of whose findings are warnings and some suggestions, as its page says.
     /// </summary>
     internal const string LowersOwnFindings = "AiAware.LowersOwnFindings";
 

@@ -15,7 +15,7 @@ public sealed class CheckThenInsert() : Rule(Descriptor)
         title: "A row is added because none was found, and nothing keeps it the only one",
         messageFormat: "Two callers can both find no '{0}' with the same {1} and both add one{2}; {3}",
         category: Family.Concurrency,
-        defaultSeverity: DiagnosticSeverity.Warning,
+        defaultSeverity: DiagnosticSeverity.Info,
         description: "Between the look and the insert there is time for another request; only the database can say "
             + "which of the two came first.",
         alsoKnownAs: "check-then-act, TOCTOU, race condition, duplicate row",
@@ -54,7 +54,7 @@ public sealed class CheckThenInsert() : Rule(Descriptor)
             return Diagnostic.Create(
                 Descriptor,
                 search.Call.Syntax.GetLocation(),
-                Zones.Raised(isUnseen ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity, context),
+                Zones.Raised(Descriptor.DefaultSeverity, context),
                 null,
                 null,
                 search.Entity.Name,

@@ -18,7 +18,7 @@ public sealed class UncheckedLookup() : Rule(Descriptor)
         messageFormat: "'{0}' gives null where nothing is found, and {1} then throws; ask for null first and answer "
             + "that it is missing",
         category: Family.EdgeCases,
-        defaultSeverity: DiagnosticSeverity.Warning,
+        defaultSeverity: DiagnosticSeverity.Info,
         description: "A search that finds nothing gives null, and using that throws an exception that names neither "
             + "what was missing nor where.",
         alsoKnownAs: "null dereference, NullReferenceException, FirstOrDefault",
@@ -44,28 +44,12 @@ public sealed class UncheckedLookup() : Rule(Descriptor)
         context.Report(Diagnostic.Create(
             Descriptor,
             CallPlaces.Of(call),
-            Zones.Raised(
-                AsksForConstants(call) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, context),
+            Zones.Raised(Descriptor.DefaultSeverity, context),
             additionalLocations: null,
             properties: null,
             call.TargetMethod.Name,
             UserOf(use)));
     }
-
-    /// <summary>A row that the program itself names is mostly one that it has written itself.</summary>
-    private static bool AsksForConstants(IInvocationOperation call)
-    {
-        var comparisons = call.Arguments.Select(static argument => argument.Value.Bare())
-            .SelectMany(static argument => argument.DescendantsAndSelf())
-            .OfType<IBinaryOperation>()
-            .Where(static comparison => comparison.OperatorKind == BinaryOperatorKind.Equals)
-            .ToList();
-        return comparisons.Count > 0 && comparisons.TrueForAll(static comparison =>
-            IsFixed(comparison.LeftOperand) || IsFixed(comparison.RightOperand));
-    }
-
-    private static bool IsFixed(IOperation side) =>
-        side.Unconverted() is { ConstantValue.HasValue: true } or IFieldReferenceOperation { Field.IsStatic: true };
 
     /// <summary>
     /// The first use that throws: of the call itself, or of the local that keeps its result and that nobody looks at.

@@ -16,11 +16,10 @@ public sealed class ForgottenTask() : Rule(Descriptor)
         title: "A task's failure is never observed",
         messageFormat: "{0}, so a failure of {1} goes unnoticed; {2}",
         category: Family.ErrorHandling,
-        defaultSeverity: DiagnosticSeverity.Warning,
+        defaultSeverity: DiagnosticSeverity.Info,
         description: "A task that is discarded or never awaited, or an async lambda that becomes async void, fails "
             + "unnoticed or ends the process.",
-        alsoKnownAs: "fire and forget, async void, unobserved task exception",
-        customTags: LowersOwnFindings);
+        alsoKnownAs: "fire and forget, async void, unobserved task exception");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
@@ -132,9 +131,6 @@ public sealed class ForgottenTask() : Rule(Descriptor)
         context.Report(Diagnostic.Create(
             Descriptor,
             value.Syntax.GetLocation(),
-            isAwaiting ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info,
-            additionalLocations: null,
-            properties: null,
             observation,
             isAwaiting ? $"the receiver of '{callback.Name}'" : $"a receiver of '{callback.Name}' that awaits",
             "await it, or return it from a method that returns a Task"));

@@ -18,7 +18,7 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
     [TestCase("RefundAsync", TestName = "Refunding")]
     [TestCase("PlaceOrder", TestName = "Placing, without the word async")]
     [TestCase("upload_receipt", TestName = "Uploading, in another style")]
-    public Task A_change_that_answers_false_hides_its_failure(string name) => Suggests(Shop.With($$"""
+    public Task A_change_that_answers_false_hides_its_failure(string name) => Flags(Shop.With($$"""
         public async Task<bool> {{name}}(Order order)
         {
             if (order is null) return false;
@@ -38,7 +38,7 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
         "if (!await UpdateOrderAsync(order)) return 1; await UpdateOrderAsync(order);", TestName = "Dropped once")]
     [TestCase("var done = await UpdateOrderAsync(order);", TestName = "Kept and forgotten")]
     public Task A_false_that_a_caller_does_not_ask_for_is_not(string caller) =>
-        Suggests(Shop.With(Updating(caller, "[|catch|]")));
+        Flags(Shop.With(Updating(caller, "[|catch|]")));
 
     private static string Updating(string caller, string clause) => $$"""
         public async Task<bool> UpdateOrderAsync(Order order)
@@ -132,7 +132,7 @@ public sealed class SilentWriteFailureTests : RuleTests<SilentWriteFailure, Sile
         """);
 
     [Test]
-    public Task A_log_is_a_trace_of_the_lost_change() => Suggests(Shop.With("""
+    public Task A_log_is_a_trace_of_the_lost_change() => Flags(Shop.With("""
         public async Task SaveAsync(Order order)
         {
             try { await _store.SaveAsync(order); }
