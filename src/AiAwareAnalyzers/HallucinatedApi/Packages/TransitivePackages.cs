@@ -88,15 +88,15 @@ internal sealed class TransitivePackages
 
     private bool IsPartOfContract(ResolvedPackage shown)
     {
+        if (_resolved.DependentsOf(shown).Any(IsOnlyList)) return true;
+
         var met = new HashSet<ResolvedPackage> { shown };
         var open = new Queue<ResolvedPackage>(met);
         while (open.Count > 0)
         {
             var part = open.Dequeue();
             var assemblies = PackageAssemblies.Of(part, _compilation);
-            if (_resolved.Direct.Any(direct => Shows(direct, assemblies) || IsNamedAfter(direct, part))
-                || _resolved.DependentsOf(part).Any(IsOnlyList))
-                return true;
+            if (_resolved.Direct.Any(direct => Shows(direct, assemblies) || IsNamedAfter(direct, part))) return true;
             foreach (var bringer in _resolved.DependentsOf(part))
                 if (!met.Contains(bringer) && Shows(bringer, assemblies) && met.Add(bringer)) open.Enqueue(bringer);
         }
