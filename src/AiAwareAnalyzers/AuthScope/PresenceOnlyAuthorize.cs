@@ -43,16 +43,18 @@ public sealed class PresenceOnlyAuthorize() : Rule(Descriptor)
 
         siblings.Remove(endpoint);
         var demanding = siblings.Where(other => other.Protection == Protection.Demand).ToList();
-        if (demanding.Count == 0 || demanding.Count * 2 < siblings.Count || IsOnlyOneOf(demanding, siblings)) return;
+        if (demanding.Count == 0 || demanding.Count * 2 < siblings.Count || IsOnlyOneOf(demanding, siblings, endpoint)) return;
 
         Report(visit, siblings.Count, demanding);
     }
 
     /// <summary>
-    /// One that is guarded more closely among several says something of itself, and nothing of the others.
+    /// One that is guarded more closely among several says something of itself, and nothing of the others; what one
+    /// type guards together is one.
     /// </summary>
-    private static bool IsOnlyOneOf(List<Endpoint> demanding, List<Endpoint> siblings) =>
-        demanding.Count == 1 && siblings.Count > 1;
+    private static bool IsOnlyOneOf(List<Endpoint> demanding, List<Endpoint> siblings, Endpoint endpoint) =>
+        demanding.Count == 1
+        && siblings.Count(other => !endpoint.IsGuardedByType || !other.Container.Equals(endpoint.Container)) > 1;
 
     /// <summary>Whose things are meant is said by a header: that is the fault, and AIA0310 speaks of it.</summary>
     private static bool NamesCaller(SyntaxNode node) =>

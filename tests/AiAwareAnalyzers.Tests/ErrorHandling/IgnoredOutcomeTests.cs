@@ -96,7 +96,9 @@ public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
             "private void Go()",
             $$"""
             public async Task RunAsync(IHostEnvironment env) { await Task.Yield(); {{code}} }
-            private async Task SeedAllAsync() => await SeedUserAsync();
+            {{(code.Contains("SeedAllAsync", StringComparison.Ordinal)
+                ? "private async Task SeedAllAsync() => await SeedUserAsync();"
+                : "")}}
             private async Task SeedUserAsync() { await [|_users.AddToRoleAsync(null!, "Guest")|]; }
             private void Go()
             """,
