@@ -22,10 +22,10 @@ public sealed class UntakenToken() : Rule(Descriptor)
             + "its work is done, unless the endpoint takes the token of the request and passes it on.",
         alsoKnownAs: "missing CancellationToken, RequestAborted, aborted request");
 
-    /// <summary>Calls that are over at once, or not at all: one row, one answer, one connection.</summary>
+    /// <summary>Calls that are over at once, for one row or connection, and a save, which is better finished.</summary>
     private static readonly ImmutableHashSet<string> Short = WordSet.Of(
         "FindAsync FirstAsync FirstOrDefaultAsync SingleAsync SingleOrDefaultAsync AnyAsync OpenAsync",
-        "OpenConnectionAsync");
+        "OpenConnectionAsync SaveChangesAsync");
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
