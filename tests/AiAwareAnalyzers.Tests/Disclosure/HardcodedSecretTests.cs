@@ -356,7 +356,7 @@ public sealed class HardcodedSecretTests : RuleTests<HardcodedSecret, HardcodedS
         """);
 
     [TestCase("static readonly string[] Secrets = { \"Jwt:Key2\", \"Smtp:Password1\" };", TestName = "With colons")]
-    [TestCase("static readonly string[] SecretKeys = [\"OAUTH2_CLIENT_SECRET\", \"DB_PASSWORD_1\"];",
+    [TestCase("static readonly string[] SecretKeys = { \"OAUTH2_CLIENT_SECRET\", \"DB_PASSWORD_1\" };",
         TestName = "Variables of the environment")]
     [TestCase("record Row(string Title, string Password); "
         + "static readonly Row[] Rows = { new(\"mail\", \"Smtp__Password1\") };",

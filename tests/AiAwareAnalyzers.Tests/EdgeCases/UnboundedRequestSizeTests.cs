@@ -265,8 +265,9 @@ public sealed class UnboundedRequestSizeTests : RuleTests<UnboundedRequestSize, 
         using Microsoft.EntityFrameworkCore;
         public class Order { public int Id { get; set; } }
         public class Shop : DbContext { public DbSet<Order> Orders { get; set; } = null!; }
-        public class OrdersController(Shop shop) : ControllerBase
+        public class OrdersController : ControllerBase
         {
+            private readonly Shop shop = new();
             [HttpGet("{{route}}")]
             public IActionResult Get(int size) => Ok(shop.Orders.OrderBy(o => o.Id).Take({{size}}).ToList());
         }

@@ -357,8 +357,10 @@ public sealed class UncheckedNumberTests : RuleTests<UncheckedNumber, UncheckedN
         public interface IMonths { DateTime Of(int year, int month); }
         public class Months : IMonths { public DateTime Of(int year, int month) => {{date}}; }
         {{controller}}
-        public class MonthsController(IMonths months) : ControllerBase
+        public class MonthsController : ControllerBase
         {
+            private readonly IMonths months;
+            public MonthsController(IMonths months) => this.months = months;
             {{route}}
             public IActionResult Get(int year, int month) => Ok(months.Of(year, month));
         }

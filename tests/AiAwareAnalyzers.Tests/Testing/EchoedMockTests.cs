@@ -59,12 +59,17 @@ public sealed class EchoedMockTests : RuleTests<EchoedMock>
         "var mock = new Mock<IBooks>(); " + told
         + "await [|Assert.ThrowsAsync<Expired>(() => mock.Object.FindAsync(1))|];"));
 
-    [TestCase("[|Assert.Throws<Expired>(() => mock.Object.Find(1))|];", TestName = "Throws of NUnit")]
-    [TestCase("[|Assert.Catch<Expired>(() => mock.Object.Find(1))|];", TestName = "Catch of NUnit")]
-    [TestCase("[|Assert.That(() => mock.Object.Find(1), Throws.TypeOf<Expired>())|];", TestName = "That of NUnit")]
-    [TestCase("[|Assert.That(() => mock.Object.Find(1), Throws.Exception)|];", TestName = "Any of NUnit")]
-    public Task What_was_told_to_throw_in_NUnit(string body) => Flags(Tested.NUnit(
-        "var mock = new Mock<IBooks>(); mock.Setup(b => b.Find(1)).Throws(new Expired()); " + body) + Expired);
+    /// <summary>Older compilers cannot choose between the overloads.</summary>
+    [CSharp(13)]
+    public Task What_was_told_to_throw_in_NUnit() => Flags(Tested.NUnit(
+        """
+        var mock = new Mock<IBooks>();
+        mock.Setup(b => b.Find(1)).Throws(new Expired());
+        [|Assert.Throws<Expired>(() => mock.Object.Find(1))|];
+        [|Assert.Catch<Expired>(() => mock.Object.Find(1))|];
+        [|Assert.That(() => mock.Object.Find(1), Throws.TypeOf<Expired>())|];
+        [|Assert.That(() => mock.Object.Find(1), Throws.Exception)|];
+        """) + Expired);
 
     [Test]
     public Task What_was_told_to_throw_in_MSTest() => Flags(Tested.MsTest(
