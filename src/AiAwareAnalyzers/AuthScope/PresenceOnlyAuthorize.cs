@@ -43,7 +43,8 @@ public sealed class PresenceOnlyAuthorize() : Rule(Descriptor)
 
         siblings.Remove(endpoint);
         var demanding = siblings.Where(other => other.Protection == Protection.Demand).ToList();
-        if (demanding.Count == 0 || demanding.Count * 2 < siblings.Count || IsOnlyOneOf(demanding, siblings, endpoint)) return;
+        if (demanding.Count == 0 || demanding.Count * 2 < siblings.Count) return;
+        if (IsOnlyOneOf(demanding, siblings, endpoint)) return;
 
         Report(visit, siblings.Count, demanding);
     }

@@ -372,12 +372,11 @@ public sealed class CheckThenInsertTests : RuleTests<CheckThenInsert>
         + "violation as a conflict");
 
     [Test]
-    public Task The_message_asks_for_no_index_that_may_be_there() =>
-        WithOption("ai_aware.high_risk", "*.cs").Says(
-            Unseen("if (await [|db.Users.AnyAsync(u => u.Email == email && u.Name == name)|])" + Adds),
-            "Two callers can both find no 'User' with the same 'Email' and 'Name' and both add one: the second fails "
-            + "without an answer, or there are two; answer the violation of the unique index that keeps them apart as "
-            + "a conflict");
+    public Task The_message_asks_for_no_index_that_may_be_there() => Says(
+        Unseen("if (await [|db.Users.AnyAsync(u => u.Email == email && u.Name == name)|])" + Adds),
+        "Two callers can both find no 'User' with the same 'Email' and 'Name' and both add one: the second fails "
+        + "without an answer, or there are two; answer the violation of the unique index that keeps them apart as a "
+        + "conflict");
 
     [Test]
     public Task The_message_makes_no_index_of_another_row() => Says(
