@@ -71,6 +71,11 @@ internal record RuleCase<TRule>(Setting Setting)
 
     public Task Suggests(string code) => Run(Markup.Number(code), Suggestions(code));
 
+    /// <summary>A suggestion that the rule raises to a warning at the marked places.</summary>
+    public Task Warns(string code) => Run(
+        Markup.Number(code),
+        [.. Suggestions(code).Select(static finding => finding.WithSeverity(DiagnosticSeverity.Warning))]);
+
     /// <summary>As <see cref="Says"/>, of findings that are lowered to suggestions.</summary>
     public Task Hints(string code, string message) =>
         Run(Markup.Number(code), [.. Suggestions(code).Select(finding => finding.WithMessage(message))]);

@@ -379,6 +379,10 @@ public sealed class CheckThenInsertTests : RuleTests<CheckThenInsert>
         + "conflict");
 
     [Test]
+    public Task In_a_zone_of_high_risk_it_is_a_warning() =>
+        WithOption("ai_aware.high_risk", "*.cs").Warns(Unseen(Marked));
+
+    [Test]
     public Task The_message_makes_no_index_of_another_row() => Says(
         Service("if (await [|db.Users.AnyAsync(u => u.Email == email && u.Rank.Name == name)|])" + Adds)
             .Replace("public class User {", "public class User { public Rank Rank { get; set; } = null!;")
