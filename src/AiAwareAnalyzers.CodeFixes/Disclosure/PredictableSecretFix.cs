@@ -23,7 +23,8 @@ public sealed class PredictableSecretFix() : Fix("AIA0808")
             return;
 
         var draws = DrawsOf(FunctionAround(finding.Node), model);
-        if (draws.Count > 0 && draws.TrueForAll(draw => CounterpartOf(draw, generator) is not null))
+        if (draws.Count > 0
+            && draws.TrueForAll(draw => CounterpartOf(draw, generator) is not null && !DrawsItsGenerator(draw, draws)))
             finding.Offer(Title, nameof(PredictableSecretFix), editor => Replace(editor, draws, generator, model));
     }
 
@@ -60,6 +61,10 @@ public sealed class PredictableSecretFix() : Fix("AIA0808")
             : null;
     }
 
+    /// <summary><c>Made(random.Next(3)).Next(10)</c>: without what it is drawn from, there is one draw less.</summary>
+    private static bool DrawsItsGenerator(IInvocationOperation draw, List<IInvocationOperation> draws) =>
+        draws.Exists(other => draw.Instance!.Syntax.Span.Contains(other.Syntax.Span));
+
     private static void Replace(
         DocumentEditor editor, List<IInvocationOperation> draws, INamedTypeSymbol generator, SemanticModel model)
     {
@@ -69,7 +74,7 @@ public sealed class PredictableSecretFix() : Fix("AIA0808")
             var method = FullName.Of(
                 $"System.Security.Cryptography.RandomNumberGenerator."
                 + $"{CounterpartOf(draw, generator)}{TypeArgumentsOf(call)}");
-            editor.ReplaceNode(call, call.WithExpression(method.WithTriviaFrom(call.Expression)));
+            editor.ReplaceNode(call.Expression, method.WithTriviaFrom(call.Expression));
         }
 
         foreach (var local in draws.Select(draw => draw.Instance)

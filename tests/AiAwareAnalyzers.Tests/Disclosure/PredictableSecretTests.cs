@@ -356,6 +356,34 @@ public sealed class PredictableSecretTests : RuleTests<PredictableSecret, Predic
         """);
 
     [Test]
+    public Task A_draw_within_a_draw() => Fixes(
+        """
+        using System.Security.Cryptography;
+
+        class A
+        {
+            string Token() => [|Random.Shared.Next(Random.Shared.Next(5, 10))|].ToString();
+        }
+        """,
+        """
+        using System.Security.Cryptography;
+
+        class A
+        {
+            string Token() => RandomNumberGenerator.GetInt32(RandomNumberGenerator.GetInt32(5, 10)).ToString();
+        }
+        """);
+
+    [Test]
+    public Task No_fix_for_a_generator_that_is_drawn() => OffersNoFix("""
+        class A
+        {
+            Random Made(int seed) => new(seed);
+            string Token() => [|Made(Random.Shared.Next(9)).Next(10)|].ToString();
+        }
+        """);
+
+    [Test]
     public Task No_fix_for_a_draw_without_counterpart() =>
         OffersNoFix("class A { string Token() => [|Random.Shared.NextDouble()|].ToString(); }");
 
