@@ -19,12 +19,20 @@ internal sealed class Worker(Order order)
         return 0;
     }
 
-    private async Task InBatches(Trial trial, ImmutableArray<ImmutableArray<Input>> batches) =>
-        await Parallel.ForAsync(order.From!.Value, batches.Length, async (batch, _) =>
-        {
-            Say(Word.Begins, batch);
-            await Run(trial, batch, batches[batch]);
-        });
+    /// <summary>What stands alone comes last, and one after the other: nobody else's work is held against it.</summary>
+    private async Task InBatches(Trial trial, ImmutableArray<ImmutableArray<Input>> batches)
+    {
+        var shared = batches.Count(batch => !batch[0].StandsAlone);
+        var from = order.From!.Value;
+        await Parallel.ForAsync(from, Math.Max(from, shared), async (batch, _) => await InBatch(trial, batch, batches));
+        for (var batch = Math.Max(from, shared); batch < batches.Length; batch++) await InBatch(trial, batch, batches);
+    }
+
+    private async Task InBatch(Trial trial, int batch, ImmutableArray<ImmutableArray<Input>> batches)
+    {
+        Say(Word.Begins, batch);
+        await Run(trial, batch, batches[batch], TimeSpan.Zero);
+    }
 
     /// <summary>Says where the compiler is done: what dies before that is none of our business.</summary>
     private async Task OneByOne(Trial trial, ImmutableArray<Input> inputs)
@@ -33,18 +41,20 @@ internal sealed class Worker(Order order)
         {
             ImmutableArray<Input> input = [inputs.Single(candidate => candidate.Number == number)];
             Say(Word.Begins, number);
-            await _patience.With(Task.Run(() => trial.Compile(input)));
+            var compiling = await _patience.With(Task.Run(() => trial.Compile(input)), TimeSpan.Zero);
             Say(Word.Compiled, number);
-            await Run(trial, number, input);
+            await Run(trial, number, input, compiling);
         }
     }
 
-    private async Task Run(Trial trial, int number, ImmutableArray<Input> inputs)
+    private async Task Run(Trial trial, int number, ImmutableArray<Input> inputs, TimeSpan compiling)
     {
         var clock = Stopwatch.StartNew();
         try
         {
-            var outcome = await _patience.With(Task.Run(() => trial.Run(inputs)));
+            var running = Task.Run(() => trial.Run(inputs));
+            await _patience.With(running, compiling);
+            var outcome = await running;
             foreach (var failure in outcome.Failures) Say(Word.Fails, number, failure);
             Say(Word.Ends, number, $"{inputs.Length} {outcome.Findings} {outcome.Fixes} {clock.ElapsedMilliseconds}");
         }
