@@ -267,6 +267,13 @@ internal sealed record Shape(string Name, int Size, string Before, string Repeat
             Fields + "interface IG { Task<bool> Send(string mail); }\n",
             "class G$ : IG { public Task<bool> Send(string mail) => Task.FromResult(true); }\n",
             ""),
+        new(
+            "handlers of one name that call the next",
+            1_600,
+            Fields,
+            "class G$ { public void Handle() { var password = \"Tr0ub4dor-$-x\"; new G@().Handle(); Id(password); } "
+                + "void Id(string text) { } }\n",
+            ""),
         new("an enum", 4_000, "enum State {\n", "State$,\n", "}"),
         new("imports", 2_000, "", "using System.Linq$;\n", "class G { }"),
         new("aliases", 2_000, "", "using A$ = System.String;\n", "class G { A0 Name; void M() { Missing1(); } }"),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,12 +19,23 @@ internal enum Runs
 }
 
 /// <summary>Finds out where code runs: a question about the environment may stand in its callers.</summary>
-internal static class Deployment
+/// <remarks>
+/// Callers are told by name alone: what is called alike elsewhere makes one careful, not blind. Names such as
+/// <c>Handle</c> have hundreds of callers with hundreds of their own, so what was found out about one is kept.
+/// </remarks>
+internal sealed class Deployment
 {
     /// <summary>How many callers up the question may stand.</summary>
     private const int Depth = 4;
 
-    public static Runs Of(SyntaxNode node, Compilation compilation) => Of(node, compilation, Trail.OfSteps(Depth));
+    private readonly ConcurrentDictionary<(string Name, int Depth), Runs> _callers = new();
+
+    private readonly Compilation _compilation;
+
+    private Deployment(Compilation compilation) => _compilation = compilation;
+
+    public static Runs Of(SyntaxNode node, Compilation compilation) =>
+        Facts.Of(compilation, static c => new Deployment(c)).Of(node, Depth);
 
     /// <summary>Whether a value only lies in a local until code asks for it that is no production.</summary>
     public static bool IsKeptForDevelopment(IOperation value, Compilation compilation) =>
@@ -32,16 +44,25 @@ internal static class Deployment
         && Locals.Around(value, compilation).MentionsOf(local) is { Count: > 0 } mentions
         && mentions.All(static mention => EnvironmentGuard.Covers(mention.Syntax));
 
-    private static Runs Of(SyntaxNode node, Compilation compilation, Trail trail)
+    private Runs Of(SyntaxNode node, int depth)
     {
         if (EnvironmentGuard.Covers(node)) return Runs.InDevelopment;
-        if (FunctionAround(node) is not { } function || !trail.TryPass(function.Parent!, out var further))
-            return Runs.Everywhere;
+        return depth > 0 && FunctionAround(node) is { } function
+            ? _callers.GetOrAdd((function.ValueText, depth), OfCallers)
+            : Runs.Everywhere;
+    }
 
-        return MentionsOf(function.ValueText, compilation)
-            .Select(mention => Of(mention, compilation, further))
-            .DefaultIfEmpty(Runs.OutOfSight)
-            .Max();
+    private Runs OfCallers((string Name, int Depth) callee)
+    {
+        var most = default(Runs?);
+        foreach (var mention in Mentions.Of(callee.Name, _compilation))
+        {
+            var runs = Of(mention, callee.Depth - 1);
+            if (runs == Runs.Everywhere) return runs;
+            if (most is null || runs > most) most = runs;
+        }
+
+        return most ?? Runs.OutOfSight;
     }
 
     /// <summary>The name of the method or local function that a node stands in.</summary>
@@ -54,12 +75,4 @@ internal static class Deployment
                 _ => default(SyntaxToken?),
             })
             .FirstOrDefault(static name => name is not null);
-
-    /// <summary>By name alone: what is called alike elsewhere makes one careful, not blind.</summary>
-    private static IEnumerable<SimpleNameSyntax> MentionsOf(string name, Compilation compilation) =>
-        from tree in compilation.SyntaxTrees
-        where Calls.AreMentioned(tree, name)
-        from mention in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
-        where mention.Identifier.ValueText == name
-        select mention;
 }

@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.Knowledge;
@@ -9,6 +10,9 @@ internal static class EnvironmentGuard
 {
     private static readonly ImmutableHashSet<string> Questions = WordSet.Of(
         "IsDevelopment IsEnvironment IsStaging IsProduction EnvironmentName");
+
+    /// <summary>What a condition asks for that tells a debug build from others.</summary>
+    private static readonly ImmutableArray<string> BuildNames = ImmutableArray.Create("DEBUG", "RELEASE");
 
     public static bool Surrounds(SyntaxNode node) => node.AncestorsAndSelf().Any(IsOnHarmlessSide);
 
@@ -45,7 +49,8 @@ internal static class EnvironmentGuard
 
     private static bool IsDebugOnly(SyntaxNode node)
     {
-        if (!node.SyntaxTree.GetRoot().ContainsDirectives) return false;
+        // From one directive to the next, all tokens between them are passed.
+        if (!Calls.AreMentioned(node.SyntaxTree, BuildNames)) return false;
         var open = new Stack<bool>();
         for (var directive = node.SyntaxTree.GetCompilationUnitRoot().GetFirstDirective(); directive is not null
             && directive.SpanStart < node.SpanStart; directive = directive.GetNextDirective())

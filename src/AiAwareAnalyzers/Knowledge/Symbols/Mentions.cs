@@ -22,6 +22,10 @@ internal sealed class Mentions
             .OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == method.Name);
 
+    /// <summary>The names that are spelled like this, whatever they stand for.</summary>
+    public static IEnumerable<SimpleNameSyntax> Of(string name, Compilation compilation) =>
+        Facts.Of(compilation, static c => new Mentions(c)).SpelledLike(name);
+
     /// <summary>
     /// The names that stand for a member, or for a contract that it stands in for; those that do not count are not
     /// bound.
