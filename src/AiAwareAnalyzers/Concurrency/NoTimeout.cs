@@ -113,12 +113,23 @@ public sealed class NoTimeout() : Rule(Descriptor)
         if (limit.ContainingType.Name is "WebRequest" or "HttpWebRequest")
             Report(context, "This request never times out", "set a 'Timeout'");
         else if (limit.ContainingType.Name == "HttpClient"
-            && ClientRequests.WithoutToken(assignment, context.Compilation) is { } endless)
+            && (ClientRequests.WithoutToken(assignment, context.Compilation) ?? SuppliedTo(context, assignment))
+                is { } endless)
             Report(
                 context,
-                $"This client never times out, and '{endless.TargetMethod.Name}' is given no token",
+                SuppliedClients.HasToken(endless)
+                    ? $"This client never times out, and the token of '{endless.TargetMethod.Name}' ends it only when "
+                        + "a caller gives up"
+                    : $"This client never times out, and '{endless.TargetMethod.Name}' is given no token",
                 "set a 'Timeout', or give each call a token that ends it");
     }
+
+    /// <summary>A token of a caller says that nobody waits any more, and not that it takes too long.</summary>
+    private static IInvocationOperation? SuppliedTo(
+        OperationAnalysisContext context, ISimpleAssignmentOperation assignment) =>
+        SingleCaller.HasAllOf(context.Compilation)
+            ? null
+            : SuppliedClients.Of(context.Compilation).EndlessWith(assignment);
 
     private static bool IsWait(IInvocationOperation call) =>
         call.TargetMethod.Name is "WaitForExit" or "WaitForExitAsync";

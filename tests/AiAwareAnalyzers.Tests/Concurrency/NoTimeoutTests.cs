@@ -248,6 +248,122 @@ public sealed class NoTimeoutTests : RuleTests<NoTimeout>
 
         """;
 
+    [TestCase(
+        "services.AddHttpClient<Prices>(client => [|client.Timeout = Timeout.InfiniteTimeSpan|]);",
+        TestName = "A client of a class")]
+    [TestCase(
+        """services.AddHttpClient<IPrices, Prices>("a", (provider, client) => { client.BaseAddress = new("http://a"); [|client.Timeout = TimeSpan.FromMilliseconds(-1)|]; });""",
+        TestName = "A client of a contract")]
+    [TestCase(
+        """services.AddHttpClient<Prices>().ConfigureHttpClient(client => [|client.Timeout = Timeout.InfiniteTimeSpan|]);""",
+        TestName = "A client that is set up later in the chain")]
+    [TestCase(
+        """var builder = services.AddHttpClient<Prices>(); builder.ConfigureHttpClient(client => [|client.Timeout = Timeout.InfiniteTimeSpan|]);""",
+        TestName = "A chain in a local")]
+    [TestCase(
+        """services.AddHttpClient("rates", client => [|client.Timeout = Timeout.InfiniteTimeSpan|]);""",
+        TestName = "A client of a name")]
+    [TestCase(
+        """services.AddHttpClient<Prices>(SetUp); static void SetUp(HttpClient client) => [|client.Timeout = Timeout.InfiniteTimeSpan|];""",
+        TestName = "A method sets it up")]
+    [TestCase(
+        "services.AddSingleton(_ => new Prices(new HttpClient { [|Timeout = Timeout.InfiniteTimeSpan|] }));",
+        TestName = "A factory makes it")]
+    [TestCase(
+        """services.AddSingleton(_ => { var client = new HttpClient(); [|client.Timeout = Timeout.InfiniteTimeSpan|]; return new Prices(client); });""",
+        TestName = "A factory makes it in steps")]
+    public Task A_client_that_others_use(string set) => Flags(Supplied(set));
+
+    [TestCase(
+        """services.AddHttpClient<Prices>(client => client.Timeout = TimeSpan.FromSeconds(9));""", "", TestName = "A limit")]
+    [TestCase(
+        """services.AddHttpClient<Prices>(client => client.Timeout = Timeout.InfiniteTimeSpan).AddStandardResilienceHandler();""",
+        "", TestName = "The handlers behind it have limits")]
+    [TestCase(
+        """services.AddHttpClient<Prices>(client => client.Timeout = Timeout.InfiniteTimeSpan); services.AddRequestTimeouts();""",
+        "", TestName = "Requests have limits")]
+    [TestCase(
+        "services.AddHttpClient<Prices>(client => client.Timeout = Timeout.InfiniteTimeSpan);",
+        "private static void Limit(CancellationTokenSource source) => source.CancelAfter(9);",
+        TestName = "A token ends after a time")]
+    [TestCase(
+        "services.AddHttpClient<Prices>(client => client.Timeout = Timeout.InfiniteTimeSpan);",
+        "public Task<System.IO.Stream> Open() => http.GetStreamAsync(\"a\");",
+        TestName = "An answer that comes in pieces")]
+    [TestCase(
+        "services.AddHttpClient<Prices>(client => client.Timeout = Timeout.InfiniteTimeSpan);",
+        "public Task<byte[]> DownloadAsync(CancellationToken token) => http.GetByteArrayAsync(\"a\", token);",
+        TestName = "A download takes as long as it takes")]
+    [TestCase(
+        "services.AddHttpClient<Idle>(client => client.Timeout = Timeout.InfiniteTimeSpan);", "",
+        TestName = "A class that sends nothing in sight")]
+    [TestCase(
+        """services.AddHttpClient("others", client => client.Timeout = Timeout.InfiniteTimeSpan);""", "",
+        TestName = "A name that nobody asks for")]
+    public Task A_client_that_others_use_and_end(string set, string member) => Allows(Supplied(set, member));
+
+    [Test]
+    public Task A_class_takes_the_limit_of_its_client_away() => Flags("""
+        public class Rates
+        {
+            private readonly HttpClient _http;
+
+            public Rates(HttpClient http)
+            {
+                [|http.Timeout = Timeout.InfiniteTimeSpan|];
+                _http = http;
+            }
+
+            public Task<string> LoadAsync(CancellationToken token) => _http.GetStringAsync("a", token);
+        }
+        """);
+
+    [Test]
+    public Task The_message_says_what_the_token_is_for() => Says(
+        Supplied("services.AddHttpClient<Prices>(client => [|client.Timeout = Timeout.InfiniteTimeSpan|]);"),
+        "This client never times out, and the token of 'GetStringAsync' ends it only when a caller gives up, so a "
+        + "caller waits as long as the other side hangs, and so does all that waits for this caller; set a 'Timeout', "
+        + "or give each call a token that ends it");
+
+    private static string Supplied(string set, string member = "") => $$"""
+        using Microsoft.Extensions.DependencyInjection;
+
+        public interface IPrices { }
+
+        public class Prices : IPrices
+        {
+            private readonly HttpClient http;
+
+            public Prices(HttpClient http) => this.http = http;
+
+            public Task<string> LoadAsync(CancellationToken token) => http.GetStringAsync("a", token);
+
+            {{member}}
+        }
+
+        public class Rates
+        {
+            private readonly IHttpClientFactory _factory;
+
+            public Rates(IHttpClientFactory factory) => _factory = factory;
+
+            public Task<string> LoadAsync(CancellationToken token) =>
+                _factory.CreateClient("rates").GetStringAsync("a", token);
+        }
+
+        public class Idle { }
+
+        public static class Start
+        {
+            public static void Set(IServiceCollection services)
+            {
+                {{set}}
+            }
+
+            private static void AddStandardResilienceHandler(this IHttpClientBuilder builder) => _ = builder;
+        }
+        """;
+
     [Test]
     public Task Deadlines_that_are_handed_on() => Allows(Class(
         "await remote.BuyAsync(new Message()); EnableCallContextPropagation();",

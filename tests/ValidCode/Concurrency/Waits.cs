@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ValidCode.Concurrency;
 
@@ -34,6 +35,20 @@ public static class Waits
 
         var version = asked.StandardOutput.ReadToEnd();
         return asked.WaitForExit(5000) ? version : "";
+    }
+}
+
+/// <summary>The client has no limit, because each of its requests has one.</summary>
+public sealed class Rates(HttpClient client)
+{
+    public static void Register(IServiceCollection services) =>
+        services.AddHttpClient<Rates>(client => client.Timeout = Timeout.InfiniteTimeSpan);
+
+    public async Task<string> LoadAsync(string currency, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(5));
+        return await client.GetStringAsync($"rates/{Uri.EscapeDataString(currency)}", patience.Token);
     }
 }
 

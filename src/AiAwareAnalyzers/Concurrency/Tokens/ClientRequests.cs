@@ -15,6 +15,11 @@ internal static class ClientRequests
                 TokenCalls.GivenTo(call) is not { } token || TokenCalls.IsNone(token))
             : null;
 
+    /// <summary>Whether a call sends a request and waits for the answer.</summary>
+    public static bool Are(IInvocationOperation call) =>
+        call.TargetMethod.ContainingType?.Name is "HttpClient" or "HttpClientJsonExtensions"
+        && Tasks.IsTask(call.TargetMethod.ReturnType);
+
     private static ISymbol? ClientOf(ISimpleAssignmentOperation setting) =>
         setting.Target is not IPropertyReferenceOperation { Instance: { } receiver } ? null
         : receiver is not IInstanceReferenceOperation ? Values.VariableOrPropertyOf(receiver.AsWritten())
@@ -42,8 +47,7 @@ internal static class ClientRequests
 
     private static IEnumerable<IInvocationOperation> CallsIn(IEnumerable<IOperation?> operations, ISymbol client) =>
         operations.OfType<IInvocationOperation>().Where(call =>
-            call.TargetMethod.ContainingType?.Name is "HttpClient" or "HttpClientJsonExtensions"
-            && Tasks.IsTask(call.TargetMethod.ReturnType)
+            Are(call)
             && (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.AsWritten() is { } receiver
             && SymbolEqualityComparer.Default.Equals(Values.VariableOrPropertyOf(receiver), client));
 }
