@@ -48,6 +48,20 @@ public sealed class SuccessWithoutWork() : Rule(Descriptor)
                         confession.Text));
             },
             OperationKind.Invocation);
+
+        var messages = new UnsentMessages(start.Compilation);
+        start.RegisterOperationAction(
+            context =>
+            {
+                var creation = (IObjectCreationOperation)context.Operation;
+                if (messages.Of(creation, context.ContainingSymbol) is var (message, claim))
+                    context.Report(Diagnostic.Create(
+                        Descriptor,
+                        creation.Syntax.GetLocation(),
+                        $"'{message.Name}' is put together and handed to nobody, and the log says that it was sent",
+                        claim));
+            },
+            OperationKind.ObjectCreation);
     }
 
     /// <summary>

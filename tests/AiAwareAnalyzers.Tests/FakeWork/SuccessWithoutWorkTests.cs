@@ -391,6 +391,97 @@ public sealed class SuccessWithoutWorkTests : RuleTests<SuccessWithoutWork>
         }
         """));
 
+    [Test]
+    public Task A_text_of_a_culture_is_no_work() => Flags(Shop.With("""
+        public async Task<bool> [|SendReceiptAsync|](Order order)
+        {
+            var culture = System.Globalization.CultureInfo.GetCultureInfo("de-DE");
+            var body = string.Create(culture, $"The total is {order.Total:C}.");
+            _logger.LogInformation("Sent a mail of {Length} characters", body.Length);
+            return await Task.FromResult(true);
+        }
+
+        public Task<bool> [|SendReminderAsync|](Order order)
+        {
+            var body = FormattableString.Invariant($"The total is {order.Total:0.00}.");
+            return Task.FromResult(true);
+        }
+        """));
+
+    [TestCase(
+        """using var mail = [|new System.Net.Mail.MailMessage("a@b.de", order.Email)|]; mail.Subject = "Hello"; mail.To.Add(order.Email); _logger.LogInformation("Mail sent to {Email}", order.Email); return true;""",
+        TestName = "A mail")]
+    [TestCase(
+        """var request = [|new System.Net.Http.HttpRequestMessage()|]; request.Headers.Add("a", "b"); _logger.LogInformation("Order {Id} was published", order.Id); return true;""",
+        TestName = "A request")]
+    [TestCase(
+        """var notification = [|new Notification { Text = "Hello" }|]; notification.Text += order.Id; _logger.LogInformation("Customer notified: {Text}", notification.Text); return true;""",
+        TestName = "A notification of its own")]
+    public Task A_message_beside_other_work_that_goes_nowhere_is_flagged(string body) => Flags(Shop.With($$"""
+        public async Task<bool> ConfirmAsync(Order order)
+        {
+            await _store.SaveAsync(order);
+            {{body}}
+        }
+
+        public class Notification { public string Text { get; set; } = ""; }
+        """));
+
+    [TestCase(
+        """var message = new Notification(); await TakeAsync(message); _logger.LogInformation("Sent"); return true;""",
+        TestName = "It is handed on")]
+    [TestCase(
+        """var message = new Notification(); _last = message; _logger.LogInformation("Sent"); return true;""",
+        TestName = "It is kept")]
+    [TestCase(
+        """var message = new Notification(); await message.SendAsync(); _logger.LogInformation("Sent"); return true;""",
+        TestName = "It sends itself")]
+    [TestCase(
+        """var message = new Notification(); await SendAsync(message.Text); _logger.LogInformation("Sent"); return true;""",
+        TestName = "Its text is handed on")]
+    [TestCase(
+        """var message = new Notification(); _logger.LogInformation("Not sent to {Email}", order.Email); return true;""",
+        TestName = "The log says no")]
+    [TestCase(
+        """var message = new Notification(); message.Text = "a"; _logger.LogInformation("Order {Id}", order.Id); return true;""",
+        TestName = "Nothing is claimed")]
+    [TestCase(
+        """var message = new Notification(); _logger.LogInformation("Sent"); return message.Text.Length > 0;""",
+        TestName = "It is looked at")]
+    public Task A_message_beside_other_work_that_goes_somewhere(string body) => Allows(Shop.With($$"""
+        private Notification? _last;
+
+        public async Task<bool> ConfirmAsync(Order order)
+        {
+            await _store.SaveAsync(order);
+            {{body}}
+        }
+
+        private Task SendAsync(string text) => _store.SaveAsync(new Order(1, text + _last, 1));
+
+        private Task TakeAsync(Notification notification) => SendAsync(notification.Text);
+
+        public class Notification
+        {
+            public string Text { get; set; } = "";
+
+            public Task SendAsync() => System.IO.File.AppendAllTextAsync("outbox", Text);
+        }
+        """));
+
+    [Test]
+    public Task The_message_names_what_was_never_sent() => Says(
+        Shop.With("""
+            public async Task ConfirmAsync(Order order)
+            {
+                await _store.SaveAsync(order);
+                using var mail = [|new System.Net.Mail.MailMessage()|];
+                _logger.LogInformation("Receipt sent");
+            }
+            """),
+        "'mail' is put together and handed to nobody, and the log says that it was sent (\"Receipt sent\"); do the "
+        + "work, or throw 'NotImplementedException' until it is done");
+
     [TestCase("var body = $\"{order.Id}\"; _sent.Add(body); return Task.FromResult(true);", TestName = "It is kept")]
     [TestCase("var body = $\"{order.Id}\"; return _store.SaveAsync(order).ContinueWith(_ => body.Length > 0);",
         TestName = "It is stored")]

@@ -15,6 +15,15 @@ public sealed class Messages
         return Task.FromResult(true);
     }
 
+    public async Task<bool> SendAsync(Letter letter, TextWriter outgoing, CancellationToken cancellationToken)
+    {
+        using var message = new System.Net.Mail.MailMessage { Subject = letter.Text };
+        message.To.Add(letter.To);
+        await outgoing.WriteLineAsync(message.Subject.AsMemory(), cancellationToken);
+        Console.WriteLine($"Sent to {message.To}");
+        return true;
+    }
+
     public static string ExportLetter(Letter letter)
     {
         var line = $"{letter.To};{letter.Text}";

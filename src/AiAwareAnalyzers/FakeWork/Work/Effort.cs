@@ -84,13 +84,11 @@ internal sealed class Effort
 
     private void NoteTexts(IInvocationOperation log)
     {
-        foreach (var argument in log.Arguments)
-            foreach (var part in Bodies.Own(argument.Value))
-                if (part.ConstantText() is { } text)
-                {
-                    _texts.Add(text);
-                    _loggedTexts.Add(text);
-                }
+        foreach (var text in LogLines.TextsIn(log))
+        {
+            _texts.Add(text);
+            _loggedTexts.Add(text);
+        }
     }
 
     private bool IsWork(IOperation operation) => operation switch

@@ -52,6 +52,8 @@ internal sealed class IdleCalls(ResultTypes results)
             or "UrlEncode",
         { Name: "Array" } => method.Name == "Empty",
         { Name: "Enumerable" } => method.Name is "Empty" or "Repeat" or "Range" or "ToList" or "ToArray",
+        { Name: var maker } when maker.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal) =>
+            method.Name is "AppendLiteral" or "AppendFormatted" or "ToStringAndClear",
         _ => method.Name == "ToString",
     };
 

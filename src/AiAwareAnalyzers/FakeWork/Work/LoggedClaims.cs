@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.FakeWork.Wording;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.FakeWork.Work;
@@ -23,6 +24,13 @@ internal static class LoggedClaims
     /// <summary>First words of functions that hand a message on.</summary>
     private static readonly ImmutableHashSet<string> Sending = WordSet.Of(
         "deliver dispatch email export mail notify publish send upload");
+
+    private static readonly ImmutableHashSet<string> Passing = WordSet.Of(
+        "add append broadcast enqueue insert invoke post produce push put queue raise schedule submit transmit write");
+
+    /// <summary>What is said of a message that has gone.</summary>
+    private static readonly ImmutableHashSet<string> Sent = WordSet.Of(
+        "sent delivered notified emailed mailed published dispatched");
 
     private static readonly ImmutableHashSet<string> Messages = WordSet.Of("email mail message mime notification");
 
@@ -62,8 +70,35 @@ internal static class LoggedClaims
         function.DescendantNodes().OfType<VariableDeclaratorSyntax>()
             .FirstOrDefault(static local => local.Initializer is { Value: var made }
                 && (made is InterpolatedStringExpressionSyntax
+                    || made is InvocationExpressionSyntax call && MakesText(call)
                     || made is ObjectCreationExpressionSyntax { Type: var type }
                         && Words.Of(type.ToString()).Any(Messages.Contains)));
+
+    /// <summary><c>string.Create(culture, $"…")</c>, <c>FormattableString.Invariant($"…")</c>.</summary>
+    private static bool MakesText(InvocationExpressionSyntax call) =>
+        Calls.NameOf(call) is "Create" or "Invariant"
+        && call.ArgumentList.Arguments.Any(static argument =>
+            argument.Expression is InterpolatedStringExpressionSyntax);
+
+    /// <summary>Whether a type is a message by its name.</summary>
+    public static bool IsMessage(ITypeSymbol? type) =>
+        type is { TypeKind: TypeKind.Class } && Words.Of(type.Name) is { Length: > 0 } words
+        && Messages.Contains(words[^1]);
+
+    /// <summary>
+    /// How a function says that a message is on its way: by a line that it logs, so that who reads it believes it.
+    /// </summary>
+    public static string? OfSending(IMethodSymbol function, SyntaxNode syntax, IEnumerable<string> logged)
+    {
+        if (Words.Of(function.ContainingType.Name).Any(Writing.Contains) || AreExplained(syntax)) return null;
+        return logged.FirstOrDefault(static text => Claims(text) && Words.Of(text).Any(Sent.Contains)) is { } claim
+            ? Quote.Of(claim)
+            : null;
+    }
+
+    /// <summary>Whether the name of a call says that it hands something on.</summary>
+    public static bool HandsOn(string name) =>
+        Words.Of(name) is { Length: > 0 } words && (Sending.Contains(words[0]) || Passing.Contains(words[0]));
 
     private static bool Claims(string text)
     {
