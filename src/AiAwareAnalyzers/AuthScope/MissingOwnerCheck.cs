@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AiAwareAnalyzers.AuthScope.Endpoints;
 using AiAwareAnalyzers.AuthScope.Guards;
 using AiAwareAnalyzers.AuthScope.Reach;
 using AiAwareAnalyzers.Knowledge;
@@ -17,7 +18,7 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Define(
         id: "AIA0308",
         title: "A method skips the owner check of its siblings",
-        messageFormat: "'{0}' reaches every '{1}', while {2} of {3} methods beside it compare '{4}', such as '{5}'; "
+        messageFormat: "'{0}' reaches every '{1}', while {2} of {3} {6} beside it compare '{4}', such as '{5}'; "
             + "compare it here as well",
         category: Family.AuthScope,
         defaultSeverity: DiagnosticSeverity.Warning,
@@ -56,7 +57,38 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
                 type.RegisterSymbolEndAction(lookups.Report);
             },
             SymbolKind.NamedType);
+        EndpointVisit.Register(start, JudgeEndpoint);
     }
+
+    /// <summary>
+    /// An endpoint that changes a thing by the id of its route, itself or by a service, and is not told who is asking.
+    /// </summary>
+    private static void JudgeEndpoint(EndpointVisit visit)
+    {
+        var endpoint = visit.Endpoint;
+        if (OwnersBeside.Of(visit.Compilation).ForgottenBy(endpoint) is not { } forgotten
+            || forgotten.Service is { } service && MeansAll(service))
+            return;
+
+        visit.Report(Diagnostic.Create(
+            Descriptor,
+            endpoint.Place,
+            Zones.SeverityIn(endpoint.Place, endpoint.Namespace, visit.Options, visit.Compilation),
+            null,
+            null,
+            endpoint.Name,
+            forgotten.Entity.Name,
+            forgotten.Careful.Length,
+            forgotten.Others,
+            forgotten.Owner.Name,
+            forgotten.Careful.Select(static other => other.Name)
+                .OrderBy(static name => name, StringComparer.Ordinal)
+                .First(),
+            "endpoints"));
+    }
+
+    private static bool MeansAll(IMethodSymbol method) =>
+        Words.StemsOf(method.Name).Concat(Words.StemsOf(method.ContainingType.Name)).Any(Overseers.Contains);
 
     /// <summary>What a method looks up or compares.</summary>
     /// <param name="Method">The method.</param>
@@ -167,7 +199,7 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
         /// <summary>Who sees everything says so, or is asked for more than to be somebody.</summary>
         private bool IsOverseer(IMethodSymbol method) =>
             method.DeclaredAccessibility == Accessibility.Private && !IsHandedOn(method)
-            || Words.StemsOf(method.Name).Concat(Words.StemsOf(method.ContainingType.Name)).Any(Overseers.Contains)
+            || MeansAll(method)
             || method.GetAttributes().Any(attribute =>
                 AuthorizationAttributes.SpeaksOfAuthorization(attribute.AttributeClass?.Name ?? "")
                 && (attribute.ConstructorArguments.Length > 0 || attribute.NamedArguments.Length > 0));
@@ -203,7 +235,7 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
                 place, context.Symbol.ContainingNamespace.ToDisplayString(), context.Options, context.Compilation);
             context.Report(Diagnostic.Create(
                 Descriptor, place, severity, null, null, careless.Key!.Name, owner.ContainingType.Name, careful,
-                siblings, owner.Name, example));
+                siblings, owner.Name, example, "methods"));
         }
     }
 }

@@ -119,6 +119,135 @@ public sealed class MissingOwnerCheckTests : RuleTests<MissingOwnerCheck>
         }
         """);
 
+    [TestCase(
+        """{ var order = await shop.Orders.FindAsync(id); shop.Remove(order!); await shop.SaveChangesAsync(); }""",
+        TestName = "Found and removed")]
+    [TestCase(
+        """{ var order = await shop.Orders.SingleAsync(o => o.Id == id); order.Open = false; await shop.SaveChangesAsync(); }""",
+        TestName = "Found and changed")]
+    [TestCase(
+        """await shop.Orders.Where(o => o.Id == id).ExecuteDeleteAsync()""", TestName = "Deleted in place")]
+    [TestCase(
+        """await orders.CancelAsync(id)""", TestName = "A service does it")]
+    [TestCase(
+        """await plain.CancelAsync(id)""", TestName = "A service without a contract does it")]
+    public Task An_endpoint_that_changes_what_others_compare_is_flagged(string cancel) =>
+        Suggests(Area(
+            $$"""owner.[|MapDelete|]("/orders/{id}", async (int id, Shop shop, IOrders orders, Orders plain) => {{cancel}});"""));
+
+    [TestCase(
+        """async (int id, ClaimsPrincipal user, Orders plain) => await plain.CancelAsync(id, user.Id())""",
+        TestName = "The caller is handed on")]
+    [TestCase(
+        """async (int id, ClaimsPrincipal user, Shop shop) => { var order = await shop.Orders.FindAsync(id); if (order?.OwnerId == user.Id()) { shop.Remove(order); await shop.SaveChangesAsync(); } }""",
+        TestName = "The owner is compared afterwards")]
+    [TestCase(
+        """async (int id, ICurrent current, Shop shop) => await shop.Orders.Where(o => o.Id == id && o.OwnerId == current.Id).ExecuteDeleteAsync()""",
+        TestName = "A current user is asked")]
+    [TestCase(
+        """async (int id, Guarded orders) => await orders.CancelAsync(id)""", TestName = "The service asks who it is")]
+    [TestCase(
+        """async (int id, Shop shop) => await shop.Orders.CountAsync(o => o.Id == id)""",
+        TestName = "Nothing is changed")]
+    [TestCase(
+        """async (int id, Shop shop) => await shop.Tags.Where(t => t.Id == id).ExecuteDeleteAsync()""",
+        TestName = "Something that belongs to nobody")]
+    public Task An_endpoint_that_asks_or_changes_nothing_of_others(string cancel) =>
+        Allows(Area($"owner.MapDelete(\"/orders/{{id}}\", {cancel});"));
+
+    [Test]
+    public Task An_endpoint_that_demands_more_may_change_all() => Allows(Area(
+        "owner.MapDelete(\"/orders/{id}\", async (int id, Orders plain) => await plain.CancelAsync(id))"
+        + ".RequireAuthorization(\"staff\");"));
+
+    [Test]
+    public Task An_endpoint_of_those_who_run_the_place_may_change_all() => Allows(Area(
+        "owner.MapDelete(\"/admin/orders/{id}\", async (int id, Orders plain) => await plain.CancelAsync(id));"));
+
+    [Test]
+    public Task Among_others_that_do_not_ask_it_is_no_custom() => Allows(Area(
+        "owner.MapDelete(\"/orders/{id}\", async (int id, Orders plain) => await plain.CancelAsync(id)); "
+        + "owner.MapPut(\"/orders/{id}\", async (int id, Orders plain) => await plain.CancelAsync(id));"));
+
+    [Test]
+    public Task The_message_says_what_other_endpoints_compare() => WithOption("ai_aware.high_risk", "*.cs").Says(
+        Area("owner.[|MapDelete|](\"/orders/{id}\", async (int id, Orders plain) => await plain.CancelAsync(id));"),
+        "'MapDelete(\"/orders/{id}\")' reaches every 'Order', while 3 of 3 endpoints beside it compare 'OwnerId', such "
+        + "as 'MapGet(\"/orders\")'; compare it here as well");
+
+    private static string Area(string more) => $$"""
+        using System.Security.Claims;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Routing;
+        using Microsoft.EntityFrameworkCore;
+
+        public sealed class Order { public int Id { get; set; } public int OwnerId { get; set; } public bool Open { get; set; } }
+
+        public sealed class Tag { public int Id { get; set; } public int OrderId { get; set; } }
+
+        public sealed class Shop : DbContext
+        {
+            public DbSet<Order> Orders => Set<Order>();
+            public DbSet<Tag> Tags => Set<Tag>();
+        }
+
+        public interface ICurrent { int Id { get; } }
+
+        public interface IOrders { Task CancelAsync(int id); }
+
+        public sealed class Orders : IOrders
+        {
+            private readonly Shop _shop;
+
+            public Orders(Shop shop) => _shop = shop;
+
+            public Task ConfirmAsync(int id, int owner) =>
+                _shop.Orders.Where(o => o.Id == id && o.OwnerId == owner).ExecuteDeleteAsync();
+
+            public Task CancelAsync(int id) => _shop.Orders.Where(o => o.Id == id).ExecuteDeleteAsync();
+
+            public Task CancelAsync(int id, int owner) => ConfirmAsync(id, owner);
+        }
+
+        public sealed class Guarded
+        {
+            private readonly Shop _shop;
+            private readonly IHttpContextAccessor _context;
+
+            public Guarded(Shop shop, IHttpContextAccessor context) => (_shop, _context) = (shop, context);
+
+            public async Task CancelAsync(int id)
+            {
+                if (_context.HttpContext!.User.IsInRole("staff"))
+                    await _shop.Orders.Where(o => o.Id == id).ExecuteDeleteAsync();
+            }
+        }
+
+        public static class OwnArea
+        {
+            public static int Id(this ClaimsPrincipal user) => int.Parse(user.FindFirstValue("sub")!);
+
+            public static void Map(IEndpointRouteBuilder app)
+            {
+                var owner = app.MapGroup("").RequireAuthorization("owner");
+                owner.MapGet("/orders", (ClaimsPrincipal user, Shop shop) =>
+                {
+                    var id = user.Id();
+                    return shop.Orders.Where(o => o.OwnerId == id).ToListAsync();
+                });
+                owner.MapGet("/orders/{id}", async (int id, ClaimsPrincipal user, Shop shop) =>
+                {
+                    var order = await shop.Orders.FindAsync(id);
+                    return order is null || order.OwnerId != user.Id() ? null : order;
+                });
+                owner.MapPost("/orders/{id}/confirm", (int id, ClaimsPrincipal user, Orders orders) =>
+                    orders.ConfirmAsync(id, user.Id()));
+                {{more}}
+            }
+        }
+        """;
+
     [Test]
     public Task In_a_zone_of_high_risk_it_is_a_warning() => WithOption("ai_aware.high_risk", "*.cs").Flags(Service("""
         public void Cancel(int id) => _shop.Remove(_shop.Orders.First([|o => o.Id == id|]));

@@ -12,9 +12,15 @@ internal sealed class GetEndpoints
 
     private readonly Lazy<ILookup<SyntaxTree, Endpoint>> _byFile;
 
-    private GetEndpoints(Compilation compilation) => _byFile = new(() =>
-        WebApplication.Of(compilation).Endpoints.Where(IsGet).Concat(Mapped(compilation))
-            .ToLookup(endpoint => endpoint.Syntax.SyntaxTree));
+    private readonly Lazy<ILookup<object, Endpoint>> _byHome;
+
+    private GetEndpoints(Compilation compilation)
+    {
+        var all = new Lazy<ImmutableArray<Endpoint>>(() =>
+            WebApplication.Of(compilation).Endpoints.Where(IsGet).Concat(Mapped(compilation)).ToImmutableArray());
+        _byFile = new(() => all.Value.ToLookup(endpoint => endpoint.Syntax.SyntaxTree));
+        _byHome = new(() => all.Value.ToLookup(endpoint => endpoint.ComparedWith));
+    }
 
     public static GetEndpoints Of(Compilation compilation) => Facts.Of(compilation, static c => new GetEndpoints(c));
 
@@ -34,6 +40,9 @@ internal sealed class GetEndpoints
                 visit(endpoint, context);
         });
     }
+
+    /// <summary>Those that have their home in common with another endpoint.</summary>
+    public IEnumerable<Endpoint> Beside(Endpoint endpoint) => _byHome.Value[endpoint.ComparedWith];
 
     private IEnumerable<Endpoint> In(SyntaxTree file) => _byFile.Value[file];
 
