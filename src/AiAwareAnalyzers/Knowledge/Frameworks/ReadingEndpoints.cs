@@ -1,7 +1,7 @@
 using AiAwareAnalyzers.Knowledge.Flow;
-using AiAwareAnalyzers.Knowledge.Frameworks;
+using AiAwareAnalyzers.Knowledge.Symbols;
 
-namespace AiAwareAnalyzers.Concurrency.Tokens;
+namespace AiAwareAnalyzers.Knowledge.Frameworks;
 
 /// <summary>
 /// Endpoints that answer GET: actions of controllers, functions that a request triggers, and handlers of minimal APIs.
@@ -40,6 +40,11 @@ internal sealed class ReadingEndpoints
             ? call.Arguments.Select(static argument => argument.Value.Lambda())
                 .FirstOrDefault(static lambda => lambda is not null)
             : null;
+
+    /// <summary>Whether a method is handed to <c>MapGet</c> by its name. Asked only after a hit.</summary>
+    public static bool AreMappedTo(IMethodSymbol method, Compilation compilation) =>
+        Calls.Of(compilation).To("MapGet").Any(map =>
+            map.ArgumentList.Arguments is { Count: > 1 } given && Calls.NameOf(given[^1].Expression) == method.Name);
 
     /// <summary><c>[HttpTrigger(AuthorizationLevel.Function, "get", Route = "sessions")]</c>.</summary>
     private static bool IsTriggeredByGet(IParameterSymbol parameter) =>
