@@ -95,7 +95,7 @@ public sealed class CheckThenInsert() : Rule(Descriptor)
         /// <summary>A row is added for want of another, and nothing lets one caller after the other.</summary>
         private bool IsOpen(RowQuestion question, IConditionalOperation choice, OperationAnalysisContext context) =>
             AdditionAfter(choice, question) is { } addition
-            && !Turns.AreTakenIn(WholeOf(choice, context.ContainingSymbol))
+            && !Turns.AreTakenIn(Turns.WholeOf(choice, context.ContainingSymbol))
             && !(_additions.BodyBehind(addition) is { } body && Turns.AreTakenIn(body))
             && UniquenessOf(question.Search) != Uniqueness.Kept;
 
@@ -115,20 +115,5 @@ public sealed class CheckThenInsert() : Rule(Descriptor)
             !saysFound ? call.IsInside(choice.WhenTrue)
             : choice.WhenFalse is { } other && call.IsInside(other)
                 || (!Bodies.CanComplete(choice.WhenTrue) && call.Syntax.SpanStart > choice.Syntax.Span.End);
-
-        /// <summary>
-        /// The method, or one of several functions that have nothing but it in common: the outermost of a program that
-        /// is written without methods, a handler among other routes.
-        /// </summary>
-        private static IOperation WholeOf(IOperation place, ISymbol member) =>
-            place.Ancestors().LastOrDefault(around =>
-                around is IAnonymousFunctionOperation or ILocalFunctionOperation
-                && (member.Name == WellKnownMemberNames.TopLevelStatementsEntryPointMethodName || IsHandler(around)))
-            ?? place.Root();
-
-        private static bool IsHandler(IOperation function) =>
-            function.Parent is IDelegateCreationOperation creation
-            && creation.User() is IInvocationOperation { TargetMethod.Name: var map }
-            && map.StartsWith("Map", StringComparison.Ordinal);
     }
 }

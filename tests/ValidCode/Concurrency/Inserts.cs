@@ -91,6 +91,31 @@ public sealed class Inserts(Library library)
         }
     }
 
+    /// <summary>The cards are numbered, and the index says who came second.</summary>
+    public async Task<string?> NumberAsync(CancellationToken cancellationToken)
+    {
+        var last = await library.Readers.CountAsync(cancellationToken);
+        var reader = new Reader { Card = $"R-{last + 1:D6}" };
+        library.Readers.Add(reader);
+        try
+        {
+            await library.SaveChangesAsync(cancellationToken);
+            return reader.Card;
+        }
+        catch (DbUpdateException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The place in a list may be had twice.</summary>
+    public async Task AppendAsync(string title, CancellationToken cancellationToken)
+    {
+        var last = await library.Reservations.MaxAsync(reservation => (int?)reservation.Place, cancellationToken) ?? 0;
+        library.Reservations.Add(new Reservation { Title = title, Place = last + 1 });
+        await library.SaveChangesAsync(cancellationToken);
+    }
+
     /// <summary>A row of a history is added whenever something has changed.</summary>
     public async Task RecordAsync(string title, int state, CancellationToken cancellationToken)
     {
@@ -127,4 +152,6 @@ public sealed class Reservation
     public string Title { get; set; } = "";
 
     public int State { get; set; }
+
+    public int Place { get; set; }
 }

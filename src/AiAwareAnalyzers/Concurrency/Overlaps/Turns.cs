@@ -43,10 +43,32 @@ internal static class Turns
         && FirstValueOf(semaphore) is IObjectCreationOperation { Arguments: { Length: > 0 } counts }
         && counts[0].Value.ConstantValue is not { HasValue: true, Value: 1 };
 
-    private static bool IsTurn(IOperation operation) => operation switch
+    /// <summary>Whether a body lets one caller after the other: who came second is not answered, but waits.</summary>
+    public static bool AreWaitedForIn(IOperation body) => body.DescendantsAndSelf().Any(IsWait);
+
+    /// <summary>
+    /// The method, or one of several functions that have nothing but it in common: the outermost of a program that is
+    /// written without methods, a handler among other routes.
+    /// </summary>
+    public static IOperation WholeOf(IOperation place, ISymbol member) =>
+        place.Ancestors().LastOrDefault(around =>
+            around is IAnonymousFunctionOperation or ILocalFunctionOperation
+            && (member.Name == WellKnownMemberNames.TopLevelStatementsEntryPointMethodName || IsHandler(around)))
+        ?? place.Root();
+
+    private static bool IsHandler(IOperation function) =>
+        function.Parent is IDelegateCreationOperation creation
+        && creation.User() is IInvocationOperation { TargetMethod.Name: var map }
+        && map.StartsWith("Map", StringComparison.Ordinal);
+
+    private static bool IsTurn(IOperation operation) =>
+        IsWait(operation)
+        || (operation is ICatchClauseOperation clause
+            && (Violations.Contains(clause.ExceptionType.Name) || AsksForViolation(clause)));
+
+    private static bool IsWait(IOperation operation) => operation switch
     {
         ILockOperation => true,
-        ICatchClauseOperation clause => Violations.Contains(clause.ExceptionType.Name) || AsksForViolation(clause),
         IFieldReferenceOperation { Field: { Name: "Serializable", ContainingType.Name: "IsolationLevel" } } => true,
         IObjectCreationOperation { Type.Name: "TransactionScope" } => true,
         IInvocationOperation call => AreWaitedForBy(call.TargetMethod),
