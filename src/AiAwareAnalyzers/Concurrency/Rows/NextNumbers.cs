@@ -20,6 +20,9 @@ internal sealed class NextNumbers(Compilation compilation)
     /// <summary>How many locals, helpers and steps of a query stand between a value and its table.</summary>
     private const int Patience = 12;
 
+    /// <summary>How many values of one local, or answers of one helper, are followed.</summary>
+    private const int Ways = 3;
+
     private static readonly ImmutableHashSet<string> Counting = WordSet.Of(
         "Count CountAsync LongCount LongCountAsync");
 
@@ -202,7 +205,7 @@ internal sealed class NextNumbers(Compilation compilation)
     /// <summary>All that a local is given, in its declaration and afterwards, also by a parser.</summary>
     private IEnumerable<IOperation> ValuesOf(ILocalReferenceOperation local, Trail trail, out Trail further) =>
         trail.TryPass(local.Local, out further)
-            ? GivenTo(local)
+            ? GivenTo(local).Take(Ways)
             : [];
 
     private static IEnumerable<IOperation> GivenTo(ILocalReferenceOperation local)
@@ -237,6 +240,6 @@ internal sealed class NextNumbers(Compilation compilation)
     private IEnumerable<IOperation> AnswersOf(IInvocationOperation call, Trail trail, out Trail further) =>
         trail.TryPass(call.TargetMethod.OriginalDefinition, out further)
         && _summaries.Behind(call.TargetMethod) is { Length: 1 } bodies
-            ? bodies[0].Answers
+            ? bodies[0].Answers.Take(Ways)
             : [];
 }
