@@ -23,7 +23,7 @@ internal sealed partial class CallRepairs
             ? []
             : (from symbol in ValuesAtHand
                 let type = TypeNames.TypeOf(symbol)
-                where type is INamedTypeSymbol { SpecialType: SpecialType.None }
+                where type is INamedTypeSymbol { SpecialType: SpecialType.None } && AreOfOneKind(type, need.To)
                 from finder in TypeNames.SelfAndAncestors(type)
                     .SelectMany(each => each.GetMembers())
                     .OfType<IMethodSymbol>()
@@ -33,6 +33,10 @@ internal sealed partial class CallRepairs
                     && Words.Of(finder.Name) is [var first, ..] && Finders.Contains(first)
                     && MemberFit.Converts(finder.ReturnType, need.To, _model.Compilation)
                 select $"{symbol.Name}.{finder.Name}({need.Text})").Take(1);
+
+    /// <summary>Configurations give sections, factories of clients clients; not everything gives streams.</summary>
+    private static bool AreOfOneKind(ITypeSymbol type, ITypeSymbol other) =>
+        Words.Of(type.Name).Intersect(Words.Of(other.Name)).Any(static word => word.Length > 1);
 
     private IEnumerable<ISymbol> ValuesAtHand =>
         _model.LookupSymbols(_whole.SpanStart).Where(symbol => symbol
