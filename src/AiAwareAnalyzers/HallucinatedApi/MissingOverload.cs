@@ -166,6 +166,7 @@ public sealed class MissingOverload() : Rule(UnknownName, NoOverload)
             && call.Arguments.Zip(
                 method.Parameters,
                 (argument, parameter) => IsPassedAs(argument, parameter)
+                    && LambdaShape.Fits(argument.Expression, parameter.Type)
                     && (model.GetTypeInfo(argument.Expression, cancellation).Type is not { } type
                         || MemberFit.Converts(type, parameter.Type, model.Compilation)))
                 .All(fits => fits));

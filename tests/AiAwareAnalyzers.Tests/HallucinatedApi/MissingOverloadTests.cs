@@ -176,6 +176,24 @@ public sealed class MissingOverloadTests : RuleTests<MissingOverload, MissingOve
     [TestCase("_ = text.[|Replace|]('a', \"b\");", "Replace(\"a\", \"b\")")]
     [TestCase("Thread.[|Sleep|](text.Length, text);", "Sleep(text.Length)")]
     [TestCase("_ = Path.[|Combine|](text, DayOfWeek.Friday);", "Combine(text, DayOfWeek.Friday.ToString())")]
+    [TestCase("File.WriteAllText(text, text, [|append|]: true);", "AppendAllText")]
+    [TestCase("_ = Math.Clamp(3, [|minimum|]: 0, maximum: 10);", "Clamp(3, min: 0, max: 10)")]
+    [TestCase("_ = words.[|Distinct|](w => w.Length);", "DistinctBy")]
+    [TestCase("_ = words.[|Select|]((w, i, a) => w);", "Select((w, i) => w)")]
+    [TestCase("_ = words.[|OrderBy|](w => w.Length, w => w);", "OrderBy(w => w.Length).ThenBy(w => w)")]
+    [TestCase("var d = DateTime.MinValue; _ = DateTime.[|DaysInMonth|](d);", "DaysInMonth(d.Year, d.Month)")]
+    [TestCase("_ = text.[|Trim|](\" \", \"a\");", "Trim(' ', 'a')")]
+    [TestCase("_ = new CancellationTokenSource([|seconds|]: 5);", "CancellationTokenSource(TimeSpan.FromSeconds(5))")]
+    [TestCase(
+        "_ = new HashSet<string>(words, [|ignoreCase|]: true);",
+        "HashSet<string>(words, StringComparer.OrdinalIgnoreCase)")]
+    [TestCase(
+        "_ = DateTime.[|TryParse|](text, \"yyyy\", out var d);",
+        "TryParseExact(text, \"yyyy\", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d)")]
+    [TestCase(
+        "_ = Directory.[|GetFiles|](text, SearchOption.AllDirectories);",
+        "GetFiles(text, \"*\", SearchOption.AllDirectories)")]
+    [TestCase("_ = new List<string>().[|Find|](\"a\");", "Find(x => x == \"a\")")]
     public async Task What_is_said_first_binds(string statement, string said)
     {
         var finding = await OnlyFinding(In(statement));

@@ -73,7 +73,7 @@ internal sealed class NameScore
             project, new MissingMember(), new MissingOverload(), new MissingType(), new NewerApi()))
             .ToLookup(finding => finding.Location.SourceTree!.FilePath);
         return cases.Select((each, index) =>
-            (each, findings[FileOf(index)].FirstOrDefault(finding => Underlines(finding, each))));
+            (each, findings[FileOf(index)].FirstOrDefault(finding => IsAbout(finding, each))));
     }
 
     private static async Task<IEnumerable<(NameCase, Diagnostic?)>> Judge(string target, NameCase[] cases)
@@ -82,17 +82,34 @@ internal sealed class NameScore
         return await FindingsIn((await DocumentOf(workshop, target, cases)).Project, cases);
     }
 
-    private static bool Underlines(Diagnostic finding, NameCase each)
-    {
-        var text = finding.Location.SourceTree!.ToString();
-        return finding.Location.SourceSpan.Start == text.LastIndexOf(each.Code, StringComparison.Ordinal) + each.Start;
-    }
+    /// <summary>Whether a finding is about the marked name, or about an argument of the call so named.</summary>
+    private static bool IsAbout(Diagnostic finding, NameCase each) =>
+        finding.Location.SourceSpan.Start == PlaceOf(each, finding.Location.SourceTree!)
+        || Marked(each, finding).IsOfSameCall(Found(finding));
+
+    private static int PlaceOf(NameCase each, SyntaxTree tree) =>
+        tree.ToString().LastIndexOf(each.Code, StringComparison.Ordinal) + each.Start;
+
+    private static NameReading Marked(NameCase each, Diagnostic finding) =>
+        NameReading.At(finding.Location.SourceTree!.GetRoot(), PlaceOf(each, finding.Location.SourceTree!));
+
+    private static NameReading Found(Diagnostic finding) =>
+        NameReading.At(finding.Location.SourceTree!.GetRoot(), finding.Location.SourceSpan.Start);
 
     private static bool IsAnsweredFirst((NameCase Case, Diagnostic? Finding) result) =>
-        SaidOf(result.Case, result.Finding) is [var first, ..] && result.Case.Answers.Contains(first);
+        result.Finding is { } finding
+        && SaidOf(result.Case, finding) is [var first, ..]
+        && IsAnswer(result.Case, finding, first);
 
     private static bool IsAnswered((NameCase Case, Diagnostic? Finding) result) =>
-        SaidOf(result.Case, result.Finding).Any(result.Case.Answers.Contains);
+        result.Finding is { } finding
+        && SaidOf(result.Case, finding).Any(said => IsAnswer(result.Case, finding, said));
+
+    private static bool IsAnswer(NameCase each, Diagnostic finding, string said)
+    {
+        var marked = Marked(each, finding);
+        return Found(finding).Of(said).Intersect(each.Answers.SelectMany(marked.Of)).Any();
+    }
 
     private static string[] SaidOf(NameCase each, Diagnostic? finding) =>
         (finding?.Properties.GetValueOrDefault(

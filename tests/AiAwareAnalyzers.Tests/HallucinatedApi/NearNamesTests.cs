@@ -48,6 +48,8 @@ public sealed class NearNamesTests
         "bool M(string s) => s.Contains(\"a\", ignoreCase: true);",
         "bool M(string s) => s.Contains(\"a\", StringComparison.OrdinalIgnoreCase);")]
     [TestCase("object M() => new HashMap<string, int>();", "object M() => new Dictionary<string, int>();")]
+    [TestCase(
+        "int M() => Math.Clamp(3, minimum: 0, maximum: 10);", "int M() => Math.Clamp(3, min: 0, max: 10);")]
     public async Task What_is_chosen_is_written(string member, string written)
     {
         var document = await DocumentOf(member);

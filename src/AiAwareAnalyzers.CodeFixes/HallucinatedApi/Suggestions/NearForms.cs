@@ -29,11 +29,25 @@ internal static class NearForms
         return SyntaxFacts.IsInTypeOnlyContext(name) && IsName(text) ? [Type(name, text)] : own;
     }
 
-    /// <summary>Another name, or a value of an enum in the place of what was switched on.</summary>
+    /// <summary>
+    /// Another name, a value of an enum in the place of what was switched on, or the whole call as it must be.
+    /// </summary>
     private static IEnumerable<(SyntaxNode, SyntaxNode)> OfArgument(ArgumentSyntax argument, string text) =>
-        text.IndexOf('.') >= 0
+        text.IndexOf('(') > 0 ? OfCallAround(argument, text)
+        : text.IndexOf('.') >= 0
             ? [(argument, SyntaxFactory.Argument(SyntaxFactory.ParseExpression(text)))]
             : [(argument, argument.WithNameColon(SyntaxFactory.NameColon(text)))];
+
+    private static IEnumerable<(SyntaxNode, SyntaxNode)> OfCallAround(ArgumentSyntax argument, string text) =>
+        !IsCall(text) ? [] : argument.Parent?.Parent switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } =>
+                new MemberRewritings(access.Name).Recalled(text),
+            InvocationExpressionSyntax { Expression: SimpleNameSyntax name } =>
+                new MemberRewritings(name).Recalled(text),
+            ObjectCreationExpressionSyntax creation => OfCreation(creation, creation.Type, text),
+            _ => [],
+        };
 
     private static IEnumerable<(SyntaxNode, SyntaxNode)> OfCreation(
         BaseObjectCreationExpressionSyntax creation, TypeSyntax type, string text) => IsCall(text)

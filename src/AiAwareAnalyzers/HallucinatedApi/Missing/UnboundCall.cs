@@ -193,8 +193,20 @@ internal sealed record UnboundCall(
         var binding = model.GetSymbolInfo(callee, cancellation);
         if (binding.Symbol is not null) return ImmutableArray<IMethodSymbol>.Empty;
         var group = model.GetMemberGroup(callee, cancellation).OfType<IMethodSymbol>().ToImmutableArray();
-        return group.IsEmpty ? Methods(binding) : group;
+        return ThatCanBeMeant(group.IsEmpty ? Methods(binding) : group, callee, model, cancellation);
     }
+
+    /// <summary>What is asked of a type by its name is static, unless nothing of the name is.</summary>
+    private static ImmutableArray<IMethodSymbol> ThatCanBeMeant(
+        ImmutableArray<IMethodSymbol> group,
+        ExpressionSyntax callee,
+        SemanticModel model,
+        CancellationToken cancellation) =>
+        callee is MemberAccessExpressionSyntax access
+        && model.GetSymbolInfo(access.Expression, cancellation).Symbol is INamedTypeSymbol
+        && group.Where(static method => method.IsStatic).ToImmutableArray() is { IsEmpty: false } ofType
+            ? ofType
+            : group;
 
     private static ImmutableArray<IMethodSymbol> ConstructorsOf(
         BaseObjectCreationExpressionSyntax creation, SemanticModel model, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using AiAwareAnalyzers.HallucinatedApi.Missing;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,6 +9,9 @@ namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
 /// <content>Arguments in another form: what a value must become, and lambdas of another shape.</content>
 internal sealed partial class CallRepairs
 {
+    /// <summary><c>"de"</c>, <c>"en-US"</c>.</summary>
+    private static readonly Regex CultureName = new("^\"[a-z]{2}(-[A-Z]{2})?\"$");
+
     private static readonly string[] Units = ["Milliseconds", "Seconds", "Minutes", "Hours", "Days"];
 
     /// <summary>A value that must become one of another type, and the name of the parameter that asks for it.</summary>
@@ -49,11 +54,7 @@ internal sealed partial class CallRepairs
     /// <summary>How many values the lambdas get that are asked for at a place.</summary>
     private IEnumerable<int> CountsAt(int at) =>
         ParametersAt(at)
-            .Select(parameter => parameter.Type as INamedTypeSymbol)
-            .Select(type => type is { Name: "Expression", TypeArguments: { Length: 1 } tree }
-                ? tree[0] as INamedTypeSymbol
-                : type)
-            .Select(type => type?.DelegateInvokeMethod?.Parameters.Length)
+            .Select(parameter => LambdaShape.AskedBy(parameter.Type)?.Parameters.Length)
             .OfType<int>()
             .Distinct()
             .OrderByDescending(count => count);
@@ -84,7 +85,7 @@ internal sealed partial class CallRepairs
         var forms =
             from numbered in Numbered()
             let type = TypeOf(numbered.Argument)
-            where type is not null
+            where type is not null && !IsAskedFor(type)
             from parameter in ParametersAt(numbered.At)
             from target in TargetsOf(parameter)
             from form in FormsOf(new Need(numbered.Argument, type, target, parameter.Name))
@@ -92,6 +93,12 @@ internal sealed partial class CallRepairs
         return forms.Distinct().Select(each => Replaced(
             each.Argument, Parsed(each.Form).WithNameColon(each.Argument.NameColon)));
     }
+
+    /// <summary>What some overload asks for just as it is, is not meant to become something else.</summary>
+    private bool IsAskedFor(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.None
+        && _call.Overloads.Any(method =>
+            method.Parameters.Any(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, type)));
 
     /// <summary>An open list of arguments takes each of them, and all at once.</summary>
     private static ITypeSymbol[] TargetsOf(IParameterSymbol parameter) =>
@@ -105,12 +112,16 @@ internal sealed partial class CallRepairs
                 ? [need.Head + ".Value"]
                 : [];
         return Rewritten(need)
-            ?? [.. KnownForms(need), .. ValuesLike(need), .. PartOf(need), .. MadeFrom(need), .. Wrapped(need)];
+            ?? [
+                .. ValuesSaid(need), .. KnownForms(need), .. ValuesLike(need), .. PartOf(need), .. MadeFrom(need),
+                .. Wrapped(need), .. AtHand(need)
+            ];
     }
 
     /// <summary>What is usually written where a value of one type must become one of another.</summary>
     private IEnumerable<string> KnownForms(Need need) =>
-        need.To.SpecialType == SpecialType.System_String ? [.. ToText(need.Head, need.From), .. ToJson(need)]
+        need.To.SpecialType == SpecialType.System_String
+            ? [.. IsSwitch(need.Argument) ? [] : ToText(need.Head, need.From), .. ToJson(need)]
         : need.From.SpecialType == SpecialType.System_String ? FromText(need.Text, need.To)
         : [.. ToNumber(need), .. ToTime(need), .. ToCollection(need), .. ToStream(need.Head, need.From, need.To)];
 
@@ -138,6 +149,9 @@ internal sealed partial class CallRepairs
             [$"new {Written(to)}({text})"],
         { Name: "HttpContent" } => [$"new StringContent({text})"],
         { Name: "TextReader" } => [$"new StringReader({text})"],
+        { Name: "IFormatProvider" or "CultureInfo" } when CultureName.IsMatch(text) =>
+            [$"CultureInfo.GetCultureInfo({text})"],
+        { Name: "ReadOnlyMemory" } when ElementOf(to)?.SpecialType == SpecialType.System_Char => [$"{text}.AsMemory()"],
         _ when ElementOf(to)?.SpecialType == SpecialType.System_Byte => [$"Encoding.UTF8.GetBytes({text})"],
         _ => [],
     };
@@ -146,13 +160,18 @@ internal sealed partial class CallRepairs
     {
         var (value, from, to) = (need.Head, need.From, need.To);
         if (_model.Compilation.ClassifyConversion(from, to) is { IsExplicit: true } conversion
-            && (conversion.IsNumeric || (conversion.IsEnumeration && from.TypeKind != to.TypeKind)))
+            && (conversion.IsNumeric
+                || (conversion.IsEnumeration
+                    && from.TypeKind != to.TypeKind
+                    && (to.TypeKind == TypeKind.Enum || SharesWord(from.Name, need.Purpose)))))
             yield return $"({Written(to)}){value}";
         if (from is { Name: "TimeSpan" } && UnitFor(need) is { } unit)
             yield return to.SpecialType == SpecialType.System_Double
                 ? $"{value}.Total{unit}"
                 : $"({Written(to)}){value}.Total{unit}";
     }
+
+    private static bool SharesWord(string name, string other) => Words.Of(name).Intersect(Words.Of(other)).Any();
 
     private IEnumerable<string> ToTime(Need need)
     {
@@ -172,9 +191,21 @@ internal sealed partial class CallRepairs
 
     /// <summary>The unit of time that a method, a parameter or a value is named after.</summary>
     private string? UnitFor(Need need) =>
-        new[] { _call.Method.Name, need.Purpose, NameOf(need.Argument.Expression) ?? "" }
-            .SelectMany(name => Units.Where(unit => Words.Of(name).Contains(unit.ToLowerInvariant())))
-            .FirstOrDefault();
+        new[]
+        {
+            need.Argument.NameColon?.Name.Identifier.ValueText ?? "", _call.Method.Name, need.Purpose,
+            NameOf(need.Argument.Expression) ?? "", IsDistanceToUtc(need) ? "hours" : "",
+        }.Select(UnitIn).FirstOrDefault(unit => unit is not null);
+
+    private bool IsDistanceToUtc(Need need) =>
+        need.Purpose == "offset" && _call.Owner.Name == nameof(DateTimeOffset);
+
+    private static string? UnitIn(string name) =>
+        Units.FirstOrDefault(unit => Words.Of(name).Contains(unit.ToLowerInvariant()));
+
+    /// <summary>Whether two names count in the same unit of time, as far as they say so.</summary>
+    public static bool CountAlike(string name, string other) =>
+        UnitIn(name) is not { } unit || UnitIn(other) is not { } otherUnit || unit == otherUnit;
 
     private IEnumerable<string> ToCollection(Need need)
     {

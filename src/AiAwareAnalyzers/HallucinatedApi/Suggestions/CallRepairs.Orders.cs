@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.HallucinatedApi.Missing;
 using AiAwareAnalyzers.HallucinatedApi.Names;
 using AiAwareAnalyzers.Knowledge.Language;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -78,6 +79,12 @@ internal sealed partial class CallRepairs
             { RawKind: (int)SyntaxKind.NullLiteralExpression } =>
                 !parameter.Type.IsValueType || IsNullable(parameter.Type),
             DeclarationExpressionSyntax or { RawKind: (int)SyntaxKind.DefaultLiteralExpression } => true,
+            LambdaExpressionSyntax lambda => parameter.Type.SpecialType != SpecialType.System_Object
+                && LambdaShape.Fits(lambda, parameter.Type)
+                && MemberFit.Accepts(
+                    parameter,
+                    LambdaShape.AskedBy(parameter.Type) is null ? TypeOf(argument) : null,
+                    _model.Compilation),
             _ => MemberFit.Accepts(parameter, TypeOf(argument), _model.Compilation),
         };
     }

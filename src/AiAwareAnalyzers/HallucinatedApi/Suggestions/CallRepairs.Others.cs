@@ -9,6 +9,8 @@ namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
 /// <content>Members of other names that take what is passed.</content>
 internal sealed partial class CallRepairs
 {
+    private const double SameSwitch = 0.7;
+
     private static readonly ImmutableHashSet<string> AsText = WordSet.Of("as from json to");
 
     private string Callee => _call.Method.Name;
@@ -36,6 +38,29 @@ internal sealed partial class CallRepairs
             && BindsAs(method.Name, Passed.Append(DefaultOf(method.Parameters[^1]))) is not null
         select new Suggestion(method.Name, 1, method, Remark: $"which also takes '{method.Parameters[^1].Name}'");
 
+    /// <summary>Whether the call is taken with a value in the place of an argument and its name.</summary>
+    public bool TakesValue(IdentifierNameSyntax wrong, string value) =>
+        Bound(With(Passed.Select(each => each.NameColon?.Name == wrong ? Parsed(value) : each))) is not null;
+
+    /// <summary>
+    /// A method whose name goes on where this one ends, and that takes just what is passed:
+    /// <c>DistinctBy(x => x.Id)</c>.
+    /// </summary>
+    public IEnumerable<Suggestion> ThatGoOn() =>
+        LongerNames().Where(Takes).Select(name => new Suggestion(name, 1));
+
+    /// <summary>
+    /// The same with what is usual as the two things more that such a method asks for: <c>TryParseExact</c>.
+    /// </summary>
+    public IEnumerable<Suggestion> OfLongerNamesAsUsual() =>
+        from name in LongerNames()
+        from method in _call.Owner.GetMembers(name).OfType<IMethodSymbol>()
+        where method.IsStatic == _call.Method.IsStatic && method.Parameters.Length == Passed.Count + 2 && IsByPosition
+        from skipped in Choices(method.Parameters.Where(IsDemanded).ToList(), 2)
+        let change = AsUsual(method, skipped, UsualFor, 0)
+        where change is not null && BindsAs(name, change.Value.Arguments) is not null
+        select new Suggestion($"{name}({string.Join(", ", change.Value.Arguments)})", 1, Remark: change.Value.Remark);
+
     /// <summary>
     /// What was switched on by an argument is another method: <c>OrderBy(by, true)</c> is <c>OrderByDescending(by)</c>.
     /// </summary>
@@ -45,27 +70,44 @@ internal sealed partial class CallRepairs
         {
             var rest = Passed.Remove(switched);
             var flag = switched.NameColon?.Name.Identifier.ValueText;
-            var names = LongerNames()
-                .Where(name => (flag is null || SpellsOut(name, flag)) && BindsAs(name, rest) is not null)
+            var others = flag is null
+                ? LongerNames()
+                : Names().Where(name => SaysBoth(name, flag) && IsAsync(name) == IsAsync(Callee));
+            var names = others
+                .Where(name => BindsAs(name, rest) is not null)
                 .Take(2)
                 .ToList();
             if (names.Count == 1) yield return new Suggestion(names[0], 1);
         }
     }
 
-    private bool SpellsOut(string longer, string flag) =>
-        Words.Of(Callee + "_" + flag).OrderBy(word => word, StringComparer.Ordinal)
-            .SequenceEqual(Words.Of(longer).OrderBy(word => word, StringComparer.Ordinal));
+    /// <summary>
+    /// Whether a name says what this one and a switch say: the words of both, or one of this one's words gives way.
+    /// </summary>
+    private bool SaysBoth(string name, string flag)
+    {
+        var (own, others) = (Words.Of(Callee), Words.Of(name));
+        var more = others.Where(word => !own.Contains(word)).ToList();
+        return more.Count > 0
+            && own.Count(word => !others.Contains(word)) <= 1
+            && others.Length - own.Length <= more.Count
+            && LikenessOf(flag, string.Join("_", more)) >= SameSwitch;
+    }
 
-    private IEnumerable<string> LongerNames() =>
-        _call.Place is IdentifierNameSyntax place && Receiver.Of(place, _model, _cancellation) is { } receiver
+    private static bool IsAsync(string name) => name.EndsWith("Async", StringComparison.Ordinal);
+
+    private IEnumerable<string> LongerNames() => Names().Where(name =>
+        name.Length > Callee.Length
+        && name.StartsWith(Callee, StringComparison.Ordinal)
+        && !IsAsync(name));
+
+    /// <summary>Every method that can be asked of the receiver.</summary>
+    private IEnumerable<string> Names() =>
+        _call.Place is SimpleNameSyntax place && Receiver.Of(place, _model, _cancellation) is { } receiver
             ? _model.LookupSymbols(
                     _whole.SpanStart, receiver.Type, includeReducedExtensionMethods: !receiver.IsStatic)
                 .OfType<IMethodSymbol>()
                 .Select(method => method.Name)
-                .Where(name => name.Length > Callee.Length
-                    && name.StartsWith(Callee, StringComparison.Ordinal)
-                    && !name.EndsWith("Async", StringComparison.Ordinal))
                 .Distinct()
             : [];
 
@@ -112,7 +154,7 @@ internal sealed partial class CallRepairs
             where !SymbolEqualityComparer.Default.Equals(member.Owner, _call.Owner) && IsTwin(member.Owner, member.Name)
             let text = $"{TypeNames.Written(member.Owner)}.{member.Name}({passed})"
             let method = Bound(SyntaxFactory.ParseExpression(text))
-            where method is not null && IsExact(method) && AnswersAlike(method)
+            where method is { ReturnsVoid: false } && IsExact(method) && AnswersAlike(method)
             select new Suggestion(text, 1, method);
     }
 

@@ -14,6 +14,9 @@ internal sealed partial class CallRepairs
     /// <summary>How methods that make something of something else begin, the likeliest first.</summary>
     private static readonly string[] Makers = ["parse", "from", "get", "of", "find", "load", "create"];
 
+    /// <summary>What a text is in, where it is no plain name of the thing.</summary>
+    private static readonly ImmutableHashSet<string> Forms = WordSet.Of("base64 binary serialized");
+
     private static readonly ImmutableHashSet<string> Contents =
         WordSet.Of("body content contents json payload text value");
 
@@ -29,7 +32,11 @@ internal sealed partial class CallRepairs
             (char letter, SpecialType.System_String) => [Quoted(letter.ToString())],
             (string text, SpecialType.System_Boolean) => bool.TryParse(text, out _) ? [text.ToLowerInvariant()] : [],
             (string text, >= SpecialType.System_SByte and <= SpecialType.System_Double) =>
-                double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? [text] : [],
+                double.TryParse(
+                    text,
+                    need.To.SpecialType >= SpecialType.System_Decimal ? NumberStyles.Float : NumberStyles.Integer,
+                    CultureInfo.InvariantCulture,
+                    out _) ? [text] : [],
             (int or long or double or decimal, SpecialType.System_String) =>
                 _call.Method.Name == nameof(ToString) ? [] : [Quoted(token.ValueText)],
             _ => null,
@@ -37,6 +44,80 @@ internal sealed partial class CallRepairs
     }
 
     private static string Quoted(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>
+    /// What a literal, or the name of a constant, says as a value that the wanted type has: <c>Encoding.UTF8</c> for
+    /// <c>"utf-8"</c>, <c>TimeSpan.Zero</c> for <c>DateTimeKind.Utc</c>, <c>true</c> for an option that ignores case
+    /// where <c>ignoreCase</c> is asked for.
+    /// </summary>
+    private IEnumerable<string> ValuesSaid(Need need)
+    {
+        if (SaidBy(need.Argument.Expression) is not { } said) return [];
+        if (need.To.SpecialType == SpecialType.System_Boolean) return SwitchSaid(need, said);
+        return need.To is INamedTypeSymbol { SpecialType: SpecialType.None,
+                TypeKind: TypeKind.Class or TypeKind.Struct } type
+            ? ConstantsOf(type, said, Likeness.Same)
+            : [];
+    }
+
+    /// <summary>The constant of a type that a name stands for.</summary>
+    private IEnumerable<string> ConstantsOf(INamedTypeSymbol type, string said, double least)
+    {
+        var known = Idioms.Of(_model.Compilation).ForMissing(said, [type.Name]).FirstOrDefault();
+        return type.GetMembers()
+            .Where(member => member is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true }
+                && member.DeclaredAccessibility == Accessibility.Public
+                && (member.Name == known || LikenessOf(said, member.Name) >= least)
+                && TypeNames.TypeOf(member) is { } own
+                && MemberFit.Converts(own, type, _model.Compilation))
+            .OrderByDescending(member => LikenessOf(said, member.Name))
+            .Take(1)
+            .Select(member => $"{Written(type)}.{member.Name}");
+    }
+
+    /// <summary>
+    /// What an argument was called, and what it was given, as a value of another type: <c>seconds: 5</c>,
+    /// <c>ignoreCase: true</c>, <c>indented: true</c>.
+    /// </summary>
+    private IEnumerable<string> SaidTogether(Need need, string name)
+    {
+        if (need.To.Name == nameof(TimeSpan) && IsNumber(need.From) && UnitIn(name) is { } unit)
+            return [$"TimeSpan.From{unit}({need.Text})"];
+        if (need.Argument.Expression.IsKind(SyntaxKind.TrueLiteralExpression) && ValuesFor(need.To) is { } values)
+            return values.TypeKind == TypeKind.Enum
+                ? ValuesNamed(name, values).Select(value => $"{Written(values)}.{value}")
+                : ConstantsOf(values, name, LikeValue);
+        return [.. AsSetting(need), .. AsConfiguration(need)];
+    }
+
+    /// <summary>The type whose values stand for the choices: comparers of text have one of their own.</summary>
+    private INamedTypeSymbol? ValuesFor(ITypeSymbol asked) => asked switch
+    {
+        INamedTypeSymbol { TypeKind: TypeKind.Enum } values => values,
+        INamedTypeSymbol { Name: "IEqualityComparer" or "IComparer",
+            TypeArguments: [{ SpecialType: SpecialType.System_String }] } =>
+            _model.Compilation.GetTypeByMetadataName("System.StringComparer"),
+        _ => null,
+    };
+
+    /// <summary>An option that is called like a switch turns it on; idioms tell which of an enum do.</summary>
+    private IEnumerable<string> SwitchSaid(Need need, string said)
+    {
+        if (need.From.TypeKind != TypeKind.Enum) return [];
+        if (Words.Of(need.Purpose).All(Words.Of(said).Contains)) return ["true"];
+        return new[] { "true", "false" }
+            .Where(literal => Idioms.Of(_model.Compilation).ForMissing(literal, [need.From.Name]).Contains(said))
+            .Take(1);
+    }
+
+    private string? SaidBy(ExpressionSyntax value) => value switch
+    {
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => literal.Token.ValueText,
+        MemberAccessExpressionSyntax access when _model.GetSymbolInfo(access, _cancellation).Symbol
+            is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } =>
+            access.Name.Identifier.ValueText,
+        _ => null,
+    };
 
     /// <summary>A value of an enum or of a type like it, that is called like the one which is passed.</summary>
     private IEnumerable<string> ValuesLike(Need need)
@@ -72,7 +153,9 @@ internal sealed partial class CallRepairs
     /// <summary>The one part of a value that has the type, or that the parameter is named after.</summary>
     private IEnumerable<string> PartOf(Need need)
     {
-        if (need.From is not INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: not TypeKind.Enum }) return [];
+        if (need.From is not INamedTypeSymbol { TypeKind: not TypeKind.Enum,
+                SpecialType: SpecialType.None or SpecialType.System_DateTime })
+            return [];
         var parts = TypeNames.SelfAndAncestors(need.From)
             .SelectMany(type => type.GetMembers().OfType<IPropertySymbol>())
             .Where(property => property is { IsStatic: false, IsIndexer: false, GetMethod: not null }
@@ -92,6 +175,7 @@ internal sealed partial class CallRepairs
         if (need.To is not INamedTypeSymbol { SpecialType: SpecialType.None, ContainingNamespace: { } space,
                 TypeKind: TypeKind.Class or TypeKind.Struct } wanted
             || IsNumber(need.From)
+            || TypeNames.SelfAndAncestors(wanted).Any(type => type.Name == nameof(Exception))
             || need.From.SpecialType == SpecialType.System_Boolean)
             return [];
         var factories = wanted.GetMembers().OfType<IMethodSymbol>()
@@ -100,7 +184,8 @@ internal sealed partial class CallRepairs
                 && SymbolEqualityComparer.Default.Equals(method.ReturnType, wanted)
                 && RankOf(method) >= 0
                 && TakesOnly(method, need.From))
-            .OrderBy(RankOf)
+            .OrderBy(method => Words.Of(method.Name).Any(Forms.Contains))
+            .ThenBy(RankOf)
             .Select(method => $"{Written(wanted)}.{method.Name}({need.Text})");
         var kinds = wanted.IsAbstract
             ? space.GetTypeMembers().Where(type => SymbolEqualityComparer.Default.Equals(type.BaseType, wanted))

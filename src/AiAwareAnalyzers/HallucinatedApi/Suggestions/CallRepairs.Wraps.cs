@@ -1,6 +1,8 @@
+using AiAwareAnalyzers.HallucinatedApi.Missing;
 using AiAwareAnalyzers.HallucinatedApi.Names;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
 
@@ -8,12 +10,14 @@ namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
 internal sealed partial class CallRepairs
 {
     private const int MostSettings = 2;
+    private const int FewSettings = 6;
+    private const double LikeSetting = 0.6;
 
     /// <summary>Types that are there to be filled by whoever calls.</summary>
     private static readonly ImmutableHashSet<string> Settings = WordSet.Of("configuration options parameters settings");
 
     private IEnumerable<string> Wrapped(Need need) =>
-        [.. AsFunction(need), .. AsSetting(need), .. AsConfiguration(need), .. AsItem(need)];
+        [.. AsFunction(need), .. AsTest(need), .. AsSetting(need), .. AsConfiguration(need), .. AsItem(need)];
 
     /// <summary>A function that returns the value: <c>AddScoped&lt;IClock&gt;(_ => clock)</c>.</summary>
     private IEnumerable<string> AsFunction(Need need)
@@ -21,10 +25,19 @@ internal sealed partial class CallRepairs
         if (need.To.SpecialType == SpecialType.System_Delegate)
             return need.From.SpecialType == SpecialType.System_Void ? [] : [$"() => {need.Text}"];
         return InvokeOf(need.To) is { ReturnType: { SpecialType: not SpecialType.System_Object } returned } invoke
-            && SymbolEqualityComparer.Default.Equals(returned, need.From)
+            && (SymbolEqualityComparer.Default.Equals(returned, need.From)
+                || (returned is ITypeParameterSymbol && need.From.SpecialType == SpecialType.None))
+            && (invoke.Parameters.IsEmpty || need.Argument.Expression is not LiteralExpressionSyntax)
                 ? [$"{Ignored(invoke.Parameters.Length)} => {need.Text}"]
                 : [];
     }
+
+    /// <summary>Whether something is the value: <c>Find(x => x == "a")</c>.</summary>
+    private static IEnumerable<string> AsTest(Need need) =>
+        LambdaShape.AskedBy(need.To) is { ReturnType.SpecialType: SpecialType.System_Boolean, Parameters: [var tested] }
+        && SymbolEqualityComparer.Default.Equals(tested.Type, need.From)
+            ? [$"x => x == {need.Text}"]
+            : [];
 
     private static IMethodSymbol? InvokeOf(ITypeSymbol type) => (type as INamedTypeSymbol)?.DelegateInvokeMethod;
 
@@ -52,10 +65,24 @@ internal sealed partial class CallRepairs
     /// </summary>
     private IEnumerable<IPropertySymbol> SettingsFor(Need need, INamedTypeSymbol type)
     {
-        var fitting = SettableOf(type).Where(property => IsOrMayBe(property.Type, need.From)).ToList();
-        if (fitting.Count <= MostSettings) return fitting;
+        var settable = SettableOf(type).ToList();
+        var fitting = settable.Where(property => IsOrMayBe(property.Type, need.From)).ToList();
+        if (NamedLike(need, fitting) is { } named) return [named];
+        if (fitting.Count <= MostSettings
+            && (need.From.SpecialType == SpecialType.None || settable.Count <= FewSettings))
+            return fitting;
         var known = Idioms.Of(_model.Compilation).ForMissing(need.Text, TypeNames.Of(type)).FirstOrDefault();
         return fitting.Where(property => property.Name == known);
+    }
+
+    /// <summary>What an argument was called says which setting is meant: <c>indented: true</c>.</summary>
+    private IPropertySymbol? NamedLike(Need need, IReadOnlyCollection<IPropertySymbol> fitting)
+    {
+        if (need.Argument.NameColon?.Name.Identifier.ValueText is not { } name) return null;
+        var likeness = new Likeness(name, Vocabulary.ForGuesses(_model.Compilation));
+        return fitting.Where(property => likeness.To(property.Name) >= LikeSetting)
+            .OrderByDescending(property => likeness.To(property.Name))
+            .FirstOrDefault();
     }
 
     private static bool IsOrMayBe(ITypeSymbol type, ITypeSymbol value) =>

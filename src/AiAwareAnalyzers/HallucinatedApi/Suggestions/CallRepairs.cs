@@ -63,16 +63,20 @@ internal sealed partial class CallRepairs
     /// The same arguments, in another order, by reference, awaited, or with what receives the result.
     /// </summary>
     public IEnumerable<Suggestion> OfTheSame() =>
-        Proved([.. Reordered(), .. ByReference(), .. Awaited(), .. Received()]);
+        Proved([.. Reordered(), .. ByReference(), .. Awaited(), .. Received()]).Concat(AsLetters());
+
+    /// <summary>What is passed just as it is, and what is usual where something more is asked for.</summary>
+    public IEnumerable<Suggestion> WithUsual() => Proved(CompletedAsUsual(UsualOrNull, misfits: 0));
 
     /// <summary>
     /// Lambdas of another shape, values made into what is asked for, taken apart, or set once the object is made.
     /// </summary>
     public IEnumerable<Suggestion> InOtherForms() =>
-        ByFactory()
+        WithTypes()
+            .Concat(ByFactory())
             .Concat(Collected())
             .Concat(Gathered())
-            .Concat(Proved([.. Reshaped(), .. Converted(), .. Unpacked(), .. Nested()]))
+            .Concat(Proved([.. Reshaped(), .. Converted(), .. Unpacked(), .. Packed(), .. Nested()]))
             .Concat(Initialized());
 
     /// <summary>One argument more, or two that are usual.</summary>
@@ -80,6 +84,9 @@ internal sealed partial class CallRepairs
 
     /// <summary>A value more that goes with one which is passed.</summary>
     public IEnumerable<Suggestion> Beside() => Proved(CompletedAsUsual(BesidePassedValue));
+
+    /// <summary>Whether a text that is written out is among what is passed: it seldom stands for an object.</summary>
+    public bool PassesText => Passed.Any(argument => argument.Expression.IsKind(SyntaxKind.StringLiteralExpression));
 
     /// <summary>Nothing, where no overload asks for anything, and what is passed says nothing.</summary>
     public IEnumerable<Suggestion> WithNothing() =>
@@ -171,14 +178,14 @@ internal sealed partial class CallRepairs
 
     private IEnumerable<Change> Awaited()
     {
-        if (!IsAsync) yield break;
+        if (!IsInAsync) yield break;
         foreach (var (argument, _) in Numbered())
             if (TypeOf(argument) is { } type
                 && TypeNames.AwaitedType(type) is { SpecialType: not SpecialType.System_Void })
                 yield return Replaced(argument, Parsed($"await {argument.Expression}"));
     }
 
-    private bool IsAsync => _whole.Ancestors()
+    private bool IsInAsync => _whole.Ancestors()
         .Select(node => node switch
         {
             AnonymousFunctionExpressionSyntax lambda => !lambda.AsyncKeyword.IsKind(SyntaxKind.None),

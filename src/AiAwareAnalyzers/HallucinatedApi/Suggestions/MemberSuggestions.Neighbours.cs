@@ -9,7 +9,7 @@ internal sealed partial class MemberSuggestions
 {
     private const double Neighbour = 0.72;
     private const double Related = 0.08;
-    private const double FarPart = 0.84;
+    private const double FarPart = 0.95;
     private const double Stranger = 0.58;
     private const double OneWord = 0.5;
     private const int MostNeighbours = 3;

@@ -10,6 +10,9 @@ internal sealed partial class MemberSuggestions
     private const double Kin = 0.08;
     private const double Near = 0.04;
     private const double SameValueElsewhere = 0.75;
+    private const double SameName = 0.06;
+    private const double OfStaticClass = 0.8;
+    private const double WithoutReceiver = 0.1;
 
     /// <summary>An extension method of just this name, whose namespace is not imported.</summary>
     private IEnumerable<Suggestion> FromImports() =>
@@ -50,10 +53,29 @@ internal sealed partial class MemberSuggestions
         var fit = _isStatic ? FitOf(overloads) : 0;
         return new Suggestion(
             $"{TypeNames.Written(owner)}.{name}",
-            likeness - ChangedOwner + fit + NearnessOf(owner, name, overloads),
+            likeness - ChangedOwner + fit + NearnessOf(owner, name, overloads)
+                + (name == _usage.Name && (!_isStatic || fit > 0) ? SameName : 0),
             overloads[0],
             ImportOf(owner));
     }
+
+    /// <summary>
+    /// Of a static class that a reference has, be it imported or not: <c>HttpUtility.ParseQueryString</c>.
+    /// </summary>
+    private IEnumerable<Suggestion> FromStaticClasses() =>
+        _isImplicit || !_usage.IsCalled || Words.Of(_usage.Name).Length < 2
+            ? []
+            : from methods in ReferencedTypes.Of(Compilation).OfStaticClasses(_usage.Name)
+                    .Where(method => method.Name == _usage.Name)
+                    .GroupBy<IMethodSymbol, INamedTypeSymbol>(
+                        method => method.ContainingType, SymbolEqualityComparer.Default)
+                    .Take(MostNeighbours)
+                let takes = _isStatic ? FitOf([.. methods]) > 0 : methods.Any(TakesReceiver)
+                select new Suggestion(
+                    $"{TypeNames.Written(methods.Key)}.{_usage.Name}",
+                    OfStaticClass - (takes ? 0 : WithoutReceiver) + (SharesWords(methods.Key.Name) ? Near : 0),
+                    methods.First(),
+                    ImportOf(methods.Key));
 
     /// <summary>
     /// The same value of a sibling: <c>FileAccess.Append</c> is <c>FileMode.Append</c>, and what one of several nested
@@ -140,7 +162,7 @@ internal sealed partial class MemberSuggestions
         method.Parameters is [var first, ..]
         && ((MemberFit.Converts(_receiver, first.Type, Compilation)
                 && first.Type is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.TypeParameter })
-            || (IsPlace && first is { Name: "path", Type.SpecialType: SpecialType.System_String }));
+            || (IsPlace && first is { Name: "path" or "path1", Type.SpecialType: SpecialType.System_String }));
 
     /// <summary>Whether the receiver stands for a file or folder, and so for its path.</summary>
     private bool IsPlace => TypeNames.SelfAndAncestors(_receiver).Any(type => type.Name == nameof(FileSystemInfo));

@@ -16,6 +16,7 @@ internal sealed partial class MemberSuggestions
     private const double FromObject = 0.12;
     private const double Obsolete = 0.1;
     private const double Question = 0.2;
+    private const double Answer = 0.1;
     private const double Idiom = 1.04;
     private const double ForAll = 0.02;
     private const double LikeIdiom = 0.7;
@@ -106,7 +107,7 @@ internal sealed partial class MemberSuggestions
 
     /// <summary>What is looked for only where nothing near is clear: it takes many types to be read.</summary>
     private IEnumerable<Suggestion> FromAfar() =>
-        [.. FromNeighbours(), .. FromForeignExtensions(), .. FromFarParts()];
+        [.. FromNeighbours(), .. FromForeignExtensions(), .. FromStaticClasses(), .. FromFarParts()];
 
     /// <summary>The name is right, and only its type arguments are not.</summary>
     private bool IsOfOtherArity =>
@@ -202,6 +203,7 @@ internal sealed partial class MemberSuggestions
             - (first.ContainingType?.SpecialType == SpecialType.System_Object ? FromObject : 0)
             - (IsObsolete(first) ? Obsolete : 0)
             - (AnswersAnotherQuestion(name) ? Question : 0)
+            + (likeness > 0 && IsQuestion(_usage.Name) && overloads.All(AnswersYesOrNo) ? Answer : 0)
             - (!_isImplicit && Opposites.Are(_usage.Name, name) ? Contrary : 0)
             + (AnswersForAll(name) ? ForAll : 0);
         if (name == _usage.Name
@@ -224,6 +226,9 @@ internal sealed partial class MemberSuggestions
     /// <summary>A name that asks for yes or no answers one that asks for something else badly.</summary>
     private bool AnswersAnotherQuestion(string name) =>
         IsQuestion(name) && !IsQuestion(_usage.Name) && _usage.Expected?.SpecialType != SpecialType.System_Boolean;
+
+    private static bool AnswersYesOrNo(ISymbol member) =>
+        TypeNames.TypeOf(member)?.SpecialType == SpecialType.System_Boolean;
 
     private static bool IsQuestion(string name) => Words.Of(name).FirstOrDefault() is "is" or "has" or "can";
 

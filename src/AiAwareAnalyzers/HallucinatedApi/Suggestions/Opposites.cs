@@ -10,8 +10,8 @@ internal static class Opposites
         "add remove", "after before", "append prepend", "ascending descending", "attach detach", "begin end",
         "close open", "compress decompress", "create delete", "decode encode", "decrement increment",
         "decrypt encrypt", "dequeue enqueue", "deserialize serialize", "disable enable", "end start", "escape unescape",
-        "exclude include", "first last", "from to", "get set", "hide show", "left right", "lock unlock",
-        "lower upper", "max min", "pop push", "read write", "start stop",
+        "exclude include", "first last", "from to", "get save", "get set", "hide show", "left right", "load save",
+        "lock unlock", "lower upper", "max min", "pop push", "read write", "start stop",
     }.Select(static pair => pair.Split(' '))
         .SelectMany(static pair => new[] { (pair[0], pair[1]), (pair[1], pair[0]) })
         .ToImmutableHashSet();

@@ -40,18 +40,23 @@ internal static class OverloadSuggestions
             () => repairs.PassesTooLittle ? repairs.Longer() : [],
             repairs.WithNothing,
             () => proved.Where(other => other.Score >= AnotherName),
+            repairs.Chained,
+            repairs.ThatGoOn,
             repairs.OfTwins,
             repairs.OfJsonNames,
             repairs.OfSwitches,
             repairs.OfMany,
             repairs.Beside,
+            () => repairs.PassesText ? repairs.WithUsual() : [],
             repairs.InOtherForms,
             () => proved,
             repairs.OfLongerNames,
+            repairs.OfLongerNamesAsUsual,
             () => likely.Where(other => repairs.Binds(other.Text)),
+            repairs.AlignedWhole,
         }.SelectMany(source => source())) is { IsEmpty: false } meant
             ? meant
-            : FirstOf(repairs.Longer().Concat(repairs.Shorter()));
+            : FirstOf(repairs.Longer().Concat(repairs.Aligned()).Concat(repairs.Shorter()));
     }
 
     /// <summary>No more is tried than is said.</summary>

@@ -7,11 +7,13 @@ namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;
 /// <summary>What may have been meant by the name of an argument that no overload knows.</summary>
 internal static class ParameterSuggestions
 {
+    private const int Most = 3;
     private const double RightType = 0.12;
     private const double WrongType = 0.4;
     private const double OnlyOne = 0.45;
     private const double AnotherMember = 1.6;
     private const double OfExtension = 0.02;
+    private const double AnotherUnit = 1;
 
     /// <summary>At most three, best first.</summary>
     public static ImmutableArray<Suggestion> For(
@@ -27,24 +29,40 @@ internal static class ParameterSuggestions
         var repairs = CallRepairs.Of(call, model, cancellation);
         return ThatBindsFirst(name, repairs, Suggestion.Best(
         [
-            .. call.Overloads.SelectMany(method => For(call, method, likeness, Takes)),
+            .. call.Overloads.SelectMany(method => For(call, method, name.Identifier.ValueText, likeness, Takes)),
             .. value.IsKind(SyntaxKind.TrueLiteralExpression) ? Choices(call, name, model.Compilation) : [],
             .. repairs?.OfSwitches().Select(other => other with { Score = AnotherMember }) ?? []
         ]));
     }
 
-    /// <summary>A name that lets the compiler take the call comes before one that does not.</summary>
+    /// <summary>
+    /// What lets the compiler take the call comes before what does not; where more than the name must be changed, that
+    /// is the whole call.
+    /// </summary>
     private static ImmutableArray<Suggestion> ThatBindsFirst(
         IdentifierNameSyntax name, CallRepairs? repairs, ImmutableArray<Suggestion> suggestions)
     {
-        if (repairs is null || suggestions.FirstOrDefault() is not { Symbol: IParameterSymbol } first)
-            return suggestions;
-        var better = repairs.TakesNamed(name, first.Text)
-            ? first
-            : suggestions.FirstOrDefault(other =>
-                other.Symbol is IParameterSymbol && repairs.TakesNamed(name, other.Text)) ?? first;
-        return suggestions.Remove(better).Insert(0, better);
+        if (repairs is null) return suggestions;
+        return suggestions.FirstOrDefault(other => IsTaken(other, name, repairs)) is { } better
+            ? suggestions.Remove(better).Insert(0, better)
+            : repairs.AlignedWhole()
+                .Concat(repairs.Initialized())
+                .Concat(repairs.Aligned())
+                .Take(Most)
+                .Concat(suggestions)
+                .GroupBy(suggestion => suggestion.Text, StringComparer.Ordinal)
+                .Select(same => same.First())
+                .Take(Most)
+                .ToImmutableArray();
     }
+
+    private static bool IsTaken(Suggestion suggestion, IdentifierNameSyntax name, CallRepairs repairs) =>
+        suggestion.Symbol switch
+        {
+            IParameterSymbol => repairs.TakesNamed(name, suggestion.Text),
+            IFieldSymbol => repairs.TakesValue(name, suggestion.Text),
+            _ => true,
+        };
 
     /// <summary>What is switched on may be a value of an enum: <c>StringComparison.OrdinalIgnoreCase</c>.</summary>
     private static IEnumerable<Suggestion> Choices(
@@ -65,7 +83,7 @@ internal static class ParameterSuggestions
     }
 
     private static IEnumerable<Suggestion> For(
-        UnboundCall call, IMethodSymbol method, Likeness likeness, Func<ITypeSymbol, bool> takes)
+        UnboundCall call, IMethodSymbol method, string wrong, Likeness likeness, Func<ITypeSymbol, bool> takes)
     {
         if (method.Parameters.Length < call.Arguments.Length) return [];
         var fitting = new HashSet<string>(
@@ -77,6 +95,7 @@ internal static class ParameterSuggestions
             likeness.To(parameter.Name)
             + (fitting.Contains(parameter.Name) ? RightType : -WrongType)
             + (fitting.Count == 1 ? OnlyOne : 0)
+            - (CallRepairs.CountAlike(wrong, parameter.Name) ? 0 : AnotherUnit)
             - (method.MethodKind == MethodKind.ReducedExtension ? OfExtension : 0),
             parameter));
     }

@@ -7,6 +7,7 @@ internal sealed class ReferencedTypes
 {
     private readonly Dictionary<string, List<INamedTypeSymbol>> _types = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<IMethodSymbol>> _extensions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<IMethodSymbol>> _ofStaticClasses = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<INamespaceSymbol> _namespaces = [];
     private readonly Compilation _compilation;
 
@@ -31,6 +32,10 @@ internal sealed class ReferencedTypes
     public IReadOnlyList<IMethodSymbol> Extensions(string name) =>
         _extensions.TryGetValue(name, out var methods) ? methods : [];
 
+    /// <summary>The public methods of static classes that are no extensions, however the letters are cased.</summary>
+    public IReadOnlyList<IMethodSymbol> OfStaticClasses(string name) =>
+        _ofStaticClasses.TryGetValue(name, out var methods) ? methods : [];
+
     private void Read(INamespaceSymbol space)
     {
         if (!space.IsGlobalNamespace) _namespaces.Add(space);
@@ -46,10 +51,11 @@ internal sealed class ReferencedTypes
     private void Read(INamedTypeSymbol type)
     {
         Add(_types, type.Name, type);
-        if (!type.MightContainExtensionMethods) return;
+        if (!type.IsStatic && !type.MightContainExtensionMethods) return;
         foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
-            if (method is { IsExtensionMethod: true, DeclaredAccessibility: Accessibility.Public })
-                Add(_extensions, method.Name, method);
+            if (method is { IsStatic: true, MethodKind: MethodKind.Ordinary,
+                DeclaredAccessibility: Accessibility.Public })
+                Add(method.IsExtensionMethod ? _extensions : _ofStaticClasses, method.Name, method);
     }
 
     private static void Add<T>(Dictionary<string, List<T>> table, string name, T symbol)

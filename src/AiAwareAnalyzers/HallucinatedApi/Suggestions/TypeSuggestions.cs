@@ -12,6 +12,13 @@ internal sealed class TypeSuggestions
     private const double Idiom = 1.04;
     private const double IdiomRank = 0.03;
     private const double Unimported = 0.06;
+    private const int TellingWords = 3;
+    private const double NearlyAll = 0.8;
+    private const double Prefix = 0.01;
+    private const double SameKind = 0.03;
+    private const double ByWords = 0.12;
+    private const double OfInterface = 0.95;
+    private const double HoldsNext = 0.75;
     private const double RightArity = 0.05;
     private const double WrongArity = 0.12;
     private const double OtherArity = 0.85;
@@ -65,7 +72,8 @@ internal sealed class TypeSuggestions
     private ImmutableArray<Suggestion> Best() => Suggestion.Best(All());
 
     private IEnumerable<Suggestion> All() =>
-        OfOtherArity().Concat(FromScope()).Concat(FromNamespaces()).Concat(FromIdioms()).Concat(FromReferences());
+        OfOtherArity().Concat(FromScope()).Concat(FromNamespaces()).Concat(FromIdioms()).Concat(FromReferences())
+            .Concat(FromUnimported());
 
     /// <summary>
     /// The type of just this name that takes another number of types: <c>Dictionary&lt;TKey, TValue&gt;</c>.
@@ -80,7 +88,20 @@ internal sealed class TypeSuggestions
         _model.LookupNamespacesAndTypes(_unbound.Name.SpanStart, _unbound.Within)
             .OfType<INamedTypeSymbol>()
             .Where(MayBeMeant)
-            .Select(type => new Suggestion(Written(type), _likeness.To(NameOf(type)) + FitOf(type), type));
+            .Select(type => new Suggestion(
+                Written(type),
+                (_unbound.Text == "I" + type.Name ? OfInterface : _likeness.To(NameOf(type)))
+                    + FitOf(type) + EndsFit(type),
+                type));
+
+    /// <summary>
+    /// The last word says what it is: a <c>…Handler</c>. What stands behind a whole name was added to it.
+    /// </summary>
+    private double EndsFit(INamedTypeSymbol type) =>
+        (_unbound.Text.StartsWith(type.Name, StringComparison.Ordinal) ? Prefix : 0)
+        + (Words.Of(type.Name) is [.., var last] && Words.Of(_unbound.Text) is [.., var wanted] && last == wanted
+            ? SameKind
+            : 0);
 
     /// <summary>Spares the comparison of names that have neither a word nor most letters in common.</summary>
     private bool MayBeMeant(INamedTypeSymbol type) =>
@@ -99,7 +120,11 @@ internal sealed class TypeSuggestions
     private IEnumerable<Suggestion> FromNamespace(INamespaceSymbol space)
     {
         yield return new Suggestion(
-            space.Name, _likeness.To(space.Name) + (Next is not null ? RightArity : 0) + NextFit(space), space);
+            space.Name,
+            Math.Max(
+                _likeness.To(space.Name) + (Next is not null ? RightArity : 0) + NextFit(space),
+                Holds(space) ? HoldsNext : 0),
+            space);
         if (Next is null) yield break;
         foreach (var inner in space.GetNamespaceMembers().Where(Holds))
             yield return new Suggestion(
@@ -112,11 +137,15 @@ internal sealed class TypeSuggestions
         && (space.GetTypeMembers(next).Length > 0 || space.GetNamespaceMembers().Any(inner => inner.Name == next));
 
     /// <summary>What is asked of the namespace, where this is not the last name.</summary>
-    private string? Next =>
-        _unbound.Name.Parent is QualifiedNameSyntax { Parent: QualifiedNameSyntax outer } qualified
-        && outer.Left == qualified
-            ? outer.Right.Identifier.ValueText
-            : null;
+    private string? Next => _unbound.Name.Parent switch
+    {
+        QualifiedNameSyntax { Parent: QualifiedNameSyntax outer } qualified when outer.Left == qualified =>
+            outer.Right.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Parent: MemberAccessExpressionSyntax outer } access
+            when outer.Expression == access && access.Name == _unbound.Name =>
+            outer.Name.Identifier.ValueText,
+        _ => null,
+    };
 
     private IEnumerable<Suggestion> FromIdioms()
     {
@@ -149,6 +178,23 @@ internal sealed class TypeSuggestions
             .Where(type => type.ContainingType is null && type.Arity == _unbound.Arity)
             .Select(type =>
                 new Suggestion(Written(type), Likeness.Same - Unimported + FitOf(type), type, ImportOf(type)));
+
+    /// <summary>Types whose namespace is not imported, and whose name says nearly all that this one says.</summary>
+    private IEnumerable<Suggestion> FromUnimported()
+    {
+        var words = Words.Of(_unbound.Text);
+        if (_unbound.Within is not null || words.Length < 2) yield break;
+        foreach (var name in ReferencedTypes.Of(_model.Compilation).Names)
+            if ((name.StartsWith(_unbound.Text, StringComparison.Ordinal)
+                    || (words.Length >= TellingWords && words.Count(word =>
+                        name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) >= words.Length - 1))
+                && _likeness.To(name) is >= NearlyAll and < Likeness.Same and var likeness)
+                foreach (var type in ReferencedTypes.Of(_model.Compilation).Named(name))
+                    if (type is { ContainingType: null, DeclaredAccessibility: Accessibility.Public }
+                        && ImportOf(type) is { } import)
+                        yield return new Suggestion(
+                            Written(type), Math.Min(likeness, 1) + FitOf(type) - ByWords, type, import);
+    }
 
     private double FitOf(INamedTypeSymbol type) => ArityFit(type) + KindFit(type);
 
