@@ -188,9 +188,6 @@ public sealed class MissingOverloadTests : RuleTests<MissingOverload, MissingOve
         "_ = new HashSet<string>(words, [|ignoreCase|]: true);",
         "HashSet<string>(words, StringComparer.OrdinalIgnoreCase)")]
     [TestCase(
-        "_ = DateTime.[|TryParse|](text, \"yyyy\", out var d);",
-        "TryParseExact(text, \"yyyy\", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d)")]
-    [TestCase(
         "_ = Directory.[|GetFiles|](text, SearchOption.AllDirectories);",
         "GetFiles(text, \"*\", SearchOption.AllDirectories)")]
     [TestCase("_ = new List<string>().[|Find|](\"a\");", "Find(x => x == \"a\")")]

@@ -38,6 +38,9 @@ internal sealed partial class CallRepairs
     private sealed record Alignment(
         ImmutableArray<Filled> Arguments, ImmutableArray<int> Used, double Cost, int Changes)
     {
+        /// <summary>Whether every argument that is passed on stands behind the one that stood before it.</summary>
+        public bool KeepsOrder => Used.Zip(Used.Skip(1), static (one, next) => one < next).All(static isKept => isKept);
+
         public Alignment With(int? used, double cost, int changes, Filled? filled) => new(
             filled is null ? Arguments : Arguments.Add(filled),
             used is null ? Used : Used.Add(used.Value),
@@ -54,12 +57,23 @@ internal sealed partial class CallRepairs
     private IEnumerable<Suggestion> Aligned(bool isWhole)
     {
         var start = new Alignment(ImmutableArray<Filled>.Empty, ImmutableArray<int>.Empty, 0, 0);
-        return Proved(_call.Overloads
+        var alignments = _call.Overloads
             .Where(method => method.Parameters.Count(IsDemanded) <= Passed.Count + MostChanges)
             .SelectMany(method => Aligned(method, 0, start).Take(MostAligned))
             .Where(alignment => !isWhole || alignment.Used.Length == Passed.Count)
             .OrderBy(alignment => alignment.Cost)
-            .Select(ChangeTo));
+            .Take(MostTried);
+        var isKnownInOrder = false;
+        foreach (var alignment in alignments)
+        {
+            // Who can be taken in this order means no other.
+            if (isKnownInOrder && !alignment.KeepsOrder) continue;
+            foreach (var suggestion in Proved([ChangeTo(alignment)]))
+            {
+                isKnownInOrder |= alignment.KeepsOrder;
+                yield return suggestion;
+            }
+        }
     }
 
     private IEnumerable<Alignment> Aligned(IMethodSymbol method, int at, Alignment done)

@@ -54,10 +54,13 @@ internal sealed partial class MemberSuggestions
         return new Suggestion(
             $"{TypeNames.Written(owner)}.{name}",
             likeness - ChangedOwner + fit + NearnessOf(owner, name, overloads)
-                + (name == _usage.Name && (!_isStatic || fit > 0) ? SameName : 0),
+                + (name == _usage.Name && (!_isStatic || fit > 0) && !IsValue ? SameName : 0),
             overloads[0],
             ImportOf(owner));
     }
+
+    /// <summary>A value of an enumeration is looked for among those of others, and not among objects.</summary>
+    private bool IsValue => _receiver.TypeKind == TypeKind.Enum;
 
     /// <summary>
     /// Of a static class that a reference has, be it imported or not: <c>HttpUtility.ParseQueryString</c>.
