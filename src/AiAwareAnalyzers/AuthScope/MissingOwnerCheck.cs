@@ -95,8 +95,13 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
     /// <param name="Entity">What it looks for, or whose owner it compares.</param>
     /// <param name="Place">Where it looks without the owner; null where it is careful.</param>
     /// <param name="Owner">The property that it compares with the caller.</param>
+    /// <param name="Learned">The property that it looks for, of the rows of one person.</param>
     private sealed record Lookup(
-        IMethodSymbol Method, INamedTypeSymbol Entity, Location? Place, IPropertySymbol? Owner = null);
+        IMethodSymbol Method,
+        INamedTypeSymbol Entity,
+        Location? Place,
+        IPropertySymbol? Owner = null,
+        IPropertySymbol? Learned = null);
 
     /// <summary>What the methods of one type look up.</summary>
     private sealed class Lookups
@@ -113,9 +118,12 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
             switch (context.Operation)
             {
                 case IAnonymousFunctionOperation predicate when OwnedEntities.ChosenBy(predicate) is { } entity:
-                    _found.Enqueue(new(method, entity, OwnedEntities.StartsAtOwnMember(predicate)
-                        ? null
-                        : predicate.Syntax.GetLocation()));
+                    if (!OtherOwners.AreMeant(predicate, method))
+                        _found.Enqueue(new(
+                            method,
+                            entity,
+                            OwnedEntities.StartsAtOwnMember(predicate) ? null : predicate.Syntax.GetLocation(),
+                            Learned: OtherOwners.LearnedFrom(predicate)));
                     break;
                 case IInvocationOperation call when OwnedEntities.AskedBy(call) is var (entity, isCareful):
                     _found.Enqueue(new(method, entity, isCareful ? null : call.Syntax.GetLocation()));
@@ -138,7 +146,9 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
             foreach (var entity in _found.GroupBy(lookup => lookup.Entity, SymbolEqualityComparer.Default))
             {
                 if (OwnerOf((INamedTypeSymbol)entity.Key!, entity) is not { } owner) continue;
-                var methods = entity.GroupBy(lookup => lookup.Method, SymbolEqualityComparer.Default).ToList();
+                var methods = entity.Where(lookup => !Learns(lookup, owner))
+                    .GroupBy(lookup => lookup.Method, SymbolEqualityComparer.Default)
+                    .ToList();
                 var careful = CarefulAmong(methods);
                 var careless = methods.FindAll(method => !careful.Contains(method.Key!));
                 var siblings = careful.Count + careless.Count;
@@ -158,6 +168,10 @@ public sealed class MissingOwnerCheck() : Rule(Descriptor)
                         Report(context, method, owner, siblings - 1, careful.Count, example);
             }
         }
+
+        /// <summary>Who asks which owners there are has none to compare yet.</summary>
+        private static bool Learns(Lookup lookup, IPropertySymbol owner) =>
+            lookup.Place is not null && SymbolEqualityComparer.Default.Equals(lookup.Learned, owner);
 
         /// <summary>Those that compare the owner, and those that leave it to a private method that does.</summary>
         private HashSet<ISymbol> CarefulAmong(List<IGrouping<ISymbol?, Lookup>> methods)

@@ -42,12 +42,22 @@ public sealed class PresenceOnlyAuthorize() : Rule(Descriptor)
             return;
 
         siblings.Remove(endpoint);
-        var demanding = siblings.Where(other => other.Protection == Protection.Demand).ToList();
+        var demanding = siblings.Where(other => other.Protection == Protection.Demand && IsStricter(other, endpoint))
+            .ToList();
         if (demanding.Count == 0 || demanding.Count * 2 < siblings.Count) return;
         if (IsOnlyOneOf(demanding, siblings, endpoint)) return;
 
         Report(visit, siblings.Count, demanding);
     }
+
+    /// <summary>
+    /// Its code may only tell what was decided elsewhere; and whose a row is, nobody can ask who makes a new one.
+    /// </summary>
+    private static bool IsStricter(Endpoint other, Endpoint endpoint) =>
+        other.Granted == Protection.Demand
+        || other.Handler is not { } handler
+        || !(HandlerChecks.DemandOnly(handler, HandlerChecks.IsAboutError)
+            || endpoint.MakesNewRow && HandlerChecks.DemandOnly(handler, HandlerChecks.IsAboutRow));
 
     /// <summary>
     /// One that is guarded more closely among several says something of itself, and nothing of the others; what one

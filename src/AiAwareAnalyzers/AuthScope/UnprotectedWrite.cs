@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.AuthScope.Endpoints;
 using AiAwareAnalyzers.AuthScope.Guards;
+using AiAwareAnalyzers.AuthScope.Reach;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
 
@@ -109,7 +110,9 @@ public sealed class UnprotectedWrite() : Rule(Descriptor)
         {
             var writes = application.Endpoints.Where(endpoint => endpoint is { IsWrite: true, IsForEverybody: false })
                 .ToList();
-            var open = writes.Where(endpoint => endpoint.Protection == Protection.None).ToList();
+            var open = writes.Where(endpoint =>
+                endpoint.Protection == Protection.None && !Looks.AreAllOf(endpoint, compilation))
+                .ToList();
             if (application.Authenticates) AddBesideOthers(application, writes, open);
             else if (open.Count > 0 && IsForUse(compilation))
                 _holes.Add(open[0], new Gap(open.Skip(1).ToList(), true, null, NoOne));

@@ -54,6 +54,7 @@ public sealed class HardcodedSecret() : Rule(Descriptor)
         return !SecretText.IsPlaceholder(text)
             && SecretText.CouldBeOne(text)
             && TakerOf(context.Operation, text) is { } taker
+            && !ErrorCodes.Include(context.Operation, text)
             && !SettingNames.AreListedWith(context.Operation)
             && !RefusedSecrets.IsOne(context.Operation, context.Compilation)
                 ? UnlessForDevelopers(context, taker)

@@ -109,6 +109,7 @@ public sealed class SecretFallback() : Rule(Descriptor)
     private static void Report(OperationAnalysisContext context, string key, IOperation fallback)
     {
         var text = TextOf(fallback);
+        if (OutboundLogins.StandInFor(text, fallback)) return;
         if (OnlyHere.Connects(text) || OnlyHere.IsDesignTime(context.ContainingSymbol)) return;
         if (!(ConfigurationReads.IsSecret(key) && SecretText.CouldBeOne(text) || SecretText.HasPassword(text))) return;
         if (Deployment.Of(fallback.Syntax, context.Compilation) != Runs.InDevelopment

@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.HallucinatedApi.Settings;
 using AiAwareAnalyzers.Knowledge;
+using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
 
@@ -46,9 +47,22 @@ public sealed class MisspelledConfigurationKey() : Rule(Descriptor)
         if (near.Missing < read.Above.Length) return;
         var inCode = KeysInCode.Of(context.Compilation);
         if (inCode.Have(read.Path)) return;
+        if (read.Path.Length != near.Key.Length && IsBesideReadOf(near.Key, context.Operation)) return;
         if (inCode.ComeFromArguments && read.Path.Length == 1 && near.Key.Length > 1) return;
         context.Report(Finding(read.Argument, read.Path, near.Key, read.Above.Length));
     }
+
+    /// <summary>
+    /// <c>config["Files:Root"] ?? config["Root"]</c>: who reads the key that is there as well means both.
+    /// </summary>
+    private static bool IsBesideReadOf(ImmutableArray<string> key, IOperation read) =>
+        read.Ancestors()
+            .TakeWhile(static around => around is not (IBlockOperation or IAnonymousFunctionOperation))
+            .OfType<ICoalesceOperation>()
+            .LastOrDefault() is { } choice
+        && choice.Descendants().Any(other =>
+            ConfigurationRead.Of(other) is { } beside
+            && beside.Path.SequenceEqual(key, StringComparer.OrdinalIgnoreCase));
 
     private static void ReportFlag(OperationAnalysisContext context, IOperation place)
     {

@@ -26,6 +26,8 @@ public sealed class FilterAfterMaterialization() : Rule(Descriptor)
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
+        if (TestCode.Of(start.Compilation).IsTestProject) return;
+
         var question = new Analysis(start.Compilation);
         if (question.CanBeAsked)
             start.RegisterOperationAction(

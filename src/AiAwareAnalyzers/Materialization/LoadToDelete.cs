@@ -1,3 +1,4 @@
+using AiAwareAnalyzers.Knowledge;
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Language;
@@ -24,7 +25,8 @@ public sealed class LoadToDelete() : Rule(Descriptor)
 
     private protected override void Start(CompilationStartAnalysisContext start)
     {
-        if (!EntityFramework.Of(start.Compilation).CanDeleteInPlace) return;
+        if (!EntityFramework.Of(start.Compilation).CanDeleteInPlace || TestCode.Of(start.Compilation).IsTestProject)
+            return;
         var question = new Analysis(start.Compilation);
         start.RegisterOperationAction(question.AskRemoval, OperationKind.Invocation);
         start.RegisterOperationAction(question.AskLoop, OperationKind.Loop);
@@ -74,7 +76,10 @@ public sealed class LoadToDelete() : Rule(Descriptor)
 
             var source = _origins.SourceOf(query);
             if (source.IsBounded || _ef.ContextOf(source.Root) is not { } db || _ef.HasOwnSave(db.Type)) return;
-            if (SaveBehind(work, db) is not { } save || IsReplaced(work, save, source.Root)) return;
+            if (SaveBehind(work, db) is not { } save
+                || IsReplaced(work, save, source.Root)
+                || IsBesideChange(work, save, source.Root))
+                return;
 
             var isDelete = remedy == "ExecuteDelete";
             context.Report(Diagnostic.Create(
@@ -135,6 +140,27 @@ public sealed class LoadToDelete() : Rule(Descriptor)
                         && IsOfContext(call)
                         && call.Arguments.Any(added => IsRowOrRows(added.Value.Bare().Type, row)));
         }
+
+        /// <summary>
+        /// Another row of the same table is changed before the same save: one save keeps both changes together, and a
+        /// statement would not know what is tracked of that row.
+        /// </summary>
+        private bool IsBesideChange(IOperation work, IOperation save, IOperation table) =>
+            _sequences.ElementOf(table.Type) is { } row
+            && work.Statement() is { Parent: IBlockOperation block } statement
+            && block.Operations.Where(other => other != statement)
+                .SelectMany(static operation => operation.DescendantsAndSelf())
+                .TakeWhile(operation => operation != save)
+                .Any(operation => ChangedBy(operation) is { Type: var changed } and not IInstanceReferenceOperation
+                    && SymbolEqualityComparer.Default.Equals(changed, row));
+
+        /// <summary>Whose property is set.</summary>
+        private static IOperation? ChangedBy(IOperation operation) => operation switch
+        {
+            IAssignmentOperation { Target: IPropertyReferenceOperation property } => property.Instance,
+            IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation property } => property.Instance,
+            _ => null,
+        };
 
         private bool IsRowOrRows(ITypeSymbol? added, ITypeSymbol row) =>
             SymbolEqualityComparer.Default.Equals(added, row)

@@ -259,6 +259,49 @@ public sealed class MissingOwnerCheckTests : RuleTests<MissingOwnerCheck>
         "'Cancel' reaches every 'Order', while 3 of 3 methods beside it compare 'UserId', such as 'Count'; compare it "
         + "here as well");
 
+    private static string Plans(string lookup) => $$"""
+        public sealed class Plan
+        {
+            public int Id { get; set; }
+            public int OwnerId { get; set; }
+            public int TeamId { get; set; }
+            public int PlaceId { get; set; }
+            public int UserLoginId { get; set; }
+            public bool IsPublic { get; set; }
+            public bool IsPaid { get; set; }
+        }
+
+        public sealed class Planner
+        {
+            private readonly List<Plan> _plans = new();
+
+            public Plan? Get(int id, int owner) => _plans.Find(p => p.Id == id && p.OwnerId == owner);
+            public IEnumerable<Plan> Of(int owner) => _plans.Where(p => p.OwnerId == owner);
+            public int Open(int owner) => _plans.Count(p => p.OwnerId == owner);
+            {{lookup}}
+        }
+        """;
+
+    [TestCase("public int Take(int id) => _plans.First(p => p.Id == id && p.IsPublic).Id;", TestName = "Of everybody")]
+    [TestCase("public int Count(int teamId) => _plans.Count(p => p.TeamId == teamId);", TestName = "Of a team")]
+    [TestCase(
+        "public List<int> Mine(int me) => _plans.Where(p => p.UserLoginId == me).Select(p => p.OwnerId).ToList();",
+        TestName = "The owners that somebody belongs to")]
+    public Task Rows_that_have_another_owner_or_none(string lookup) => Allows(Plans(lookup));
+
+    [TestCase("public int Take(int id) => _plans.First([|p => p.Id == id && p.IsPaid|]).Id;", TestName = "Another flag")]
+    [TestCase("public int Take(int id) => _plans.First([|p => p.Id == id && !p.IsPublic|]).Id;", TestName = "Not public")]
+    [TestCase(
+        "public int Take(int id) => _plans.First([|p => p.Id == id || p.IsPublic|]).Id;", TestName = "Or public")]
+    [TestCase("public int Count(int placeId) => _plans.Count([|p => p.PlaceId == placeId|]);", TestName = "Of a place")]
+    [TestCase(
+        "public List<int> Mine(int id) => _plans.Where([|p => p.Id == id|]).Select(p => p.OwnerId).ToList();",
+        TestName = "The owner of any row")]
+    [TestCase(
+        "public List<int> Mine(int me) => _plans.Where([|p => p.UserLoginId == me|]).Select(p => p.PlaceId).ToList();",
+        TestName = "Something else of a person")]
+    public Task Rows_that_have_an_owner_in_spite_of_all(string lookup) => Suggests(Plans(lookup));
+
     [Test]
     public Task Owners_everywhere_are_allowed() => Allows(Service("""
         public void Cancel(int id, string user) => _shop.Remove(_shop.Orders.First(o => o.Id == id && o.UserId == user));

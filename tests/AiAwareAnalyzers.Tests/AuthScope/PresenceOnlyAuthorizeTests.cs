@@ -77,6 +77,52 @@ public sealed class PresenceOnlyAuthorizeTests : RuleTests<PresenceOnlyAuthorize
         }
         """));
 
+    private static string Beside(string gate, string weaker) => Controllers($$"""
+        public sealed class Answer { public string? Error { get; set; } public int OwnerId { get; set; } public bool Has(int id) => true; }
+
+        [ApiController, Route("orders"), Authorize]
+        public sealed class OrdersController : ControllerBase
+        {
+            [HttpPut("{id}")]
+            public IActionResult Change(Answer found, int me)
+            {
+                if ({{gate}}) return Forbid();
+                return Ok();
+            }
+
+            [HttpPatch("{id}")]
+            public IActionResult Move(Answer found, int me)
+            {
+                if ({{gate}}) return Forbid();
+                return Ok();
+            }
+
+            {{weaker}}
+        }
+        """);
+
+    [TestCase(
+        "found.Error == \"NotAuthorized\"", "[HttpPost] public IActionResult Create() => Ok();",
+        TestName = "Only an error is told")]
+    [TestCase(
+        "found.OwnerId != me", "[HttpPost] public IActionResult CreateOrder() => Ok();",
+        TestName = "A new row has no owner yet")]
+    public Task Siblings_that_are_no_stricter(string gate, string weaker) => Allows(Beside(gate, weaker));
+
+    [TestCase(
+        "found.OwnerId != me", "[HttpDelete(\"{id}\")] public IActionResult [|Delete|](int id) => Ok();",
+        TestName = "A row that is there has an owner")]
+    [TestCase(
+        "found.OwnerId != me", "[HttpPost(\"{id}\")] public IActionResult [|CreateLine|](int id) => Ok();",
+        TestName = "A new row below another")]
+    [TestCase(
+        "!User.IsInRole(\"Clerk\")", "[HttpPost] public IActionResult [|CreateOrder|]() => Ok();",
+        TestName = "A role is asked for whatever is done")]
+    [TestCase(
+        "!found.Has(me)", "[HttpPost] public IActionResult [|CreateOrder|]() => Ok();",
+        TestName = "What is asked is not known")]
+    public Task Siblings_that_are_stricter(string gate, string weaker) => Suggests(Beside(gate, weaker));
+
     [Test]
     public Task An_own_attribute_is_a_demand_too() => Suggests(Controllers("""
         public sealed class RequireScopeAttribute : AuthorizeAttribute

@@ -26,6 +26,53 @@ public sealed class UnprotectedWriteTests : RuleTests<UnprotectedWrite, Unprotec
     public Task Actions_that_are_no_open_writes(string actions) => Allows(Controllers(
         $"[ApiController, Route(\"orders\")] public sealed class OrdersController : Controller {{ {actions} }}"));
 
+    private static string Resolving(string action, string member) => Controllers($$"""
+        public interface IOrderRepository { Task<string?> GetByNameAsync(string name); Task<string> GetOrAddAsync(string name); }
+
+        public interface IOrderQuery { string Find(string name); }
+
+        public sealed class OrderQuery : IOrderQuery
+        {
+            private int _count;
+            public string Find(string name) { {{member}} }
+        }
+
+        [ApiController, Route("orders")]
+        public sealed class OrdersController : ControllerBase
+        {
+            private string _last = "";
+            {{action}}
+        }
+        """);
+
+    private const string Resolve = "[HttpPost(\"resolve\")] public async Task<IActionResult> ";
+
+    [TestCase(
+        Resolve + "Resolve(string name, [FromServices] IOrderRepository orders) { var found = await "
+        + "orders.GetByNameAsync(name); if (found is null) return NotFound(); return Ok(new { found }); }", "return name;",
+        TestName = "A look at what is kept elsewhere")]
+    [TestCase(
+        Resolve + "Resolve(string name, [FromServices] IOrderQuery orders) { await Task.Yield(); return "
+        + "Ok(orders.Find(name)); }", "var found = name.Trim(); return found;", TestName = "A look whose body is seen")]
+    public Task What_is_posted_and_only_looks(string action, string member) => Allows(Resolving(action, member));
+
+    [TestCase(
+        Resolve + "[|Resolve|](string name, [FromServices] IOrderRepository orders) { var found = await "
+        + "orders.GetByNameAsync(name); _last = name; return Ok(found); }", "return name;",
+        TestName = "A look that is remembered")]
+    [TestCase(
+        Resolve + "[|Resolve|](string name, [FromServices] IOrderRepository orders) { return "
+        + "Ok(await orders.GetOrAddAsync(name)); }", "return name;", TestName = "A look that may add")]
+    [TestCase(
+        Resolve + "[|Resolve|](string name, [FromServices] IOrderQuery orders) { await Task.Yield(); return "
+        + "Ok(orders.Find(name)); }", "_count++; return name;", TestName = "A look whose body counts")]
+    [TestCase(
+        Resolve + "[|Resolve|](string name, [FromServices] IOrderRepository orders, [FromServices] Action<string> tell) "
+        + "{ tell(name); return Ok(await orders.GetByNameAsync(name)); }", "return name;",
+        TestName = "A look, and something unknown")]
+    public Task What_is_posted_and_may_change_something(string action, string member) =>
+        Flags(Resolving(action, member));
+
     [TestCase("[HttpGet, HttpPost] public IActionResult [|Delete|]() => Ok();", TestName = "A change by either verb")]
     [TestCase(
         "[HttpPost] public IActionResult [|Create|]() => Ok(); public override void OnActionExecuting("

@@ -92,6 +92,23 @@ public sealed class HardcodedSecretTests : RuleTests<HardcodedSecret, HardcodedS
     [TestCase("""var dbPassword = [|"Tr0ub4dor"|]; return dbPassword;""")]
     public Task A_text_that_is_used_as_a_secret(string body) => Flags(InMethod(body));
 
+    [TestCase("class UserErrors { const string PasswordRejected = \"US-001\"; }", TestName = "A list of errors")]
+    [TestCase("class C { const string InvalidPassword = \"US-001\"; }", TestName = "A name that complains")]
+    [TestCase("class C { static string WrongApiKey { get; } = \"US-001\"; }", TestName = "A property that complains")]
+    [TestCase(
+        "class C { const string ResetToken = \"US-014\"; const string EmailTooLong = \"US-013\"; }",
+        TestName = "One of a row of codes")]
+    public Task A_code_that_says_what_is_wrong_with_a_secret(string code) => Allows(code);
+
+    [TestCase("class AccessCodes { const string AccessCode = [|\"US-001\"|]; }", TestName = "A list of secrets")]
+    [TestCase(
+        "class C { const string AdminPassword = [|\"Shop-1\"|]; const string GuestPassword = [|\"Shop-2\"|]; }",
+        TestName = "A row of secrets")]
+    [TestCase(
+        "class C { const string ResetToken = [|\"US-014\"|]; const string Email = \"EU-013\"; }",
+        TestName = "Beside another row")]
+    public Task A_secret_that_looks_like_a_code_is_flagged(string code) => Flags(code);
+
     private const string Bytes = "0x3a, 0x91, 0x5c, 0x07, 0xe2, 0x48, 0xbd, 0x66, 0x1f, 0x83, 0xd4, 0x29, 0x70, 0xc5, "
         + "0x9e, 0x12";
 

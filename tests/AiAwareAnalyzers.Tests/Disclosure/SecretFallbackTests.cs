@@ -106,6 +106,30 @@ public sealed class SecretFallbackTests : RuleTests<SecretFallback, SecretFallba
         class Tokens { public string Key(IConfiguration config) => config["Jwt:Key"] ?? {{fallback}}; }
         """;
 
+    private static string Login(string assignment) => $$"""
+        using Microsoft.AspNetCore.Authentication.OAuth;
+        using Microsoft.Extensions.Configuration;
+        class Registration { public string ClientSecret { get; set; } = ""; }
+        class Start
+        {
+            void Configure(OAuthOptions options, Registration known, IConfigurationSection section)
+            {
+                {{assignment}}
+            }
+        }
+        """;
+
+    [TestCase("""options.ClientSecret = section["ClientSecret"] ?? "disabled-shop-secret";""", TestName = "Disabled")]
+    [TestCase(
+        """options.ClientSecret = string.IsNullOrEmpty(section["ClientSecret"]) ? "not-configured" : section["ClientSecret"]!;""",
+        TestName = "Not configured")]
+    public Task The_secret_of_a_login_elsewhere_that_says_it_is_absent(string assignment) => Allows(Login(assignment));
+
+    [TestCase("""options.ClientSecret = section["ClientSecret"] ?? [|"shop-secret-1"|];""", TestName = "Not absent")]
+    [TestCase("""known.ClientSecret = section["ClientSecret"] ?? [|"disabled-shop-secret"|];""", TestName = "Its own client")]
+    [TestCase("""var jwtKey = section["Jwt:Key"] ?? [|"placeholder-signing-key"|];""", TestName = "A key that signs")]
+    public Task Another_secret_that_says_it_is_absent_is_flagged(string assignment) => Flags(Login(assignment));
+
     [Test]
     public Task A_default_that_is_empty_is_fine() =>
         Allows("""class JwtSettings { public string Secret { get; set; } = ""; public string? Key { get; set; } }""");

@@ -65,6 +65,9 @@ public sealed class SecretInLogTests : RuleTests<SecretInLog>
         TestName = "By choice")]
     [TestCase("_logger.LogInformation(\"Token {Token}\", [|token|]);", TestName = "A mere token, where people log in")]
     [TestCase(
+        "var current = login.User; _logger.LogInformation(\"Token {Token}\", [|current|]);",
+        TestName = "A value that is called a token")]
+    [TestCase(
         "foreach (var authToken in new[] { accessToken!, deviceToken }) "
         + "_logger.LogWarning(\"{Entry} is none\", [|authToken|]);",
         TestName = "One of several tokens")]
@@ -238,6 +241,12 @@ public sealed class SecretInLogTests : RuleTests<SecretInLog>
     [TestCase(
         "_logger.LogInformation(\"{Requested}\", login.PasswordResetRequested);", TestName = "A flag about a password")]
     [TestCase("_logger.LogInformation(\"{Token}\", cancellationToken);", TestName = "A token of cancellation")]
+    [TestCase(
+        "var continuationToken = login.User; _logger.LogInformation(\"{Token}\", continuationToken);",
+        TestName = "A place among pages")]
+    [TestCase(
+        "var nextPageToken = login.User; _logger.LogInformation(\"{Token}\", nextPageToken);",
+        TestName = "The next page")]
     [TestCase("_logger.LogInformation(\"Device {Device}\", deviceToken);", TestName = "The address of a phone")]
     [TestCase("_logger.LogInformation(\"The password was changed\");", TestName = "Only words about it")]
     [TestCase("_logger.LogInformation(\"Parameter {Name}\", nameof(password));", TestName = "Its name")]

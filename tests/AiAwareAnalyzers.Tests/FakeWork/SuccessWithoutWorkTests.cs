@@ -15,6 +15,25 @@ public sealed class SuccessWithoutWorkTests : RuleTests<SuccessWithoutWork>
         }
         """));
 
+    private static string Guard(string comment, string condition) => Shop.With($$"""
+        private bool _erased;
+
+        // {{comment}}
+        private void GuardNotErased(Order order)
+        {
+            if ({{condition}}) throw new InvalidOperationException();
+        }
+        """);
+
+    [Test]
+    public Task A_guard_that_speaks_of_what_is_made_up_elsewhere() =>
+        Allows(Guard("Erased data must never be compared with the fabricated score", "_erased"));
+
+    [TestCase("Fabricated for the demo", "order == null", TestName = "A guard of its argument")]
+    [TestCase("TODO: implement, the score is fabricated", "_erased", TestName = "A guard that is left for later")]
+    public Task A_guard_that_lacks_its_work_is_flagged(string comment, string condition) =>
+        Suggests(Guard(comment, condition).Replace("GuardNotErased", "[|GuardNotErased|]", StringComparison.Ordinal));
+
     [Test]
     public Task A_simulated_wait_is_flagged() => Flags(Shop.With("""
         public async Task [|SendReceiptAsync|](Order order)

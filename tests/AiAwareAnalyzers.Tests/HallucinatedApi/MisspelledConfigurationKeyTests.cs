@@ -116,7 +116,16 @@ public sealed class MisspelledConfigurationKeyTests
     [TestCase(
         """return configuration["Smtp:Host"] ?? configuration[[|"Smpt:Host"|]];""",
         Description = "beside one that is right")]
+    [TestCase(
+        """return configuration["Jwt:Issuer"] ?? configuration[[|"MaxUploadSize"|]];""",
+        Description = "without its section, beside another key")]
     public Task A_key_that_is_nearly_there(string body) => Here.Flags(Reading(body));
+
+    [TestCase("""return configuration["Uploads:MaxUploadSize"] ?? configuration["MaxUploadSize"];""")]
+    [TestCase(
+        """var uploads = configuration.GetSection("Uploads"); return uploads.GetValue<string>("MaxUploadSize") ?? configuration.GetValue<string>("MaxUploadSize") ?? "10";""")]
+    [TestCase("""return configuration["MaxUploadSize"] ?? configuration["Uploads:MaxUploadSize"];""")]
+    public Task A_shorter_key_beside_the_one_that_is_there(string body) => Here.Allows(Reading(body));
 
     [Test]
     public Task A_configuration_that_a_field_keeps_is_the_whole() =>

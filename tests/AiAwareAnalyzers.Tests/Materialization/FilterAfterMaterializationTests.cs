@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.Materialization;
+using AiAwareAnalyzers.Tests.Cases;
 using static AiAwareAnalyzers.Tests.Materialization.ShopCode;
 
 namespace AiAwareAnalyzers.Tests.Materialization;
@@ -11,6 +12,11 @@ public sealed class FilterAfterMaterializationTests
     [Test]
     public Task A_query_is_listed_and_then_filtered() =>
         Flags(Statements("Use(db.Orders.[|ToList()|].Where(o => o.Paid));"));
+
+    [Test]
+    public Task A_test_project() =>
+        new RuleCase<FilterAfterMaterialization>(new Setting(References.Sqlite.And("NUnit")))
+            .Allows(Statements("Use(db.Orders.ToList().Where(o => o.Paid));"));
 
     [Test]
     public Task An_awaited_list_in_parentheses_is_filtered() =>

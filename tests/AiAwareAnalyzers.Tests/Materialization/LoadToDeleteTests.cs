@@ -1,4 +1,5 @@
 using AiAwareAnalyzers.Materialization;
+using AiAwareAnalyzers.Tests.Cases;
 using static AiAwareAnalyzers.Tests.Materialization.ShopCode;
 
 namespace AiAwareAnalyzers.Tests.Materialization;
@@ -50,6 +51,24 @@ public sealed class LoadToDeleteTests : RuleTests<LoadToDelete, LoadToDeleteFix>
         Flags(Statements(
             "foreach (var o in [|await db.Orders.Where(o => o.CustomerId == id).ToListAsync(token)|]) o.Paid = true;\n"
             + "await db.SaveChangesAsync(token);"));
+
+    [Test]
+    public Task Another_row_is_changed_before_the_same_save() =>
+        Allows(Statements(
+            "var chosen = await db.Orders.FirstAsync(o => o.Id == id, token);\n"
+            + "foreach (var o in await db.Orders.Where(o => o.Paid).ToListAsync(token)) o.Paid = false;\n"
+            + "chosen.Paid = true;\nawait db.SaveChangesAsync(token);"));
+
+    [Test]
+    public Task Another_row_is_changed_behind_the_save() =>
+        Flags(Statements(
+            "var chosen = await db.Orders.FirstAsync(o => o.Id == id, token);\n"
+            + "foreach (var o in [|await db.Orders.Where(o => o.Paid).ToListAsync(token)|]) o.Paid = false;\n"
+            + "await db.SaveChangesAsync(token);\nchosen.Paid = true;"));
+
+    [Test]
+    public Task A_test_project() => new RuleCase<LoadToDelete>(new Setting(References.Sqlite.And("NUnit")))
+        .Allows(Statements("db.Orders.RemoveRange(db.Orders);\nawait db.SaveChangesAsync();"));
 
     [Test]
     public Task A_loop_gives_each_row_two_values() =>

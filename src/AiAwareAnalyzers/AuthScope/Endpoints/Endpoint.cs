@@ -24,6 +24,11 @@ internal sealed record Endpoint(
 
     public bool IsWrite { get; init; }
 
+    /// <summary>Called after what it makes, and without the id of something that is there already.</summary>
+    public bool MakesNewRow =>
+        Route.IndexOf('{') < 0
+        && EndpointNames.SaysCreation(Name.Substring(Name.LastIndexOf('.') + 1));
+
     /// <summary>Login, registration, health and the like.</summary>
     public bool IsForEverybody { get; init; }
 

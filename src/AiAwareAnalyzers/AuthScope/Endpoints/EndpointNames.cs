@@ -39,6 +39,10 @@ internal static class EndpointNames
         && words.Length > 0
         && words[0] is "change" or "delete" or "edit" or "modify" or "remove" or "update";
 
+    /// <summary><c>CreateSeason</c>, <c>NewOrder</c>.</summary>
+    public static bool SaysCreation(string name) =>
+        Words.StemsOf(name) is { Length: > 0 } words && words[0] is "create" or "insert" or "new";
+
     public static bool IsForEverybody(string text)
     {
         var words = Words.StemsOf(text);

@@ -50,6 +50,41 @@ internal static class HandlerChecks
             .Aggregate(Protection.None, Protections.Stronger);
     }
 
+    /// <summary>
+    /// Whether the demand of a handler's code comes from conditions of one kind alone.
+    /// </summary>
+    public static bool DemandOnly(SyntaxNode handler, Func<ExpressionSyntax, bool> kind) =>
+        Bodies.BodyOf(handler) is { } body
+        && In(handler) == Protection.Demand
+        && body.DescendantNodesAndSelf()
+            .Where(IsDecision)
+            .All(decision => decision is BinaryExpressionSyntax comparison && kind(comparison))
+        && Refusals.In(body)
+            .Where(refusal => OfGate(refusal, body) == Protection.Demand)
+            .All(refusal => kind(Refusals.ConditionOf(refusal, body)!));
+
+    /// <summary>
+    /// <c>result.Error == Errors.NotAuthorized</c>: what was decided elsewhere is only told, and nobody knows by whom.
+    /// </summary>
+    public static bool IsAboutError(ExpressionSyntax condition) =>
+        condition.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(static member =>
+            member.Name.Identifier.ValueText is "Error" or "ErrorCode" or "ErrorType" or "Errors" or "FirstError");
+
+    /// <summary><c>order.OwnerId != userId</c>: whose a row is that is there already.</summary>
+    public static bool IsAboutRow(ExpressionSyntax condition) =>
+        condition.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().Any(static comparison =>
+            comparison.RawKind is (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression
+            && (IsKeyOfRow(comparison.Left) || IsKeyOfRow(comparison.Right)));
+
+    private static bool IsKeyOfRow(ExpressionSyntax side) =>
+        side is MemberAccessExpressionSyntax
+            { Expression: IdentifierNameSyntax row, Name.Identifier.ValueText: var key }
+        && row.Identifier.ValueText is { Length: > 0 } name
+        && char.IsLower(name[0])
+        && (key.EndsWith("Id", StringComparison.Ordinal) && key.Length > 2
+            || key.EndsWith("By", StringComparison.Ordinal)
+            || key == "Owner");
+
     private static bool IsDecision(SyntaxNode node) => node switch
     {
         InvocationExpressionSyntax call => IsDecidingCall(call),

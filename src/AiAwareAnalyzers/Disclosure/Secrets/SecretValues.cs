@@ -74,7 +74,9 @@ internal sealed class SecretValues
             or IParameterReferenceOperation
             or IFieldReferenceOperation
             or IPropertyReferenceOperation { Property: { IsIndexer: false, Name: not "Length" } }
-        && !IsVeiled(Values.SymbolOf(bare)!.Name)
+        && Values.SymbolOf(bare)!.Name is var name
+        && !IsVeiled(name)
+        && !(SecretNames.IsPlainToken(place) && SecretNames.IsPlaceInPages(name))
         && !(LastWritten(bare) is { } written && IsVeil(written));
 
     /// <summary>A property that holds a secret, whoever reads it.</summary>

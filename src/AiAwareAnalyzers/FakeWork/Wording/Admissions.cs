@@ -76,7 +76,8 @@ internal sealed class Admissions
     /// <summary>These say that nothing is missing.</summary>
     private static readonly Phrases Excuses = Phrases.Read(new[]
     {
-        "nothing to do", "nothing more to do", "nothing else to do", "nothing needed", "no action", "not needed",
+        "nothing to", "nothing more to", "nothing else to", "nothing needed", "nothing left", "nothing changed",
+        "nothing has changed", "already equal", "already the same", "already up to date", "no action", "not needed",
         "not required", "not necessary", "no need", "unnecessary", "intentionally",
         "intentional", "by design", "on purpose", "deliberately", "deliberate", "already done", "already handled",
         "handled by", "handled elsewhere", "handled in",

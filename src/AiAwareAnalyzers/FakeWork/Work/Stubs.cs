@@ -55,6 +55,8 @@ internal sealed class Stubs
             ?? Confessions.OfPause(effort)
             ?? LoggedClaims.Of(symbol, function.Syntax, effort)
             ?? LoggedClaims.OfMessage(symbol, function.Syntax, effort);
+        if (confession is { Kind: Admission.Invented } && GuardMethods.Are(symbol, function)) return null;
+
         var stub = new Stub(symbol, function.Syntax, effort, confession);
         return _defects.Of(stub) is { } defect ? stub with { Defect = defect } : null;
     }

@@ -57,6 +57,10 @@ internal static class SecretNames
         "cancellation syntax json lexer lexical parser source next previous current end start eof concurrency",
         "continuation page sync");
 
+    /// <summary>Words before a token that is a place among pages, or the end of a wait.</summary>
+    private static readonly ImmutableHashSet<string> PlacesInPages = WordSet.Of(
+        "cancellation continuation cursor delta page pagination paging skip sync");
+
     /// <summary>A thing that only its owner may know.</summary>
     public static bool IsSecret(string name) => IsSecret(Words.StemsOf(name));
 
@@ -106,6 +110,16 @@ internal static class SecretNames
         return words.Length is 1 or 2
             && words[^1] == "token"
             && (words.Length == 1 || PlainTokens.Contains(words[0]));
+    }
+
+    /// <summary>
+    /// A token that says how far somebody has read, or that ends a wait: <c>continuationToken</c>,
+    /// <c>nextPageToken</c>.
+    /// </summary>
+    public static bool IsPlaceInPages(string name)
+    {
+        var words = Words.StemsOf(name);
+        return Head(words) is > 0 and var head && words[head] == "token" && PlacesInPages.Contains(words[head - 1]);
     }
 
     /// <summary>A secret of a few digits.</summary>
