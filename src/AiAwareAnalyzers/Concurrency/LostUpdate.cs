@@ -72,6 +72,7 @@ public sealed class LostUpdate() : Rule(Descriptor)
             && !SingleCaller.Has(context.ContainingSymbol)
             && !_tokens.AreOn(row.Entity)
             && !IsKept(context.Operation)
+            && !IsFurther(context.Operation, owner)
             && IsSaved(context.Operation)
                 ? Finding(number, row, context)
                 : null;
@@ -98,6 +99,16 @@ public sealed class LostUpdate() : Rule(Descriptor)
             || change.Root().DescendantsAndSelf().OfType<ICatchClauseOperation>().Any(static clause =>
                 clause.ExceptionType.Name == "DbUpdateConcurrencyException");
 
+        /// <summary>Beside another number of the same row, before the same save: one finding is enough.</summary>
+        private bool IsFurther(IOperation change, IOperation owner) =>
+            change.Statement() is { Parent: IBlockOperation { Operations: var statements } } statement
+            && statements.Take(statements.IndexOf(statement))
+                .Reverse()
+                .TakeWhile(earlier => !Bodies.Own(earlier).OfType<IInvocationOperation>().Any(_additions.Saves))
+                .OfType<IExpressionStatementOperation>()
+                .Any(earlier => RecomputedBy(earlier.Operation) is { Instance: { } other }
+                    && SyntaxFactory.AreEquivalent(other.Syntax, owner.Syntax));
+
         private bool IsSaved(IOperation change) =>
             Bodies.Own(Bodies.Around(change)).OfType<IInvocationOperation>().Any(call =>
                 call.Syntax.SpanStart > change.Syntax.SpanStart && _additions.Saves(call));
@@ -109,11 +120,26 @@ public sealed class LostUpdate() : Rule(Descriptor)
         IIncrementOrDecrementOperation { Target: var target } => NumberIn(target),
         ICompoundAssignmentOperation { Target: var target } => NumberIn(target),
         ISimpleAssignmentOperation { Target: var target, Value: var value } =>
-            NumberIn(target) is { } number && value.DescendantsAndSelf().Any(part => IsSame(part, number))
-                ? number
-                : null,
+            NumberIn(target) is { } number && IsReckoned(value, number) ? number : null,
         _ => null,
     };
+
+    /// <summary>
+    /// From what was read a new value is made; <c>book.Price = wanted ?? book.Price</c> only keeps what is there, and
+    /// nothing is written then.
+    /// </summary>
+    private static bool IsReckoned(IOperation value, IPropertyReferenceOperation number) => value.Unconverted() switch
+    {
+        _ when CallStack.IsNearlyFull => false,
+        ICoalesceOperation { Value: var wanted, WhenNull: var otherwise } =>
+            IsReckoned(wanted, number) || IsReckoned(otherwise, number),
+        IConditionalOperation { Condition: var question, WhenTrue: var yes, WhenFalse: { } no } =>
+            Reads(question, number) || IsReckoned(yes, number) || IsReckoned(no, number),
+        var given => !IsSame(given, number) && Reads(given, number),
+    };
+
+    private static bool Reads(IOperation value, IPropertyReferenceOperation number) =>
+        value.DescendantsAndSelf().Any(part => IsSame(part, number));
 
     private static IPropertyReferenceOperation? NumberIn(IOperation target) =>
         target is IPropertyReferenceOperation { Arguments.IsEmpty: true, Instance: not IInstanceReferenceOperation }

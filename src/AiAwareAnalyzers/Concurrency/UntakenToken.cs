@@ -27,6 +27,12 @@ public sealed class UntakenToken() : Rule(Descriptor)
         "FindAsync FirstAsync FirstOrDefaultAsync SingleAsync SingleOrDefaultAsync AnyAsync OpenAsync",
         "OpenConnectionAsync SaveChangesAsync");
 
+    private static readonly ImmutableHashSet<string> Changing = WordSet.Of(
+        "SaveChanges SaveChangesAsync ExecuteUpdate ExecuteUpdateAsync ExecuteDelete ExecuteDeleteAsync");
+
+    private static readonly ImmutableHashSet<string> Keeping = WordSet.Of(
+        "GetOrCreate GetOrCreateAsync Set SetAsync SetString SetStringAsync");
+
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         if (TestCode.Of(start.Compilation).IsTestProject) return;
@@ -75,7 +81,7 @@ public sealed class UntakenToken() : Rule(Descriptor)
     private static IInvocationOperation? EndableIn(IEnumerable<IOperation> bodies, TokenCalls calls)
     {
         var body = bodies.FirstOrDefault(static block => block is IBlockOperation);
-        return body is null || Bodies.Own(body).Any(IsToken)
+        return body is null || Bodies.Own(body).Any(static part => IsToken(part) || IsForOthers(part))
             ? null
             : TokenCalls.AwaitedIn(body)
                 .Where(static call => !Short.Contains(call.TargetMethod.Name))
@@ -86,6 +92,16 @@ public sealed class UntakenToken() : Rule(Descriptor)
     private static bool IsToken(IOperation operation) =>
         operation is IPropertyReferenceOperation { Property.IsStatic: false, Type: var type }
         && Cancellations.IsToken(type);
+
+    /// <summary>
+    /// What is changed, or kept in a cache for the next who asks, is better finished: <c>Send(new SaveCommand())</c>.
+    /// </summary>
+    private static bool IsForOthers(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: { Name: var name, ContainingType: { } type } } call
+        && (Changing.Contains(name)
+            || (type.ContainingNamespace.ToDisplayString().Contains("Caching") && Keeping.Contains(name))
+            || call.Arguments.Any(static argument =>
+                argument.Value.Bare().Type?.Name.EndsWith("Command", StringComparison.Ordinal) == true));
 
     /// <summary>One finding for a type: who mends one endpoint mends its neighbours.</summary>
     private static void Report(SymbolAnalysisContext context, IEnumerable<Endless> endless)

@@ -38,6 +38,7 @@ public sealed class ForgottenTask() : Rule(Descriptor)
             : expression;
         if (ForgottenTasks.StartedBy(value) is not { } call
             || IsDoneAtOnce(call, context.Compilation)
+            || IsOfBinding(call, context.ContainingSymbol)
             || !CanBeTold(context, catches, mustBeSilentCompiler: !isDiscarded))
             return;
 
@@ -46,6 +47,10 @@ public sealed class ForgottenTask() : Rule(Descriptor)
             : $"'{call.TargetMethod.Name}'";
         Report(context, call, value, $"The task of {named} is {(isDiscarded ? "discarded" : "never awaited")}");
     }
+
+    /// <summary>A property that a form is bound to tells its parent, and nobody can await a setter.</summary>
+    private static bool IsOfBinding(IInvocationOperation call, ISymbol place) =>
+        place is IMethodSymbol { MethodKind: MethodKind.PropertySet } && CallbackReceivers.CallbackOf(call) is not null;
 
     /// <summary>All that stands behind the call returns a task that is completed: what fails there is thrown.</summary>
     private static bool IsDoneAtOnce(IInvocationOperation call, Compilation compilation) =>

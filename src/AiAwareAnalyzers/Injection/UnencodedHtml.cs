@@ -77,7 +77,7 @@ public sealed class UnencodedHtml() : Rule(Descriptor)
     private static bool IsOpen(Hole hole, bool isCareful)
     {
         if (hole.Origin == TextOrigin.Input) return true;
-        if (IsMarkupByName(hole.Value)) return false;
+        if (IsMarkupByName(hole.Value) || IsPlain(hole.Value)) return false;
         return hole.Origin switch
         {
             TextOrigin.Parameter => !EncodedElsewhere.IsEncodedByCaller(hole.Value),
@@ -85,6 +85,10 @@ public sealed class UnencodedHtml() : Rule(Descriptor)
             _ => isCareful && TextOperations.IsText(hole.Value.Type),
         };
     }
+
+    /// <summary>Made of numbers and of the program's own words.</summary>
+    private static bool IsPlain(IOperation value) =>
+        value.SemanticModel is { Compilation: var compilation } && PlainTexts.Of(compilation).Are(value);
 
     /// <summary>What would pass for the program's own text, if other code did not encode the very same.</summary>
     private static (Hole Hole, string Encoder)? ForgottenIn(SinkUse use, Compilation compilation)

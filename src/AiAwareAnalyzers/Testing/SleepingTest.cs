@@ -25,15 +25,36 @@ public sealed class SleepingTest() : Rule(Descriptor)
     /// <summary>Milliseconds that are too few for work to be done in, and enough for a clock to go on.</summary>
     private const int Moment = 50;
 
+    private static readonly ImmutableHashSet<string> Absent = WordSet.Of(
+        "DidNotReceive DidNotReceiveWithAnyArgs Never MustNotHaveHappened VerifyNoOtherCalls");
+
+    private static readonly ImmutableHashSet<string> Counted = WordSet.Of(
+        "Received Once Exactly MustHaveHappenedOnceExactly");
+
+    private static readonly ImmutableHashSet<string> Denying = WordSet.Of("not never no");
+
     private protected override void Start(CompilationStartAnalysisContext start) =>
         TestBody.ForEach(start, static (context, test) =>
         {
             if (Bodies.Own(test.Body)
                 .OfType<IInvocationOperation>()
-                .FirstOrDefault(static call => IsSleep(call) && !SetsTimesApart(call)) is { } sleep)
+                .FirstOrDefault(call =>
+                    IsSleep(call) && !SetsTimesApart(call) && !IsBeforeAbsence(call, test)) is { } sleep)
                 context.Report(Diagnostic.Create(
                     Descriptor, sleep.Syntax.GetLocation(), Quote.Of(sleep.Syntax)));
         });
+
+    /// <summary>
+    /// What must not have come by then is asserted next, and nothing can be waited for; one call and no more is that
+    /// only where the test is named for it.
+    /// </summary>
+    private static bool IsBeforeAbsence(IInvocationOperation sleep, TestBody test) =>
+        test.Body.Syntax.DescendantTokens()
+            .Where(token => token.SpanStart > sleep.Syntax.Span.End && token.IsKind(SyntaxKind.IdentifierToken))
+            .Select(static token => token.ValueText)
+            .ToList() is var behind
+        && (behind.Exists(Absent.Contains)
+            || (test.Words.Any(Denying.Contains) && behind.Exists(Counted.Contains)));
 
     /// <summary>Not in a loop, where it is the pause between two looks, and not one of several tasks.</summary>
     private static bool IsSleep(IInvocationOperation call) =>

@@ -54,6 +54,20 @@ public sealed class LostUpdateTests : RuleTests<LostUpdate>
         TestName = "In a transaction that reads what others have committed")]
     public Task What_is_computed_from_what_was_read(string body) => Flags(Class(body));
 
+    [TestCase(
+        """int? wanted = count; var book = await db.Books.FindAsync(id); [|book!.Views = wanted ?? book.Views + 1|]; await db.SaveChangesAsync();""",
+        TestName = "A step where nothing is wanted")]
+    [TestCase(
+        """var book = await db.Books.FindAsync(id); [|book!.Stock = book.Stock > count ? count : 0|]; await db.SaveChangesAsync();""",
+        TestName = "A choice by the number itself")]
+    [TestCase(
+        "var book = await db.Books.FindAsync(id); [|book!.Views++|]; book.Stock--; await db.SaveChangesAsync();",
+        TestName = "Two numbers of one row")]
+    [TestCase(
+        """var book = await db.Books.FindAsync(id); [|book!.Views++|]; await db.SaveChangesAsync(); [|book.Stock--|]; await db.SaveChangesAsync();""",
+        TestName = "Two numbers and two saves")]
+    public Task What_is_chosen_or_changed_together(string body) => Flags(Class(body));
+
     [Test]
     public Task The_message_names_the_number_and_the_row() => Says(
         Class("var book = await db.Books.FindAsync(id); [|book!.Views++|]; await db.SaveChangesAsync();"),
@@ -114,6 +128,12 @@ public sealed class LostUpdateTests : RuleTests<LostUpdate>
     [TestCase(
         "var row = new Row(); row.Views += count; await db.SaveChangesAsync();",
         TestName = "No row of the database")]
+    [TestCase(
+        """int? wanted = count; var book = await db.Books.FindAsync(id); book!.Views = wanted ?? book.Views; await db.SaveChangesAsync();""",
+        TestName = "A number that is only kept")]
+    [TestCase(
+        """var book = await db.Books.FindAsync(id); book!.Views = count > 0 ? count : book.Views; await db.SaveChangesAsync();""",
+        TestName = "A number that is only kept by a choice")]
     [TestCase("var book = cache[id]; book.Views++; await db.SaveChangesAsync();", TestName = "A row of a cache")]
     public Task What_is_noticed_or_not_shared(string body) => Allows(Class(body));
 

@@ -24,6 +24,10 @@ public sealed class UntakenTokenTests : RuleTests<UntakenToken>
     [TestCase("[HttpGet] public async Task<object> A(CancellationToken t) => await orders.CountAsync(t); "
         + "[HttpGet(\"b\")] public async Task<object> [|B|]() => await orders.CountAsync();",
         TestName = "The second alone")]
+    [TestCase("[HttpGet] public async Task<object> [|Read|]() => await Cache.AskAsync(() => db.Orders.CountAsync());",
+        TestName = "What a cache only answers")]
+    [TestCase("[HttpGet] public async Task<object> [|Read|]() => await orders.SendAsync(new SeenQuery());",
+        TestName = "A question")]
     public Task An_action_that_goes_on_for_nobody(string action) => Flags(Controller(action));
 
     [TestCase("[|app.MapGet(\"a\", async (Db db) => await db.Orders.ToListAsync())|];", TestName = "A query")]
@@ -51,6 +55,12 @@ public sealed class UntakenTokenTests : RuleTests<UntakenToken>
     [TestCase("[HttpGet] private async Task<object> List() => await db.Orders.ToListAsync();", TestName = "No action")]
     [TestCase("public async Task<object> List() => await db.Orders.ToListAsync();", TestName = "No verb")]
     [TestCase("[HttpGet] public Task<int> Count() => Task.FromResult(3);", TestName = "Done already")]
+    [TestCase("[HttpGet] public async Task<object> Read() => await Cache.GetOrCreateAsync(() => db.Orders.CountAsync());",
+        TestName = "What a cache keeps for others")]
+    [TestCase("[HttpGet] public async Task<object> Read() => await orders.SendAsync(new SeenCommand());",
+        TestName = "A command")]
+    [TestCase("""[HttpGet] public async Task<object> Read() { var a = await db.Orders.ToListAsync(); await db.SaveChangesAsync(); return a; }""",
+        TestName = "A save")]
     public Task What_ends_or_cannot(string action) => Allows(Controller(action));
 
     [TestCase("app.MapGet(\"a\", async (Db db, CancellationToken t) => await db.Orders.ToListAsync(t));",
@@ -93,6 +103,7 @@ public sealed class UntakenTokenTests : RuleTests<UntakenToken>
         using Microsoft.EntityFrameworkCore;
         public class OrdersController(Db db, Orders orders, HttpClient client) : ControllerBase
         {
+            private static readonly Shared.Caching.Cache Cache = new();
             {{action}}
             private async Task<int> HelpAsync() => await db.Orders.CountAsync();
             private static async Task<int> EndlessAsync() { await Task.Yield(); return 1; }
@@ -115,10 +126,21 @@ public sealed class UntakenTokenTests : RuleTests<UntakenToken>
 
     private const string Shop = """
         public class Order { public int Id { get; set; } }
+        public class SeenCommand { }
+        namespace Shared.Caching
+        {
+            public class Cache
+            {
+                public Task<T> GetOrCreateAsync<T>(Func<Task<T>> make, CancellationToken token = default) => make();
+                public Task<T> AskAsync<T>(Func<Task<T>> make, CancellationToken token = default) => make();
+            }
+        }
+        public class SeenQuery { }
         public class Db : DbContext { public DbSet<Order> Orders => Set<Order>(); }
         public class Orders(Db db)
         {
             public Task<int> CountAsync(CancellationToken token = default) => db.Orders.CountAsync(token);
+            public Task<int> SendAsync(object what, CancellationToken token = default) => db.Orders.CountAsync(token);
         }
         """;
 }

@@ -186,6 +186,21 @@ public sealed class EmptySequenceTests : RuleTests<EmptySequence>
         "System.Net.Http.Headers.HttpResponseHeaders? headers = null; Use(headers?.Server?.[|First()|] ?? null);"));
 
 
+    [TestCase("""var max = users!.Max(user => user.Id); Use(users!.Where(user => user.Id == max).Max(user => user.Email!.Length));""",
+        TestName = "Those with the largest value of all")]
+    [TestCase("""var counts = users!.ToDictionary(user => user.Id, user => user.Id); var max = counts.Values.Max(); Use(counts.Where(pair => pair.Value == max).Min(pair => pair.Key));""",
+        TestName = "Those with the largest value of a table")]
+    [TestCase("Use(numbers!.Where(number => numbers!.Min() == number).Max());", TestName = "The smallest itself")]
+    public Task What_has_the_largest_value_is_there(string body) => Allows(Code(body));
+
+    [TestCase("""var max = names!.Max(name => name.Length); Use(users!.Where(user => user.Id == max).[|Max(user => user.Id)|]);""",
+        TestName = "The largest of something else")]
+    [TestCase("""var max = users!.Max(user => user.Email!.Length); Use(users!.Where(user => user.Id == max).[|Max(user => user.Id)|]);""",
+        TestName = "The largest of another member")]
+    [TestCase("""var max = users!.Max(user => user.Id); Use(users!.Where(user => user.Id > max).[|Max(user => user.Id)|]);""",
+        TestName = "Those above it")]
+    public Task What_has_another_value_may_not_be(string body) => Flags(Code(body));
+
     [Test]
     public Task The_message_tells_what_a_fallback_does_not_do() => Says(
         Code("Use(answer?.Names.[|First()|] ?? \"none\");"),

@@ -64,6 +64,76 @@ public sealed partial class FailureBecomesValueTests
         return Flags(code.Replace("return null;", "return \"\";", StringComparison.Ordinal));
     }
 
+    [TestCase("""var folder = folders.GetFolder(); if (string.IsNullOrEmpty(folder)) { _log.LogError("none"); return 0; } return 1;""",
+        TestName = "And says so in the log")]
+    [TestCase("var folder = folders.GetFolder(); if (folder is null) throw new InvalidOperationException(); return 1;",
+        TestName = "And throws")]
+    [TestCase("_log.LogInformation($\"{folders.GetFolder()}\"); return 1;", TestName = "Only to log it")]
+    [TestCase("""var folder = folders.GetFolder(); _log.LogInformation("at " + folder); return 1;""", TestName = "Logged as a local")]
+    public Task Null_that_every_caller_takes_for_a_failure(string use) =>
+        Allows(Folders(use, "_log.LogError(ex, \"no\");"));
+
+    [TestCase("var folder = folders.GetFolder(); if (folder is null) return 0; return 1;", "_log.LogError(ex, \"no\");",
+        TestName = "For nothing there")]
+    [TestCase("return folders.GetFolder()!.Length;", "_log.LogError(ex, \"no\");", TestName = "For a text")]
+    [TestCase("""_log.LogInformation($"{folders.GetFolder()}"); return folders.GetFolder()?.Length ?? 0;""", "_log.LogError(ex, \"no\");",
+        TestName = "Not only to log it")]
+    public Task Null_that_some_caller_takes_for_an_answer(string use, string handler) =>
+        Flags(Folders(use, handler)
+            .Replace("catch (Exception ex)", "[|catch (Exception ex)|]", StringComparison.Ordinal));
+
+    private static string Folders(string use, string handler) => Shop.With($$"""
+        public class Folders
+        {
+            private readonly ILogger _log;
+            public string? GetFolder()
+            {
+                try
+                {
+                    if (Directory.Exists("a")) return Path.GetFullPath("a");
+                    return Directory.CreateDirectory("b").FullName;
+                }
+                catch (Exception ex) { {{handler}} return null; }
+            }
+        }
+        public int Look(Folders folders) { {{use}} }
+        """);
+
+    [TestCase("client.SendAsync(\"Error\", \"no\")", "", "", TestName = "Sent to the client")]
+    [TestCase("client.JoinAsync(\"room\")", "[|", "|]", TestName = "Something else is done")]
+    public Task A_client_that_is_told(string call, string open, string close)
+    {
+        var code = Shop.With($$"""
+            public async Task<object?> FetchAsync(Microsoft.AspNetCore.SignalR.IClientProxy client)
+            {
+                try { return await _store.CountAsync(); }
+                {{open}}catch (Exception ex){{close}} { _log.LogError(ex, "no"); await {{call}}; return null; }
+            }
+            """) + """
+
+            namespace Microsoft.AspNetCore.SignalR
+            {
+                public interface IClientProxy { Task SendAsync(string method, object what); Task JoinAsync(string room); }
+            }
+            """;
+        return open.Length == 0 ? Allows(code) : Flags(code);
+    }
+
+    [TestCase("MemoryStream", "", "", TestName = "Read from memory")]
+    [TestCase("FileStream", "[|", "|]", TestName = "Read from a file")]
+    public Task A_stream_in_memory_is_no_way_out(string stream, string open, string close)
+    {
+        var code = Shop.With($$"""
+            public class Record { public static Task<Record> DeserializeAsync(Stream stream) => Task.FromResult(new Record()); }
+            public async Task<Record?> ReadAsync({{stream}} stream)
+            {
+                try { return await Record.DeserializeAsync(stream); }
+                {{open}}catch (Exception ex){{close}} { _log.LogError(ex, "no"); return null; }
+            }
+            """);
+        return stream == "MemoryStream" ? Allows(code) : Flags(code);
+    }
+
     [TestCase("if (!await pages.WarmAsync(url)) return 0; return 1;", TestName = "A negation")]
     [TestCase("return await pages.WarmAsync(url) ? 1 : 0;", TestName = "A choice")]
     public Task False_that_stands_for_failures_only_is_understood_by_those_who_ask(string use) =>

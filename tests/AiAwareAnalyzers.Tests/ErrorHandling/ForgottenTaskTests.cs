@@ -363,6 +363,14 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
         + "or catch and log inside");
 
     [Test]
+    public Task The_message_names_the_work_behind_a_pause() => Says(
+        Shop.With("""
+            void Run() { _ = [|Task.Run(async () => { await Task.Delay(TimeSpan.FromSeconds(3)); await _store.CountAsync(); })|]; }
+            """),
+        "The task of 'Run' is discarded, so a failure of 'CountAsync' goes unnoticed; await it, return it, "
+        + "or catch and log inside");
+
+    [Test]
     public Task What_a_delay_only_takes_out_of_memory_cannot_fail() => Allows(Expiring("_rows.Remove(key)"));
 
     [Test]
@@ -390,6 +398,9 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
     [TestCase("_ = InvokeAsync(() => _count++);", TestName = "A count")]
     [TestCase(
         "InvokeAsync(async () => { await TidyAsync(); StateHasChanged(); });", TestName = "What catches, and a view")]
+    [TestCase("_ = TidyAndShowAsync();", TestName = "A method that calls what catches, and draws")]
+    [TestCase("_ = TidyInTurnAsync();", TestName = "A method that takes its turn, and calls what catches")]
+    [TestCase("_ = InvokeAsync(TidyAndShowAsync);", TestName = "Such a method, given by its name")]
     [TestCase(
         "Task.Delay(9).ContinueWith(_ => { InvokeAsync(() => { _count = 0; StateHasChanged(); }); });",
         TestName = "Values that are set after a pause")]
@@ -402,6 +413,7 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
         Given.WithReferences(References.AspNetCore).Allows(Component(statement));
 
     [TestCase("_ = [|Task.Run(LoadAsync)|];", TestName = "A method that catches nothing")]
+    [TestCase("_ = [|LoadAndShowAsync()|];", TestName = "A method that calls what catches nothing, and draws")]
     [TestCase("_ = [|Task.Run(ForwardLoadAsync)|];", TestName = "A method that forwards to one that catches nothing")]
     [TestCase("_ = [|Task.Run(_files.LoadAsync)|];", TestName = "Work that is out of sight")]
     [TestCase(
@@ -438,9 +450,20 @@ public sealed class ForgottenTaskTests : RuleTests<ForgottenTask, ForgottenTaskF
             private Task ForwardLoadAsync() => LoadAsync();
             private Task ForwardAsync() => TidyAsync();
             private async Task TidyAsync() { try { await LoadAsync(); } catch (Exception) { /* The next round tidies up */ } }
+            private async Task TidyAndShowAsync() { if (_count > 3) return; await TidyAsync(); await InvokeAsync(StateHasChanged); }
+            private readonly SemaphoreSlim _gate = new SemaphoreSlim(1);
+            private async Task TidyInTurnAsync() { await _gate.WaitAsync(); try { await TidyAsync(); } finally { _gate.Release(); } }
+            private async Task LoadAndShowAsync() { await LoadAsync(); await InvokeAsync(StateHasChanged); }
             public void Tick() { {{statement}} }
         }
         """;
+
+    [Test]
+    public Task A_property_that_a_form_is_bound_to_cannot_await() =>
+        Given.WithReferences(References.AspNetCore).Allows(Rating("LoadAsync").Replace(
+            "public void Rate() { _ = [|OnRated.InvokeAsync()|]; }",
+            "public int Bound { get => 1; set => _ = OnRated.InvokeAsync(); }",
+            StringComparison.Ordinal));
 
     [TestCase("LoadAsync", TestName = "An async receiver")]
     [TestCase("() => LoadAsync()", TestName = "A lambda that hands a task on")]

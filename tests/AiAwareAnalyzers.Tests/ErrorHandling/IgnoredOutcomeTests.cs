@@ -866,6 +866,8 @@ public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
     [TestCase("made.Books.Add(book); await [|CountAsync(book.Shelf)|];", TestName = "Of what was added here")]
     [TestCase("shelf.LastChecked = DateTime.UtcNow; await [|StoreAsync(shelf)|];",
         TestName = "A time of the last look")]
+    [TestCase("shelf.LastUsedAt = DateTime.UtcNow; await [|StoreAsync(shelf)|];",
+        TestName = "A time that is null before the first visit")]
     public Task What_can_hardly_have_failed(string code) => Suggests(Shelves(code));
 
     [TestCase("await [|CountAsync(wanted)|];", TestName = "Of what a caller has asked for")]
@@ -886,7 +888,7 @@ public sealed class IgnoredOutcomeTests : RuleTests<IgnoredOutcome>
             public bool IsSuccess => Errors is null && Data is not (null or false);
         }
         public class Cache { public T Set<T>(string key, T value) => value; }
-        public class Shelf { public int Id; public bool Locked; public int LastBook { get; set; } public DateTime LastChecked { get; set; } public List<Book> Books { get; } = []; }
+        public class Shelf { public int Id; public bool Locked; public int LastBook { get; set; } public DateTime LastChecked { get; set; } public DateTime? LastUsedAt { get; set; } public List<Book> Books { get; } = []; }
         public class Book
         {
             private bool _removed;

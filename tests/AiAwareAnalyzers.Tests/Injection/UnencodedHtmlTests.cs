@@ -512,6 +512,62 @@ public sealed class UnencodedHtmlTests : RuleTests<UnencodedHtml, UnencodedHtmlF
         public IActionResult Hello(string name) => Content($"<script>greet('{[|name|]}')</script>", "text/html");
         """));
 
+    private static string Drawing(string value, string members) => Types($$"""
+        private static class Formats { public static string Of(double v) => v.ToString("F1", System.Globalization.CultureInfo.InvariantCulture); }
+        private enum Kind { Door, Shelf }
+        private sealed record Panel(string Label, string Note);
+        private static string Fmt(double v) => Formats.Of(v);
+        private static string Size(double w, double h) => $"{w:0.#} x {h:0.#}";
+        private static string NameOf(Kind kind) => kind switch { Kind.Door => "Door", _ => kind.ToString() };
+        public static MarkupString Draw(double x, Order order) => (MarkupString)$"<text x='{ {{value}} }'>{System.Net.WebUtility.HtmlEncode(order.Note)}</text>";
+        {{members}}
+        """);
+
+    [TestCase("Fmt(x)", "", TestName = "A number that a wrapper of a wrapper writes")]
+    [TestCase("Size(x, 2 * x)", "", TestName = "Numbers in one text")]
+    [TestCase("Fmt(x) + NameOf(Kind.Door)", "", TestName = "A number, and the name of an enum")]
+    public Task What_is_made_of_numbers_carries_no_markup(string value, string members) =>
+        Allows(Drawing(value, members));
+
+    [TestCase("[|Units.Of(x, order)|]",
+        "private static class Units { public static string Of(double v, Order o) => o.Customer + Fmt(v); }",
+        TestName = "A text beside the number")]
+    [TestCase("[|Units.Of(x)|]",
+        """private static class Units { public static string Label { get; set; } = "mm"; public static string Of(double v) => v + Label; }""",
+        TestName = "A property that somebody sets")]
+    public Task What_is_made_of_more_than_numbers(string value, string members) => Flags(Drawing(value, members));
+
+    private const string Labels = """
+        private static MarkupString Text(double y, string text, string more = "") => (MarkupString)$"<text y='{y}' {[|more|]}>{System.Net.WebUtility.HtmlEncode(text)}</text>";
+        """;
+
+    [TestCase("Text(x, order.Note, $\"fill='{Fmt(x)}'\")", TestName = "Literals and numbers")]
+    [TestCase("Text(x, order.Note)", TestName = "Nothing but the default")]
+    public Task A_private_helper_that_gets_only_its_own_texts(string call) => Allows(Drawing(
+        "0", Labels.Replace("[|more|]", "more", StringComparison.Ordinal)
+            + $"public static MarkupString Use(double x, Order order) => {call};"));
+
+    [Test]
+    public Task A_private_helper_that_gets_another_text() => Flags(Drawing(
+        "0", Labels + "public static MarkupString Use(double x, Order order) => Text(x, order.Note, order.Customer);"));
+
+    private static string Panels(string label) =>
+        "private static System.Collections.Generic.IEnumerable<Panel> All(Order order, double v) { yield return "
+        + $"new Panel({label}, order.Note); }} private static IHtmlContent Show(Panel panel) => ";
+
+    [Test]
+    public Task A_record_that_is_only_made_of_its_own_texts() => Allows(Drawing(
+        "0",
+        Panels("$\"{NameOf(Kind.Door)} {v}\"")
+            + "new HtmlString(\"<b>\" + panel.Label + \"</b>\");"));
+
+    [TestCase("order.Customer", "panel.Label", TestName = "One of them gets another text")]
+    [TestCase("\"Door\"", "panel.Note", TestName = "Another member of it")]
+    public Task A_record_that_holds_other_texts(string label, string shown) => Flags(Drawing(
+        "0",
+        Panels(label)
+            + $"new HtmlString(\"<b>\" + [|{shown}|] + \"</b>\");"));
+
     private static string WebController(string members) => Usings + $$"""
         public class PagesController : Controller
         {

@@ -52,6 +52,8 @@ public sealed class EitherOutcomeTests : RuleTests<EitherOutcome>
     [TestCase("[|Assert.Contains(shop.Stock, new[] { 1, 2, 3 })|];", TestName = "Among three")]
     [TestCase("[|answer.Status.ShouldBeOneOf(HttpStatusCode.BadRequest, HttpStatusCode.Conflict)|];",
         TestName = "Two failures")]
+    [TestCase("[|Assert.True(answer.StatusCode is 401 or 404)|];", TestName = "Two refusals that say different things")]
+    [TestCase("[|Assert.True(shop.Stock is 403 or 404)|];", TestName = "Two numbers that are no refusals")]
     public Task Two_of_a_kind(string body) => Suggests(Tested.Xunit(Sold + body));
 
     [Test]
@@ -60,6 +62,11 @@ public sealed class EitherOutcomeTests : RuleTests<EitherOutcome>
         "'Assert.True(answer.StatusCode is 200 or 404)' is content with success as well as with failure, so the test "
         + "passes whichever of them the code gives; decide which one is right and assert that");
 
+    [TestCase("Assert.True(answer.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound);",
+        TestName = "A refusal that may hide what there is")]
+    [TestCase("Assert.True(answer.StatusCode is 405 or 404);", TestName = "No such endpoint")]
+    [TestCase("answer.Status.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized);",
+        TestName = "Nobody, or nobody who may")]
     [TestCase("Assert.True(answer.IsSuccess);", TestName = "One flag")]
     [TestCase("Assert.True(answer.IsSuccess && answer.Error == null);", TestName = "Both have to hold")]
     [TestCase("Assert.False(answer.IsSuccess || answer.Value != null);", TestName = "Neither may hold")]

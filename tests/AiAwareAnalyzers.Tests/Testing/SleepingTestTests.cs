@@ -47,6 +47,19 @@ public sealed class SleepingTestTests : RuleTests<SleepingTest>
         TestName = "Between two assertions")]
     public Task A_moment_that_waits(string body) => Flags(Tested.Xunit(body));
 
+    [TestCase("await Task.Delay(100); new Mock<IBooks>().Verify(b => b.Find(1), Times.Never());", "Sells_a_book",
+        TestName = "Before a call that must not have come")]
+    [TestCase("await Task.Delay(100); new Mock<IBooks>().Verify(b => b.Find(1), Times.Once());", "Does_not_ask_again",
+        TestName = "Before a second call that must not have come")]
+    public Task What_must_not_come_cannot_be_waited_for(string body, string name) => Allows(Tested.Xunit(body, name));
+
+    [TestCase("await [|Task.Delay(100)|]; new Mock<IBooks>().Verify(b => b.Find(1), Times.Once());", "Asks_once",
+        TestName = "Before a call that has to come")]
+    [TestCase(
+        """new Mock<IBooks>().Verify(b => b.Find(1), Times.Never()); await [|Task.Delay(100)|]; Assert.Equal(1, shop.Stock);""",
+        "Sells_a_book", TestName = "Behind a call that must not have come")]
+    public Task What_has_to_come_can(string body, string name) => Flags(Tested.Xunit(body, name));
+
     [Test]
     public Task In_NUnit() => Flags(Tested.NUnit("await [|Task.Delay(100)|];"));
 

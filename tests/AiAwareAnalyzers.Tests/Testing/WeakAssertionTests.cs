@@ -42,6 +42,15 @@ public sealed class WeakAssertionTests : RuleTests<WeakAssertion>
     [TestCase("[|Assert.Throws<Exception>(() => shop.Find(1))|];", TestName = "Any exception in MSTest")]
     public Task In_MSTest(string body) => Suggests(Tested.MsTest(body));
 
+    private const string Page = "public sealed class View { public List<Book> FindAll(string selector) => new(); }";
+
+    [TestCase("var view = new View(); Assert.NotEmpty(view.FindAll(\".menu\"));", TestName = "Of a class")]
+    [TestCase("var view = new View(); Assert.NotEmpty(view.FindAll(\"#menu-1\"));", TestName = "Of an id")]
+    public Task What_a_selector_finds(string body) => Allows(Tested.Xunit(body) + Page);
+
+    [TestCase("var view = new View(); [|Assert.NotEmpty(view.FindAll(\"h1\"))|];", TestName = "Of a tag")]
+    public Task What_a_name_finds(string body) => Suggests(Tested.Xunit(body) + Page);
+
     [Test]
     public Task The_message_names_the_assertion() => Says(
         Tested.Xunit("[|Assert.NotNull(shop.Find(1))|];"),
@@ -56,6 +65,8 @@ public sealed class WeakAssertionTests : RuleTests<WeakAssertion>
 
     [TestCase("var book = shop.Find(1); Assert.NotNull(book); Assert.Equal(1, book.Id);", TestName = "And its content")]
     [TestCase("Assert.NotNull(shop.Find(1)); shop.Stock.Should().Be(1);", TestName = "And something else")]
+    [TestCase("Assert.NotNull(shop.All().FirstOrDefault(b => b.Name == \"a\"));", TestName = "One of that name")]
+    [TestCase("""var book = shop.All().Where(b => b.Id == 1).ToList(); Assert.NotEmpty(book);""", TestName = "Those of that id")]
     [TestCase("Assert.Null(shop.Find(1));", TestName = "There is none")]
     [TestCase("Assert.Empty(shop.All());", TestName = "There are none")]
     [TestCase("Assert.True(shop.Sell(1).IsSuccess);", TestName = "A flag")]

@@ -42,6 +42,7 @@ internal static class Sequences
         {
             ILocalReferenceOperation local =>
                 trail.InitialValueOf(local, out var further) is { } initial ? Emptier(initial, further) : null,
+            IInvocationOperation { TargetMethod.Name: "Where" } filter when Extremes.AreKeptBy(filter) => null,
             IInvocationOperation { TargetMethod: { Name: "Where" or "OfType" or "Except" or "Intersect" } filter } =>
                 new(filter.Name, (IInvocationOperation)value),
             IInvocationOperation call when Keeps(call.TargetMethod) && SourceOf(call) is { } source =>

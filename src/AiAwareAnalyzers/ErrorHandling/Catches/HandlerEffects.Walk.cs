@@ -82,7 +82,8 @@ internal sealed partial class HandlerEffects
         if (LogCalls.LoudnessOf(call) is not null) _logs.Add(new(call, call));
         else if (method.Name == "ThrowIfCancellationRequested") MindsCancellation = true;
         else if (Bodies.NeverReturns(method)) _throwsBesides = true;
-        else if (method.MethodKind == MethodKind.DelegateInvoke) _tellsBesides = true;
+        else if (method.MethodKind == MethodKind.DelegateInvoke || NotifyingCalls.IsToClient(method))
+            _tellsBesides = true;
         else if (_others.Behind(call) is { } called) SeeOwnFunction(call, called);
         else if (NotifyingCalls.IsStatement(call)) SeeStatement(method);
     }

@@ -69,6 +69,7 @@ internal static class HiddenFailureReport
         CatchDefect.FailureBecomesValue =>
             caught.SaysWhetherItWorked
             || FailureAnswers.AreIn(caught)
+            || ToldByCallers.Are(caught)
             || (caught.Clause.Handler.Operations.IsEmpty && Comments.Explain(caught.Clause.Syntax))
             || (caught.Function.DeclaredAccessibility == Accessibility.Private
                 && caught.Ending.Outcome == OutcomeKind.EmptyValue

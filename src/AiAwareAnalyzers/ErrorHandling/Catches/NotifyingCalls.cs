@@ -18,6 +18,12 @@ internal static class NotifyingCalls
     /// <summary>Whether the name of a method says that somebody learns of the failure.</summary>
     public static bool IsNamedIn(IMethodSymbol method) => Knowledge.Language.Words.Of(method.Name).Any(Words.Contains);
 
+    /// <summary><c>Clients.Caller.SendAsync("Error", …)</c>: SignalR brings word to whoever called.</summary>
+    public static bool IsToClient(IMethodSymbol method) =>
+        method.Name is "SendAsync" or "SendCoreAsync"
+        && method.ContainingType is { Name: "ClientProxyExtensions" or "IClientProxy" or "ISingleClientProxy",
+            ContainingNamespace.Name: "SignalR" };
+
     /// <summary>Calls that put away what was begun, or wait.</summary>
     public static bool IsCleanup(IMethodSymbol method) =>
         method.Name is "Rollback" or "RollbackAsync" or "Dispose" or "DisposeAsync" or "Close" or "CloseAsync"

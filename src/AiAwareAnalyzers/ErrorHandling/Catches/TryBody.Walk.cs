@@ -79,9 +79,16 @@ internal sealed partial class TryBody
                 .FirstOrDefault(static token => token is not null) is { } token
                 ? (token, call.TargetMethod.Name)
                 : null;
-        if (IsWait(awaited)) return;
+        if (IsWait(awaited) || OnlyParses(call)) return;
         SeeReach(_io.ReachOf(call) is var known and not IoKinds.None ? known : IoKinds.Unknown, call.TargetMethod);
     }
+
+    /// <summary><c>await Record.DeserializeAsync(stream)</c> of a stream in memory.</summary>
+    private static bool OnlyParses(IInvocationOperation call) =>
+        call.TargetMethod is { IsStatic: true, Name: var name }
+        && (name.StartsWith("Deserialize", StringComparison.Ordinal)
+            || name.StartsWith("Parse", StringComparison.Ordinal))
+        && call.Arguments.Any(static argument => argument.Value.Bare().Type?.Name == nameof(MemoryStream));
 
     /// <summary><c>await context.Orders.AddAsync(order, token)</c> waits for nothing that a token could end.</summary>
     private static bool OnlyTracks(IInvocationOperation call) =>

@@ -57,9 +57,16 @@ internal static class ForgottenTasks
         if (!IsStart(call.TargetMethod) && call.TargetMethod.Name != "InvokeAsync") return call.TargetMethod.Name;
         foreach (var part in call.Arguments.SelectMany(static argument => argument.Value.DescendantsAndSelf()))
             if (part is IMethodReferenceOperation given) return given.Method.Name;
-            else if (part is IInvocationOperation work) return work.TargetMethod.Name;
+            else if (part is IInvocationOperation work && !IsPause(work)) return work.TargetMethod.Name;
         return call.TargetMethod.Name;
     }
+
+    /// <summary>What only waits, or says how long.</summary>
+    private static bool IsPause(IInvocationOperation call) =>
+        call.TargetMethod is { Name: var name, ContainingType: { } type }
+        && (name == "ConfigureAwait"
+            || type.Name == nameof(TimeSpan)
+            || (Tasks.IsTask(type) && name is "Delay" or "Yield"));
 
     /// <summary>What to underline of a lambda: all that stands before its body.</summary>
     public static Location HeadOf(SyntaxNode lambda) =>
@@ -87,7 +94,7 @@ internal static class ForgottenTasks
     }
 
     /// <summary><c>InvokeAsync(StateHasChanged)</c>: a component that is drawn again, on its own thread.</summary>
-    private static bool IsRefresh(IInvocationOperation call) =>
+    public static bool IsRefresh(IInvocationOperation call) =>
         call.TargetMethod.Name == "InvokeAsync"
         && call.Arguments.Length > 0
         && call.Arguments[0].Syntax.DescendantTokens().Any(static token => token.ValueText == "StateHasChanged")

@@ -121,7 +121,7 @@ internal sealed class IoCalls
     }
 
     /// <summary>Nothing comes out of it.</summary>
-    private static bool CatchesAll(IOperation operation) =>
+    public static bool CatchesAll(IOperation operation) =>
         operation is ITryOperation attempt
         && attempt.Catches.Any(static clause =>
             clause is { Filter: null,

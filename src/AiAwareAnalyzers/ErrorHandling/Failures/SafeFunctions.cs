@@ -15,11 +15,12 @@ internal static class SafeFunctions
 
     /// <summary>Whether the task of a function never fails.</summary>
     public static bool NeverFail(IMethodSymbol method, Compilation compilation) =>
-        AreAll(method, OwnCatches.TakeAll, compilation, Trail.OfSteps(Depth));
+        NeverFail(method, compilation, Trail.OfSteps(Depth));
 
     /// <summary>Whether a caller has nothing to catch: not even what is called before the try can throw.</summary>
     public static bool NeverThrow(IMethodSymbol method, Compilation compilation) =>
-        AreAll(method, OwnCatches.KeepAll, compilation, Trail.OfSteps(Depth));
+        AreAll(
+            method, static (body, _) => IsSafe(body, OwnCatches.KeepAll), compilation, Trail.OfSteps(Depth));
 
     /// <summary>The one function to which a body leaves everything; null where it does more, or less.</summary>
     public static IMethodSymbol? ForwardOf(IOperation? body)
@@ -37,12 +38,41 @@ internal static class SafeFunctions
         };
     }
 
+    private static bool NeverFail(IMethodSymbol method, Compilation compilation, Trail trail) =>
+        AreAll(
+            method,
+            (body, further) => IsSafe(body, OwnCatches.TakeAll) || OnlyAwaitsSafe(body.Body, compilation, further),
+            compilation,
+            trail);
+
+    private static bool IsSafe(MethodSummary body, Func<SyntaxNode, bool> isSafe) =>
+        body.Method.DeclaringSyntaxReferences.Any(part => isSafe(part.GetSyntax()));
+
+    /// <summary>
+    /// All that it awaits outside of a catch of everything sees its own failures, takes a turn, or only draws a page
+    /// again, and nothing is thrown beside it.
+    /// </summary>
+    private static bool OnlyAwaitsSafe(IOperation? body, Compilation compilation, Trail trail)
+    {
+        if (body is null) return false;
+
+        var open = Bodies.Own(body, IoCalls.CatchesAll).ToList();
+        var io = IoCalls.Of(compilation);
+        return !open.Exists(part => part is IThrowOperation
+                || part is IInvocationOperation call && IoCalls.IsOutside(io.ReachOf(call)))
+            && open.OfType<IAwaitOperation>().ToList() is { Count: > 0 } awaits
+            && awaits.TrueForAll(awaited => awaited.Settled().Bare() is IInvocationOperation call
+                && (ForgottenTasks.IsRefresh(call)
+                    || call.TargetMethod is { Name: "WaitAsync", ContainingType.Name: "SemaphoreSlim" }
+                    || NeverFail(call.TargetMethod, compilation, trail)));
+    }
+
     private static bool AreAll(
-        IMethodSymbol method, Func<SyntaxNode, bool> isSafe, Compilation compilation, Trail trail) =>
+        IMethodSymbol method, Func<MethodSummary, Trail, bool> isSafe, Compilation compilation, Trail trail) =>
         trail.TryPass(method.OriginalDefinition, out var further)
         && Solutions.AreOne(method, compilation.SourceModule)
         && MethodSummaries.Of(compilation).Behind(method) is { IsEmpty: false } bodies
         && bodies.All(body =>
-            body.Method.DeclaringSyntaxReferences.Any(part => isSafe(part.GetSyntax()))
+            isSafe(body, further)
             || (ForwardOf(body.Body) is { } forward && AreAll(forward, isSafe, compilation, further)));
 }

@@ -1,6 +1,5 @@
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
-using AiAwareAnalyzers.Knowledge.Symbols;
 
 namespace AiAwareAnalyzers.ErrorHandling.Outcomes;
 
@@ -32,5 +31,12 @@ internal sealed class NotedTimes(Compilation compilation)
     private static bool IsTimeOfVisit(IPropertySymbol property) =>
         Words.Of(property.Name) is ["last", var what, ..]
         && Visits.Contains(what)
-        && TypeNames.Of(property.Type).Any(static name => name is "DateTime" or "DateTimeOffset" or "Instant");
+        && IsTime(property.Type);
+
+    /// <summary>Null before the first visit.</summary>
+    private static bool IsTime(ITypeSymbol type) =>
+        type is INamedTypeSymbol
+            { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] }
+            ? IsTime(inner)
+            : type.Name is "DateTime" or "DateTimeOffset" or "Instant";
 }

@@ -141,7 +141,7 @@ internal sealed class HoleOrigins(
     }
 
     /// <summary>A number, a truth, a date, an id, an enum: its text cannot carry anything.</summary>
-    private static bool IsHarmless(ITypeSymbol? type)
+    public static bool IsHarmless(ITypeSymbol? type)
     {
         if (type is INamedTypeSymbol
             { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } arguments })

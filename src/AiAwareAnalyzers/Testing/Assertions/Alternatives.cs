@@ -11,6 +11,13 @@ internal sealed record Alternatives(string Named, bool AreOpposite)
     private const int LeastFailure = 400;
     private const int LeastSuccess = 200;
 
+    /// <summary>
+    /// Of each two the second tells less or more of the same refusal: who may not see a thing is told so, or that there
+    /// is none.
+    /// </summary>
+    private static readonly ImmutableHashSet<(int, int)> SameRefusals =
+        ImmutableHashSet.Create((401, 403), (403, 404), (404, 405));
+
     private static readonly ImmutableHashSet<string> Succeeding = WordSet.Of(
         "success succeeded successful successfully ok valid completed passed");
 
@@ -29,6 +36,7 @@ internal sealed record Alternatives(string Named, bool AreOpposite)
         var parts = PartsOf(assertion).ToList();
         if (parts.Count < 2 || parts.Exists(static part => IsOfThePlatform(part))) return null;
         if (AreSuccessAndFailure(parts, IsAboutStatus(assertion))) return new("success as well as with failure", true);
+        if (AreOneRefusal(parts, IsAboutStatus(assertion))) return null;
         return AreValuesOfOne(parts) || assertion.Claim == Claim.OneOf
             ? new($"{parts.Count} different outcomes", false)
             : null;
@@ -80,6 +88,12 @@ internal sealed record Alternatives(string Named, bool AreOpposite)
         (parts.Exists(part => StatusIn(part, areNumbersCodes) is >= LeastSuccess and < LeastFailure)
             && parts.Exists(part => StatusIn(part, areNumbersCodes) is >= LeastFailure))
         || (parts.Exists(static part => Tells(part, Succeeding)) && parts.Exists(static part => Tells(part, Failing)));
+
+    private static bool AreOneRefusal(List<IOperation> parts, bool areNumbersCodes)
+    {
+        var codes = parts.Select(part => StatusIn(part, areNumbersCodes)).OrderBy(static code => code).ToList();
+        return codes.Zip(codes.Skip(1), static (one, next) => (one, next)).All(SameRefusals.Contains);
+    }
 
     /// <summary>The code of HTTP that a part accepts; 0 where it names none.</summary>
     private static int StatusIn(IOperation part, bool areNumbersCodes) => ConstantIn(part) switch

@@ -39,6 +39,7 @@ internal sealed record Weakness(string Observation, string Whatever, string WayO
     private static bool IsKnownBetter(IOperation actual, TestBody test) =>
         HasContent(actual.AsWritten().Type)
         && test.Subject.Gave(actual)
+        && !Sought.Is(test.Locals.Follow(actual))
         && Source(actual, test) is { } call
         && !IsUnforeseeable(call.TargetMethod.Name)
         && (call.Arguments.Length > 0 || !call.TargetMethod.IsStatic);
