@@ -17,7 +17,7 @@ public sealed class FrozenCount() : Rule(Descriptor)
             + "report",
         category: Family.FakeWork,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A report that says '0 skipped' because nobody counts is read as if nothing was skipped.",
+        description: "A report that says '0 skipped' because nothing counts is read as if nothing was skipped.",
         alsoKnownAs: "unchanged variable, counter that is never incremented",
         cwe: [563]);
 

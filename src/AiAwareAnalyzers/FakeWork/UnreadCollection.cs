@@ -15,7 +15,7 @@ public sealed class UnreadCollection() : Rule(Descriptor)
         messageFormat: "'{0}' is filled and never read, so what is put into it is lost; use it, or take it out",
         category: Family.FakeWork,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "What is collected with care and then used by nobody looks like work that is done, and the result "
+        description: "What is collected with care and then never used looks like work that is done, and the result "
             + "goes without it.",
         alsoKnownAs: "unused collection, write-only list, dead store",
         cwe: [563]);
