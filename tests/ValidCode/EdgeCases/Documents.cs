@@ -46,5 +46,17 @@ public sealed class Documents(HttpClient client, ILogger<Documents> log)
     public static int Copied() =>
         JsonSerializer.SerializeToElement(new { Amount = 1 }).GetProperty("Amount").GetInt32();
 
+    /// <summary>Values of any type: both are asked for, an element and what the program put there itself.</summary>
+    public static string? Loose(string json, string key)
+    {
+        var values = JsonSerializer.Deserialize<Dictionary<string, object?>>(json) ?? [];
+        return values.GetValueOrDefault(key) switch
+        {
+            JsonElement { ValueKind: JsonValueKind.String } element => element.GetString(),
+            string text => text,
+            _ => null,
+        };
+    }
+
     private static int CountOf(JsonElement answer) => answer.GetProperty("prices").GetArrayLength();
 }

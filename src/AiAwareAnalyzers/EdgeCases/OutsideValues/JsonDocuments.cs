@@ -54,22 +54,12 @@ internal sealed class JsonDocuments
         if (parameter.ContainingSymbol is not IMethodSymbol function || !JsonTypes.Hold(parameter.Type)) return null;
         if (_inputs.IsHandler(function, reference.SemanticModel)) return new(ForeignTexts.Request, parameter.Name);
         return search.Of(parameter, () => function.MethodKind == MethodKind.AnonymousFunction
-            ? WalkedBy(function, reference) is { } sequence ? OriginOf(sequence, search) : null
+            ? Sequences.WalkedBy(function, reference) is { } sequence ? OriginOf(sequence, search) : null
             : OriginSearch<JsonOrigin>.OfCallers(parameter, function, _compilation, given => OriginOf(given, search))
                 is { } origin
                 ? origin with { Document = parameter.Name }
                 : null);
     }
-
-    /// <summary>The sequence that is handed to a lambda element by element.</summary>
-    private static IOperation? WalkedBy(IMethodSymbol lambda, IOperation inside) =>
-        inside.Ancestors()
-            .OfType<IAnonymousFunctionOperation>()
-            .FirstOrDefault(function => SymbolEqualityComparer.Default.Equals(function.Symbol, lambda))
-            ?.Parent?.Parent is IArgumentOperation { Parent: IInvocationOperation call }
-                && Sequences.IsOperator(call.TargetMethod)
-                    ? Sequences.SourceOf(call)
-                    : null;
 
     /// <summary>A member of what a request is bound to.</summary>
     private JsonOrigin? OfModel(IPropertyReferenceOperation member, IOperation owner) =>

@@ -91,6 +91,16 @@ internal static class Sequences
     public static IOperation? SourceOf(IInvocationOperation call) =>
         call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value : null);
 
+    /// <summary>The sequence that is handed to a lambda element by element.</summary>
+    public static IOperation? WalkedBy(IMethodSymbol lambda, IOperation inside) =>
+        inside.Ancestors()
+            .OfType<IAnonymousFunctionOperation>()
+            .FirstOrDefault(function => SymbolEqualityComparer.Default.Equals(function.Symbol, lambda))
+            ?.Parent?.Parent is IArgumentOperation { Parent: IInvocationOperation call }
+                && IsOperator(call.TargetMethod)
+                    ? SourceOf(call)
+                    : null;
+
     /// <summary>An operator of LINQ, in memory or in a query.</summary>
     public static bool IsOperator(IMethodSymbol method) => method.ContainingType.Name is
         "Enumerable" or "Queryable" or "EntityFrameworkQueryableExtensions" or "AsyncEnumerable" or "List";

@@ -1,5 +1,6 @@
 using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Language;
+using AiAwareAnalyzers.Knowledge.Symbols;
 using AiAwareAnalyzers.Materialization.Enumeration;
 
 namespace AiAwareAnalyzers.Materialization.Queries;
@@ -13,15 +14,31 @@ internal sealed class ProviderLimits
     private static readonly ImmutableHashSet<string> Ordering = WordSet.Of(
         "Average Max MaxBy Min MinBy Order OrderBy OrderByDescending OrderDescending Sum ThenBy ThenByDescending");
 
+    /// <summary>Providers of other kinds, and those that can be told to take collations for something.</summary>
+    private static readonly ImmutableArray<string> Collating = ImmutableArray.Create(
+        "Pomelo.", "MySql.", "Oracle.", "MongoDB.", "FirebirdSql.", "Microsoft.EntityFrameworkCore.Cosmos");
+
     private readonly bool _ordersMoments;
     private readonly bool _isSqlite;
+    private readonly bool _refusesCollations;
 
     private ProviderLimits(Compilation compilation)
     {
         var names = compilation.ReferencedAssemblyNames.Select(static assembly => assembly.Name).ToList();
         _isSqlite = names.Exists(static name => IsOf(name, "Microsoft.EntityFrameworkCore.Sqlite"));
         _ordersMoments = names.Exists(static name => Capable.Any(known => IsOf(name, known))) && !_isSqlite;
+        _refusesCollations = names.Contains("Microsoft.EntityFrameworkCore.Relational")
+            && !names.Exists(static name => Collating.Any(known => IsOf(name, known)))
+            && (_isSqlite || _ordersMoments || !names.Contains("Microsoft.EntityFrameworkCore.InMemory"));
     }
+
+    /// <summary>
+    /// Whether a comparison of text that brings its own collation is refused: so do all relational providers that have
+    /// not been told otherwise.
+    /// </summary>
+    public static bool RefuseCollations(Compilation compilation) =>
+        Facts.Of(compilation, static c => new ProviderLimits(c))._refusesCollations
+        && !compilation.SyntaxTrees.Any(static tree => Calls.AreMentioned(tree, "IMethodCallTranslator"));
 
     /// <summary>
     /// Whether rows can be compared by a value: SQLite keeps moments and spans as text and has no room for large
