@@ -12,7 +12,7 @@ namespace AiAwareAnalyzers.Materialization;
 public sealed class UntranslatableText() : Rule(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Define(
-        id: "AIA0414",
+        id: "AIA0415",
         title: "A query compares text in a way that has no SQL",
         messageFormat: "{0} of a column has no SQL, so the query throws an InvalidOperationException whenever it runs; "
             + "{1}",
