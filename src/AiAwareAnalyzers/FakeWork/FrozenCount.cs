@@ -16,7 +16,7 @@ public sealed class FrozenCount() : Rule(Descriptor)
         messageFormat: "'{0}' is 0 wherever it is reported, because nothing ever counts; count, or take it out of the "
             + "report",
         category: Family.FakeWork,
-        defaultSeverity: DiagnosticSeverity.Warning,
+        defaultSeverity: DiagnosticSeverity.Info,
         description: "A report that says '0 skipped' because nothing counts is read as if nothing was skipped.",
         alsoKnownAs: "unchanged variable, counter that is never incremented",
         cwe: [563]);

@@ -52,9 +52,13 @@ public sealed class UnreadCollection() : Rule(Descriptor)
 
     private static bool IsCollection(ITypeSymbol type) =>
         type is INamedTypeSymbol { ContainingNamespace: { } space, DeclaringSyntaxReferences.IsEmpty: true }
-        && (space.ToDisplayString() is "System.Collections" or "System.Collections.Generic"
-                or "System.Collections.Concurrent" or "System.Collections.ObjectModel"
+        && (IsOfCollections(space)
+            || space.Name is "Generic" or "Concurrent" or "ObjectModel" && IsOfCollections(space.ContainingNamespace)
             || type is { Name: "StringBuilder", ContainingNamespace.Name: "Text" });
+
+    private static bool IsOfCollections(INamespaceSymbol space) =>
+        space.Name == "Collections"
+        && space.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 
     /// <summary>Nobody else has it: it is made here, of sizes, comparers and texts at most.</summary>
     private static bool IsNew(IOperation value) => value.Unconverted() switch

@@ -289,8 +289,10 @@ public sealed class MissingOwnerCheckTests : RuleTests<MissingOwnerCheck>
         TestName = "The owners that somebody belongs to")]
     public Task Rows_that_have_another_owner_or_none(string lookup) => Allows(Plans(lookup));
 
-    [TestCase("public int Take(int id) => _plans.First([|p => p.Id == id && p.IsPaid|]).Id;", TestName = "Another flag")]
-    [TestCase("public int Take(int id) => _plans.First([|p => p.Id == id && !p.IsPublic|]).Id;", TestName = "Not public")]
+    [TestCase("public int Take(int id) => _plans.First([|p => p.Id == id && p.IsPaid|]).Id;",
+        TestName = "Another flag")]
+    [TestCase("public int Take(int id) => _plans.First([|p => p.Id == id && !p.IsPublic|]).Id;",
+        TestName = "Not public")]
     [TestCase(
         "public int Take(int id) => _plans.First([|p => p.Id == id || p.IsPublic|]).Id;", TestName = "Or public")]
     [TestCase("public int Count(int placeId) => _plans.Count([|p => p.PlaceId == placeId|]);", TestName = "Of a place")]

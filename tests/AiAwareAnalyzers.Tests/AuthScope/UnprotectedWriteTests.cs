@@ -49,7 +49,8 @@ public sealed class UnprotectedWriteTests : RuleTests<UnprotectedWrite, Unprotec
 
     [TestCase(
         Resolve + "Resolve(string name, [FromServices] IOrderRepository orders) { var found = await "
-        + "orders.GetByNameAsync(name); if (found is null) return NotFound(); return Ok(new { found }); }", "return name;",
+        + "orders.GetByNameAsync(name); if (found is null) return NotFound(); return Ok(new { found }); }",
+        "return name;",
         TestName = "A look at what is kept elsewhere")]
     [TestCase(
         Resolve + "Resolve(string name, [FromServices] IOrderQuery orders) { await Task.Yield(); return "
@@ -67,8 +68,8 @@ public sealed class UnprotectedWriteTests : RuleTests<UnprotectedWrite, Unprotec
         Resolve + "[|Resolve|](string name, [FromServices] IOrderQuery orders) { await Task.Yield(); return "
         + "Ok(orders.Find(name)); }", "_count++; return name;", TestName = "A look whose body counts")]
     [TestCase(
-        Resolve + "[|Resolve|](string name, [FromServices] IOrderRepository orders, [FromServices] Action<string> tell) "
-        + "{ tell(name); return Ok(await orders.GetByNameAsync(name)); }", "return name;",
+        Resolve + "[|Resolve|](string name, [FromServices] IOrderRepository orders, [FromServices] Action<string> "
+        + "tell) { tell(name); return Ok(await orders.GetByNameAsync(name)); }", "return name;",
         TestName = "A look, and something unknown")]
     public Task What_is_posted_and_may_change_something(string action, string member) =>
         Flags(Resolving(action, member));

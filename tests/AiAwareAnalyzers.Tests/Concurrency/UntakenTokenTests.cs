@@ -55,7 +55,8 @@ public sealed class UntakenTokenTests : RuleTests<UntakenToken>
     [TestCase("[HttpGet] private async Task<object> List() => await db.Orders.ToListAsync();", TestName = "No action")]
     [TestCase("public async Task<object> List() => await db.Orders.ToListAsync();", TestName = "No verb")]
     [TestCase("[HttpGet] public Task<int> Count() => Task.FromResult(3);", TestName = "Done already")]
-    [TestCase("[HttpGet] public async Task<object> Read() => await Cache.GetOrCreateAsync(() => db.Orders.CountAsync());",
+    [TestCase(
+        "[HttpGet] public async Task<object> Read() => await Cache.GetOrCreateAsync(() => db.Orders.CountAsync());",
         TestName = "What a cache keeps for others")]
     [TestCase("[HttpGet] public async Task<object> Read() => await orders.SendAsync(new SeenCommand());",
         TestName = "A command")]

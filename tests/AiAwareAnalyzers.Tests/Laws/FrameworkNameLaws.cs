@@ -23,7 +23,8 @@ public sealed partial class FrameworkNameLaws
         "Microsoft.Azure.Functions.Worker.", "Microsoft.Azure.WebJobs.",
         "System.Data.Entity", "System.Web.HtmlString", "System.Web.HttpRequest", "System.Web.Mvc.",
         "Microsoft.AspNetCore.Components.WebAssembly", "Microsoft.EntityFrameworkCore.Sqlite",
-        "Microsoft.EntityFrameworkCore.SqlServer", "Npgsql.EntityFrameworkCore.PostgreSQL", "Microsoft.Maui",
+        "Microsoft.EntityFrameworkCore.SqlServer", "Microsoft.EntityFrameworkCore.Cosmos",
+        "Npgsql.EntityFrameworkCore.PostgreSQL", "Microsoft.Maui",
         "System.Windows.Forms", "Azure.Data.Tables.", "Azure.Security.KeyVault.",
     ];
 

@@ -12,7 +12,7 @@ namespace AiAwareAnalyzers.AuthScope.Reach;
 internal sealed class Looks
 {
     /// <summary>How many calls deep a body is followed.</summary>
-    private const int Depth = 3;
+    private const int Depth = 2;
 
     private static readonly ImmutableHashSet<string> Looking = WordSet.Of(
         "count exist fetch find get has list load read");
@@ -31,9 +31,6 @@ internal sealed class Looks
     private readonly Compilation _compilation;
     private readonly CallTargets _targets;
 
-    /// <summary>What was followed already: one that is no look has ended the search.</summary>
-    private readonly HashSet<ISymbol> _passed = new(SymbolEqualityComparer.Default);
-
     private Looks(Compilation compilation)
     {
         _compilation = compilation;
@@ -44,12 +41,12 @@ internal sealed class Looks
     public static bool AreAllOf(Endpoint endpoint, Compilation compilation) =>
         HandlerFunction.Of(endpoint, compilation) is { Body: var body }
         && body.Descendants().OfType<IInvocationOperation>().Any(IsCalledLook)
-        && new Looks(compilation).AreAllOf(body, Depth);
+        && new Looks(compilation).AreAllOf(body, Trail.OfSteps(Depth));
 
-    private bool AreAllOf(IOperation body, int depth) =>
-        depth > 0 && body.DescendantsAndSelf().All(part => part switch
+    private bool AreAllOf(IOperation body, Trail trail) =>
+        body.DescendantsAndSelf().All(part => part switch
         {
-            IInvocationOperation call => IsAnswer(call) || IsLook(call, depth),
+            IInvocationOperation call => IsAnswer(call) || IsLook(call, trail),
             IAssignmentOperation assignment => IsOwn(assignment.Target),
             IIncrementOrDecrementOperation step => IsOwn(step.Target),
             IEventAssignmentOperation or IDynamicInvocationOperation or IDynamicMemberReferenceOperation => false,
@@ -79,14 +76,16 @@ internal sealed class Looks
         && !words.Any(Joining.Contains)
         && !call.TargetMethod.ReturnsVoid;
 
-    private bool IsLook(IInvocationOperation call, int depth)
+    private bool IsLook(IInvocationOperation call, Trail trail)
     {
         if (!IsCalledLook(call)) return false;
         var targets = _targets.Of(call);
         return targets.IsEmpty
             ? IsSet(call) || IsKeptElsewhere(call)
-            : targets.Where(_passed.Add).All(target =>
-                ReturnValues.BodyOf(target, _compilation) is { } body && AreAllOf(body, depth - 1));
+            : targets.All(target =>
+                trail.TryPass(target, out var further)
+                && ReturnValues.BodyOf(target, _compilation) is { } body
+                && AreAllOf(body, further));
     }
 
     private static bool IsSet(IInvocationOperation call) =>

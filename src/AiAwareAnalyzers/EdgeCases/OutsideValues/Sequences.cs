@@ -7,7 +7,7 @@ using AiAwareAnalyzers.Knowledge.Summaries;
 namespace AiAwareAnalyzers.EdgeCases.OutsideValues;
 
 /// <summary>Chains of sequence operators, and whether anything is left at their end.</summary>
-internal static class Sequences
+internal static partial class Sequences
 {
     /// <summary>What a chain of calls begins with: a variable, a member, or a call that is no operator.</summary>
     public static IOperation RootOf(IOperation sequence)

@@ -83,7 +83,8 @@ internal static class ForgottenTasks
             && method.Name is "Delay" or "FromResult" or "Yield" or "FromCanceled" or "Preserve")
             return false;
         if (method.Name is "CancelAsync" or "DisposeAsync" || Words.Of(method.Name).Contains("forget")) return false;
-        if (method.ContainingNamespace is { Name: "JSInterop" } || IsRefresh(call) || IsKept(call)) return false;
+        if (method.ContainingNamespace is { Name: "JSInterop" } || SafeFunctions.IsRefresh(call) || IsKept(call))
+            return false;
         if (IsQueued(call)) return false;
         if (method.Name == "ContinueWith")
             return !LooksAtFault(call) && !OnlyTidies(call) && !OnlyDrawsLater(call);
@@ -92,13 +93,6 @@ internal static class ForgottenTasks
         return call.SemanticModel is not { Compilation: var compilation }
             || !SafeFunctions.NeverFail(method, compilation);
     }
-
-    /// <summary><c>InvokeAsync(StateHasChanged)</c>: a component that is drawn again, on its own thread.</summary>
-    public static bool IsRefresh(IInvocationOperation call) =>
-        call.TargetMethod.Name == "InvokeAsync"
-        && call.Arguments.Length > 0
-        && call.Arguments[0].Syntax.DescendantTokens().Any(static token => token.ValueText == "StateHasChanged")
-        && !call.Arguments[0].Syntax.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.AwaitKeyword));
 
     /// <summary>
     /// The call leaves its task in a variable of ours: <c>LazyInitializer.EnsureInitialized(ref _task, …)</c>.

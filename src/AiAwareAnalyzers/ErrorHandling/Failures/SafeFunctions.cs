@@ -38,6 +38,13 @@ internal static class SafeFunctions
         };
     }
 
+    /// <summary><c>InvokeAsync(StateHasChanged)</c>: a component that is drawn again, on its own thread.</summary>
+    public static bool IsRefresh(IInvocationOperation call) =>
+        call.TargetMethod.Name == "InvokeAsync"
+        && call.Arguments.Length > 0
+        && call.Arguments[0].Syntax.DescendantTokens().Any(static token => token.ValueText == "StateHasChanged")
+        && !call.Arguments[0].Syntax.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.AwaitKeyword));
+
     private static bool NeverFail(IMethodSymbol method, Compilation compilation, Trail trail) =>
         AreAll(
             method,
@@ -62,7 +69,7 @@ internal static class SafeFunctions
                 || part is IInvocationOperation call && IoCalls.IsOutside(io.ReachOf(call)))
             && open.OfType<IAwaitOperation>().ToList() is { Count: > 0 } awaits
             && awaits.TrueForAll(awaited => awaited.Settled().Bare() is IInvocationOperation call
-                && (ForgottenTasks.IsRefresh(call)
+                && (IsRefresh(call)
                     || call.TargetMethod is { Name: "WaitAsync", ContainingType.Name: "SemaphoreSlim" }
                     || NeverFail(call.TargetMethod, compilation, trail)));
     }
