@@ -1,6 +1,5 @@
 using AiAwareAnalyzers.EdgeCases.OutsideValues;
 using AiAwareAnalyzers.Knowledge;
-using AiAwareAnalyzers.Knowledge.Flow;
 
 namespace AiAwareAnalyzers.EdgeCases;
 

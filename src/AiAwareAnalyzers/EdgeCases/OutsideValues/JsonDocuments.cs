@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using AiAwareAnalyzers.EdgeCases.Guards;
-using AiAwareAnalyzers.Knowledge.Flow;
 using AiAwareAnalyzers.Knowledge.Frameworks;
 using AiAwareAnalyzers.Knowledge.Summaries;
 using AiAwareAnalyzers.Knowledge.Templates;

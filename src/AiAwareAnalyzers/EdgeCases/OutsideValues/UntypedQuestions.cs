@@ -1,4 +1,3 @@
-using AiAwareAnalyzers.EdgeCases.Guards;
 using AiAwareAnalyzers.Knowledge.Flow;
 
 namespace AiAwareAnalyzers.EdgeCases.OutsideValues;

@@ -1,6 +1,5 @@
 using AiAwareAnalyzers.HallucinatedApi.Names;
 using AiAwareAnalyzers.Knowledge.Language;
-using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAwareAnalyzers.HallucinatedApi.Suggestions;

@@ -1,4 +1,3 @@
-using AiAwareAnalyzers.HallucinatedApi.Missing;
 using AiAwareAnalyzers.Knowledge.Language;
 using AiAwareAnalyzers.Knowledge.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
