@@ -229,8 +229,6 @@ public sealed class DuplicateKey() : Rule(Descriptor)
         private static readonly ImmutableHashSet<string> Chosen = WordSet.Of(
             "current latest newest last primary main default head");
 
-        private static readonly ImmutableArray<string> Searches = ImmutableArray.Create("Single", "Any");
-
         /// <summary>Null where a part of the key is no member of the row, or a value of an enumeration.</summary>
         public static KeyedRows? Of(
             ITypeSymbol entity, ImmutableArray<MemberPath> key, ImmutableArray<IOperation> filters)
@@ -259,7 +257,7 @@ public sealed class DuplicateKey() : Rule(Descriptor)
             var keys = UniqueKeys.Of(compilation);
             return keys.Of(Entity, Members.AddRange(Others)) != Uniqueness.Open
                 || Filters.Any(filter => Chooses(filter, keys))
-                || Members.Any(member => compilation.SyntaxTrees.Any(tree => IsTakenForUnique(member, tree)));
+                || Members.Any(member => Mentions.Of(member, compilation).Any(IsTakenForUnique));
         }
 
         private static bool IsEnumeration(ITypeSymbol type) =>
@@ -289,19 +287,15 @@ public sealed class DuplicateKey() : Rule(Descriptor)
         /// <c>SingleOrDefault(wine => wine.Code == code)</c>; and whether there is any is asked before a row is added,
         /// or, of a reference, before another is deleted.
         /// </summary>
-        private static bool IsTakenForUnique(string member, SyntaxTree tree) =>
-            Calls.AreMentioned(tree, Searches)
-            && Calls.AreMentioned(tree, member)
-            && tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
-                Calls.NameOf(call) is var name
+        private static bool IsTakenForUnique(SimpleNameSyntax member) =>
+            member.Parent is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } access
+            && access.Name == member
+            && access.AncestorsAndSelf().FirstOrDefault(static side =>
+                side.Parent.IsKind(SyntaxKind.EqualsExpression))?.Parent is { } equality
+            && equality.Ancestors().OfType<ArgumentListSyntax>().Any(arguments =>
+                arguments.Parent is InvocationExpressionSyntax call
+                && Calls.NameOf(call) is var name
                 && (name.StartsWith("Single", StringComparison.Ordinal)
-                    || (name is "Any" or "AnyAsync" && !IsReference(member)))
-                && call.ArgumentList.DescendantNodes().OfType<BinaryExpressionSyntax>().Any(equality =>
-                    equality.IsKind(SyntaxKind.EqualsExpression)
-                    && (IsRead(member, equality.Left) || IsRead(member, equality.Right))));
-
-        private static bool IsRead(string member, ExpressionSyntax side) =>
-            side.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(access =>
-                access.Name.Identifier.ValueText == member && access.Expression is IdentifierNameSyntax);
+                    || (name is "Any" or "AnyAsync" && !IsReference(member.Identifier.ValueText))));
     }
 }

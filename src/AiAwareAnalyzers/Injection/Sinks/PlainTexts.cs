@@ -17,11 +17,16 @@ internal sealed class PlainTexts(Compilation compilation)
         "Concat", "Format", "Join", "PadLeft", "PadRight", "Replace", "Substring", "ToLower", "ToLowerInvariant",
         "ToUpper", "ToUpperInvariant", "Trim", "TrimEnd", "TrimStart");
 
+    /// <summary>
+    /// How many locals and helpers a part may go through: each may name the next one twice, and the ways double.
+    /// </summary>
+    private const int Depth = 8;
+
     private readonly MethodSummaries _summaries = MethodSummaries.Of(compilation);
 
     public static PlainTexts Of(Compilation compilation) => Facts.Of(compilation, static c => new PlainTexts(c));
 
-    public bool Are(IOperation value) => IsPlain(value, Trail.Start);
+    public bool Are(IOperation value) => IsPlain(value, Trail.OfSteps(Depth));
 
     private bool IsPlain(IOperation value, Trail trail)
     {
